@@ -1,0 +1,60 @@
+using Classroom.School;
+
+namespace Classroom.Runs;
+
+/// <summary>What a run's grain tells the web nodes: what is new since its last word, already stored.</summary>
+[GenerateSerializer, Immutable]
+public sealed record RunUpdate
+{
+    [Id(0)]
+    public required Guid RunId { get; init; }
+
+    [Id(1)]
+    public required int FirstSequence { get; init; }
+
+    /// <summary>Points from <see cref="FirstSequence"/> on, as <see cref="CurveCodec"/> packs them; null when there are none.</summary>
+    [Id(2)]
+    public byte[]? Chunk { get; init; }
+
+    [Id(3)]
+    public required int FirstFrame { get; init; }
+
+    [Id(4)]
+    public required IReadOnlyList<RunFrameMessage> Frames { get; init; }
+
+    [Id(5)]
+    public required RunStatus Status { get; init; }
+}
+
+/// <summary>A probe's frame on its way to the viewers.</summary>
+[GenerateSerializer, Immutable]
+public sealed record RunFrameMessage([property: Id(0)] int Step, [property: Id(1)] int Epoch, [property: Id(2)] string Kind, [property: Id(3)] string Json);
+
+/// <summary>Where a run stands.</summary>
+[GenerateSerializer, Immutable]
+public sealed record RunStatus
+{
+    [Id(0)]
+    public required RunState State { get; init; }
+
+    [Id(1)]
+    public required int Step { get; init; }
+
+    [Id(2)]
+    public required int Steps { get; init; }
+
+    /// <summary>The epoch being trained, from 1; 0 before the first.</summary>
+    [Id(3)]
+    public required int Epoch { get; init; }
+
+    [Id(4)]
+    public required int Epochs { get; init; }
+
+    /// <summary>Training time so far, waiting not counted, in milliseconds.</summary>
+    [Id(5)]
+    public required long TrainingMilliseconds { get; init; }
+
+    /// <summary>For the reader: why the run ended as it did.</summary>
+    [Id(6)]
+    public string? Message { get; init; }
+}

@@ -1,0 +1,66 @@
+using System.Text.Json;
+using Classroom.School;
+using Classroom.Training;
+
+namespace Classroom.Runs;
+
+/// <summary>What people can do with runs: start one, see one, pause, resume and stop one. Asks first who may.</summary>
+public sealed class RunService(RunStore store, DataSetCatalog dataSets, RunFeed feed, IGrainFactory grains, RunsOptions options)
+{
+    /// <summary>
+    /// Checks the config, stores the run and hands it to its grain. Refused as a whole: every wrong field is named, and
+    /// nothing is stored.
+    /// </summary>
+    /// <param name="actor">Who will own the run.</param>
+    /// <param name="config">A config as contract.md describes it, from whomever.</param>
+    /// <param name="cancellationToken">Stops before anything is stored.</param>
+    public async Task<Outcome<Run>> CreateAsync(Actor actor, JsonElement config, CancellationToken cancellationToken = default)
+    {
+        var visible = (await dataSets.ListAsync(actor, cancellationToken)).ToDictionary(info => info.Id);
+        var reading = TrainingConfigReader.Read(config, options.Limits, visible.GetValueOrDefault);
+        if (!reading.IsValid)
+        {
+            return new Refusal.Invalid([.. reading.Errors.SelectMany(field => field.Value.Select(message => new Fault(field.Key, message)))]);
+        }
+
+        var created = await store.CreateAsync(
+            actor,
+            new NewRun
+            {
+                ConfigJson = reading.Config.ToJson(),
+                DataSetId = reading.Config.Dataset,
+                Steps = reading.Steps,
+                Epochs = reading.Config.Epochs,
+            },
+            cancellationToken);
+        if (created.Succeeded)
+        {
+            await grains.GetGrain<IRunGrain>(created.Value.Id).StartAsync();
+        }
+
+        return created;
+    }
+
+    /// <summary>Null where there is no such run, or none that the actor may see.</summary>
+    public Task<Run?> FindAsync(Actor actor, Guid id, CancellationToken cancellationToken = default) => store.FindVisibleAsync(actor, id, cancellationToken);
+
+    /// <summary>The run and all that comes of it; null where there is no such run, or none that the actor may see.</summary>
+    public async Task<RunWatch?> WatchAsync(Actor actor, Guid id, CancellationToken cancellationToken = default) =>
+        await store.FindVisibleAsync(actor, id, cancellationToken) is null ? null : await feed.WatchAsync(id, cancellationToken);
+
+    public Task<Refusal?> PauseAsync(Actor actor, Guid id) => ControlAsync(actor, id, grain => grain.PauseAsync(), "Only a run that is waiting or training can be paused.");
+
+    public Task<Refusal?> ResumeAsync(Actor actor, Guid id) => ControlAsync(actor, id, grain => grain.ResumeAsync(), "Only a paused run can go on.");
+
+    public Task<Refusal?> StopAsync(Actor actor, Guid id) => ControlAsync(actor, id, grain => grain.StopAsync(), "This run has already ended.");
+
+    private async Task<Refusal?> ControlAsync(Actor actor, Guid id, Func<IRunGrain, Task<bool>> act, string forbidden)
+    {
+        if (!await store.MayControlAsync(actor, id))
+        {
+            return new Refusal.NotFound();
+        }
+
+        return await act(grains.GetGrain<IRunGrain>(id)) ? null : new Refusal.Conflict(forbidden);
+    }
+}

@@ -1,0 +1,14 @@
+using Classroom.Training;
+
+namespace Classroom.Runs;
+
+public sealed record RunsOptions
+{
+    /// <summary>Training threads of this process; at least 1.</summary>
+    public required int Threads { get; init; }
+
+    public required TrainingLimits Limits { get; init; }
+
+    /// <summary>Runs of one person that train at the same time; further ones wait.</summary>
+    public int MaxTrainingRunsPerPerson { get; init; } = 1;
+}

@@ -1,0 +1,135 @@
+using Classroom.Runs;
+using Classroom.School;
+using Classroom.School.Postgres;
+using Classroom.School.Sqlite;
+using Classroom.Training;
+using Classroom.Web.Features.Account;
+using Classroom.Web.Features.Glossary;
+using Classroom.Web.Features.Lab;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace Classroom.Web.Hosting;
+
+/// <summary>Puts the program together.</summary>
+public static class ClassroomApp
+{
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.AddSettings();
+        builder.AddCurriculum();
+        builder.AddDatabase();
+        builder.AddPeople();
+        builder.AddTraining();
+        builder.AddPages();
+
+        var app = builder.Build();
+        app.UseResponseCompression();
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api"), pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), api => api.UseStatusCodePages());
+        app.UseSecurityHeaders();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapHealth();
+        app.MapAccount();
+        app.MapTerms();
+        app.MapDataSets();
+        app.MapRuns();
+        app.MapOpenApi();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        return app;
+    }
+
+    private static void AddSettings(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<ClassroomSettings>().BindConfiguration(ClassroomSettings.Section).ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<ClassroomSettings>, ClassroomSettingsValidation>();
+        builder.Services.AddSingleton(TimeProvider.System);
+    }
+
+    private static void AddCurriculum(this WebApplicationBuilder builder)
+    {
+        // Loaded before the program serves: a mistake in the content never reaches a class.
+        builder.Services.AddSingleton(Curriculum.Curriculum.Load(Curriculum.Curriculum.DefaultFolder));
+    }
+
+    private static void AddDatabase(this WebApplicationBuilder builder)
+    {
+        var settings = builder.Configuration.GetSection(ClassroomSettings.Section).Get<ClassroomSettings>() ?? new();
+        var connection = builder.Configuration.GetConnectionString("Classroom");
+        if (settings.Database.Provider == DatabaseProvider.Sqlite && string.IsNullOrWhiteSpace(connection))
+        {
+            var folder = Path.Combine(builder.Environment.ContentRootPath, settings.DataDirectory);
+            Directory.CreateDirectory(folder);
+            connection = $"Data Source={Path.Combine(folder, "classroom.db")}";
+        }
+
+        builder.Services.AddSchool(new SchoolOptions
+        {
+            Database = settings.Database.Provider == DatabaseProvider.Postgres
+                ? options => options.UseSchoolPostgres(connection ?? "")
+                : options => options.UseSchoolSqlite(connection!),
+        });
+        builder.Services.AddDataProtection().SetApplicationName("Classroom").PersistKeysToDbContext<ClassroomDbContext>();
+    }
+
+    private static void AddPeople(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(cookie =>
+        {
+            cookie.LoginPath = "/account/login";
+            cookie.AccessDeniedPath = "/not-allowed";
+            cookie.ReturnUrlParameter = "returnUrl";
+            cookie.Cookie.Name = "classroom";
+            cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
+        }));
+        builder.Services.AddAuthorization();
+        // A reset password ends the cookies as well, within a minute.
+        builder.Services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+        builder.Services.AddScoped<SignInManager<User>>();
+        builder.Services.AddScoped<ISecurityStampValidator, SecurityStampValidator<User>>();
+        builder.Services.AddScoped<SignInService>();
+        builder.Services.AddSingleton<UnknownNames>();
+        builder.Services.AddCascadingAuthenticationState();
+        builder.Services.AddScoped<AuthenticationStateProvider, RevalidatingAuthentication>();
+        builder.Services.AddScoped<CurrentActor>();
+    }
+
+    private static void AddTraining(this WebApplicationBuilder builder)
+    {
+        builder.AddRuns(services =>
+        {
+            var training = services.GetRequiredService<IOptions<ClassroomSettings>>().Value.Training;
+            return new RunsOptions
+            {
+                Threads = training.Threads > 0 ? training.Threads : Math.Max(1, Environment.ProcessorCount - 1),
+                Limits = new TrainingLimits
+                {
+                    MaxWeights = training.MaxWeights,
+                    MaxSteps = training.MaxSteps,
+                    MaxTrainingSeconds = (int)(training.MaxMinutes * 60),
+                },
+            };
+        });
+    }
+
+    private static void AddPages(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddResponseCompression();
+        builder.Services.AddProblemDetails();
+        builder.Services.AddOpenApi();
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new System.Text.Json.Serialization.JsonStringEnumConverter()));
+        builder.Services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = DataSetsEndpoints.MaxUploadBytes);
+        builder.Services.AddHealth();
+    }
+}

@@ -1,0 +1,28 @@
+// Shows the dialog while the circuit is away. A page whose circuit is gone for good (server restarted, slept too
+// long) reloads by itself: everything that matters is on the server.
+const dialog = document.getElementById('components-reconnect-modal');
+
+dialog.addEventListener('components-reconnect-state-changed', event => {
+  switch (event.detail.state) {
+    case 'show': if (!dialog.open) dialog.showModal(); break;
+    case 'hide': dialog.close(); break;
+    case 'failed': document.addEventListener('visibilitychange', retryWhenVisible); break;
+    case 'rejected': location.reload(); break;
+  }
+});
+document.getElementById('components-reconnect-button').addEventListener('click', retry);
+document.getElementById('components-resume-button').addEventListener('click', () => location.reload());
+
+async function retry() {
+  document.removeEventListener('visibilitychange', retryWhenVisible);
+  try {
+    if (!await Blazor.reconnect()) location.reload();
+  } catch {
+    // The server is still away: the next look at the page tries again.
+    document.addEventListener('visibilitychange', retryWhenVisible);
+  }
+}
+
+async function retryWhenVisible() {
+  if (document.visibilityState === 'visible') await retry();
+}
