@@ -1,0 +1,30 @@
+using System.Collections.Frozen;
+using Classroom.Curriculum.Loading;
+
+namespace Classroom.Curriculum;
+
+/// <summary>All terms with their lessons and quizzes. Immutable, so one instance serves every thread.</summary>
+/// <remarks>In code below another <c>Classroom.*</c> namespace the type is written <c>Curriculum.Curriculum</c>.</remarks>
+public sealed class Curriculum
+{
+    private readonly FrozenDictionary<string, Term> bySlug;
+
+    internal Curriculum(IReadOnlyList<Term> terms)
+    {
+        Terms = terms;
+        bySlug = terms.ToFrozenDictionary(term => term.Slug, StringComparer.Ordinal);
+    }
+
+    /// <summary>Where the build puts the content: <c>content/terms</c> beside the program.</summary>
+    public static string DefaultFolder => Path.Combine(AppContext.BaseDirectory, "content", "terms");
+
+    /// <summary>Every term after all its prerequisites; where that leaves a choice, by name.</summary>
+    public IReadOnlyList<Term> Terms { get; }
+
+    /// <summary>The term with this slug, or null.</summary>
+    public Term? Find(string? slug) => slug is null ? null : bySlug.GetValueOrDefault(slug);
+
+    /// <summary>Reads and checks every term below <paramref name="folder"/>, which holds one folder a term.</summary>
+    /// <exception cref="ContentException">Something in the content is wrong; its errors name every fault, not only the first.</exception>
+    public static Curriculum Load(string folder) => CurriculumLoader.Load(folder);
+}

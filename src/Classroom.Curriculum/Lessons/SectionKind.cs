@@ -1,0 +1,12 @@
+namespace Classroom.Curriculum;
+
+/// <summary>What a part of a lesson is for; in the file the class after its heading.</summary>
+public enum SectionKind
+{
+    Hook,
+    Steps,
+    Example,
+    Misconception,
+    Lab,
+    Summary,
+}

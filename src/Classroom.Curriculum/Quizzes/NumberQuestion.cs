@@ -1,0 +1,23 @@
+namespace Classroom.Curriculum;
+
+/// <summary>A number to work out. Decimal, so that a tolerance of 0.005 around 0.75 really includes 0.755.</summary>
+public sealed record NumberQuestion : Question
+{
+    public required decimal Answer { get; init; }
+
+    /// <summary>How far off still counts, the limit included.</summary>
+    public required decimal Tolerance { get; init; }
+
+    /// <summary>Shown after the box; a student may type it too.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>Typical wrong numbers, recognised within the same tolerance.</summary>
+    public required IReadOnlyList<NumberMistake> Mistakes { get; init; }
+
+    /// <summary>For any other wrong number.</summary>
+    public required string Feedback { get; init; }
+
+    public override QuestionKind Kind => QuestionKind.Number;
+}
+
+public sealed record NumberMistake(decimal Value, string Feedback);

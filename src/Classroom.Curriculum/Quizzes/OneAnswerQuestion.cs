@@ -1,0 +1,9 @@
+namespace Classroom.Curriculum;
+
+/// <summary>Exactly one of the choices is right.</summary>
+public sealed record OneAnswerQuestion : Question
+{
+    public required IReadOnlyList<Choice> Choices { get; init; }
+
+    public override QuestionKind Kind => QuestionKind.OneAnswer;
+}

@@ -1,0 +1,24 @@
+namespace Classroom.Curriculum;
+
+/// <summary>One question. All texts but <see cref="PromptHtml"/> are plain text.</summary>
+public abstract record Question
+{
+    /// <summary>Unique within the term and never reused, so that stored answers keep their meaning.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What a right answer shows that the student can do.</summary>
+    public required string Objective { get; init; }
+
+    /// <summary>Rendered Markdown; may hold a figure.</summary>
+    public required string PromptHtml { get; init; }
+
+    /// <summary>The prompt's words without markup, for tables and titles.</summary>
+    public required string PromptText { get; init; }
+
+    public required string Hint { get; init; }
+
+    /// <summary>Why the right answer is right; for after answering.</summary>
+    public required string Explanation { get; init; }
+
+    public abstract QuestionKind Kind { get; }
+}

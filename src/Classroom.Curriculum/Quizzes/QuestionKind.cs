@@ -1,0 +1,12 @@
+namespace Classroom.Curriculum;
+
+public enum QuestionKind
+{
+    OneAnswer,
+    SeveralAnswers,
+    TrueFalse,
+    Number,
+    ShortAnswer,
+    Matching,
+    Ordering,
+}

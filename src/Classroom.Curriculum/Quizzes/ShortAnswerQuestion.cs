@@ -1,0 +1,17 @@
+namespace Classroom.Curriculum;
+
+/// <summary>A word or two to type; case, white space, hyphens and a final full stop do not matter.</summary>
+public sealed record ShortAnswerQuestion : Question
+{
+    /// <summary>Every spelling that is right; the first is the one to show.</summary>
+    public required IReadOnlyList<string> Accept { get; init; }
+
+    public required IReadOnlyList<TextMistake> Mistakes { get; init; }
+
+    /// <summary>For any other wrong text.</summary>
+    public required string Feedback { get; init; }
+
+    public override QuestionKind Kind => QuestionKind.ShortAnswer;
+}
+
+public sealed record TextMistake(string Text, string Feedback);

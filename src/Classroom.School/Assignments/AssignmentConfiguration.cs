@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Classroom.School;
+
+internal sealed class AssignmentConfiguration : IEntityTypeConfiguration<Assignment>
+{
+    public void Configure(EntityTypeBuilder<Assignment> builder)
+    {
+        builder.Property(assignment => assignment.Slug).HasMaxLength(Reading.LongestSlug);
+        builder.HasOne(assignment => assignment.Class).WithMany(c => c.Assignments).HasForeignKey(assignment => assignment.ClassId);
+        builder.HasIndex(assignment => new { assignment.ClassId, assignment.Slug, assignment.Kind }).IsUnique();
+    }
+}

@@ -1,0 +1,7 @@
+namespace Classroom.School;
+
+public enum AssignmentKind
+{
+    /// <summary>Read the lesson and hand in its graded quiz.</summary>
+    Lesson,
+}

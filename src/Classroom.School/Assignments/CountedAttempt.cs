@@ -1,0 +1,8 @@
+namespace Classroom.School;
+
+/// <summary>Which graded attempt makes the score of an assignment.</summary>
+public enum CountedAttempt
+{
+    Best,
+    Last,
+}

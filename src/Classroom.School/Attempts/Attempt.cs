@@ -1,0 +1,28 @@
+namespace Classroom.School;
+
+/// <summary>One sitting of a term's quiz. Its answers name the drawn questions, so a later edit of the bank changes none of them.</summary>
+public sealed class Attempt
+{
+    public int Id { get; init; }
+
+    public required int UserId { get; init; }
+
+    public required string Slug { get; init; }
+
+    public required AttemptMode Mode { get; init; }
+
+    /// <summary>Decides which questions are drawn and how their choices are arranged.</summary>
+    public required int Seed { get; init; }
+
+    public required DateTime StartedUtc { get; init; }
+
+    /// <summary>The latest answer; writing it locks the attempt against a submission at the same moment.</summary>
+    public DateTime? SavedUtc { get; set; }
+
+    public DateTime? SubmittedUtc { get; set; }
+
+    /// <summary>Mean of the questions' scores, 0 to 1; null until submitted.</summary>
+    public double? Score { get; set; }
+
+    public List<AttemptAnswer> Answers { get; } = [];
+}

@@ -1,0 +1,13 @@
+namespace Classroom.School;
+
+internal static class AttemptAccess
+{
+    /// <summary>Whose it is, the teachers of her classes, and admins.</summary>
+    public static IQueryable<Attempt> VisibleTo(this IQueryable<Attempt> attempts, ClassroomDbContext db, Actor actor) => actor.Role switch
+    {
+        Role.Admin => attempts,
+        Role.Teacher => attempts.Where(attempt => attempt.UserId == actor.UserId
+            || db.Enrolments.Any(e => e.UserId == attempt.UserId && e.Class.Teachers.Any(t => t.UserId == actor.UserId))),
+        _ => attempts.Where(attempt => attempt.UserId == actor.UserId),
+    };
+}

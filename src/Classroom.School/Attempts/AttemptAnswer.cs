@@ -1,0 +1,20 @@
+namespace Classroom.School;
+
+/// <summary>A drawn question and the answer to it, if there is one yet.</summary>
+public sealed class AttemptAnswer
+{
+    public int AttemptId { get; init; }
+
+    public required string QuestionId { get; init; }
+
+    /// <summary>Where the question stands in the attempt, from 0.</summary>
+    public required int Place { get; init; }
+
+    /// <summary>The latest answer as given.</summary>
+    public string? ResponseJson { get; set; }
+
+    /// <summary>0 to 1; null until submitted, and for a question that has left the bank since.</summary>
+    public double? Score { get; set; }
+
+    public DateTime? SavedUtc { get; set; }
+}

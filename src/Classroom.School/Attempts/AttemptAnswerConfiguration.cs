@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Classroom.School;
+
+internal sealed class AttemptAnswerConfiguration : IEntityTypeConfiguration<AttemptAnswer>
+{
+    public void Configure(EntityTypeBuilder<AttemptAnswer> builder)
+    {
+        builder.HasKey(answer => new { answer.AttemptId, answer.QuestionId });
+        builder.Property(answer => answer.QuestionId).HasMaxLength(100);
+        builder.HasOne<Attempt>().WithMany(attempt => attempt.Answers).HasForeignKey(answer => answer.AttemptId);
+    }
+}

@@ -1,0 +1,10 @@
+namespace Classroom.School;
+
+public enum AttemptMode
+{
+    /// <summary>Feedback at once, and another try.</summary>
+    Practice,
+
+    /// <summary>Feedback after submitting; the score goes to the gradebook.</summary>
+    Graded,
+}

@@ -1,0 +1,196 @@
+using System.Security.Cryptography;
+using Classroom.Curriculum;
+using Microsoft.EntityFrameworkCore;
+
+namespace Classroom.School;
+
+/// <summary>Sittings of quizzes: drawn once, every answer kept as it is given, graded once.</summary>
+public sealed class AttemptService(
+    IDbContextFactory<ClassroomDbContext> contexts, Curriculum.Curriculum curriculum, TimeProvider clock)
+{
+    /// <summary>The actor's open attempt at this quiz, or a new one. Two clicks at once give the same attempt.</summary>
+    public async Task<Outcome<AttemptView>> StartOrResumeAsync(
+        Actor actor, string slug, AttemptMode mode, CancellationToken cancellationToken = default)
+    {
+        if (curriculum.Find(slug)?.Quiz is not { } quiz || !Enum.IsDefined(mode))
+        {
+            return new Refusal.NotFound();
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var open = db.Attempts.AsNoTracking().Include(attempt => attempt.Answers).Where(attempt =>
+            attempt.UserId == actor.UserId && attempt.Slug == slug && attempt.Mode == mode && attempt.SubmittedUtc == null);
+        if (await open.SingleOrDefaultAsync(cancellationToken) is { } resumed)
+        {
+            return ToView(resumed);
+        }
+
+        var seed = RandomNumberGenerator.GetInt32(int.MaxValue);
+        var started = new Attempt
+        {
+            UserId = actor.UserId,
+            Slug = slug,
+            Mode = mode,
+            Seed = seed,
+            StartedUtc = clock.UtcNow(),
+        };
+        started.Answers.AddRange(AttemptPlan.Draw(quiz, seed)
+            .Select((planned, place) => new AttemptAnswer { QuestionId = planned.Question.Id, Place = place }));
+        db.Attempts.Add(started);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return ToView(started);
+        }
+        catch (DbUpdateException)
+        {
+            // The index of open attempts let only one of two clicks through; anything else is a real error.
+            db.ChangeTracker.Clear();
+            if (await open.SingleOrDefaultAsync(cancellationToken) is { } faster)
+            {
+                return ToView(faster);
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>Keeps an answer as given; null takes it back. Only for one's own open attempt.</summary>
+    public async Task<Refusal?> SaveAnswerAsync(
+        Actor actor, int attemptId, string questionId, Response? response, CancellationToken cancellationToken = default)
+    {
+        string? json;
+        try
+        {
+            json = response is null ? null : ResponseJson.Write(response);
+        }
+        catch (ArgumentException tooLong)
+        {
+            return new Refusal.Invalid(questionId, tooLong.Message);
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        DateTime? now = clock.UtcNow();
+        var mine = db.Attempts.Where(attempt => attempt.Id == attemptId && attempt.UserId == actor.UserId);
+        var locked = await mine.Where(attempt => attempt.SubmittedUtc == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(attempt => attempt.SavedUtc, now), cancellationToken);
+        if (locked == 0)
+        {
+            return await mine.AnyAsync(cancellationToken)
+                ? new Refusal.Conflict("This quiz has been handed in, so its answers can no longer change. Start a new attempt to try again.")
+                : new Refusal.NotFound();
+        }
+
+        var saved = await db.AttemptAnswers
+            .Where(answer => answer.AttemptId == attemptId && answer.QuestionId == questionId)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(answer => answer.ResponseJson, json).SetProperty(answer => answer.SavedUtc, now),
+                cancellationToken);
+        if (saved == 0)
+        {
+            return new Refusal.Invalid(questionId, $"This attempt has no question \"{questionId}\". Load the page again.");
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        return null;
+    }
+
+    /// <summary>
+    /// Grades one's own attempt. Submitting again, also at the same moment, changes nothing and gives the same result.
+    /// </summary>
+    public async Task<Outcome<AttemptView>> SubmitAsync(Actor actor, int attemptId, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using (var transaction = await db.Database.BeginTransactionAsync(cancellationToken))
+        {
+            DateTime? now = clock.UtcNow();
+            var mine = db.Attempts.Where(attempt => attempt.Id == attemptId && attempt.UserId == actor.UserId);
+            var first = await mine.Where(attempt => attempt.SubmittedUtc == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(attempt => attempt.SubmittedUtc, now), cancellationToken);
+            if (first == 1)
+            {
+                var attempt = await mine.Include(attempt => attempt.Answers).SingleAsync(cancellationToken);
+                GradeAnswers(attempt);
+                await db.SaveChangesAsync(cancellationToken);
+                await transaction.CommitAsync(cancellationToken);
+                return ToView(attempt);
+            }
+        }
+
+        return await db.Attempts.AsNoTracking().Include(attempt => attempt.Answers)
+            .SingleOrDefaultAsync(attempt => attempt.Id == attemptId && attempt.UserId == actor.UserId, cancellationToken) is { } submitted
+            ? ToView(submitted)
+            : new Refusal.NotFound();
+    }
+
+    /// <summary>For whose it is, the teachers of her classes and admins; null for anyone else.</summary>
+    public async Task<AttemptView?> GetAsync(Actor actor, int attemptId, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var attempt = await db.Attempts.AsNoTracking().VisibleTo(db, actor).Include(attempt => attempt.Answers)
+            .SingleOrDefaultAsync(attempt => attempt.Id == attemptId, cancellationToken);
+        return attempt is null ? null : ToView(attempt);
+    }
+
+    /// <summary>The actor's own attempts at a quiz, newest first.</summary>
+    public async Task<IReadOnlyList<AttemptSummary>> ListAsync(Actor actor, string slug, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Attempts
+            .Where(attempt => attempt.UserId == actor.UserId && attempt.Slug == slug)
+            .OrderByDescending(attempt => attempt.Id)
+            .Select(attempt => new AttemptSummary(
+                attempt.Id, attempt.Slug, attempt.Mode, attempt.StartedUtc, attempt.SubmittedUtc, attempt.Score))
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Best score of the actor's submitted graded attempts, 0 to 1; null without one.</summary>
+    public async Task<double?> BestScoreAsync(Actor actor, string slug, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Attempts
+            .Where(attempt => attempt.UserId == actor.UserId && attempt.Slug == slug
+                && attempt.Mode == AttemptMode.Graded && attempt.SubmittedUtc != null)
+            .MaxAsync(attempt => attempt.Score, cancellationToken);
+    }
+
+    private void GradeAnswers(Attempt attempt)
+    {
+        var quiz = curriculum.Find(attempt.Slug)?.Quiz;
+        foreach (var answer in attempt.Answers)
+        {
+            if (quiz?.Find(answer.QuestionId) is { } question)
+            {
+                answer.Score = Grading.Grade(question, ResponseJson.Read(answer.ResponseJson)).Score;
+            }
+        }
+
+        // A question that has left the bank since the attempt began counts neither for nor against the student.
+        attempt.Score = attempt.Answers.Average(answer => answer.Score) ?? 0;
+    }
+
+    private AttemptView ToView(Attempt attempt)
+    {
+        var quiz = curriculum.Find(attempt.Slug)?.Quiz;
+        return new AttemptView
+        {
+            Id = attempt.Id,
+            UserId = attempt.UserId,
+            Slug = attempt.Slug,
+            Mode = attempt.Mode,
+            StartedUtc = attempt.StartedUtc,
+            SubmittedUtc = attempt.SubmittedUtc,
+            Score = attempt.Score,
+            Questions =
+            [
+                .. from answer in attempt.Answers
+                   orderby answer.Place
+                   let question = quiz?.Find(answer.QuestionId)
+                   where question is not null
+                   select new AnsweredQuestion(
+                       AttemptPlan.Arrange(question, attempt.Seed), ResponseJson.Read(answer.ResponseJson), answer.Score),
+            ],
+        };
+    }
+}

@@ -1,0 +1,33 @@
+using Classroom.Curriculum;
+
+namespace Classroom.School;
+
+/// <summary>An attempt with everything its page shows.</summary>
+public sealed record AttemptView
+{
+    public required int Id { get; init; }
+
+    public required int UserId { get; init; }
+
+    public required string Slug { get; init; }
+
+    public required AttemptMode Mode { get; init; }
+
+    public required DateTime StartedUtc { get; init; }
+
+    public DateTime? SubmittedUtc { get; init; }
+
+    /// <summary>0 to 1; null until submitted.</summary>
+    public double? Score { get; init; }
+
+    public required IReadOnlyList<AnsweredQuestion> Questions { get; init; }
+
+    public bool IsSubmitted => SubmittedUtc is not null;
+}
+
+/// <param name="Response">As last saved; null where there is none.</param>
+/// <param name="Score">0 to 1; null until submitted.</param>
+public sealed record AnsweredQuestion(PlannedQuestion Planned, Response? Response, double? Score);
+
+public sealed record AttemptSummary(
+    int Id, string Slug, AttemptMode Mode, DateTime StartedUtc, DateTime? SubmittedUtc, double? Score);

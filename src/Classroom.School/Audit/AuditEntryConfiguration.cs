@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Classroom.School;
+
+internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEntry>
+{
+    public void Configure(EntityTypeBuilder<AuditEntry> builder)
+    {
+        builder.ToTable("Audit");
+        builder.Property(entry => entry.Subject).HasMaxLength(300);
+        builder.Property(entry => entry.Detail).HasMaxLength(500);
+        builder.HasIndex(entry => entry.WhenUtc);
+    }
+}

@@ -1,0 +1,16 @@
+namespace Classroom.School;
+
+internal static class AuditRecording
+{
+    /// <summary>Adds the entry to what is saved next, so that the act and its entry are stored together or not at all.</summary>
+    public static void Record(
+        this ClassroomDbContext db, Actor? actor, TimeProvider clock, AuditAction action, string subject, string? detail = null) =>
+        db.Audit.Add(new AuditEntry
+        {
+            WhenUtc = clock.UtcNow(),
+            ActorId = actor?.UserId,
+            Action = action,
+            Subject = subject,
+            Detail = detail,
+        });
+}

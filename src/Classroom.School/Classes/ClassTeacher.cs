@@ -1,0 +1,12 @@
+namespace Classroom.School;
+
+public sealed class ClassTeacher
+{
+    public int ClassId { get; init; }
+
+    public int UserId { get; init; }
+
+    public SchoolClass Class { get; init; } = null!;
+
+    public User User { get; init; } = null!;
+}

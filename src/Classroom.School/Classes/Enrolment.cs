@@ -1,0 +1,15 @@
+namespace Classroom.School;
+
+/// <summary>A student is in a class.</summary>
+public sealed class Enrolment
+{
+    public int ClassId { get; init; }
+
+    public int UserId { get; init; }
+
+    public required DateTime JoinedUtc { get; init; }
+
+    public SchoolClass Class { get; init; } = null!;
+
+    public User User { get; init; } = null!;
+}

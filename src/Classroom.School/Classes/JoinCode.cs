@@ -1,0 +1,19 @@
+using System.Security.Cryptography;
+
+namespace Classroom.School;
+
+/// <summary>The six characters a teacher writes on the board.</summary>
+public static class JoinCode
+{
+    public const int Length = 6;
+
+    // Without I, L, O, 0 and 1, which look alike from the back of the room.
+    private const string Alphabet = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
+
+    public static string New() => RandomNumberGenerator.GetString(Alphabet, Length);
+
+    /// <summary>Capitals, and neither spaces nor dashes: "demo-42" is DEMO42.</summary>
+    public static string Normalize(string? typed) => string.Concat((typed ?? "")
+        .Where(c => !char.IsWhiteSpace(c) && c != '-')
+        .Select(char.ToUpperInvariant));
+}

@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Classroom.School;
+
+internal sealed class SchoolClassConfiguration : IEntityTypeConfiguration<SchoolClass>
+{
+    public void Configure(EntityTypeBuilder<SchoolClass> builder)
+    {
+        builder.ToTable("Classes");
+        builder.Property(c => c.Name).HasMaxLength(ClassService.LongestName);
+        builder.Property(c => c.JoinCode).HasMaxLength(JoinCode.Length);
+        builder.HasIndex(c => c.JoinCode).IsUnique();
+    }
+}

@@ -1,0 +1,28 @@
+namespace Classroom.School;
+
+/// <summary>An uploaded data set; its bytes lie in <see cref="DataSetPart"/>s.</summary>
+public sealed class DataSetEntry
+{
+    public required Guid Id { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>What the examples are, in Training's words: points, images, sequences or text.</summary>
+    public required string Kind { get; init; }
+
+    public required int Examples { get; init; }
+
+    /// <summary>Shape of one example as a JSON array, for example <c>[1,28,28]</c> (channels, height, width).</summary>
+    public required string ShapeJson { get; init; }
+
+    /// <summary>Names of the classes as a JSON array.</summary>
+    public required string ClassesJson { get; init; }
+
+    public required int OwnerId { get; init; }
+
+    public required DateTime CreatedUtc { get; init; }
+
+    public long Bytes { get; set; }
+
+    public User Owner { get; init; } = null!;
+}

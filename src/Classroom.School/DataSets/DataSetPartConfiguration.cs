@@ -1,0 +1,13 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Classroom.School;
+
+internal sealed class DataSetPartConfiguration : IEntityTypeConfiguration<DataSetPart>
+{
+    public void Configure(EntityTypeBuilder<DataSetPart> builder)
+    {
+        builder.HasKey(part => new { part.DataSetId, part.Index });
+        builder.HasOne<DataSetEntry>().WithMany().HasForeignKey(part => part.DataSetId);
+    }
+}

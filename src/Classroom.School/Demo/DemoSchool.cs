@@ -1,0 +1,89 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Classroom.School;
+
+/// <summary>A school to look around in: an admin, a teacher, thirty students, one class with three lessons assigned.</summary>
+public static class DemoSchool
+{
+    public const string Password = "demo-classroom";
+
+    public const string ClassName = "Demo class";
+
+    public const string ClassCode = "DEMO42";
+
+    private const int Students = 30;
+
+    private static readonly (string Slug, int DueInDays)[] Lessons =
+        [("convolutional-neural-network", 2), ("recurrent-neural-network", 5), ("overfitting", 9)];
+
+    /// <summary>Adds whatever of the demo school is missing; what is there already stays as people have left it.</summary>
+    public static async Task SeedAsync(IServiceProvider services, CancellationToken cancellationToken = default)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var clock = scope.ServiceProvider.GetRequiredService<TimeProvider>();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
+        var db = scope.ServiceProvider.GetRequiredService<ClassroomDbContext>();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+
+        var people = People(clock).ToList();
+        var names = people.Select(person => users.NormalizeName(person.UserName)!).ToList();
+        var known = await db.Users.Where(user => names.Contains(user.NormalizedUserName!)).ToListAsync(cancellationToken);
+        var missing = people.ExceptBy(known.Select(user => user.NormalizedUserName), person => users.NormalizeName(person.UserName)).ToList();
+        if (missing.Count > 0)
+        {
+            // All share one password, so one slow hash serves them all.
+            var hash = users.PasswordHasher.HashPassword(missing[0], Password);
+            foreach (var person in missing)
+            {
+                person.NormalizedUserName = users.NormalizeName(person.UserName);
+                person.PasswordHash = hash;
+                person.SecurityStamp = Guid.NewGuid().ToString("N");
+                person.LockoutEnabled = true;
+            }
+
+            db.Users.AddRange(missing);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        if (!await db.Classes.AnyAsync(c => c.JoinCode == ClassCode, cancellationToken))
+        {
+            db.Classes.Add(NewClass([.. known, .. missing], clock));
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private static IEnumerable<User> People(TimeProvider clock)
+    {
+        User Person(string userName, string displayName, Role role) =>
+            new() { UserName = userName, DisplayName = displayName, Role = role, CreatedUtc = clock.UtcNow() };
+
+        return
+        [
+            Person("admin", "Demo Admin", Role.Admin),
+            Person("teacher", "Demo Teacher", Role.Teacher),
+            .. Enumerable.Range(1, Students).Select(n => Person($"student{n:00}", $"Student {n:00}", Role.Student)),
+        ];
+    }
+
+    private static SchoolClass NewClass(IReadOnlyList<User> people, TimeProvider clock)
+    {
+        var now = clock.UtcNow();
+        var demo = new SchoolClass { Name = ClassName, JoinCode = ClassCode, CreatedUtc = now };
+        demo.Teachers.AddRange(people.Where(user => user.Role == Role.Teacher).Select(user => new ClassTeacher { UserId = user.Id }));
+        demo.Enrolments.AddRange(people.Where(user => user.Role == Role.Student)
+            .Select(user => new Enrolment { UserId = user.Id, JoinedUtc = now }));
+
+        // Late in the day, so that "due in two days" means a whole day whenever the demo is started.
+        demo.Assignments.AddRange(Lessons.Select(lesson => new Assignment
+        {
+            Slug = lesson.Slug,
+            DueUtc = now.Date.AddDays(lesson.DueInDays + 1).AddMinutes(-1),
+            CreatedUtc = now,
+        }));
+        return demo;
+    }
+}

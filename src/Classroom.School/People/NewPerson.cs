@@ -1,0 +1,16 @@
+namespace Classroom.School;
+
+/// <summary>What an admin types to add someone. Without a password, a friendly one is made up.</summary>
+public sealed record NewPerson
+{
+    public required string UserName { get; init; }
+
+    public required string DisplayName { get; init; }
+
+    public required Role Role { get; init; }
+
+    public string? Password { get; init; }
+}
+
+/// <summary>Shown once, to be handed to the person; the database keeps only a hash of the password.</summary>
+public sealed record Credentials(Person Person, string Password);

@@ -1,0 +1,8 @@
+namespace Classroom.School;
+
+public enum Role
+{
+    Student,
+    Teacher,
+    Admin,
+}

@@ -1,0 +1,94 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Classroom.School;
+
+/// <summary>How far people have come. A page of 30 students costs five queries, however many assignments there are.</summary>
+public sealed class ProgressService(IDbContextFactory<ClassroomDbContext> contexts, Curriculum.Curriculum curriculum)
+{
+    /// <summary>Null for anyone but the class's teachers and admins.</summary>
+    public async Task<ClassProgress?> ClassProgressAsync(Actor actor, int classId, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var found = await db.Classes.RunBy(actor)
+            .Where(c => c.Id == classId)
+            .Select(c => new
+            {
+                c.Name,
+                Assignments = c.Assignments.OrderBy(a => a.DueUtc).ThenBy(a => a.Id)
+                    .Select(a => new AssignmentDetails(a.Id, a.ClassId, a.Slug, a.Kind, a.Counts, a.DueUtc))
+                    .ToList(),
+            })
+            .SingleOrDefaultAsync(cancellationToken);
+        if (found is null)
+        {
+            return null;
+        }
+
+        var people = db.Users.Where(user => db.Enrolments.Any(e => e.ClassId == classId && e.UserId == user.Id));
+        var students = await people
+            .Select(user => new Person(user.Id, user.UserName!, user.DisplayName, user.Role))
+            .ToListAsync(cancellationToken);
+        var readings = await ReadingsAsync(db, people, cancellationToken);
+        var scores = await GradedScores.ReadAsync(db, people, cancellationToken);
+        var runs = await RunCounts.ReadAsync(db, people, cancellationToken);
+
+        ProgressCell Cell(Person student, AssignmentDetails assignment)
+        {
+            var (count, last) = runs.Of(student.Id, assignment.Slug);
+            return new ProgressCell(
+                readings.TryGetValue((student.Id, assignment.Slug), out var readUtc) ? readUtc : null,
+                scores.Counted(student.Id, assignment.Slug, assignment.Counts),
+                count,
+                last);
+        }
+
+        return new ClassProgress(
+            classId,
+            found.Name,
+            found.Assignments,
+            [
+                .. students
+                    .OrderBy(student => student.DisplayName, StringComparer.OrdinalIgnoreCase)
+                    .ThenBy(student => student.Id)
+                    .Select(student => new StudentRow(student, [.. found.Assignments.Select(assignment => Cell(student, assignment))])),
+            ]);
+    }
+
+    /// <summary>The actor's own progress, one entry for each term in the curriculum's order.</summary>
+    public async Task<IReadOnlyList<TermProgress>> StudentProgressAsync(Actor actor, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var me = db.Users.Where(user => user.Id == actor.UserId);
+        var readings = await ReadingsAsync(db, me, cancellationToken);
+        var scores = await GradedScores.ReadAsync(db, me, cancellationToken);
+        var runs = await RunCounts.ReadAsync(db, me, cancellationToken);
+        var practice = await db.Attempts
+            .Where(attempt => attempt.UserId == actor.UserId && attempt.Mode == AttemptMode.Practice && attempt.SubmittedUtc != null)
+            .GroupBy(attempt => attempt.Slug)
+            .Select(group => new { Slug = group.Key, Best = group.Max(attempt => attempt.Score) })
+            .ToDictionaryAsync(best => best.Slug, best => best.Best, cancellationToken);
+        return
+        [
+            .. curriculum.Terms.Select(term =>
+            {
+                var (count, last) = runs.Of(actor.UserId, term.Slug);
+                return new TermProgress(
+                    term.Slug,
+                    readings.TryGetValue((actor.UserId, term.Slug), out var readUtc) ? readUtc : null,
+                    scores.Best(actor.UserId, term.Slug),
+                    practice.GetValueOrDefault(term.Slug),
+                    count,
+                    last);
+            }),
+        ];
+    }
+
+    private static async Task<Dictionary<(int UserId, string Slug), DateTime>> ReadingsAsync(
+        ClassroomDbContext db, IQueryable<User> people, CancellationToken cancellationToken)
+    {
+        var readings = await db.Readings.AsNoTracking()
+            .Where(reading => people.Any(person => person.Id == reading.UserId))
+            .ToListAsync(cancellationToken);
+        return readings.ToDictionary(reading => (reading.UserId, reading.Slug), reading => reading.ReadUtc);
+    }
+}

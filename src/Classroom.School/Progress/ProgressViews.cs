@@ -1,0 +1,20 @@
+namespace Classroom.School;
+
+/// <summary>What a teacher sees of her class: one row a student, one cell an assignment, both in their lists' order.</summary>
+public sealed record ClassProgress(
+    int ClassId, string ClassName, IReadOnlyList<AssignmentDetails> Assignments, IReadOnlyList<StudentRow> Students);
+
+public sealed record StudentRow(Person Student, IReadOnlyList<ProgressCell> Cells);
+
+/// <param name="Score">0 to 1, of the best or last graded attempt as the assignment says; null without one.</param>
+/// <param name="Runs">Runs of the term's experiment.</param>
+public sealed record ProgressCell(DateTime? ReadUtc, double? Score, int Runs, RunState? LastRun)
+{
+    public bool IsDone => ReadUtc is not null && Score is not null;
+}
+
+/// <summary>One term, as far as this person has come with it; the map of terms is drawn from these.</summary>
+/// <param name="BestScore">0 to 1, of graded attempts; null without one.</param>
+/// <param name="BestPractice">0 to 1, of submitted practice attempts; null without one.</param>
+public sealed record TermProgress(
+    string Slug, DateTime? ReadUtc, double? BestScore, double? BestPractice, int Runs, RunState? LastRun);

@@ -1,0 +1,55 @@
+namespace Classroom.School;
+
+/// <summary>The truth about a training run; whatever a grain or a page knows comes from here.</summary>
+public sealed class Run
+{
+    public required Guid Id { get; init; }
+
+    public required int OwnerId { get; init; }
+
+    public string? Title { get; set; }
+
+    /// <summary>The term whose experiment this run belongs to; null for one from the free lab.</summary>
+    public string? Slug { get; init; }
+
+    public required string ConfigJson { get; init; }
+
+    /// <summary>Name of a built-in data set, or the id of a <see cref="DataSetEntry"/>.</summary>
+    public required string DataSetId { get; init; }
+
+    public RunState State { get; set; }
+
+    public int Step { get; set; }
+
+    public required int Steps { get; init; }
+
+    public int Epoch { get; set; }
+
+    public required int Epochs { get; init; }
+
+    /// <summary>Points of the stored curve, numbered from 0: the next chunk begins at this sequence.</summary>
+    public int Points { get; set; }
+
+    /// <summary>Stored probe frames, numbered from 0.</summary>
+    public int Frames { get; set; }
+
+    /// <summary>Grows with each holder; a holder of an older token can write nothing.</summary>
+    public long FencingToken { get; set; }
+
+    public required DateTime CreatedUtc { get; init; }
+
+    public DateTime? StartedUtc { get; set; }
+
+    public DateTime? EndedUtc { get; set; }
+
+    public long TrainingMilliseconds { get; set; }
+
+    /// <summary>For people: why it diverged or failed.</summary>
+    public string? Message { get; set; }
+
+    public double? TrainLoss { get; set; }
+
+    public double? ValLoss { get; set; }
+
+    public double? ValAccuracy { get; set; }
+}

@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Classroom.School;
+
+internal sealed class RunConfiguration : IEntityTypeConfiguration<Run>
+{
+    public void Configure(EntityTypeBuilder<Run> builder)
+    {
+        builder.Property(run => run.Id).ValueGeneratedNever();
+        builder.Property(run => run.Title).HasMaxLength(RunStore.LongestTitle);
+        builder.Property(run => run.Slug).HasMaxLength(Reading.LongestSlug);
+        builder.Property(run => run.DataSetId).HasMaxLength(RunStore.LongestDataSetId);
+        builder.HasOne<User>().WithMany().HasForeignKey(run => run.OwnerId);
+        builder.HasIndex(run => new { run.OwnerId, run.CreatedUtc });
+        builder.HasIndex(run => run.State);
+    }
+}

@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Classroom.School;
+
+public static class SchoolServices
+{
+    public const int ShortestPassword = 8;
+
+    /// <summary>
+    /// Registers the database, Identity's core and all services of the school. A <see cref="Curriculum.Curriculum"/> must be
+    /// registered too. The web adds sign-in to the builder that this returns.
+    /// </summary>
+    public static IdentityBuilder AddSchool(this IServiceCollection services, SchoolOptions options)
+    {
+        services.AddPooledDbContextFactory<ClassroomDbContext>(options.Database);
+
+        // Identity's stores and the data-protection keys want a context of their scope.
+        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<ClassroomDbContext>>().CreateDbContext());
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options.Limits);
+        services.AddSingleton<SchoolDatabase>();
+        services.AddSingleton<ClassService>();
+        services.AddSingleton<PeopleService>();
+        services.AddSingleton<AssignmentService>();
+        services.AddSingleton<ReadingService>();
+        services.AddSingleton<AttemptService>();
+        services.AddSingleton<ProgressService>();
+        services.AddSingleton<RunStore>();
+        services.AddSingleton<DataSetStore>();
+        services.AddSingleton<AuditLog>();
+        return services
+            .AddIdentityCore<User>(identity =>
+            {
+                // Length is what makes a password strong; more rules only make children write it down.
+                identity.Password.RequiredLength = ShortestPassword;
+                identity.Password.RequireDigit = false;
+                identity.Password.RequireLowercase = false;
+                identity.Password.RequireUppercase = false;
+                identity.Password.RequireNonAlphanumeric = false;
+                identity.Password.RequiredUniqueChars = 1;
+                identity.Lockout.AllowedForNewUsers = true;
+                identity.Lockout.MaxFailedAccessAttempts = 5;
+                identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
+            })
+            .AddEntityFrameworkStores<ClassroomDbContext>()
+            .AddClaimsPrincipalFactory<SchoolClaimsPrincipalFactory>();
+    }
+}
