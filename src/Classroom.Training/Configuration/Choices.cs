@@ -1,0 +1,55 @@
+using System.Text.Json.Serialization;
+
+namespace Classroom.Training;
+
+/// <summary>What a layer does to each value it passes on.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Activation>))]
+public enum Activation
+{
+    [JsonStringEnumMemberName("linear")] Linear,
+    [JsonStringEnumMemberName("sigmoid")] Sigmoid,
+    [JsonStringEnumMemberName("tanh")] Tanh,
+    [JsonStringEnumMemberName("relu")] Relu,
+}
+
+/// <summary>How a convolution's picture is made smaller: the largest or the mean of each 2×2, not at all, or by a stride of 2.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Pooling>))]
+public enum Pooling
+{
+    [JsonStringEnumMemberName("max")] Max,
+    [JsonStringEnumMemberName("avg")] Average,
+    [JsonStringEnumMemberName("none")] None,
+    [JsonStringEnumMemberName("stride")] Stride,
+}
+
+/// <summary>The unit of a recurrent layer.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Cell>))]
+public enum Cell
+{
+    [JsonStringEnumMemberName("rnn")] Rnn,
+    [JsonStringEnumMemberName("lstm")] Lstm,
+    [JsonStringEnumMemberName("gru")] Gru,
+}
+
+/// <summary>Stochastic gradient descent, or Adam (Kingma and Ba, 2014, with β 0.9 and 0.999).</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<OptimizerKind>))]
+public enum OptimizerKind
+{
+    [JsonStringEnumMemberName("sgd")] Sgd,
+    [JsonStringEnumMemberName("adam")] Adam,
+}
+
+/// <summary>What training makes small.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<LossFunction>))]
+public enum LossFunction
+{
+    [JsonStringEnumMemberName("cross-entropy")] CrossEntropy,
+}
+
+/// <summary>How the first weights are drawn: as PyTorch's layers do, or Kaiming (ReLU) and Xavier (others) with zero biases.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Initialization>))]
+public enum Initialization
+{
+    [JsonStringEnumMemberName("default")] Default,
+    [JsonStringEnumMemberName("kaiming-xavier")] KaimingXavier,
+}

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Classroom.Training;
+
+/// <summary>
+/// Everything that decides a training run: the same config on the same data set gives the same curve bit for bit.
+/// Configs from outside are read by <see cref="TrainingConfigReader"/>, which names every fault.
+/// </summary>
+public sealed record TrainingConfig
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        // A database may hand the properties back in another order.
+        AllowOutOfOrderMetadataProperties = true,
+    };
+
+    /// <summary>The id of the data set.</summary>
+    public required string Dataset { get; init; }
+
+    public required ModelConfig Model { get; init; }
+
+    public required OptimizerConfig Optimizer { get; init; }
+
+    public LossFunction Loss { get; init; } = LossFunction.CrossEntropy;
+
+    /// <summary>Examples in one step; the last step of an epoch takes what is left.</summary>
+    public required int BatchSize { get; init; }
+
+    public required int Epochs { get; init; }
+
+    /// <summary>Where every random draw of the run begins.</summary>
+    public int Seed { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Initialization Init { get; init; }
+
+    /// <summary>The largest norm of all gradients together; none when null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Clip { get; init; }
+
+    /// <summary>The config as the JSON that <see cref="TrainingConfigReader"/> and <see cref="FromJson"/> read.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, Json);
+
+    /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
+    /// <exception cref="JsonException">The text is no config.</exception>
+    public static TrainingConfig FromJson(string json) =>
+        JsonSerializer.Deserialize<TrainingConfig>(json, Json) ?? throw new JsonException("The config is null.");
+}

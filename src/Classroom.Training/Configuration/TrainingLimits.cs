@@ -1,0 +1,18 @@
+namespace Classroom.Training;
+
+/// <summary>What one run may cost.</summary>
+public sealed record TrainingLimits
+{
+    public int MaxWeights { get; init; } = 300_000;
+
+    public int MaxSteps { get; init; } = 20_000;
+
+    /// <summary>Seconds of training, waiting not counted; whoever advances the run keeps the time.</summary>
+    public int MaxTrainingSeconds { get; init; } = 600;
+
+    /// <summary>Multiplications in the forward pass of one step; a core does very roughly two thousand million a second.</summary>
+    public long MaxMultiplicationsPerStep { get; init; } = 500_000_000;
+
+    /// <summary>Values that the layers of one step hold, which is what takes memory; 4 bytes each, and as much again for gradients.</summary>
+    public long MaxValuesPerStep { get; init; } = 20_000_000;
+}

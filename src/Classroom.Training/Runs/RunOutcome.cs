@@ -1,0 +1,11 @@
+namespace Classroom.Training;
+
+/// <summary>How a run stands.</summary>
+public enum RunOutcome
+{
+    Running,
+    Completed,
+
+    /// <summary>The loss became infinite or not a number.</summary>
+    Diverged,
+}
