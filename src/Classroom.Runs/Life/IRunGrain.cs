@@ -1,3 +1,5 @@
+using Orleans.Concurrency;
+
 namespace Classroom.Runs;
 
 /// <summary>Drives one run; the key is the run's id. Who may call is decided before, in <see cref="RunService"/>.</summary>

@@ -72,12 +72,13 @@ public static class ClassroomApp
             connection = $"Data Source={Path.Combine(folder, "classroom.db")}";
         }
 
-        builder.Services.AddSchool(new SchoolOptions
+        var identity = builder.Services.AddSchool(new SchoolOptions
         {
             Database = settings.Database.Provider == DatabaseProvider.Postgres
                 ? options => options.UseSchoolPostgres(connection ?? "")
                 : options => options.UseSchoolSqlite(connection!),
         });
+        identity.AddSignInManager();
         builder.Services.AddDataProtection().SetApplicationName("Classroom").PersistKeysToDbContext<ClassroomDbContext>();
     }
 
@@ -94,8 +95,6 @@ public static class ClassroomApp
         builder.Services.AddAuthorization();
         // A reset password ends the cookies as well, within a minute.
         builder.Services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
-        builder.Services.AddScoped<SignInManager<User>>();
-        builder.Services.AddScoped<ISecurityStampValidator, SecurityStampValidator<User>>();
         builder.Services.AddScoped<SignInService>();
         builder.Services.AddSingleton<UnknownNames>();
         builder.Services.AddCascadingAuthenticationState();
@@ -130,6 +129,7 @@ public static class ClassroomApp
         builder.Services.AddHttpContextAccessor();
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new System.Text.Json.Serialization.JsonStringEnumConverter()));
         builder.Services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = DataSetsEndpoints.MaxUploadBytes);
+        builder.Services.AddSingleton<DataSetUpload>();
         builder.Services.AddHealth();
     }
 }

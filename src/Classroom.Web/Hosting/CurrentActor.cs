@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Classroom.School;
 using Microsoft.AspNetCore.Components.Authorization;
 
@@ -8,16 +7,8 @@ namespace Classroom.Web.Hosting;
 public sealed class CurrentActor(AuthenticationStateProvider authentication)
 {
     /// <summary>Null for a visitor who has not signed in.</summary>
-    public async Task<Actor?> FindAsync() => (await authentication.GetAuthenticationStateAsync()).User.FindActor();
+    public async Task<Actor?> FindAsync() => (await authentication.GetAuthenticationStateAsync()).User.ToActor();
 
     public async Task<Actor> GetAsync() =>
         await FindAsync() ?? throw new UnauthorizedAccessException("Nobody is signed in.");
-}
-
-public static class ActorClaims
-{
-    public static Actor? FindActor(this ClaimsPrincipal user) =>
-        int.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id) && Enum.TryParse<Role>(user.FindFirstValue(ClaimTypes.Role), out var role)
-            ? new Actor(id, role)
-            : null;
 }

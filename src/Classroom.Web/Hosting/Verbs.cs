@@ -10,7 +10,7 @@ public static class Verbs
 {
     public static async Task<int> MigrateAsync(WebApplication app, CancellationToken cancellationToken)
     {
-        await SchoolDatabase.MigrateAsync(app.Services, cancellationToken);
+        await app.Services.GetRequiredService<SchoolDatabase>().MigrateAsync(cancellationToken);
         return 0;
     }
 

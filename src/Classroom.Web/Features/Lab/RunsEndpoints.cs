@@ -1,0 +1,132 @@
+using System.Globalization;
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using Classroom.Runs;
+using Classroom.School;
+using Classroom.Training;
+using Classroom.Web.Hosting;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Classroom.Web.Features.Lab;
+
+/// <summary>Runs for scripts: the same services, and the same rights, as the pages have.</summary>
+public static class RunsEndpoints
+{
+    public static void MapRuns(this IEndpointRouteBuilder app)
+    {
+        var api = app.MapGroup("/api/runs").WithTags("Runs").RequireAuthorization().AddEndpointFilter<SameSiteOnly>();
+        api.MapPost("", CreateAsync);
+        api.MapGet("/{id:guid}", FindAsync);
+        api.MapGet("/{id:guid}/curve", CurveAsync);
+        api.MapGet("/{id:guid}/curve.csv", CurveCsvAsync);
+        api.MapGet("/{id:guid}/events", EventsAsync);
+        api.MapPost("/{id:guid}/pause", (Guid id, RunService runs, HttpContext context) => ControlAsync(runs.PauseAsync(Actor(context), id), context));
+        api.MapPost("/{id:guid}/resume", (Guid id, RunService runs, HttpContext context) => ControlAsync(runs.ResumeAsync(Actor(context), id), context));
+        api.MapPost("/{id:guid}/stop", (Guid id, RunService runs, HttpContext context) => ControlAsync(runs.StopAsync(Actor(context), id), context));
+    }
+
+    private static async Task<IResult> CreateAsync(JsonElement config, RunService runs, HttpContext context)
+    {
+        var outcome = await runs.CreateAsync(Actor(context), config, cancellationToken: context.RequestAborted);
+        return outcome.Succeeded
+            ? TypedResults.Created($"/api/runs/{outcome.Value.Id}", new { outcome.Value.Id })
+            : outcome.Refusal.ToResult(context.Response);
+    }
+
+    private static async Task<IResult> FindAsync(Guid id, RunService runs, HttpContext context) =>
+        await runs.FindAsync(Actor(context), id, context.RequestAborted) is { } run ? TypedResults.Ok(RunAnswer.From(run)) : NoSuchRun();
+
+    private static async Task<IResult> CurveAsync(Guid id, int? after, RunService runs, HttpContext context)
+    {
+        await using var watch = await runs.WatchAsync(Actor(context), id, context.RequestAborted);
+        if (watch is null)
+        {
+            return NoSuchRun();
+        }
+
+        var points = watch.Live.Read(Math.Max(after ?? -1, -1) + 1, int.MaxValue).Points;
+        return TypedResults.Ok(new CurveAnswer([.. points.Select(PointAnswer.From)], points.Count > 0 ? points[^1].Sequence : Math.Max(after ?? -1, -1)));
+    }
+
+    private static async Task<IResult> CurveCsvAsync(Guid id, RunService runs, HttpContext context)
+    {
+        await using var watch = await runs.WatchAsync(Actor(context), id, context.RequestAborted);
+        if (watch is null)
+        {
+            return NoSuchRun();
+        }
+
+        var csv = new StringBuilder("sequence,step,epoch,trainLoss,trainAccuracy,valLoss,valAccuracy\n");
+        foreach (var point in watch.Live.Read(0, int.MaxValue).Points)
+        {
+            csv.Append(CultureInfo.InvariantCulture, $"{point.Sequence},{point.Step},{point.Epoch},{point.TrainLoss},{point.TrainAccuracy},{point.ValLoss},{point.ValAccuracy}\n");
+        }
+
+        return TypedResults.File(Encoding.UTF8.GetBytes(csv.ToString()), "text/csv", $"curve-{id}.csv");
+    }
+
+    private static async Task<IResult> EventsAsync(Guid id, RunService runs, HttpContext context)
+    {
+        if (await runs.WatchAsync(Actor(context), id, context.RequestAborted) is not { } watch)
+        {
+            return NoSuchRun();
+        }
+
+        var seen = EventPosition.Parse(context.Request.Headers["Last-Event-ID"]);
+        return TypedResults.ServerSentEvents(FollowAsync(watch, seen, context.RequestAborted));
+    }
+
+    /// <summary>Everything after <paramref name="seen"/>, until the run has ended; each event's id tells where to go on.</summary>
+    private static async IAsyncEnumerable<SseItem<object>> FollowAsync(RunWatch watch, EventPosition seen, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var _ = watch;
+        RunStatus? told = null;
+        while (true)
+        {
+            var news = watch.Live.Read(seen.Points, seen.Frames);
+            foreach (var point in news.Points)
+            {
+                seen = seen with { Points = seen.Points + 1 };
+                yield return new SseItem<object>(PointAnswer.From(point), "point") { EventId = seen.ToString() };
+            }
+
+            foreach (var frame in news.Frames)
+            {
+                seen = seen with { Frames = seen.Frames + 1 };
+                yield return new SseItem<object>(new FrameAnswer(frame.Step, frame.Epoch, frame.Kind, JsonDocument.Parse(frame.Json).RootElement), "frame") { EventId = seen.ToString() };
+            }
+
+            if (told != news.Status)
+            {
+                told = news.Status;
+                yield return new SseItem<object>(told, "state") { EventId = seen.ToString() };
+            }
+
+            if (news.Status.State.IsFinished())
+            {
+                yield break;
+            }
+
+            await news.More.WaitAsync(cancellationToken);
+        }
+    }
+
+    private static async Task<IResult> ControlAsync(Task<Refusal?> act, HttpContext context) =>
+        await act is { } refusal ? refusal.ToResult(context.Response) : TypedResults.NoContent();
+
+    private static Actor Actor(HttpContext context) => context.User.ToActor() ?? throw new UnauthorizedAccessException();
+
+    private static ProblemHttpResult NoSuchRun() => TypedResults.Problem("There is no such run, or it is not yours to see.", statusCode: StatusCodes.Status404NotFound);
+
+    private sealed record EventPosition(int Points, int Frames)
+    {
+        public static EventPosition Parse(string? id) =>
+            id?.Split('-') is [var points, var frames] && int.TryParse(points, out var p) && int.TryParse(frames, out var f) && p >= 0 && f >= 0
+                ? new EventPosition(p, f)
+                : new EventPosition(0, 0);
+
+        public override string ToString() => $"{Points}-{Frames}";
+    }
+}
