@@ -50,9 +50,9 @@ public sealed record DataSet : DataSetInfo
     };
 
     /// <summary>The data set in a compact form that can be stored.</summary>
-    public byte[] ToBytes() => throw new NotImplementedException();
+    public byte[] ToBytes() => DataSetFormat.Write(this);
 
     /// <summary>Reads what <see cref="ToBytes"/> wrote.</summary>
     /// <exception cref="InvalidDataException">The bytes are damaged, cut short or of another version.</exception>
-    public static DataSet FromBytes(ReadOnlySpan<byte> bytes) => throw new NotImplementedException();
+    public static DataSet FromBytes(ReadOnlySpan<byte> bytes) => DataSetFormat.Read(bytes);
 }
