@@ -108,7 +108,7 @@ public sealed class AssignmentService(
     private List<Fault> Faults(NewAssignment wanted)
     {
         var faults = new List<Fault>();
-        if (curriculum.Find(wanted.Slug) is null)
+        if (curriculum.Find(wanted.Slug) is not { HasLesson: true })
         {
             faults.Add(new Fault("slug", $"There is no lesson \"{wanted.Slug}\". Choose one from the glossary."));
         }
