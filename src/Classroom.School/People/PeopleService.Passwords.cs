@@ -44,7 +44,7 @@ public sealed partial class PeopleService
     /// an unattended computer must not be the place to guess it. All her sign-ins end; the page renews the one at hand.
     /// </summary>
     public async Task<Refusal?> ChangePasswordAsync(
-        Actor actor, string? current, string? wanted, CancellationToken cancellationToken = default)
+        Actor actor, PasswordChange change, CancellationToken cancellationToken = default)
     {
         await using var scope = scopes.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
@@ -59,7 +59,13 @@ public sealed partial class PeopleService
             return Locked(users);
         }
 
+        var (current, wanted, again) = change;
         var faults = await NewPasswordFaultsAsync(users, person, wanted);
+        if (wanted != again)
+        {
+            faults.Add(new Fault("again", "The two new passwords differ. Type the same one twice."));
+        }
+
         if (string.IsNullOrEmpty(current))
         {
             faults.Insert(0, new Fault("current", "Type the password that you use now."));
