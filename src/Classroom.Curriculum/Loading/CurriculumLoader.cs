@@ -1,6 +1,90 @@
 namespace Classroom.Curriculum.Loading;
 
+/// <summary>Reads a content folder. Each step goes on after a fault, so that one load finds them all.</summary>
 internal static class CurriculumLoader
 {
-    public static Curriculum Load(string folder) => throw new NotImplementedException();
+    private static readonly HashSet<string> KnownFiles = new(["lesson.md", "glyph.svg", "quiz.yaml", "experiment.yaml"], StringComparer.Ordinal);
+
+    public static Curriculum Load(string folder)
+    {
+        var errors = new List<ContentError>();
+        var slugs = Directory.Exists(folder)
+            ? Directory.GetDirectories(folder).Select(path => Path.GetFileName(path)!).Where(name => !name.StartsWith('.')).Order(StringComparer.Ordinal).ToList()
+            : [];
+        if (slugs.Count == 0)
+        {
+            errors.Add(new(folder, 0, "There are no terms here; this must be a folder with one folder a term."));
+        }
+        var drafts = slugs.ConvertAll(slug => TermDraft.Read(folder, slug, errors));
+        TermMap.Check(drafts);
+        var links = new SiteLinks(drafts);
+        var linker = new TermLinker(drafts);
+        var terms = drafts.ToDictionary(draft => draft.Slug, draft => ReadTerm(folder, draft, links, linker, errors), StringComparer.Ordinal);
+        if (errors.Count > 0)
+        {
+            throw new ContentException([.. errors.OrderBy(error => error.File, StringComparer.Ordinal).ThenBy(error => error.Line)]);
+        }
+        var ordered = TermMap.Order(drafts).Select(draft => terms[draft.Slug]).ToList();
+        return new Curriculum([.. ordered.Select(term => term with
+        {
+            LeadsTo = [.. ordered.Where(later => later.Prerequisites.Contains(term.Slug)).Select(later => later.Slug)],
+        })]);
+    }
+
+    private static Term ReadTerm(string folder, TermDraft draft, SiteLinks links, TermLinker linker, List<ContentError> errors)
+    {
+        RejectUnknownFiles(folder, draft.Slug, errors);
+        var glyph = SourceFile.Read(folder, $"{draft.Slug}/glyph.svg", errors);
+        var figures = FigureShelf.Read(folder, draft.Slug, errors);
+        var lesson = draft is { HasLesson: true, LessonFile: { } file } ? new LessonReader(draft, file, figures, links, linker).Read() : null;
+        var quiz = ReadQuiz(folder, draft, figures, links, errors);
+        if (lesson is not null)
+        {
+            figures.ReportUnused();
+        }
+        return new()
+        {
+            Slug = draft.Slug,
+            Name = draft.Name.Text,
+            Definition = draft.Definition,
+            Synonyms = Texts(draft.Synonyms),
+            Prerequisites = Texts(draft.Prerequisites),
+            Related = Texts(draft.Related),
+            LeadsTo = [],
+            GlyphSvg = glyph is null ? "" : SvgRules.ReadGlyph(glyph),
+            Lesson = lesson,
+            Quiz = quiz,
+        };
+    }
+
+    private static Quiz? ReadQuiz(string folder, TermDraft draft, FigureShelf figures, SiteLinks links, List<ContentError> errors)
+    {
+        var name = $"{draft.Slug}/quiz.yaml";
+        if (!draft.HasLesson)
+        {
+            if (File.Exists(Path.Combine(folder, name)))
+            {
+                errors.Add(new(name, 0, "There is a quiz but no lesson; write the lesson below the front matter of lesson.md, or remove the quiz."));
+            }
+            return null;
+        }
+        return SourceFile.Read(folder, name, errors) is { } file ? new QuizReader(file, figures, links).Read() : null;
+    }
+
+    /// <summary>A misspelt file name would lose the file without a word.</summary>
+    private static void RejectUnknownFiles(string folder, string slug, List<ContentError> errors)
+    {
+        var root = Path.Combine(folder, slug);
+        foreach (var path in Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories))
+        {
+            var name = Path.GetRelativePath(root, path).Replace('\\', '/');
+            var isFigure = name.StartsWith("figures/", StringComparison.Ordinal) && name.EndsWith(".svg", StringComparison.Ordinal) && name.Count(letter => letter == '/') == 1;
+            if (!isFigure && !KnownFiles.Contains(name) && !Path.GetFileName(name).StartsWith('.'))
+            {
+                errors.Add(new($"{slug}/{name}", 0, $"This file has no meaning here; a term has {string.Join(", ", KnownFiles)} and figures/*.svg."));
+            }
+        }
+    }
+
+    private static IReadOnlyList<string> Texts(IReadOnlyList<LinedText> lined) => [.. lined.Select(text => text.Text)];
 }

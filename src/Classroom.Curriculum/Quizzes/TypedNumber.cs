@@ -15,7 +15,7 @@ internal static partial class TypedNumber
     public const string CommaIsDecimal = "A comma starts the decimals here. Write large numbers without a separator, such as 1000.";
 
     /// <summary>Far above any answer in a lesson, and small enough that arithmetic on it cannot overflow.</summary>
-    private const decimal Limit = 1e15m;
+    public const decimal Limit = 1e15m;
 
     public static decimal? Read(string text, string? unit)
     {

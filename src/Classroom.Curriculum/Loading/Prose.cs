@@ -1,0 +1,150 @@
+using System.Net;
+using Markdig.Extensions.Tables;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Classroom.Curriculum.Loading;
+
+/// <summary>Checks parsed Markdown and makes it fit for a page: figures and formulas become HTML of ours, everything else that is raw is a fault.</summary>
+/// <param name="fault">Takes a line, counted from 0 within the Markdown, and what is wrong there.</param>
+/// <param name="figures">The term's figures.</param>
+/// <param name="links">Where links may lead.</param>
+/// <param name="anchors">The ids of the page's sections.</param>
+/// <param name="idPrefix">What the ids inside figures get, to be unique on the page.</param>
+internal sealed class Prose(Action<int, string> fault, FigureShelf figures, SiteLinks links, IReadOnlySet<string> anchors, string idPrefix)
+{
+    public int FigureCount { get; private set; }
+
+    public void Prepare(ContainerBlock container)
+    {
+        for (var index = 0; index < container.Count; index++)
+        {
+            var block = container[index];
+            RejectAttributes(block);
+            switch (block)
+            {
+                case ParagraphBlock { Inline: { FirstChild: LinkInline { IsImage: true } image } only } when only.FirstChild == only.LastChild:
+                    RejectAttributes(image);
+                    container[index] = new FragmentBlock(Figure(image));
+                    break;
+                case Table table:
+                    Prepare(table);
+                    AlignByClass(table);
+                    break;
+                case ContainerBlock inner:
+                    Prepare(inner);
+                    break;
+                case LeafBlock { Inline: { } inlines }:
+                    Prepare(inlines);
+                    if (IsFormulaOnly(block) && !(index + 1 < container.Count && container[index + 1] is ParagraphBlock && !IsFormulaOnly(container[index + 1])))
+                    {
+                        fault(block.Line, "After a formula comes a sentence that says it in words.");
+                    }
+                    break;
+            }
+        }
+    }
+
+    private void Prepare(ContainerInline inlines)
+    {
+        foreach (var inline in inlines)
+        {
+            RejectAttributes(inline);
+            switch (inline)
+            {
+                case FormulaInline formula:
+                    Prepare(formula);
+                    break;
+                case HtmlInline html:
+                    fault(html.Line, html.Tag.StartsWith("<math", StringComparison.Ordinal)
+                        ? "This <math> is not closed: </math> must follow without an empty line between."
+                        : $"HTML is not allowed in a text ({html.Tag}): write Markdown; only formulas are written as <math>…</math>. A plain less-than sign is written &lt;.");
+                    break;
+                case LinkInline { IsImage: true }:
+                    fault(inline.Line, "A figure must be a paragraph of its own, with an empty line before and after.");
+                    break;
+                case LinkInline link:
+                    CheckLink(link.Line, link.GetDynamicUrl?.Invoke() ?? link.Url ?? "");
+                    Prepare(link);
+                    break;
+                case AutolinkInline link:
+                    CheckLink(link.Line, link.Url);
+                    break;
+                case ContainerInline inner:
+                    Prepare(inner);
+                    break;
+            }
+        }
+    }
+
+    private void Prepare(FormulaInline formula)
+    {
+        if (MathMarkup.Read(formula.Source, (line, message) => fault(formula.Line + line, message)) is { } math)
+        {
+            formula.IsDisplay = math.Attribute("display")?.Value == "block";
+            formula.Text = string.Join(' ', math.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            formula.Html = MarkupXml.Write(math);
+        }
+    }
+
+    private string Figure(LinkInline image)
+    {
+        FigureCount++;
+        var source = image.Url ?? "";
+        var alternative = PlainText.Of(image);
+        if (alternative.Length == 0)
+        {
+            fault(image.Line, "The figure has no text alternative; write what it shows between the square brackets: ![…](figures/name.svg \"Caption\").");
+        }
+        if (string.IsNullOrWhiteSpace(image.Title))
+        {
+            fault(image.Line, $"The figure has no caption; write it in quotes after the name: ![…]({source} \"Caption\").");
+        }
+        if (!figures.Has(source))
+        {
+            fault(image.Line, $"There is no figure \"{source}\"; a figure is a file of the term, such as figures/curves.svg.");
+            return "";
+        }
+        var svg = figures.Inline(source, alternative, idPrefix);
+        return $"<figure>{svg}<figcaption>{WebUtility.HtmlEncode(image.Title)}</figcaption></figure>";
+    }
+
+    private void CheckLink(int line, string address)
+    {
+        if (links.FaultOf(address, anchors) is { } wrong)
+        {
+            fault(line, wrong);
+        }
+    }
+
+    /// <summary>Attributes belong to the headings of the parts, which are read before; anywhere else they could carry style or script.</summary>
+    private void RejectAttributes(MarkdownObject node)
+    {
+        if (node.TryGetAttributes() is { } attributes && (attributes.Id is not null || attributes.Classes is { Count: > 0 } || attributes.Properties is { Count: > 0 }))
+        {
+            fault(node.Line, "Attributes in braces are only for the headings of the parts, such as ## Heading {.hook}.");
+        }
+    }
+
+    /// <summary>Markdig would write style attributes, which the content security policy stops.</summary>
+    private static void AlignByClass(Table table)
+    {
+        foreach (var row in table.OfType<TableRow>())
+        {
+            for (var column = 0; column < row.Count && column < table.ColumnDefinitions.Count; column++)
+            {
+                if (table.ColumnDefinitions[column].Alignment is TableColumnAlign.Center or TableColumnAlign.Right)
+                {
+                    row[column].GetAttributes().AddClass(table.ColumnDefinitions[column].Alignment == TableColumnAlign.Right ? "text-end" : "text-center");
+                }
+            }
+        }
+        table.ColumnDefinitions.ForEach(column => column.Alignment = null);
+    }
+
+    private static bool IsFormulaOnly(Block block) =>
+        block is ParagraphBlock { Inline: { } inlines }
+        && inlines.Any(inline => inline is FormulaInline { IsDisplay: true })
+        && inlines.All(inline => inline is FormulaInline or LineBreakInline || (inline is LiteralInline literal && literal.Content.IsEmptyOrWhitespace()));
+}
