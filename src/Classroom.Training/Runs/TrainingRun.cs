@@ -5,8 +5,9 @@ namespace Classroom.Training;
 /// <summary>One training run that can be advanced bit by bit, by one thread at a time but not always the same one.</summary>
 public sealed class TrainingRun : IDisposable
 {
-    // About 20 ms of a slow core.
-    private const long MultiplicationsInASlice = 40_000_000;
+    // A slice of validation takes about 10 ms of a slow core.
+    private const long MultiplicationsInASlice = 20_000_000;
+    private const int MostExamplesInASlice = 256;
 
     private readonly TrainingConfig config;
     private readonly DataSet data;
@@ -43,7 +44,7 @@ public sealed class TrainingRun : IDisposable
         model = TrainableModel.Create(config, data, generator);
         optimizer = CreateOptimizer(config.Optimizer, model.Network);
         stepsPerEpoch = StepsPerEpoch(data, config.BatchSize);
-        validationSlice = (int)Math.Clamp(MultiplicationsInASlice / Math.Max(1, size.Multiplications), 1, 512);
+        validationSlice = (int)Math.Clamp(MultiplicationsInASlice / Math.Max(1, size.Multiplications), 1, MostExamplesInASlice);
         WeightCount = (int)size.Weights;
         Epochs = config.Epochs;
         Steps = Epochs * stepsPerEpoch;
