@@ -135,6 +135,17 @@ public sealed class TrainingRunTests
     }
 
     [Fact]
+    public void A_run_can_be_left_at_any_moment_and_disposed_twice()
+    {
+        var run = new TrainingRun(Examples.Config(new RnnConfig { Cell = Cell.Lstm, Hidden = 8 }), Examples.Sentences);
+        run.Advance(new RecordingSink());
+        run.Dispose();
+        run.Dispose();
+
+        Assert.Throws<ObjectDisposedException>(() => run.Advance(new RecordingSink()));
+    }
+
+    [Fact]
     public void A_model_that_does_not_fit_the_data_is_refused()
     {
         var error = Assert.Throws<ArgumentException>(() => new TrainingRun(Examples.Config(Examples.SmallCnn), Examples.Sentences));

@@ -25,6 +25,7 @@ public sealed class TrainingRun : IDisposable
     private int validated;
     private double validationLoss;
     private long validationRight;
+    private bool disposed;
 
     /// <summary>Builds the model and draws its first weights.</summary>
     /// <exception cref="ArgumentException">The model cannot be trained on this data set.</exception>
@@ -81,8 +82,10 @@ public sealed class TrainingRun : IDisposable
     /// Does one small unit of work on the calling thread: a training step, a slice of validation or a probe.
     /// Does nothing once the run has finished.
     /// </summary>
+    /// <exception cref="ObjectDisposedException">The run was disposed.</exception>
     public void Advance(ITrainingSink sink)
     {
+        ObjectDisposedException.ThrowIf(disposed, this);
         if (Finished)
         {
             return;
@@ -104,9 +107,10 @@ public sealed class TrainingRun : IDisposable
         }
     }
 
-    /// <summary>Frees the model's memory.</summary>
+    /// <summary>Frees the model's memory; not while another thread advances the run.</summary>
     public void Dispose()
     {
+        disposed = true;
         order?.Dispose();
         optimizer.Dispose();
         model.Dispose();
@@ -152,7 +156,6 @@ public sealed class TrainingRun : IDisposable
         }
 
         Step++;
-        sink.Point(new(points++, Step, (double)Step / stepsPerEpoch, lossValue, accuracy, null, null));
         if (Step % stepsPerEpoch == 0)
         {
             order.Dispose();
@@ -160,6 +163,8 @@ public sealed class TrainingRun : IDisposable
             epochsTrained++;
             phase = Phase.Validate;
         }
+
+        sink.Point(new(points++, Step, (double)Step / stepsPerEpoch, lossValue, accuracy, null, null));
     }
 
     private void Validate(ITrainingSink sink)
@@ -180,13 +185,15 @@ public sealed class TrainingRun : IDisposable
 
         double predictions = examples.Targets.NumberOfElements / data.Examples * data.Validation;
         var loss = (float)(validationLoss / predictions);
-        sink.Point(new(points++, Step, epochsTrained, null, null, loss, (float)(validationRight / predictions)));
+        var accuracy = (float)(validationRight / predictions);
         (validated, validationLoss, validationRight) = (0, 0, 0);
         phase = Phase.Probe;
         if (!float.IsFinite(loss))
         {
             Outcome = RunOutcome.Diverged;
         }
+
+        sink.Point(new(points++, Step, epochsTrained, null, null, loss, accuracy));
     }
 
     private void Probe(ITrainingSink sink)
@@ -198,12 +205,13 @@ public sealed class TrainingRun : IDisposable
             return;
         }
 
-        sink.Frame(frame);
         phase = Phase.Train;
         if (epochsTrained == Epochs)
         {
             Outcome = RunOutcome.Completed;
         }
+
+        sink.Frame(frame);
     }
 
     private static long Right(Tensor logits, Tensor targets) => logits.argmax(1).eq(targets).sum().item<long>();
