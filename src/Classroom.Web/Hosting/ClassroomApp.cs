@@ -6,6 +6,8 @@ using Classroom.Training;
 using Classroom.Web.Features.Account;
 using Classroom.Web.Features.Glossary;
 using Classroom.Web.Features.Lab;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
@@ -29,9 +31,11 @@ public static class ClassroomApp
 
         var app = builder.Build();
         app.UseResponseCompression();
-        app.UseExceptionHandler("/error", createScopeForErrors: true);
-        app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api"), pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
-        app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), api => api.UseStatusCodePages());
+        // Faults: problem details for scripts, a page for people.
+        app.UseWhen(IsApi, api => api.UseExceptionHandler().UseStatusCodePages());
+        app.UseWhen(context => !IsApi(context), pages => pages
+            .UseExceptionHandler("/error", createScopeForErrors: true)
+            .UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
         app.UseSecurityHeaders();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -47,6 +51,8 @@ public static class ClassroomApp
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;
     }
+
+    private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api");
 
     private static void AddSettings(this WebApplicationBuilder builder)
     {
@@ -91,6 +97,9 @@ public static class ClassroomApp
             cookie.ReturnUrlParameter = "returnUrl";
             cookie.Cookie.Name = "classroom";
             cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
+            // A script cannot use a sign-in page.
+            cookie.Events.OnRedirectToLogin = context => RedirectPeople(context, StatusCodes.Status401Unauthorized);
+            cookie.Events.OnRedirectToAccessDenied = context => RedirectPeople(context, StatusCodes.Status403Forbidden);
         }));
         builder.Services.AddAuthorization();
         // A reset password ends the cookies as well, within a minute.
@@ -100,6 +109,20 @@ public static class ClassroomApp
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddScoped<AuthenticationStateProvider, RevalidatingAuthentication>();
         builder.Services.AddScoped<CurrentActor>();
+    }
+
+    private static Task RedirectPeople(RedirectContext<CookieAuthenticationOptions> context, int status)
+    {
+        if (IsApi(context.HttpContext))
+        {
+            context.Response.StatusCode = status;
+        }
+        else
+        {
+            context.Response.Redirect(context.RedirectUri);
+        }
+
+        return Task.CompletedTask;
     }
 
     private static void AddTraining(this WebApplicationBuilder builder)
@@ -125,6 +148,7 @@ public static class ClassroomApp
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddResponseCompression();
         builder.Services.AddProblemDetails();
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
         builder.Services.AddOpenApi();
         builder.Services.AddHttpContextAccessor();
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new System.Text.Json.Serialization.JsonStringEnumConverter()));

@@ -14,10 +14,10 @@ public sealed record LabPreset(string Name, string Why, bool IsText, Action<LabF
         new("Steps too large", "SGD with a huge learning rate: see a run diverge.", false, form =>
             (form.Conv, form.Dense, form.Pool, form.Activation, form.Dropout, form.Optimizer, form.LearningRate, form.BatchSize, form.Epochs) = ("8, 16", "64", "max", "relu", "0", "sgd", "50", "32", "3")),
         new("GRU writer", "A memory with two gates: learns to write short sentences.", true, form =>
-            (form.Cell, form.Hidden, form.Layers, form.Optimizer, form.LearningRate, form.BatchSize, form.Epochs) = ("gru", "48", "1", "adam", "0.005", "16", "6")),
+            (form.Cell, form.Hidden, form.Layers, form.Optimizer, form.LearningRate, form.BatchSize, form.Epochs) = ("gru", "48", "1", "adam", "0.005", "16", "20")),
         new("LSTM writer", "Three gates and a memory cell, made for long texts.", true, form =>
-            (form.Cell, form.Hidden, form.Layers, form.Optimizer, form.LearningRate, form.BatchSize, form.Epochs) = ("lstm", "48", "1", "adam", "0.005", "16", "6")),
+            (form.Cell, form.Hidden, form.Layers, form.Optimizer, form.LearningRate, form.BatchSize, form.Epochs) = ("lstm", "48", "1", "adam", "0.005", "16", "20")),
         new("Plain RNN", "No gates at all: the oldest and simplest loop. How much worse is it?", true, form =>
-            (form.Cell, form.Hidden, form.Layers, form.Optimizer, form.LearningRate, form.BatchSize, form.Epochs) = ("rnn", "48", "1", "adam", "0.005", "16", "6")),
+            (form.Cell, form.Hidden, form.Layers, form.Optimizer, form.LearningRate, form.BatchSize, form.Epochs) = ("rnn", "48", "1", "adam", "0.005", "16", "20")),
     ];
 }
