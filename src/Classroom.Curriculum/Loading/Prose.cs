@@ -121,7 +121,9 @@ internal sealed class Prose(Action<int, string> fault, FigureShelf figures, Site
     /// <summary>Attributes belong to the headings of the parts, which are read before; anywhere else they could carry style or script.</summary>
     private void RejectAttributes(MarkdownObject node)
     {
-        if (node.TryGetAttributes() is { } attributes && (attributes.Id is not null || attributes.Classes is { Count: > 0 } || attributes.Properties is { Count: > 0 }))
+        // Markdig itself notes the language of a fenced code block as a class.
+        var own = node is FencedCodeBlock { Info.Length: > 0 } ? 1 : 0;
+        if (node.TryGetAttributes() is { } attributes && (attributes.Id is not null || attributes.Classes?.Count > own || attributes.Properties is { Count: > 0 }))
         {
             fault(node.Line, "Attributes in braces are only for the headings of the parts, such as ## Heading {.hook}.");
         }
