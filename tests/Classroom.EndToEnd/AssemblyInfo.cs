@@ -1,0 +1,4 @@
+using Classroom.EndToEnd;
+
+[assembly: AssemblyFixture(typeof(School))]
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
