@@ -22,6 +22,11 @@ public static class ClassroomApp
     public static WebApplication Build(string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
+        {
+            builder.WebHost.UseUrls("http://localhost:5080");
+        }
+
         builder.AddSettings();
         builder.AddCurriculum();
         builder.AddDatabase();
