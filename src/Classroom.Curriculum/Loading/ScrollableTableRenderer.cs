@@ -8,7 +8,8 @@ internal sealed class ScrollableTableRenderer : HtmlTableRenderer
 {
     protected override void Write(HtmlRenderer renderer, Table table)
     {
-        renderer.WriteLine("<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table\">");
+        var columns = string.Join(", ", table.OfType<TableRow>().First().Select(cell => PlainText.Of(cell, whole: true).Trim()));
+        renderer.Write("<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table: ").WriteEscape(columns).WriteLine("\">");
         base.Write(renderer, table);
         renderer.WriteLine("</div>");
     }
