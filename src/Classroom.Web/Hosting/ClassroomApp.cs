@@ -79,7 +79,15 @@ public static class ClassroomApp
         if (settings.Database.Provider == DatabaseProvider.Sqlite && string.IsNullOrWhiteSpace(connection))
         {
             var folder = Path.Combine(builder.Environment.ContentRootPath, settings.DataDirectory);
-            Directory.CreateDirectory(folder);
+            try
+            {
+                Directory.CreateDirectory(folder);
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                throw new OptionsValidationException(ClassroomSettings.Section, typeof(ClassroomSettings), [$"Classroom__DataDirectory is '{folder}', and that folder cannot be made: {fault.Message}"]);
+            }
+
             connection = $"Data Source={Path.Combine(folder, "classroom.db")}";
         }
 
