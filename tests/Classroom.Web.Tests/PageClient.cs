@@ -7,6 +7,9 @@ namespace Classroom.Web.Tests;
 /// <summary>Opens pages and posts their forms as a browser without scripts does, with its own cookies.</summary>
 public sealed class PageClient(HttpClient http) : IDisposable
 {
+    /// <summary>The same visitor for calls of the API.</summary>
+    public HttpClient Http => http;
+
     public async Task<PageAnswer> OpenAsync(string address) => await ReadAsync(address, await http.GetAsync(address, Ct));
 
     /// <summary>Posts the page's form of this name: what its fields hold, but for those that are given.</summary>

@@ -2,7 +2,7 @@ using Classroom.School;
 
 namespace Classroom.Web.Shared;
 
-public static class RunTitle
+public static class RunName
 {
     /// <summary>What its owner called it; else the term whose experiment it is; else a run from the free lab.</summary>
     public static string Of(RunSummary run, Curriculum.Curriculum curriculum) =>
