@@ -180,6 +180,7 @@ public sealed class QuizzesAttemptTests : QuizzesSchool
         Button(page, "Show the answer").Click();
 
         Assert.Contains(Question("best-epoch").Explanation, page.Find(".feedback").TextContent, StringComparison.Ordinal);
+        JSInterop.VerifyFocusAsyncInvoke(calledTimes: 1);
     }
 
     [Fact]
