@@ -13,8 +13,9 @@ public sealed class RunService(RunStore store, DataSetCatalog dataSets, RunFeed 
     /// </summary>
     /// <param name="actor">Who will own the run.</param>
     /// <param name="config">A config as contract.md describes it, from whomever.</param>
+    /// <param name="slug">The term whose lesson the run belongs to, for the gradebook; null for a run of one's own.</param>
     /// <param name="cancellationToken">Stops before anything is stored.</param>
-    public async Task<Outcome<Run>> CreateAsync(Actor actor, JsonElement config, CancellationToken cancellationToken = default)
+    public async Task<Outcome<Run>> CreateAsync(Actor actor, JsonElement config, string? slug = null, CancellationToken cancellationToken = default)
     {
         var visible = (await dataSets.ListAsync(actor, cancellationToken)).ToDictionary(info => info.Id);
         var reading = TrainingConfigReader.Read(config, options.Limits, visible.GetValueOrDefault);
@@ -27,6 +28,8 @@ public sealed class RunService(RunStore store, DataSetCatalog dataSets, RunFeed 
             actor,
             new NewRun
             {
+                Title = RunTitle.Of(reading.Config, visible[reading.Config.Dataset]),
+                Slug = slug,
                 ConfigJson = reading.Config.ToJson(),
                 DataSetId = reading.Config.Dataset,
                 Steps = reading.Steps,

@@ -53,9 +53,8 @@ internal sealed class MigrationGate : IAsyncDisposable
         }
     }
 
-#pragma warning disable CA1822 // Only a holder of the gate may do this.
-    public async Task RemoveStaleLockAsync(ClassroomDbContext db, CancellationToken cancellationToken)
-#pragma warning restore CA1822
+    /// <summary>Only for a holder of the gate: to anyone else the row may be the lock of a migration that is under way.</summary>
+    public static async Task RemoveStaleLockAsync(ClassroomDbContext db, CancellationToken cancellationToken)
     {
         if (!await db.Database.CanConnectAsync(cancellationToken))
         {

@@ -16,7 +16,7 @@ public sealed class SchoolDatabase(IDbContextFactory<ClassroomDbContext> context
         }
 
         await using var gate = await MigrationGate.EnterAsync(file, cancellationToken);
-        await gate.RemoveStaleLockAsync(db, cancellationToken);
+        await MigrationGate.RemoveStaleLockAsync(db, cancellationToken);
         await db.Database.MigrateAsync(cancellationToken);
     }
 }

@@ -34,7 +34,7 @@ internal static partial class MathMarkup
         }
         catch (XmlException broken)
         {
-            fault(broken.LineNumber - 1, $"This formula is not well-formed: {broken.Message}");
+            fault(Math.Max(0, broken.LineNumber - 1), $"This formula is not well-formed: {broken.Message}");
             return null;
         }
         foreach (var element in root.DescendantsAndSelf())

@@ -45,7 +45,7 @@ internal static class PlainText
             switch (inline)
             {
                 case LiteralInline literal:
-                    text.Append(literal.Content.AsSpan());
+                    text.Append(literal.Content.ToString().Replace('\n', ' '));
                     break;
                 case HtmlEntityInline entity:
                     text.Append(entity.Transcoded.AsSpan());
@@ -57,7 +57,7 @@ internal static class PlainText
                     text.Append(code.Content);
                     break;
                 case FragmentInline fragment when whole || fragment is not FormulaInline:
-                    text.Append(fragment.Text);
+                    text.Append(fragment.Text.Replace('\n', ' '));
                     break;
                 case LinkInline { IsImage: true }:
                     break;

@@ -84,7 +84,10 @@ internal sealed class Prose(Action<int, string> fault, FigureShelf figures, Site
         {
             formula.IsDisplay = math.Attribute("display")?.Value == "block";
             formula.Text = string.Join(' ', math.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-            formula.Html = MarkupXml.Write(math);
+            // A formula in a line of its own may be wider than a phone: then it scrolls, by keyboard too.
+            formula.Html = formula.IsDisplay
+                ? $"<span class=\"formula\" tabindex=\"0\" role=\"group\" aria-label=\"Formula\">{MarkupXml.Write(math)}</span>"
+                : MarkupXml.Write(math);
         }
     }
 
@@ -121,7 +124,9 @@ internal sealed class Prose(Action<int, string> fault, FigureShelf figures, Site
     /// <summary>Attributes belong to the headings of the parts, which are read before; anywhere else they could carry style or script.</summary>
     private void RejectAttributes(MarkdownObject node)
     {
-        if (node.TryGetAttributes() is { } attributes && (attributes.Id is not null || attributes.Classes is { Count: > 0 } || attributes.Properties is { Count: > 0 }))
+        // Markdig itself notes the language of a fenced code block as a class.
+        var own = node is FencedCodeBlock { Info.Length: > 0 } ? 1 : 0;
+        if (node.TryGetAttributes() is { } attributes && (attributes.Id is not null || attributes.Classes?.Count > own || attributes.Properties is { Count: > 0 }))
         {
             fault(node.Line, "Attributes in braces are only for the headings of the parts, such as ## Heading {.hook}.");
         }

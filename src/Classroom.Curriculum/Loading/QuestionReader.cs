@@ -66,7 +66,12 @@ internal sealed partial class QuestionReader(YamlFields fields)
         }
         return new()
         {
-            Id = Id, Objective = Objective, PromptHtml = PromptHtml, PromptText = PromptText, Hint = Hint, Explanation = Explanation,
+            Id = Id,
+            Objective = Objective,
+            PromptHtml = PromptHtml,
+            PromptText = PromptText,
+            Hint = Hint,
+            Explanation = Explanation,
             Choices = choices,
         };
     }
@@ -80,7 +85,12 @@ internal sealed partial class QuestionReader(YamlFields fields)
         }
         return new()
         {
-            Id = Id, Objective = Objective, PromptHtml = PromptHtml, PromptText = PromptText, Hint = Hint, Explanation = Explanation,
+            Id = Id,
+            Objective = Objective,
+            PromptHtml = PromptHtml,
+            PromptText = PromptText,
+            Hint = Hint,
+            Explanation = Explanation,
             Choices = choices,
         };
     }
@@ -111,7 +121,12 @@ internal sealed partial class QuestionReader(YamlFields fields)
 
     private TrueFalseQuestion TrueFalse() => new()
     {
-        Id = Id, Objective = Objective, PromptHtml = PromptHtml, PromptText = PromptText, Hint = Hint, Explanation = Explanation,
+        Id = Id,
+        Objective = Objective,
+        PromptHtml = PromptHtml,
+        PromptText = PromptText,
+        Hint = Hint,
+        Explanation = Explanation,
         Answer = fields.Flag("answer") ?? false,
         Feedback = Plain(fields, "feedback"),
     };
@@ -137,7 +152,12 @@ internal sealed partial class QuestionReader(YamlFields fields)
         }
         return new()
         {
-            Id = Id, Objective = Objective, PromptHtml = PromptHtml, PromptText = PromptText, Hint = Hint, Explanation = Explanation,
+            Id = Id,
+            Objective = Objective,
+            PromptHtml = PromptHtml,
+            PromptText = PromptText,
+            Hint = Hint,
+            Explanation = Explanation,
             Answer = answer,
             Tolerance = tolerance,
             Unit = fields.OptionalText("unit") is { } unit ? Plain(fields, "unit", unit) : null,
@@ -149,8 +169,8 @@ internal sealed partial class QuestionReader(YamlFields fields)
     private ShortAnswerQuestion ShortAnswer()
     {
         var accept = fields.Texts("accept").Select(text => Plain(fields, "accept", text)).ToList();
-        AtLeast(1, accept.Count, "accept");
-        Distinct(accept.Select(TypedText.Key), "accept (case, spaces and hyphens aside)");
+        AtLeast(1, accept.Count, "accepted answers");
+        Distinct(accept.Select(TypedText.Key), "accepted answers (case, spaces and hyphens aside)");
         var mistakes = new List<TextMistake>();
         foreach (var item in fields.OptionalMaps("mistakes", "mistake"))
         {
@@ -164,7 +184,12 @@ internal sealed partial class QuestionReader(YamlFields fields)
         }
         return new()
         {
-            Id = Id, Objective = Objective, PromptHtml = PromptHtml, PromptText = PromptText, Hint = Hint, Explanation = Explanation,
+            Id = Id,
+            Objective = Objective,
+            PromptHtml = PromptHtml,
+            PromptText = PromptText,
+            Hint = Hint,
+            Explanation = Explanation,
             Accept = [.. accept],
             Mistakes = [.. mistakes],
             Feedback = Plain(fields, "feedback"),
@@ -184,7 +209,12 @@ internal sealed partial class QuestionReader(YamlFields fields)
         Distinct(pairs.Select(pair => pair.Right), "right sides");
         return new()
         {
-            Id = Id, Objective = Objective, PromptHtml = PromptHtml, PromptText = PromptText, Hint = Hint, Explanation = Explanation,
+            Id = Id,
+            Objective = Objective,
+            PromptHtml = PromptHtml,
+            PromptText = PromptText,
+            Hint = Hint,
+            Explanation = Explanation,
             Pairs = [.. pairs],
         };
     }
@@ -196,7 +226,12 @@ internal sealed partial class QuestionReader(YamlFields fields)
         Distinct(items, "items");
         return new()
         {
-            Id = Id, Objective = Objective, PromptHtml = PromptHtml, PromptText = PromptText, Hint = Hint, Explanation = Explanation,
+            Id = Id,
+            Objective = Objective,
+            PromptHtml = PromptHtml,
+            PromptText = PromptText,
+            Hint = Hint,
+            Explanation = Explanation,
             Items = [.. items],
             Feedback = Plain(fields, "feedback"),
         };
@@ -206,7 +241,7 @@ internal sealed partial class QuestionReader(YamlFields fields)
     {
         if (count < least)
         {
-            fields.Fault($"There are {count} {what}; at least {least} are needed.");
+            fields.Fault($"Of {what} there are {count}; at least {least} are needed.");
         }
     }
 

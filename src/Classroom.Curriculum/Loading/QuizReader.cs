@@ -23,11 +23,11 @@ internal sealed class QuizReader(SourceFile file, FigureShelf figures, SiteLinks
         var kinds = questions.DistinctBy(question => question.Kind).Count();
         if (maps.Count < MinQuestions)
         {
-            root.Fault($"There are {maps.Count} questions; a term needs at least {MinQuestions}.");
+            root.Fault($"Of questions there are {maps.Count}; a term needs at least {MinQuestions}.");
         }
         else if (questions.Count == maps.Count && kinds < MinKinds)
         {
-            root.Fault($"There are {kinds} kinds of question; a term needs at least {MinKinds} of {QuestionReader.KindNames}.");
+            root.Fault($"Of kinds of question there are {kinds}; a term needs at least {MinKinds} of {QuestionReader.KindNames}.");
         }
         return new Quiz { Questions = [.. questions] };
     }

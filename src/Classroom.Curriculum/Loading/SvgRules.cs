@@ -116,7 +116,7 @@ internal static partial class SvgRules
         }
         catch (XmlException broken)
         {
-            file.Fault(broken.LineNumber, $"This is not well-formed XML: {broken.Message}");
+            file.Fault(Math.Max(1, broken.LineNumber), $"This is not well-formed XML: {broken.Message}");
         }
         return null;
     }

@@ -12,28 +12,27 @@ internal sealed partial class TermLinker
     private readonly Dictionary<string, TermDraft> bySpelling = new(StringComparer.Ordinal);
     private readonly Regex spellings;
 
-    /// <summary>Spellings that two terms claim are reported at the later one.</summary>
+    /// <summary>A spelling that two terms claim is reported; a name has more right to it than a synonym.</summary>
     public TermLinker(IReadOnlyList<TermDraft> drafts)
     {
-        var found = new List<string>();
-        foreach (var draft in drafts)
+        var owners = new Dictionary<string, TermDraft>(StringComparer.OrdinalIgnoreCase);
+        var names = drafts.Select(draft => (Term: draft, Spelling: draft.Name));
+        var synonyms = drafts.SelectMany(draft => draft.Synonyms, (draft, synonym) => (Term: draft, Spelling: synonym));
+        foreach (var (term, spelling) in names.Concat(synonyms).Where(claim => claim.Spelling.Text.Length > 0))
         {
-            foreach (var spelling in draft.Synonyms.Prepend(draft.Name).Where(spelling => spelling.Text.Length > 0))
+            if (owners.TryAdd(OneSpaced(spelling.Text), term))
             {
-                if (bySpelling.TryAdd(Key(spelling.Text), draft))
-                {
-                    found.Add(spelling.Text);
-                }
-                else if (bySpelling[Key(spelling.Text)] is var owner)
-                {
-                    draft.LessonFile!.Fault(spelling.Line, $"\"{spelling.Text}\" is a name or synonym of {(owner == draft ? "this term already" : owner.Slug)}; a spelling can lead to one term only.");
-                }
+                bySpelling.Add(Key(spelling.Text), term);
+            }
+            else if (owners[OneSpaced(spelling.Text)] is var owner)
+            {
+                term.LessonFile!.Fault(spelling.Line, $"\"{spelling.Text}\" is a name or synonym of {(owner == term ? "this term already" : owner.Slug)}; a spelling can lead to one term only.");
             }
         }
         // The longest first, so that "artificial neural network" is not taken for "neural network".
-        var alternatives = found.OrderByDescending(spelling => spelling.Length).ThenBy(spelling => spelling, StringComparer.Ordinal).Select(Pattern);
+        var alternatives = owners.Keys.OrderByDescending(spelling => spelling.Length).ThenBy(spelling => spelling, StringComparer.Ordinal).Select(Pattern);
         spellings = new Regex(
-            found.Count == 0 ? "(?!)" : $@"(?<![\p{{L}}\p{{N}}_-])(?:{string.Join('|', alternatives)})(?![\p{{L}}\p{{N}}_-])",
+            owners.Count == 0 ? "(?!)" : $@"(?<![\p{{L}}\p{{N}}_-])(?:{string.Join('|', alternatives)})(?![\p{{L}}\p{{N}}_-])",
             RegexOptions.CultureInvariant);
     }
 

@@ -97,7 +97,7 @@ internal sealed class YamlFields(YamlMappingNode node, SourceFile file, string w
             }
             else
             {
-                Fault($"Every item of \"{key}\" must be a text and not be empty.", LineOf(item));
+                Fault($"Every item of \"{key}\" must be a text and not be empty; one with \": \" or \", \" in it needs quotes.", LineOf(item));
             }
         }
         return texts;
@@ -174,5 +174,6 @@ internal sealed class YamlFields(YamlMappingNode node, SourceFile file, string w
         return node.Children.FirstOrDefault(child => child.Key is YamlScalarNode name && name.Value == key).Value;
     }
 
-    private static int LineOf(YamlNode node) => (int)node.Start.Line;
+    /// <summary>A mapping without braces inside a list in brackets has no mark of its own; its first key has.</summary>
+    private static int LineOf(YamlNode node) => (int)(node is YamlMappingNode { Children: [var (key, _), ..] } ? key : node).Start.Line;
 }

@@ -57,4 +57,15 @@ public sealed record RunStatus
     /// <summary>For the reader: why the run ended as it did.</summary>
     [Id(6)]
     public string? Message { get; init; }
+
+    public static RunStatus Of(Run run) => new()
+    {
+        State = run.State,
+        Step = run.Step,
+        Steps = run.Steps,
+        Epoch = run.Epoch,
+        Epochs = run.Epochs,
+        TrainingMilliseconds = run.TrainingMilliseconds,
+        Message = run.Message,
+    };
 }

@@ -40,17 +40,6 @@ internal static class RunProgressMapping
         },
     };
 
-    public static RunStatus ToStatus(this Run run) => new()
-    {
-        State = run.State,
-        Step = run.Step,
-        Steps = run.Steps,
-        Epoch = run.Epoch,
-        Epochs = run.Epochs,
-        TrainingMilliseconds = run.TrainingMilliseconds,
-        Message = run.Message,
-    };
-
     /// <summary>Brings the grain's copy of the row to what has just been stored.</summary>
     public static void Advance(this Run run, RunProgress progress)
     {

@@ -123,7 +123,7 @@ public sealed class RunFeed(RunStore store, IGrainFactory grains, ILogger<RunFee
             return null;
         }
 
-        var live = new LiveRun(runId, run.ToStatus());
+        var live = new LiveRun(runId, RunStatus.Of(run));
         if (!run.State.IsFinished())
         {
             // First subscribe, then read: whatever is stored in between arrives twice rather than never.
@@ -150,7 +150,7 @@ public sealed class RunFeed(RunStore store, IGrainFactory grains, ILogger<RunFee
             [.. chunks.SelectMany(chunk => CurveCodec.Decode(chunk.FirstSequence, chunk.Data))],
             firstFrame,
             [.. frames.Select(frame => new RunFrameMessage(frame.Step, frame.Epoch, frame.Kind, frame.Json))],
-            run.ToStatus());
+            RunStatus.Of(run));
     }
 
     private Task SubscribeAsync(Guid runId)

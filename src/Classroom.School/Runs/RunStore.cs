@@ -2,18 +2,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School;
 
-/// <summary>The runs: who may see which, how many a student may have, and the curve as its holder writes it.</summary>
-public sealed class RunStore(IDbContextFactory<ClassroomDbContext> contexts, SchoolLimits limits, TimeProvider clock)
+/// <summary>
+/// The runs: here who may see which and how many a student may have, in RunStore.Engine.cs what the engine reads and writes.
+/// </summary>
+public sealed partial class RunStore(IDbContextFactory<ClassroomDbContext> contexts, SchoolLimits limits, TimeProvider clock)
 {
     public const int LongestTitle = 120;
 
     internal const int LongestDataSetId = 64;
 
-    private const int LongestMessage = 1000;
-
     private static readonly IReadOnlyList<RunState> Unfinished = [RunState.Queued, RunState.Running, RunState.Paused];
-
-    private static readonly IReadOnlyList<RunState> Startable = [RunState.Queued, RunState.Paused];
 
     /// <summary>
     /// Queues a run for the actor. Refused with <see cref="Refusal.QuotaExceeded"/> where a student already has as many
@@ -110,202 +108,6 @@ public sealed class RunStore(IDbContextFactory<ClassroomDbContext> contexts, Sch
             })
             .OrderByDescending(run => run.CreatedUtc).ThenByDescending(run => run.Id)
             .ToListAsync(cancellationToken);
-    }
-
-    /// <summary>For the engine: all runs that a restart has to pick up, oldest first.</summary>
-    public async Task<IReadOnlyList<Run>> ListUnfinishedAsync(CancellationToken cancellationToken = default)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Runs.AsNoTracking()
-            .Where(run => Unfinished.Contains(run.State))
-            .OrderBy(run => run.CreatedUtc)
-            .ToListAsync(cancellationToken);
-    }
-
-    /// <summary>For the engine: the run whoever asks; null where there is none.</summary>
-    public async Task<Run?> FindAsync(Guid id, CancellationToken cancellationToken = default)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Runs.AsNoTracking().SingleOrDefaultAsync(run => run.Id == id, cancellationToken);
-    }
-
-    /// <summary>For the engine: makes the caller the holder of the run. Null where there is no such run.</summary>
-    public async Task<long?> TakeTokenAsync(Guid id, CancellationToken cancellationToken = default)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var runs = db.Runs.Where(run => run.Id == id);
-        if (await runs.ExecuteUpdateAsync(set => set.SetProperty(run => run.FencingToken, run => run.FencingToken + 1), cancellationToken) == 0)
-        {
-            return null;
-        }
-
-        // The update has locked the row, so this is our own token.
-        var token = await runs.Select(run => run.FencingToken).SingleAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return token;
-    }
-
-    /// <summary>
-    /// For the engine: sets a queued or paused run to Running. False where the token is old, the run is in another state,
-    /// or its owner is a student who already has as many runs training as allowed.
-    /// </summary>
-    public async Task<bool> TryStartAsync(Guid id, long token, CancellationToken cancellationToken = default)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var owner = await db.Runs.Where(run => run.Id == id)
-            .Join(db.Users, run => run.OwnerId, user => user.Id, (run, user) => new { user.Id, user.Role })
-            .SingleOrDefaultAsync(cancellationToken);
-        if (owner is null || !await LockOwnerAsync(db, owner.Id, created: 0, cancellationToken))
-        {
-            return false;
-        }
-
-        if (owner.Role == Role.Student)
-        {
-            var training = await db.Runs.CountAsync(run => run.OwnerId == owner.Id && run.State == RunState.Running, cancellationToken);
-            if (training >= limits.TrainingRunsPerStudent)
-            {
-                return false;
-            }
-        }
-
-        DateTime? now = clock.UtcNow();
-        var started = await db.Runs
-            .Where(run => run.Id == id && run.FencingToken == token && Startable.Contains(run.State))
-            .ExecuteUpdateAsync(set => set
-                .SetProperty(run => run.State, RunState.Running)
-                .SetProperty(run => run.StartedUtc, run => run.StartedUtc ?? now), cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return started == 1;
-    }
-
-    /// <summary>For the engine: the run of this person that has waited longest; null where none waits.</summary>
-    public async Task<Guid?> NextQueuedAsync(int ownerId, CancellationToken cancellationToken = default)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Runs
-            .Where(run => run.OwnerId == ownerId && run.State == RunState.Queued)
-            .OrderBy(run => run.CreatedUtc).ThenBy(run => run.Id)
-            .Select(run => (Guid?)run.Id)
-            .FirstOrDefaultAsync(cancellationToken);
-    }
-
-    /// <summary>
-    /// For the engine: writes progress, points and frames in one transaction. False, with nothing stored, where the token
-    /// is old, the run has already ended, or the points or frames do not follow the stored ones.
-    /// </summary>
-    public async Task<bool> AppendAsync(Guid id, long token, RunProgress progress, CancellationToken cancellationToken = default)
-    {
-        if (progress.Frames.Where((frame, offset) => frame.Index != progress.Frames[0].Index + offset).Any())
-        {
-            return false;
-        }
-
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var held = db.Runs.Where(run => run.Id == id && run.FencingToken == token && Unfinished.Contains(run.State));
-        if (progress.Chunk is { } points)
-        {
-            held = held.Where(run => run.Points == points.FirstSequence);
-        }
-
-        if (progress.Frames is [var firstFrame, ..])
-        {
-            held = held.Where(run => run.Frames == firstFrame.Index);
-        }
-
-        if (await held.ExecuteUpdateAsync(set => Write(set, progress), cancellationToken) == 0)
-        {
-            return false;
-        }
-
-        if (progress.Chunk is { } chunk)
-        {
-            db.RunChunks.Add(new RunChunk { RunId = id, FirstSequence = chunk.FirstSequence, Count = chunk.Count, Data = chunk.Data });
-        }
-
-        db.RunFrames.AddRange(progress.Frames.Select(frame => new RunFrame
-        {
-            RunId = id,
-            Index = frame.Index,
-            Step = frame.Step,
-            Epoch = frame.Epoch,
-            Kind = frame.Kind,
-            Json = frame.Json,
-        }));
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return true;
-    }
-
-    /// <summary>Chunks that hold points from <paramref name="fromSequence"/> on. Ask <see cref="FindVisibleAsync"/> first.</summary>
-    public async Task<IReadOnlyList<RunChunk>> ReadChunksAsync(Guid id, int fromSequence, CancellationToken cancellationToken = default)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.RunChunks.AsNoTracking()
-            .Where(chunk => chunk.RunId == id && chunk.FirstSequence + chunk.Count > fromSequence)
-            .OrderBy(chunk => chunk.FirstSequence)
-            .ToListAsync(cancellationToken);
-    }
-
-    /// <summary>Frames from <paramref name="fromIndex"/> on. Ask <see cref="FindVisibleAsync"/> first.</summary>
-    public async Task<IReadOnlyList<RunFrame>> ReadFramesAsync(Guid id, int fromIndex, CancellationToken cancellationToken = default)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.RunFrames.AsNoTracking()
-            .Where(frame => frame.RunId == id && frame.Index >= fromIndex)
-            .OrderBy(frame => frame.Index)
-            .ToListAsync(cancellationToken);
-    }
-
-    private void Write(Microsoft.EntityFrameworkCore.Query.UpdateSettersBuilder<Run> set, RunProgress progress)
-    {
-        DateTime? now = clock.UtcNow();
-        set.SetProperty(run => run.State, progress.State)
-            .SetProperty(run => run.Step, progress.Step)
-            .SetProperty(run => run.Epoch, progress.Epoch)
-            .SetProperty(run => run.TrainingMilliseconds, progress.TrainingMilliseconds);
-        if (progress.State == RunState.Running)
-        {
-            set.SetProperty(run => run.StartedUtc, run => run.StartedUtc ?? now);
-        }
-
-        if (progress.State.IsFinished())
-        {
-            set.SetProperty(run => run.EndedUtc, now);
-        }
-
-        if (progress.Chunk is { Count: var points })
-        {
-            set.SetProperty(run => run.Points, run => run.Points + points);
-        }
-
-        if (progress.Frames is { Count: > 0 and var frames })
-        {
-            set.SetProperty(run => run.Frames, run => run.Frames + frames);
-        }
-
-        if (progress.TrainLoss is { } trainLoss && double.IsFinite(trainLoss))
-        {
-            set.SetProperty(run => run.TrainLoss, trainLoss);
-        }
-
-        if (progress.ValLoss is { } valLoss && double.IsFinite(valLoss))
-        {
-            set.SetProperty(run => run.ValLoss, valLoss);
-        }
-
-        if (progress.ValAccuracy is { } valAccuracy && double.IsFinite(valAccuracy))
-        {
-            set.SetProperty(run => run.ValAccuracy, valAccuracy);
-        }
-
-        if (progress.Message is { } message)
-        {
-            set.SetProperty(run => run.Message, message.Length > LongestMessage ? message[..LongestMessage] : message);
-        }
     }
 
     /// <summary>Locks the owner's row until the transaction ends, so that counting her runs and adding one is one act.</summary>

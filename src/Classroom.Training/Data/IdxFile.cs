@@ -76,13 +76,13 @@ internal sealed record IdxFile(string Name, bool HasPictures, int Count, int Hei
         }
 
         var expected = count * (long)height * width;
-        budget -= headerLength + expected;
-        if (budget < 0)
+        if (headerLength + expected > budget)
         {
             errors.Add(new(name, 4, $"The header announces {expected:N0} bytes of values; both files together may have at most {limits.MaxUnpackedBytes:N0} bytes unpacked."));
             return null;
         }
 
+        budget -= headerLength + expected;
         var values = ReadValues(stream, (int)expected);
         if (values.Length < expected)
         {

@@ -10,7 +10,7 @@ internal static class SentencesDataSet
     {
         using var stream = typeof(SentencesDataSet).Assembly.GetManifestResourceStream("sentences.txt")!;
         using var reader = new StreamReader(stream);
-        var sentences = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var sentences = reader.ReadToEnd().Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
         var vocabulary = sentences.SelectMany(s => s).Append('\n').Distinct().Order().ToArray();
 
         new Random(Seed).Shuffle(sentences);

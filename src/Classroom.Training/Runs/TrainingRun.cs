@@ -5,8 +5,9 @@ namespace Classroom.Training;
 /// <summary>One training run that can be advanced bit by bit, by one thread at a time but not always the same one.</summary>
 public sealed class TrainingRun : IDisposable
 {
-    // About 20 ms of a slow core.
-    private const long MultiplicationsInASlice = 40_000_000;
+    // A slice of validation takes about 10 ms of a slow core.
+    private const long MultiplicationsInASlice = 20_000_000;
+    private const int MostExamplesInASlice = 256;
 
     private readonly TrainingConfig config;
     private readonly DataSet data;
@@ -24,6 +25,7 @@ public sealed class TrainingRun : IDisposable
     private int validated;
     private double validationLoss;
     private long validationRight;
+    private bool disposed;
 
     /// <summary>Builds the model and draws its first weights.</summary>
     /// <exception cref="ArgumentException">The model cannot be trained on this data set.</exception>
@@ -43,7 +45,7 @@ public sealed class TrainingRun : IDisposable
         model = TrainableModel.Create(config, data, generator);
         optimizer = CreateOptimizer(config.Optimizer, model.Network);
         stepsPerEpoch = StepsPerEpoch(data, config.BatchSize);
-        validationSlice = (int)Math.Clamp(MultiplicationsInASlice / Math.Max(1, size.Multiplications), 1, 512);
+        validationSlice = (int)Math.Clamp(MultiplicationsInASlice / Math.Max(1, size.Multiplications), 1, MostExamplesInASlice);
         WeightCount = (int)size.Weights;
         Epochs = config.Epochs;
         Steps = Epochs * stepsPerEpoch;
@@ -80,8 +82,10 @@ public sealed class TrainingRun : IDisposable
     /// Does one small unit of work on the calling thread: a training step, a slice of validation or a probe.
     /// Does nothing once the run has finished.
     /// </summary>
+    /// <exception cref="ObjectDisposedException">The run was disposed.</exception>
     public void Advance(ITrainingSink sink)
     {
+        ObjectDisposedException.ThrowIf(disposed, this);
         if (Finished)
         {
             return;
@@ -103,9 +107,10 @@ public sealed class TrainingRun : IDisposable
         }
     }
 
-    /// <summary>Frees the model's memory.</summary>
+    /// <summary>Frees the model's memory; not while another thread advances the run.</summary>
     public void Dispose()
     {
+        disposed = true;
         order?.Dispose();
         optimizer.Dispose();
         model.Dispose();
@@ -151,7 +156,6 @@ public sealed class TrainingRun : IDisposable
         }
 
         Step++;
-        sink.Point(new(points++, Step, (double)Step / stepsPerEpoch, lossValue, accuracy, null, null));
         if (Step % stepsPerEpoch == 0)
         {
             order.Dispose();
@@ -159,6 +163,8 @@ public sealed class TrainingRun : IDisposable
             epochsTrained++;
             phase = Phase.Validate;
         }
+
+        sink.Point(new(points++, Step, (double)Step / stepsPerEpoch, lossValue, accuracy, null, null));
     }
 
     private void Validate(ITrainingSink sink)
@@ -179,13 +185,15 @@ public sealed class TrainingRun : IDisposable
 
         double predictions = examples.Targets.NumberOfElements / data.Examples * data.Validation;
         var loss = (float)(validationLoss / predictions);
-        sink.Point(new(points++, Step, epochsTrained, null, null, loss, (float)(validationRight / predictions)));
+        var accuracy = (float)(validationRight / predictions);
         (validated, validationLoss, validationRight) = (0, 0, 0);
         phase = Phase.Probe;
         if (!float.IsFinite(loss))
         {
             Outcome = RunOutcome.Diverged;
         }
+
+        sink.Point(new(points++, Step, epochsTrained, null, null, loss, accuracy));
     }
 
     private void Probe(ITrainingSink sink)
@@ -197,12 +205,13 @@ public sealed class TrainingRun : IDisposable
             return;
         }
 
-        sink.Frame(frame);
         phase = Phase.Train;
         if (epochsTrained == Epochs)
         {
             Outcome = RunOutcome.Completed;
         }
+
+        sink.Frame(frame);
     }
 
     private static long Right(Tensor logits, Tensor targets) => logits.argmax(1).eq(targets).sum().item<long>();

@@ -6,6 +6,8 @@ using Classroom.Training;
 using Classroom.Web.Features.Account;
 using Classroom.Web.Features.Glossary;
 using Classroom.Web.Features.Lab;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
@@ -20,6 +22,11 @@ public static class ClassroomApp
     public static WebApplication Build(string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
+        {
+            builder.WebHost.UseUrls("http://localhost:5080");
+        }
+
         builder.AddSettings();
         builder.AddCurriculum();
         builder.AddDatabase();
@@ -29,9 +36,11 @@ public static class ClassroomApp
 
         var app = builder.Build();
         app.UseResponseCompression();
-        app.UseExceptionHandler("/error", createScopeForErrors: true);
-        app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api"), pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
-        app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), api => api.UseStatusCodePages());
+        // Faults: problem details for scripts, a page for people.
+        app.UseWhen(IsApi, api => api.UseExceptionHandler().UseStatusCodePages());
+        app.UseWhen(context => !IsApi(context), pages => pages
+            .UseExceptionHandler("/error", createScopeForErrors: true)
+            .UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
         app.UseSecurityHeaders();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -47,6 +56,8 @@ public static class ClassroomApp
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;
     }
+
+    private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api");
 
     private static void AddSettings(this WebApplicationBuilder builder)
     {
@@ -68,7 +79,15 @@ public static class ClassroomApp
         if (settings.Database.Provider == DatabaseProvider.Sqlite && string.IsNullOrWhiteSpace(connection))
         {
             var folder = Path.Combine(builder.Environment.ContentRootPath, settings.DataDirectory);
-            Directory.CreateDirectory(folder);
+            try
+            {
+                Directory.CreateDirectory(folder);
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                throw new OptionsValidationException(ClassroomSettings.Section, typeof(ClassroomSettings), [$"Classroom__DataDirectory is '{folder}', and that folder cannot be made: {fault.Message}"]);
+            }
+
             connection = $"Data Source={Path.Combine(folder, "classroom.db")}";
         }
 
@@ -91,6 +110,9 @@ public static class ClassroomApp
             cookie.ReturnUrlParameter = "returnUrl";
             cookie.Cookie.Name = "classroom";
             cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
+            // A script cannot use a sign-in page.
+            cookie.Events.OnRedirectToLogin = context => RedirectPeople(context, StatusCodes.Status401Unauthorized);
+            cookie.Events.OnRedirectToAccessDenied = context => RedirectPeople(context, StatusCodes.Status403Forbidden);
         }));
         builder.Services.AddAuthorization();
         // A reset password ends the cookies as well, within a minute.
@@ -100,6 +122,20 @@ public static class ClassroomApp
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddScoped<AuthenticationStateProvider, RevalidatingAuthentication>();
         builder.Services.AddScoped<CurrentActor>();
+    }
+
+    private static Task RedirectPeople(RedirectContext<CookieAuthenticationOptions> context, int status)
+    {
+        if (IsApi(context.HttpContext))
+        {
+            context.Response.StatusCode = status;
+        }
+        else
+        {
+            context.Response.Redirect(context.RedirectUri);
+        }
+
+        return Task.CompletedTask;
     }
 
     private static void AddTraining(this WebApplicationBuilder builder)
@@ -125,6 +161,7 @@ public static class ClassroomApp
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddResponseCompression();
         builder.Services.AddProblemDetails();
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
         builder.Services.AddOpenApi();
         builder.Services.AddHttpContextAccessor();
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new System.Text.Json.Serialization.JsonStringEnumConverter()));

@@ -8,16 +8,19 @@ using Classroom.School;
 using Classroom.Training;
 using Classroom.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Classroom.Web.Features.Lab;
 
 /// <summary>Runs for scripts: the same services, and the same rights, as the pages have.</summary>
 public static class RunsEndpoints
 {
+    private const int MaxConfigBytes = 64 * 1024;
+
     public static void MapRuns(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/api/runs").WithTags("Runs").RequireAuthorization().AddEndpointFilter<SameSiteOnly>();
-        api.MapPost("", CreateAsync);
+        api.MapPost("", CreateAsync).Accepts<TrainingConfig>("application/json").WithMetadata(new RequestSizeLimitAttribute(MaxConfigBytes));
         api.MapGet("/{id:guid}", FindAsync);
         api.MapGet("/{id:guid}/curve", CurveAsync);
         api.MapGet("/{id:guid}/curve.csv", CurveCsvAsync);
@@ -27,9 +30,20 @@ public static class RunsEndpoints
         api.MapPost("/{id:guid}/stop", (Guid id, RunService runs, HttpContext context) => ControlAsync(runs.StopAsync(Actor(context), id), context));
     }
 
-    private static async Task<IResult> CreateAsync(JsonElement config, RunService runs, HttpContext context)
+    private static async Task<IResult> CreateAsync(RunService runs, HttpContext context)
     {
-        var outcome = await runs.CreateAsync(Actor(context), config, cancellationToken: context.RequestAborted);
+        JsonDocument config;
+        try
+        {
+            config = await JsonDocument.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);
+        }
+        catch (JsonException fault)
+        {
+            return new Refusal.Invalid("", $"This is no JSON: see line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}.").ToResult(context.Response);
+        }
+
+        using var _ = config;
+        var outcome = await runs.CreateAsync(Actor(context), config.RootElement, cancellationToken: context.RequestAborted);
         return outcome.Succeeded
             ? TypedResults.Created($"/api/runs/{outcome.Value.Id}", new { outcome.Value.Id })
             : outcome.Refusal.ToResult(context.Response);

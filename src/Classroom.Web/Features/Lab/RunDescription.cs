@@ -1,0 +1,48 @@
+using Classroom.Runs;
+using Classroom.School;
+using Classroom.Training;
+
+namespace Classroom.Web.Features.Lab;
+
+/// <summary>A run in words.</summary>
+public static class RunDescription
+{
+    /// <summary>What was chosen, in the order of the lab's form.</summary>
+    public static IEnumerable<(string Name, string Value)> Settings(TrainingConfig config)
+    {
+        switch (config.Model)
+        {
+            case CnnConfig cnn:
+                yield return ("Filters", string.Join(", then ", cnn.Conv));
+                yield return ("Filter size", $"{cnn.Kernel} × {cnn.Kernel}");
+                yield return ("Pooling", cnn.Pool switch { Pooling.Max => "max", Pooling.Average => "average", Pooling.Stride => "stride", _ => "none" });
+                yield return ("Dense layers", cnn.Dense.Count > 0 ? string.Join(", then ", cnn.Dense) : "none");
+                yield return ("Activation", cnn.Activation.ToString().ToLowerInvariant());
+                yield return ("Dropout", $"{cnn.Dropout:0.##}");
+                break;
+            case RnnConfig rnn:
+                yield return ("Cell", RunTitle.Network(rnn));
+                yield return ("Hidden units", rnn.Hidden.ToString());
+                yield return ("Layers", rnn.Layers.ToString());
+                break;
+        }
+
+        yield return ("Optimizer", config.Optimizer.Kind == OptimizerKind.Adam ? "Adam" : "SGD");
+        yield return ("Learning rate", $"{config.Optimizer.LearningRate:0.######}");
+        yield return ("Batch size", config.BatchSize.ToString());
+        yield return ("Epochs", config.Epochs.ToString());
+        yield return ("Seed", config.Seed.ToString());
+    }
+
+    /// <summary>How long it still takes at the pace so far; null where nobody can know.</summary>
+    public static TimeSpan? TimeLeft(RunStatus status) => status is { State: RunState.Running, Step: > 0 } && status.Steps > status.Step
+        ? TimeSpan.FromMilliseconds((double)status.TrainingMilliseconds / status.Step * (status.Steps - status.Step))
+        : null;
+
+    public static string Words(TimeSpan time) => time switch
+    {
+        { TotalSeconds: < 1 } => "less than a second",
+        { TotalSeconds: < 90 } => $"{Math.Ceiling(time.TotalSeconds):0} s",
+        _ => $"{Math.Ceiling(time.TotalMinutes):0} min",
+    };
+}

@@ -1,0 +1,46 @@
+using Microsoft.Playwright;
+
+namespace Classroom.EndToEnd;
+
+/// <summary>One running school and one browser for all tests of the assembly.</summary>
+public sealed class School : IAsyncLifetime
+{
+    private static readonly string[] Arguments =
+        ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+    private IPlaywright playwright = null!;
+
+    public ClassroomServer Server { get; } = new();
+
+    public IBrowser Browser { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        await Server.StartAsync();
+        playwright = await Playwright.CreateAsync();
+        Browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Arguments });
+    }
+
+    /// <summary>A visitor with a browser window of her own; signed in when a user name is given.</summary>
+    public async Task<Visitor> VisitAsync(string? userName = null, ViewportSize? size = null)
+    {
+        var visitor = await Visitor.OpenAsync(Browser, Server.Address, size ?? new() { Width = 1366, Height = 768 });
+        if (userName is not null)
+        {
+            await visitor.SignInAsync(userName, "demo-classroom");
+        }
+
+        return visitor;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Browser is not null)
+        {
+            await Browser.DisposeAsync();
+        }
+
+        playwright?.Dispose();
+        await Server.DisposeAsync();
+    }
+}

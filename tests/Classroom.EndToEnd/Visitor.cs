@@ -1,0 +1,78 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Classroom.EndToEnd;
+
+/// <summary>Somebody at a browser. Each page that is looked at must be free of console errors and of what axe finds.</summary>
+public sealed class Visitor : IAsyncDisposable
+{
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+    };
+
+    private readonly List<string> troubles = [];
+
+    private Visitor(IPage page)
+    {
+        Page = page;
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+            {
+                troubles.Add($"{page.Url}: {message.Text}");
+            }
+        };
+        page.PageError += (_, error) => troubles.Add($"{page.Url}: {error}");
+    }
+
+    public IPage Page { get; }
+
+    public static async Task<Visitor> OpenAsync(IBrowser browser, string address, ViewportSize size)
+    {
+        var context = await browser.NewContextAsync(new() { ViewportSize = size, BaseURL = address });
+        return new Visitor(await context.NewPageAsync());
+    }
+
+    public async Task SignInAsync(string userName, string password)
+    {
+        await Page.GotoAsync("/account/login");
+        await Page.GetByLabel("User name").FillAsync(userName);
+        await Page.GetByLabel("Password").FillAsync(password);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await Page.WaitForURLAsync(url => !url.Contains("/account/login", StringComparison.Ordinal));
+    }
+
+    public async Task SignOutAsync()
+    {
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await Assertions.Expect(Page.GetByRole(AriaRole.Link, new() { Name = "Sign in" }).First).ToBeVisibleAsync();
+    }
+
+    /// <summary>Opens a page and looks at it.</summary>
+    public async Task GoAsync(string path)
+    {
+        var answer = await Page.GotoAsync(path);
+        Assert.True(answer?.Ok, $"{path} answered {answer?.Status}");
+        await LookAsync();
+    }
+
+    /// <summary>Looks at the page as it stands: heading, axe, console, nothing that scrolls sideways.</summary>
+    public async Task LookAsync()
+    {
+        await Assertions.Expect(Page.Locator("h1")).ToHaveCountAsync(1);
+        var result = await Page.RunAxe(Rules);
+        Assert.True(result.Violations.Length == 0, $"{Page.Url}\n" + string.Join("\n", result.Violations.Select(Describe)));
+        var overflow = await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth");
+        Assert.True(overflow <= 0, $"{Page.Url} scrolls sideways by {overflow} px");
+        AssertNoTrouble();
+    }
+
+    public void AssertNoTrouble() => Assert.True(troubles.Count == 0, string.Join("\n", troubles));
+
+    public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
+
+    private static string Describe(AxeResultItem item) =>
+        $"{item.Impact} {item.Id}: {item.Help} ({string.Join(", ", item.Nodes.Select(node => node.Target?.ToString()))})";
+}

@@ -1,0 +1,86 @@
+namespace Classroom.School.Tests;
+
+public sealed class JoinCodeTests(SchoolTemplates templates)
+{
+    [Fact]
+    public void A_code_has_six_characters_that_nobody_mixes_up()
+    {
+        for (var i = 0; i < 500; i++)
+        {
+            Assert.Matches("^[A-HJKMNP-Z2-9]{6}$", JoinCode.New());
+        }
+    }
+
+    [Theory, BothProviders]
+    public async Task A_code_works_in_small_letters_with_spaces_and_dashes_and_joining_twice_is_joining_once(Provider provider)
+    {
+        await using var school = await templates.OpenAsync(provider);
+        var teacher = await school.AddAsync(Role.Teacher);
+        var student = await school.AddAsync(Role.Student);
+        var classId = await school.AddClassAsync(teacher);
+        var code = (await school.Classes.GetAsync(teacher, classId, Ct))!.JoinCode!;
+
+        var joined = await school.Classes.JoinByCodeAsync(student, $" {code[..3].ToLowerInvariant()}-{code[3..].ToLowerInvariant()} ", Ct);
+        var again = await school.Classes.JoinByCodeAsync(student, code, Ct);
+
+        Assert.Equal(classId, joined.Value!.Id);
+        Assert.Equal(1, again.Value!.Students);
+        Assert.Single((await school.Classes.RosterAsync(teacher, classId, Ct))!);
+    }
+
+    [Theory, BothProviders]
+    public async Task Several_clicks_on_join_at_once_join_once(Provider provider)
+    {
+        await using var school = await templates.OpenAsync(provider);
+        var teacher = await school.AddAsync(Role.Teacher);
+        var student = await school.AddAsync(Role.Student);
+        var classId = await school.AddClassAsync(teacher);
+        var code = (await school.Classes.GetAsync(teacher, classId, Ct))!.JoinCode!;
+
+        var outcomes = await AtOnce(4, () => school.Classes.JoinByCodeAsync(student, code, Ct));
+
+        Assert.All(outcomes, outcome => Assert.True(outcome.Succeeded));
+        Assert.Single((await school.Classes.RosterAsync(teacher, classId, Ct))!);
+    }
+
+    [Theory, BothProviders]
+    public async Task An_unknown_code_says_what_to_do(Provider provider)
+    {
+        await using var school = await templates.OpenAsync(provider);
+        var student = await school.AddAsync(Role.Student);
+
+        foreach (var code in new[] { "NOSUCH", "", "' OR 1=1 --", null! })
+        {
+            var refusal = Assert.IsType<Refusal.Invalid>((await school.Classes.JoinByCodeAsync(student, code, Ct)).Refusal);
+            Assert.Equal("code", Assert.Single(refusal.Faults).Field);
+        }
+    }
+
+    [Theory, BothProviders]
+    public async Task A_new_code_ends_the_old_one(Provider provider)
+    {
+        await using var school = await templates.OpenAsync(provider);
+        var teacher = await school.AddAsync(Role.Teacher);
+        var student = await school.AddAsync(Role.Student);
+        var classId = await school.AddClassAsync(teacher);
+        var old = (await school.Classes.GetAsync(teacher, classId, Ct))!.JoinCode!;
+
+        var fresh = (await school.Classes.NewJoinCodeAsync(teacher, classId, Ct)).Value!;
+
+        Assert.False((await school.Classes.JoinByCodeAsync(student, old, Ct)).Succeeded);
+        Assert.True((await school.Classes.JoinByCodeAsync(student, fresh, Ct)).Succeeded);
+    }
+
+    [Theory, BothProviders]
+    public async Task A_teacher_cannot_slip_into_a_class_with_its_code(Provider provider)
+    {
+        await using var school = await templates.OpenAsync(provider);
+        var teacher = await school.AddAsync(Role.Teacher);
+        var other = await school.AddAsync(Role.Teacher);
+        var classId = await school.AddClassAsync(teacher);
+        var code = (await school.Classes.GetAsync(teacher, classId, Ct))!.JoinCode!;
+
+        Assert.IsType<Refusal.Invalid>((await school.Classes.JoinByCodeAsync(other, code, Ct)).Refusal);
+        Assert.Null(await school.Classes.GetAsync(other, classId, Ct));
+    }
+}

@@ -1,0 +1,87 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Classroom.School.Tests;
+
+public sealed class DemoSchoolTests(SchoolTemplates templates)
+{
+    [Theory, BothProviders]
+    public async Task The_demo_school_is_the_promised_one(Provider provider)
+    {
+        await using var school = await templates.OpenAsync(provider);
+        await DemoSchool.SeedAsync(school.Services, Ct);
+
+        await using var db = school.OpenContext();
+        var users = await db.Users.ToListAsync(Ct);
+        Assert.Equal(
+            ["admin", .. Enumerable.Range(1, 30).Select(n => $"student{n:00}"), "teacher"],
+            users.Select(user => user.UserName).Order(StringComparer.Ordinal));
+        Assert.All(users, user => Assert.True(user.LockoutEnabled));
+        var teacher = ActorOf(users, "teacher");
+        var demo = Assert.Single(await school.Classes.ListAsync(teacher, Ct));
+        Assert.Equal(("Demo class", "DEMO42", 30), (demo.Name, demo.JoinCode, demo.Students));
+        foreach (var name in new[] { "admin", "teacher", "student01", "student30" })
+        {
+            Assert.True(await school.PasswordIsRightAsync(users.Single(user => user.UserName == name).Id, "demo-classroom"));
+        }
+    }
+
+    [Theory, BothProviders]
+    public async Task Its_assignments_are_lessons_that_exist_due_in_the_next_days(Provider provider)
+    {
+        await using var school = await templates.OpenAsync(provider);
+        await DemoSchool.SeedAsync(school.Services, Ct);
+
+        await using var db = school.OpenContext();
+        var due = await school.Assignments.ListForStudentAsync(ActorOf(await db.Users.ToListAsync(Ct), "student07"), Ct);
+
+        Assert.Equal(
+            ["convolutional-neural-network", "recurrent-neural-network", "overfitting"], due.Select(item => item.Assignment.Slug));
+        Assert.All(due, item => Assert.NotNull(school.Curriculum.Find(item.Assignment.Slug)));
+        Assert.All(due, item => Assert.InRange(item.Assignment.DueUtc, school.Clock.Now.AddDays(1), school.Clock.Now.AddDays(14)));
+    }
+
+    [Theory, BothProviders]
+    public async Task Seeding_again_adds_nothing_and_keeps_what_people_changed(Provider provider)
+    {
+        await using var school = await templates.OpenAsync(provider);
+        await DemoSchool.SeedAsync(school.Services, Ct);
+        var teacher = await TeacherAsync(school);
+        var demo = Assert.Single(await school.Classes.ListAsync(teacher, Ct));
+        await school.Classes.RenameAsync(teacher, demo.Id, "Our class", demo.Version, Ct);
+        var gone = (await school.Classes.RosterAsync(teacher, demo.Id, Ct))![0].Student.Id;
+        await school.Classes.RemoveAsync(teacher, demo.Id, gone, Ct);
+
+        await DemoSchool.SeedAsync(school.Services, Ct);
+
+        var again = Assert.Single(await school.Classes.ListAsync(teacher, Ct));
+        Assert.Equal(("Our class", 29), (again.Name, again.Students));
+        await using var db = school.OpenContext();
+        Assert.Equal(32, await db.Users.CountAsync(Ct));
+        Assert.Equal(3, await db.Assignments.CountAsync(Ct));
+    }
+
+    [Theory, BothProviders]
+    public async Task Someone_elses_account_of_the_same_name_is_left_alone(Provider provider)
+    {
+        await using var school = await templates.OpenAsync(provider);
+        await school.People.CreateAdminAsync("Admin", "my own password", Ct);
+
+        await DemoSchool.SeedAsync(school.Services, Ct);
+
+        await using var db = school.OpenContext();
+        var admin = await db.Users.SingleAsync(user => user.Role == Role.Admin, Ct);
+        Assert.True(await school.PasswordIsRightAsync(admin.Id, "my own password"));
+    }
+
+    private static Actor ActorOf(List<User> users, string name)
+    {
+        var user = users.Single(user => user.UserName == name);
+        return new Actor(user.Id, user.Role);
+    }
+
+    private static async Task<Actor> TeacherAsync(TestSchool school)
+    {
+        await using var db = school.OpenContext();
+        return ActorOf(await db.Users.ToListAsync(Ct), "teacher");
+    }
+}

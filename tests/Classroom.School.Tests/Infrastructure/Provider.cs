@@ -1,0 +1,7 @@
+namespace Classroom.School.Tests;
+
+public enum Provider
+{
+    Sqlite,
+    Postgres,
+}

@@ -1,0 +1,115 @@
+using Classroom.School.Postgres;
+using Classroom.School.Sqlite;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Classroom.School.Tests;
+
+/// <summary>A whole school on a database of its own, with the real lessons and a clock that the test holds.</summary>
+public sealed class TestSchool : IAsyncDisposable
+{
+    private static readonly Lazy<Curriculum.Curriculum> RealCurriculum =
+        new(() => Classroom.Curriculum.Curriculum.Load(Classroom.Curriculum.Curriculum.DefaultFolder));
+
+    private readonly ServiceProvider _services;
+    private readonly Func<Task> _remove;
+    private int _people;
+
+    public TestSchool(Provider provider, string connectionString, Func<Task> remove, SchoolLimits? limits = null)
+    {
+        _remove = remove;
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(Clock);
+        services.AddSingleton(_ => RealCurriculum.Value);
+        services.AddSchool(new SchoolOptions
+        {
+            Database = provider == Provider.Sqlite
+                ? options => options.UseSchoolSqlite(connectionString)
+                : options => options.UseSchoolPostgres(connectionString),
+            Limits = limits ?? new SchoolLimits(),
+        });
+        _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
+    }
+
+    public TestClock Clock { get; } = new();
+
+    public IServiceProvider Services => _services;
+
+    public Curriculum.Curriculum Curriculum => Get<Curriculum.Curriculum>();
+
+    /// <summary>A lesson with a quiz, whichever that is.</summary>
+    public Curriculum.Term Term => Curriculum.Terms.First(term => term.Quiz is not null);
+
+    public SchoolDatabase Database => Get<SchoolDatabase>();
+
+    public ClassService Classes => Get<ClassService>();
+
+    public PeopleService People => Get<PeopleService>();
+
+    public AssignmentService Assignments => Get<AssignmentService>();
+
+    public ReadingService Readings => Get<ReadingService>();
+
+    public AttemptService Attempts => Get<AttemptService>();
+
+    public ProgressService Progress => Get<ProgressService>();
+
+    public RunStore Runs => Get<RunStore>();
+
+    public DataSetStore DataSets => Get<DataSetStore>();
+
+    public AuditLog Audit => Get<AuditLog>();
+
+    public ClassroomDbContext OpenContext() => Get<IDbContextFactory<ClassroomDbContext>>().CreateDbContext();
+
+    /// <summary>Someone without a password, which would take time to hash.</summary>
+    public async Task<Actor> AddAsync(Role role, string? displayName = null)
+    {
+        var name = $"{role}{Interlocked.Increment(ref _people)}";
+        await using var db = OpenContext();
+        var person = new User
+        {
+            UserName = name,
+            NormalizedUserName = name.ToUpperInvariant(),
+            DisplayName = displayName ?? name,
+            Role = role,
+            CreatedUtc = Clock.Now,
+            SecurityStamp = name,
+        };
+        db.Users.Add(person);
+        await db.SaveChangesAsync(Running.Ct);
+        return new Actor(person.Id, role);
+    }
+
+    public async Task<int> AddClassAsync(Actor? teacher, params Actor[] students)
+    {
+        var admin = await AddAsync(Role.Admin);
+        var created = (await Classes.CreateAsync(admin, "7b", teacher is { } t ? [t.UserId] : [], Running.Ct)).Value!;
+        foreach (var student in students)
+        {
+            Assert.Null(await Classes.EnrolAsync(admin, created.Id, student.UserId, Running.Ct));
+        }
+
+        return created.Id;
+    }
+
+    /// <summary>Does something with Identity's user manager, as the sign-in page would.</summary>
+    public async Task<T> WithUsersAsync<T>(Func<UserManager<User>, Task<T>> act)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        return await act(scope.ServiceProvider.GetRequiredService<UserManager<User>>());
+    }
+
+    public Task<bool> PasswordIsRightAsync(int userId, string password) => WithUsersAsync(async users =>
+        await users.CheckPasswordAsync((await users.FindByIdAsync($"{userId}"))!, password));
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await _remove();
+    }
+
+    private T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+}

@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Classroom.School.Tests;
+
+public sealed class MigrationTests(SchoolTemplates templates)
+{
+    [Theory, BothProviders]
+    public async Task The_migrations_are_up_to_date_with_the_model(Provider provider)
+    {
+        await using var school = await templates.OpenAsync(provider);
+        await using var db = school.OpenContext();
+        Assert.False(db.Database.HasPendingModelChanges());
+    }
+
+    [Theory, BothProviders]
+    public async Task Starting_again_changes_nothing(Provider provider)
+    {
+        await using var school = await templates.OpenAsync(provider);
+        var teacher = await school.AddAsync(Role.Teacher);
+        await school.AddClassAsync(teacher);
+
+        await school.Database.MigrateAsync(Ct);
+
+        Assert.Single(await school.Classes.ListAsync(teacher, Ct));
+    }
+
+    [Theory, BothProviders]
+    public async Task Two_starts_at_once_on_a_new_database_both_succeed(Provider provider)
+    {
+        await using var school = await templates.OpenUnmigratedAsync(provider);
+
+        await AtOnce(2, async () =>
+        {
+            await school.Database.MigrateAsync(Ct);
+            return true;
+        });
+
+        await school.AddAsync(Role.Student);
+    }
+
+    [Fact]
+    public async Task A_lock_left_by_a_killed_migration_does_not_stop_the_start()
+    {
+        await using var school = await templates.OpenUnmigratedAsync(Provider.Sqlite);
+        await school.Database.MigrateAsync(Ct);
+        await using (var db = school.OpenContext())
+        {
+            // The row that EF inserts before it migrates, and removes after.
+            await db.Database.ExecuteSqlAsync(
+                $"INSERT INTO \"__EFMigrationsLock\" (\"Id\", \"Timestamp\") VALUES (1, '2026-01-01 00:00:00')", Ct);
+        }
+
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        patience.CancelAfter(TimeSpan.FromSeconds(30));
+        await school.Database.MigrateAsync(patience.Token);
+
+        await school.AddAsync(Role.Student);
+    }
+
+    [Theory, BothProviders]
+    public async Task No_column_is_for_what_the_school_should_not_collect(Provider provider)
+    {
+        await using var school = await templates.OpenAsync(provider);
+        await using var db = school.OpenContext();
+        var columns = db.Model.FindEntityType(typeof(User))!.GetProperties().Select(property => property.Name).ToList();
+        Assert.Contains("UserName", columns);
+        Assert.DoesNotContain(columns, name => name.Contains("Email", StringComparison.Ordinal) || name.Contains("Phone", StringComparison.Ordinal));
+    }
+}

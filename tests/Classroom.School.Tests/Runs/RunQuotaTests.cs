@@ -1,0 +1,114 @@
+namespace Classroom.School.Tests;
+
+public sealed class RunQuotaTests(SchoolTemplates templates)
+{
+    [Theory, BothProviders]
+    public async Task A_students_fifth_unfinished_run_is_refused_until_one_ends(Provider provider)
+    {
+        await using var school = await templates.OpenAsync(provider);
+        var student = await school.AddAsync(Role.Student);
+        var runs = new List<Run>();
+        for (var i = 0; i < 4; i++)
+        {
+            runs.Add((await school.Runs.CreateAsync(student, RunTests.Wanted, Ct)).Value!);
+        }
+
+        var refused = await school.Runs.CreateAsync(student, RunTests.Wanted, Ct);
+        var token = await school.Runs.TakeTokenAsync(runs[0].Id, Ct);
+        await school.Runs.AppendAsync(runs[0].Id, token!.Value, RunAppendTests.At(RunState.Stopped), Ct);
+        var allowed = await school.Runs.CreateAsync(student, RunTests.Wanted, Ct);
+
+        Assert.IsType<Refusal.QuotaExceeded>(refused.Refusal);
+        Assert.True(allowed.Succeeded);
+        Assert.Equal(5, (await school.Runs.ListAsync(student, new RunFilter(), Ct)).Count);
+    }
+
+    [Theory, BothProviders]
+    public async Task Of_several_clicks_at_once_only_as_many_count_as_the_quota_has_room_for(Provider provider)
+    {
+        await using var school = await templates.OpenAsync(provider);
+        var student = await school.AddAsync(Role.Student);
+        await school.Runs.CreateAsync(student, RunTests.Wanted, Ct);
+
+        var outcomes = await AtOnce(8, () => school.Runs.CreateAsync(student, RunTests.Wanted, Ct));
+
+        Assert.Equal(3, outcomes.Count(outcome => outcome.Succeeded));
+        Assert.Equal(5, outcomes.Count(outcome => outcome.Refusal is Refusal.QuotaExceeded));
+        Assert.Equal(4, (await school.Runs.ListAsync(student, new RunFilter(), Ct)).Count);
+    }
+
+    [Theory, BothProviders]
+    public async Task Retry_after_is_what_the_run_nearest_its_end_still_needs(Provider provider)
+    {
+        await using var school = await templates.OpenAsync(provider, new SchoolLimits { WaitingRunsPerStudent = 0 });
+        var student = await school.AddAsync(Role.Student);
+        var run = (await school.Runs.CreateAsync(student, RunTests.Wanted, Ct)).Value!;
+        var token = await school.Runs.TakeTokenAsync(run.Id, Ct);
+        await school.Runs.AppendAsync(
+            run.Id, token!.Value, RunAppendTests.At(RunState.Running) with { Step = 25, TrainingMilliseconds = 5_000 }, Ct);
+
+        var refused = await school.Runs.CreateAsync(student, RunTests.Wanted, Ct);
+
+        // 75 of 100 steps to go, at 200 ms a step.
+        Assert.Equal(TimeSpan.FromSeconds(15), Assert.IsType<Refusal.QuotaExceeded>(refused.Refusal).RetryAfter);
+    }
+
+    [Theory, BothProviders]
+    public async Task Teachers_and_other_students_are_not_held_up(Provider provider)
+    {
+        await using var school = await templates.OpenAsync(provider, new SchoolLimits { WaitingRunsPerStudent = 0 });
+        var student = await school.AddAsync(Role.Student);
+        var teacher = await school.AddAsync(Role.Teacher);
+        await school.Runs.CreateAsync(student, RunTests.Wanted, Ct);
+
+        Assert.True((await school.Runs.CreateAsync(await school.AddAsync(Role.Student), RunTests.Wanted, Ct)).Succeeded);
+        Assert.True((await school.Runs.CreateAsync(teacher, RunTests.Wanted, Ct)).Succeeded);
+        Assert.True((await school.Runs.CreateAsync(teacher, RunTests.Wanted, Ct)).Succeeded);
+    }
+
+    [Theory, BothProviders]
+    public async Task One_run_of_a_student_trains_at_a_time_also_when_two_are_started_at_once(Provider provider)
+    {
+        await using var school = await templates.OpenAsync(provider);
+        var student = await school.AddAsync(Role.Student);
+        var tokens = new Dictionary<Guid, long>();
+        for (var i = 0; i < 4; i++)
+        {
+            school.Clock.Now += TimeSpan.FromSeconds(1);
+            var run = (await school.Runs.CreateAsync(student, RunTests.Wanted, Ct)).Value!;
+            tokens[run.Id] = (await school.Runs.TakeTokenAsync(run.Id, Ct))!.Value;
+        }
+
+        Assert.Equal(tokens.Keys.First(), await school.Runs.NextQueuedAsync(student.UserId, Ct));
+        var turn = new Queue<Guid>(tokens.Keys);
+        var started = await AtOnce(4, () =>
+        {
+            Guid id;
+            lock (turn)
+            {
+                id = turn.Dequeue();
+            }
+
+            return school.Runs.TryStartAsync(id, tokens[id], Ct);
+        });
+
+        Assert.Single(started, start => start);
+        Assert.Single(await school.Runs.ListUnfinishedAsync(Ct), run => run.State == RunState.Running && run.StartedUtc == school.Clock.Now);
+    }
+
+    [Theory, BothProviders]
+    public async Task An_old_token_starts_nothing_and_an_ended_run_does_not_start_again(Provider provider)
+    {
+        await using var school = await templates.OpenAsync(provider);
+        var student = await school.AddAsync(Role.Student);
+        var run = (await school.Runs.CreateAsync(student, RunTests.Wanted, Ct)).Value!;
+        var old = (await school.Runs.TakeTokenAsync(run.Id, Ct))!.Value;
+        var current = (await school.Runs.TakeTokenAsync(run.Id, Ct))!.Value;
+
+        Assert.False(await school.Runs.TryStartAsync(run.Id, old, Ct));
+        Assert.True(await school.Runs.TryStartAsync(run.Id, current, Ct));
+        await school.Runs.AppendAsync(run.Id, current, RunAppendTests.At(RunState.Completed), Ct);
+        Assert.False(await school.Runs.TryStartAsync(run.Id, current, Ct));
+        Assert.False(await school.Runs.TryStartAsync(Guid.NewGuid(), current, Ct));
+    }
+}
