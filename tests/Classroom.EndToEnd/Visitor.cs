@@ -80,8 +80,12 @@ public sealed class Visitor : IAsyncDisposable
         await Page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).ClickAsync();
     }
 
-    /// <summary>Lets go of what the console said so far, where a trouble was made on purpose.</summary>
-    public void ForgetTroubles() => troubles.Clear();
+    /// <summary>Looks at a page that has come through trouble made on purpose, of which the console has told enough.</summary>
+    public Task LookAfterTroubleAsync()
+    {
+        troubles.Clear();
+        return LookAsync();
+    }
 
     /// <summary>Looks at the page as it stands: heading, axe, console, nothing that scrolls sideways.</summary>
     public async Task LookAsync()
