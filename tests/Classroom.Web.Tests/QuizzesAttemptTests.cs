@@ -180,6 +180,7 @@ public sealed class QuizzesAttemptTests : QuizzesSchool
         Button(page, "Show the answer").Click();
 
         Assert.Contains(Question("best-epoch").Explanation, page.Find(".feedback").TextContent, StringComparison.Ordinal);
+        JSInterop.VerifyFocusAsyncInvoke(calledTimes: 1);
     }
 
     [Fact]
@@ -235,12 +236,14 @@ public sealed class QuizzesAttemptTests : QuizzesSchool
     }
 
     [Fact]
-    public async Task An_answer_that_is_far_too_long_is_refused_in_words_and_can_be_mended()
+    public async Task An_answer_that_is_far_too_long_is_refused_in_words_keeps_the_quiz_open_and_can_be_mended()
     {
         var id = await StartAsync(AttemptMode.Graded, "name-the-loss");
         var page = Open(AttemptMode.Graded);
         page.Find("input").Change(new string('x', 9_000));
         page.WaitForAssertion(() => Assert.Contains("Question 1 is not saved. The answer is too long", page.Find(".trouble").TextContent, StringComparison.Ordinal));
+        HandIn(page);
+        Assert.False((await Attempts.GetAsync(Student, id, Ct))!.IsSubmitted);
 
         page.Find("input").Change("validation loss");
 

@@ -227,8 +227,9 @@ public sealed class QuizzesInputTests : BunitContext
             .Add(feedback => feedback.Question, question)
             .Add(feedback => feedback.Grade, Grading.Grade(question, new OneAnswerResponse(0))));
 
-        Assert.Contains("Not the first.", shown.Markup, StringComparison.Ordinal);
-        Assert.DoesNotContain("second", shown.Markup, StringComparison.Ordinal);
+        var said = shown.Find("[aria-live]").TextContent;
+        Assert.Contains("Not the first.", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("second", said, StringComparison.Ordinal);
     }
 
     [Fact]

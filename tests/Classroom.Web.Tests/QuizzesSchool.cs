@@ -27,13 +27,16 @@ public abstract class QuizzesSchool : BunitContext, IAsyncLifetime
     protected QuizzesSchool()
     {
         Services.AddSingleton(RealCurriculum.Value);
-        Services.AddSchool(new SchoolOptions { Database = options => options.UseSchoolSqlite($"Data Source={Path.Combine(folder, "school.db")}") });
+        Services.AddSchool(new SchoolOptions { Database = options => options.UseSchoolSqlite($"Data Source={Path.Combine(folder, "school.db")}").AddInterceptors(Gate) });
         Services.AddScoped<CurrentActor>();
         authorization = this.AddAuthorization();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 
     protected Actor Student { get; private set; }
+
+    /// <summary>Holds writes back while a test wants them to be under way.</summary>
+    private protected QuizzesWriteGate Gate { get; } = new();
 
     protected AttemptService Attempts => Services.GetRequiredService<AttemptService>();
 
