@@ -24,7 +24,8 @@ public static class RunsHosting
         builder.Services.AddSingleton<RunService>();
         builder.Services.AddSingleton<RunFeed>();
         builder.Services.AddHostedService(services => services.GetRequiredService<RunFeed>());
-        builder.Services.AddHostedService<RunRecovery>();
+        builder.Services.AddSingleton<RunRecovery>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<RunRecovery>());
         return builder;
     }
 

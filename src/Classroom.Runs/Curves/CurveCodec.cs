@@ -50,7 +50,7 @@ public static class CurveCodec
         var points = new List<MetricPoint>();
         try
         {
-            for (var left = reader.ReadInt32(); left > 0; left--)
+            for (var left = reader.ReadUInt32(); left > 0; left--)
             {
                 var flags = reader.ReadByte();
                 if (flags >= 1 << MetricsOfAPoint)
