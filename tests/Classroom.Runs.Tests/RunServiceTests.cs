@@ -111,7 +111,8 @@ public sealed class RunServiceTests(SharedClassroom shared)
         var loaded = await Classroom.DataSets.LoadAsync(shared.Pictures, Ct);
 
         Assert.Equal((loaded.Train, loaded.Validation, loaded.Kind), (listed.Train, listed.Validation, listed.Kind));
-        Assert.Equal((loaded.Shape, loaded.Classes), (listed.Shape, listed.Classes));
+        Assert.Equal(loaded.Shape, listed.Shape);
+        Assert.Equal(loaded.Classes, listed.Classes);
         Assert.Equal((40, 10), (loaded.Train, loaded.Validation));
     }
 

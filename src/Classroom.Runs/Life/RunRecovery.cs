@@ -6,9 +6,9 @@ namespace Classroom.Runs;
 
 /// <summary>
 /// Takes up what nobody drives: at start what an earlier process has left unfinished, and later what a lost node or a
-/// database that was away has left behind.
+/// database that was away has left behind. Lets go of all runs when the process ends.
 /// </summary>
-public sealed class RunRecovery(RunStore store, IGrainFactory grains, ILogger<RunRecovery> logger) : BackgroundService
+public sealed class RunRecovery(RunStore store, IGrainFactory grains, TrainingScheduler scheduler, ILogger<RunRecovery> logger) : BackgroundService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(30);
 
@@ -27,6 +27,14 @@ public sealed class RunRecovery(RunStore store, IGrainFactory grains, ILogger<Ru
                 logger.LogError(fault, "Run {Run} could not be taken up; trying again later", run.Id);
             }
         }
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+
+        // Before the grains go one by one: else the places of the first to go are given to runs that were waiting.
+        scheduler.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

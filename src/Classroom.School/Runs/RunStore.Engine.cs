@@ -117,7 +117,8 @@ public sealed partial class RunStore
             .SetProperty(run => run.Step, progress.Step)
             .SetProperty(run => run.Epoch, progress.Epoch)
             .SetProperty(run => run.TrainingMilliseconds, progress.TrainingMilliseconds);
-        if (progress.State == RunState.Running)
+        // A short run may have ended before anyone has written that it trains.
+        if (progress.State == RunState.Running || progress.Step > 0)
         {
             set.SetProperty(run => run.StartedUtc, run => run.StartedUtc ?? now);
         }

@@ -37,12 +37,12 @@ internal static class SmallPictures
     /// <summary>Twenty thousand steps: whoever waits for its end has forgotten to stop it.</summary>
     public static TrainingConfig LongConfig(string dataSet, int seed = 1) => Config(dataSet, epochs: 1000, seed) with { BatchSize = 2 };
 
-    /// <summary>The curve that the config gives when nothing disturbs it, as one chunk.</summary>
-    public static byte[] Undisturbed(TrainingConfig config)
+    /// <summary>The curve that the config gives when nothing disturbs it, or its first so many points, as one chunk.</summary>
+    public static byte[] Undisturbed(TrainingConfig config, int points = int.MaxValue)
     {
         var sink = new RecordingSink();
         using var run = new TrainingRun(config, Data);
-        while (!run.Finished)
+        while (!run.Finished && sink.Points.Count < points)
         {
             run.Advance(sink);
         }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Classroom.Runs.Tests;
 
@@ -9,6 +10,7 @@ namespace Classroom.Runs.Tests;
 public sealed class TestClassroom : IAsyncDisposable
 {
     private readonly IHost host;
+    private readonly RecordingLog log = new();
     private bool disposed;
 
     private TestClassroom(Action<DbContextOptionsBuilder> database, int threads, TrainingLimits limits)
@@ -16,8 +18,12 @@ public sealed class TestClassroom : IAsyncDisposable
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddSchool(new SchoolOptions { Database = database });
         builder.AddRuns(_ => new RunsOptions { Threads = threads, Limits = limits });
+        builder.Logging.AddProvider(log);
         host = builder.Build();
     }
+
+    /// <summary>Warnings and errors of the runs so far.</summary>
+    public IReadOnlyCollection<string> Log => log.Lines;
 
     public RunService Runs => Get<RunService>();
 
@@ -109,12 +115,13 @@ public sealed class TestClassroom : IAsyncDisposable
         await DisposeAsync();
     }
 
-    /// <summary>Without <see cref="StopAsync"/>: as a crash leaves things, as far as the database can tell.</summary>
+    /// <summary>Without <see cref="StopAsync"/>: as a crash leaves things, training breaks off in the middle.</summary>
     public async ValueTask DisposeAsync()
     {
         if (!disposed)
         {
             disposed = true;
+            Get<TrainingScheduler>().Dispose();
             await ((IAsyncDisposable)host).DisposeAsync();
         }
     }

@@ -78,7 +78,7 @@ public sealed class TrainingSchedulerTests
         ScheduledRun[] runs = [scheduler.Add(Options(1)), scheduler.Add(Options(1)), scheduler.Add(Options(2) with { StartsPaused = true })];
         await UntilAsync("the first run trains", () => Steps(runs[0]) > 0);
 
-        foreach (var run in runs)
+        foreach (var run in runs.Reverse())
         {
             scheduler.Stop(run);
             await run.Ended.WaitAsync(Ct);
