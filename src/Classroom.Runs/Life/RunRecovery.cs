@@ -1,4 +1,5 @@
 using Classroom.School;
+using Classroom.Training;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -8,7 +9,7 @@ namespace Classroom.Runs;
 /// Takes up what nobody drives: at start what an earlier process has left unfinished, and later what a lost node or a
 /// database that was away has left behind. Lets go of all runs when the process ends.
 /// </summary>
-public sealed class RunRecovery(RunStore store, IGrainFactory grains, TrainingScheduler scheduler, ILogger<RunRecovery> logger) : BackgroundService
+public sealed class RunRecovery(RunStore store, DataSetCatalog dataSets, IGrainFactory grains, TrainingScheduler scheduler, ILogger<RunRecovery> logger) : BackgroundService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(30);
 
@@ -39,6 +40,8 @@ public sealed class RunRecovery(RunStore store, IGrainFactory grains, TrainingSc
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // Drawn now, so that the first student does not wait for it.
+        await Task.WhenAll(BuiltInDataSets.List.Select(info => dataSets.LoadAsync(info.Id, stoppingToken)));
         using var timer = new PeriodicTimer(LookEvery);
         do
         {

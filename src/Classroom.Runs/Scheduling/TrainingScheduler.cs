@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Classroom.Training;
 
 namespace Classroom.Runs;
 
@@ -134,6 +135,8 @@ public sealed class TrainingScheduler : IDisposable
     private void TrainInTurns()
     {
         LowPriority.SetForThisThread();
+        // Loading libtorch takes a moment: now, and not while the first student waits.
+        TorchRuntime.Initialize();
         while (TakeNext() is { } run)
         {
             var start = Stopwatch.GetTimestamp();
