@@ -1,11 +1,12 @@
 using System.Text.Json;
 using Classroom.School;
 using Classroom.Training;
+using Microsoft.Extensions.Logging;
 
 namespace Classroom.Runs;
 
 /// <summary>What people can do with runs: start one, see one, pause, resume and stop one. Asks first who may.</summary>
-public sealed class RunService(RunStore store, DataSetCatalog dataSets, RunFeed feed, IGrainFactory grains, RunsOptions options)
+public sealed class RunService(RunStore store, DataSetCatalog dataSets, RunFeed feed, IGrainFactory grains, RunsOptions options, ILogger<RunService> logger)
 {
     /// <summary>
     /// Checks the config, stores the run and hands it to its grain. Refused as a whole: every wrong field is named, and
@@ -38,7 +39,7 @@ public sealed class RunService(RunStore store, DataSetCatalog dataSets, RunFeed 
             cancellationToken);
         if (created.Succeeded)
         {
-            await grains.GetGrain<IRunGrain>(created.Value.Id).StartAsync();
+            await StartAsync(created.Value.Id);
         }
 
         return created;
@@ -56,6 +57,19 @@ public sealed class RunService(RunStore store, DataSetCatalog dataSets, RunFeed 
     public Task<Refusal?> ResumeAsync(Actor actor, Guid id) => ControlAsync(actor, id, grain => grain.ResumeAsync(), "Only a paused run can go on.");
 
     public Task<Refusal?> StopAsync(Actor actor, Guid id) => ControlAsync(actor, id, grain => grain.StopAsync(), "This run has already ended.");
+
+    private async Task StartAsync(Guid id)
+    {
+        try
+        {
+            await grains.GetGrain<IRunGrain>(id).StartAsync();
+        }
+        catch (Exception fault)
+        {
+            // The run is stored and waits; RunRecovery takes it up.
+            logger.LogError(fault, "Run {Run} could not be started at once", id);
+        }
+    }
 
     private async Task<Refusal?> ControlAsync(Actor actor, Guid id, Func<IRunGrain, Task<bool>> act, string forbidden)
     {

@@ -14,7 +14,8 @@ public static class RunsHosting
         builder.UseOrleans(silo =>
         {
             // One process, so nobody else has to find these ports: free ones let a second Classroom run beside this one.
-            silo.UseLocalhostClustering(FreePort(), FreePort());
+            var (siloPort, gatewayPort) = FreePorts();
+            silo.UseLocalhostClustering(siloPort, gatewayPort);
             silo.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = ("classroom", "classroom"));
         });
         builder.Services.AddSingleton(options);
@@ -23,14 +24,18 @@ public static class RunsHosting
         builder.Services.AddSingleton<RunService>();
         builder.Services.AddSingleton<RunFeed>();
         builder.Services.AddHostedService(services => services.GetRequiredService<RunFeed>());
-        builder.Services.AddHostedService<RunRecovery>();
+        builder.Services.AddSingleton<RunRecovery>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<RunRecovery>());
         return builder;
     }
 
-    private static int FreePort()
+    private static (int First, int Second) FreePorts()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        // Both are held at once, so that they differ.
+        using var first = new TcpListener(IPAddress.Loopback, 0);
+        using var second = new TcpListener(IPAddress.Loopback, 0);
+        first.Start();
+        second.Start();
+        return (((IPEndPoint)first.LocalEndpoint).Port, ((IPEndPoint)second.LocalEndpoint).Port);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Classroom.School;
 using Classroom.Training;
 using Microsoft.Extensions.Logging;
@@ -18,8 +19,8 @@ public sealed class RunGrain(RunStore store, DataSetCatalog dataSets, TrainingSc
     private Run? run;
     private long token;
     private ScheduledRun? scheduled;
-    private RunDelta? unstored;
     private IGrainTimer? timer;
+    private bool storingFails;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -35,12 +36,14 @@ public sealed class RunGrain(RunStore store, DataSetCatalog dataSets, TrainingSc
 
     public async Task StartAsync()
     {
-        if (scheduled is not null || await store.FindAsync(this.GetPrimaryKey()) is not { } found || found.State.IsFinished())
+        var id = this.GetPrimaryKey();
+        if (scheduled is not null || await store.FindAsync(id) is not { State: var seen } || seen.IsFinished())
         {
             return;
         }
 
-        if (await store.TakeTokenAsync(found.Id) is not { } taken)
+        // The token first, then the row: no older holder can add to what is read now.
+        if (await store.TakeTokenAsync(id) is not { } taken || await store.FindAsync(id) is not { } found || found.State.IsFinished())
         {
             return;
         }
@@ -53,10 +56,10 @@ public sealed class RunGrain(RunStore store, DataSetCatalog dataSets, TrainingSc
             config = TrainingConfig.FromJson(found.ConfigJson);
             data = await dataSets.LoadAsync(found.DataSetId);
         }
-        catch (Exception fault)
+        catch (Exception fault) when (fault is InvalidDataException or JsonException or NotSupportedException)
         {
             logger.LogError(fault, "Run {Run} cannot start", found.Id);
-            await EndWithoutTrainingAsync(RunState.Failed, "The data set of this run could not be read. Ask your teacher to look at it.");
+            await EndWithoutTrainingAsync("The data set of this run could not be read. Ask your teacher to look at it.");
             return;
         }
 
@@ -68,12 +71,8 @@ public sealed class RunGrain(RunStore store, DataSetCatalog dataSets, TrainingSc
             Build = () => new TrainingRun(config, data),
             PointsStored = found.Points,
             FramesStored = found.Frames,
+            StartsPaused = found.State == RunState.Paused,
         });
-        if (found.State == RunState.Paused)
-        {
-            scheduler.Pause(scheduled);
-        }
-
         timer = this.RegisterGrainTimer(FlushAsync, new GrainTimerCreationOptions(FlushEvery, FlushEvery) { KeepAlive = true });
     }
 
@@ -85,9 +84,19 @@ public sealed class RunGrain(RunStore store, DataSetCatalog dataSets, TrainingSc
             return false;
         }
 
-        scheduler.Pause(scheduled);
-        await StoreAsync(RunState.Paused);
-        return true;
+        // Only when it stands still: whoever reads "paused" sees a step that stays.
+        await scheduler.PauseAsync(scheduled);
+        try
+        {
+            await StoreAsync(RunState.Paused);
+        }
+        catch
+        {
+            scheduler.Resume(scheduled);
+            throw;
+        }
+
+        return run.State == RunState.Paused;
     }
 
     public async Task<bool> ResumeAsync()
@@ -98,8 +107,13 @@ public sealed class RunGrain(RunStore store, DataSetCatalog dataSets, TrainingSc
             return false;
         }
 
-        scheduler.Resume(scheduled);
         await StoreAsync(RunState.Queued);
+        if (scheduled is null)
+        {
+            return false;
+        }
+
+        scheduler.Resume(scheduled);
         return true;
     }
 
@@ -113,8 +127,8 @@ public sealed class RunGrain(RunStore store, DataSetCatalog dataSets, TrainingSc
 
         scheduler.Stop(scheduled);
         await scheduled.Ended;
-        await FlushAsync();
-        return true;
+        await StoreAsync(run.State);
+        return run.State == RunState.Stopped;
     }
 
     public Task WatchAsync(IRunObserver observer)
@@ -129,36 +143,65 @@ public sealed class RunGrain(RunStore store, DataSetCatalog dataSets, TrainingSc
         return Task.CompletedTask;
     }
 
-    private Task FlushAsync() => scheduled is null || run is null
-        ? Task.CompletedTask
-        : StoreAsync(run.State == RunState.Queued && scheduled.InTurn ? RunState.Running : run.State);
-
-    /// <summary>Stores what is new under <paramref name="state"/>, or under the state that the run has ended in, and tells the watchers.</summary>
-    private async Task StoreAsync(RunState state)
+    private async Task FlushAsync()
     {
-        // What could not be stored last time comes first: nothing is lost while the database is away.
-        unstored = unstored is null ? scheduled!.Drain() : RunDelta.Join(unstored, scheduled!.Drain());
-        var (ended, message) = Explain(unstored.Ending);
-        state = ended ?? state;
-        if (unstored.Points.Count == 0 && unstored.Frames.Count == 0 && state == run!.State)
+        if (scheduled is null || run is null)
         {
             return;
         }
 
-        var progress = unstored.ToProgress(run!, state, message);
-        bool stored;
         try
         {
-            stored = await store.AppendAsync(run!.Id, token, progress);
+            await StoreAsync(run.State == RunState.Queued && scheduled.InTurn ? RunState.Running : run.State);
+            storingFails = false;
         }
         catch (Exception fault)
         {
-            logger.LogWarning(fault, "Run {Run}: what is new could not be stored; trying again", run!.Id);
+            if (!storingFails)
+            {
+                logger.LogWarning(fault, "Run {Run}: what is new could not be stored; it is kept, and tried again until it can", run.Id);
+            }
+
+            storingFails = true;
+        }
+    }
+
+    /// <summary>
+    /// Stores what is new under <paramref name="state"/>, or under the state that the run has ended in, and tells the
+    /// watchers. Where it throws, nothing is lost: the scheduled run keeps what could not be stored.
+    /// </summary>
+    private async Task StoreAsync(RunState state)
+    {
+        var news = scheduled!.Look();
+        var (ended, message) = news.Ending is { } ending ? ending.Explain(options.Limits) : (state, null);
+        if (news.Points.Count == 0 && news.Frames.Count == 0 && ended == run!.State)
+        {
             return;
         }
 
-        unstored = null;
-        if (!stored)
+        var progress = news.ToProgress(run!, ended, message);
+        if (!await store.AppendAsync(run!.Id, token, progress))
+        {
+            await SettleRefusalAsync(state);
+            return;
+        }
+
+        if (ended == RunState.Failed)
+        {
+            logger.LogError(news.Ending!.Fault, "Run {Run} failed", run.Id);
+        }
+
+        scheduler.Forget(scheduled, news.Points.Count, news.Frames.Count);
+        var update = progress.ToUpdate(run);
+        run.Advance(progress);
+        await TellAsync(update);
+    }
+
+    /// <summary>The store has refused: either someone else holds the run, or an earlier write succeeded and its answer was lost.</summary>
+    private async Task SettleRefusalAsync(RunState state)
+    {
+        var stored = await store.FindAsync(run!.Id);
+        if (stored?.FencingToken != token || (stored.Points, stored.Frames, stored.State) == (run.Points, run.Frames, run.State))
         {
             logger.LogWarning("Run {Run} is in other hands now", run.Id);
             LetGo();
@@ -166,43 +209,40 @@ public sealed class RunGrain(RunStore store, DataSetCatalog dataSets, TrainingSc
             return;
         }
 
-        var update = progress.ToUpdate(run);
-        run.Advance(progress);
+        scheduler.Forget(scheduled!, stored.Points - run.Points, stored.Frames - run.Frames);
+        run = stored;
+        await TellAsync(stored.ToUpdate());
+        if (scheduled is not null)
+        {
+            await StoreAsync(state);
+        }
+    }
+
+    private async Task TellAsync(RunUpdate update)
+    {
         await observers.Notify(observer => observer.OnUpdateAsync(update));
-        if (run.State.IsFinished())
+        if (run!.State.IsFinished())
         {
             LetGo();
+            DeactivateOnIdle();
         }
     }
 
-    private (RunState? State, string? Message) Explain(RunEnding? ending)
+    private async Task EndWithoutTrainingAsync(string message)
     {
-        switch (ending?.Kind)
+        var progress = new RunProgress
         {
-            case null:
-                return (null, null);
-            case RunEndingKind.Completed:
-                return (RunState.Completed, null);
-            case RunEndingKind.Stopped:
-                return (RunState.Stopped, null);
-            case RunEndingKind.TimeUp:
-                return (RunState.Stopped, $"The run reached the limit of {TimeSpan.FromSeconds(options.Limits.MaxTrainingSeconds).TotalMinutes:0.#} minutes of training.");
-            case RunEndingKind.Diverged:
-                return (RunState.Diverged, "The loss became infinite: each step overshot further than the one before. Try a learning rate ten times smaller.");
-            default:
-                logger.LogError(ending.Fault, "Run {Run} failed", run!.Id);
-                return (RunState.Failed, "Training broke off because of a fault on the server. It has been written down; you can start the run again.");
-        }
-    }
-
-    private async Task EndWithoutTrainingAsync(RunState state, string message)
-    {
-        var progress = new RunProgress { State = state, Step = run!.Step, Epoch = run.Epoch, TrainingMilliseconds = run.TrainingMilliseconds, Message = message };
+            State = RunState.Failed,
+            Step = run!.Step,
+            Epoch = run.Epoch,
+            TrainingMilliseconds = run.TrainingMilliseconds,
+            Message = message,
+        };
         if (await store.AppendAsync(run.Id, token, progress))
         {
             var update = progress.ToUpdate(run);
             run.Advance(progress);
-            await observers.Notify(observer => observer.OnUpdateAsync(update));
+            await TellAsync(update);
         }
     }
 
@@ -212,7 +252,7 @@ public sealed class RunGrain(RunStore store, DataSetCatalog dataSets, TrainingSc
         timer = null;
         if (scheduled is not null)
         {
-            scheduler.Stop(scheduled);
+            scheduler.Abandon(scheduled);
             scheduled = null;
         }
     }

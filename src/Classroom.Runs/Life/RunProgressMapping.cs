@@ -40,6 +40,16 @@ internal static class RunProgressMapping
         },
     };
 
+    /// <summary>Where the run stands, without news: whoever has less than this reads it from the store.</summary>
+    public static RunUpdate ToUpdate(this Run run) => new()
+    {
+        RunId = run.Id,
+        FirstSequence = run.Points,
+        FirstFrame = run.Frames,
+        Frames = [],
+        Status = RunStatus.Of(run),
+    };
+
     /// <summary>Brings the grain's copy of the row to what has just been stored.</summary>
     public static void Advance(this Run run, RunProgress progress)
     {

@@ -4,15 +4,53 @@ using Microsoft.Extensions.Logging;
 
 namespace Classroom.Runs;
 
-/// <summary>Takes up at start what an earlier process has left unfinished.</summary>
-public sealed class RunRecovery(RunStore store, IGrainFactory grains, ILogger<RunRecovery> logger) : BackgroundService
+/// <summary>
+/// Takes up what nobody drives: at start what an earlier process has left unfinished, and later what a lost node or a
+/// database that was away has left behind. Lets go of all runs when the process ends.
+/// </summary>
+public sealed class RunRecovery(RunStore store, IGrainFactory grains, TrainingScheduler scheduler, ILogger<RunRecovery> logger) : BackgroundService
 {
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(30);
+
+    /// <summary>Has every unfinished run driven; those that already are go on undisturbed.</summary>
+    public async Task TakeUpAsync(CancellationToken cancellationToken = default)
+    {
+        // Who was training keeps the place, and the others wait in the order in which they came.
+        foreach (var run in (await store.ListUnfinishedAsync(cancellationToken)).OrderByDescending(run => run.State == RunState.Running))
+        {
+            try
+            {
+                await grains.GetGrain<IRunGrain>(run.Id).StartAsync();
+            }
+            catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+            {
+                logger.LogError(fault, "Run {Run} could not be taken up; trying again later", run.Id);
+            }
+        }
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+
+        // Before the grains go one by one: else the places of the first to go are given to runs that were waiting.
+        scheduler.Dispose();
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        foreach (var run in await store.ListUnfinishedAsync(stoppingToken))
+        using var timer = new PeriodicTimer(LookEvery);
+        do
         {
-            logger.LogInformation("Run {Run} goes on from point {Points}", run.Id, run.Points);
-            await grains.GetGrain<IRunGrain>(run.Id).StartAsync();
+            try
+            {
+                await TakeUpAsync(stoppingToken);
+            }
+            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
+            {
+                logger.LogError(fault, "The unfinished runs could not be listed; trying again later");
+            }
         }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 }

@@ -10,14 +10,20 @@ internal static partial class LowPriority
 
     public static void SetForThisThread()
     {
-        if (OperatingSystem.IsLinux())
+        if (!OperatingSystem.IsLinux())
+        {
+            Thread.CurrentThread.Priority = ThreadPriority.BelowNormal;
+            return;
+        }
+
+        try
         {
             // .NET's own Thread.Priority does nothing on Linux. A refusal costs only some smoothness.
             _ = SetPriority(PriorityOfProcess, (uint)GetThreadId(), Nice);
         }
-        else
+        catch (Exception fault) when (fault is DllNotFoundException or EntryPointNotFoundException)
         {
-            Thread.CurrentThread.Priority = ThreadPriority.BelowNormal;
+            // A system with another C library trains at normal priority.
         }
     }
 

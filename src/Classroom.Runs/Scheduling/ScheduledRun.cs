@@ -5,35 +5,33 @@ namespace Classroom.Runs;
 
 /// <summary>
 /// A run in the hands of the <see cref="TrainingScheduler"/>. Its training thread adds points and frames, its grain
-/// drains them; nothing else is shared between the two.
+/// looks at them, stores them and has them forgotten; nothing else is shared between the two.
 /// </summary>
 public sealed class ScheduledRun : ITrainingSink
 {
     private readonly Lock gate = new();
     private readonly ScheduledRunOptions options;
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Stopwatch training = new();
-    private List<MetricPoint> points = [];
-    private List<ProbeFrame> frames = [];
+    private readonly List<MetricPoint> points = [];
+    private readonly List<ProbeFrame> frames = [];
     private TrainingRun? run;
+    private TimeSpan trainingTime;
     private int framesSeen;
     private int step;
     private int epoch;
-    private volatile bool pauseRequested;
-    private volatile bool stopRequested;
+    private RunEnding? wantedEnding;
+    private RunEnding? ending;
+    private TaskCompletionSource? rest;
+    private volatile bool paused;
+    private volatile bool endRequested;
     private volatile bool inTurn;
 
-    internal ScheduledRun(ScheduledRunOptions options) => this.options = options;
+    internal ScheduledRun(ScheduledRunOptions options) => (this.options, paused) = (options, options.StartsPaused);
 
     public int OwnerId => options.OwnerId;
 
     /// <summary>Completes when the last point has been added and the model's memory is free.</summary>
     public Task Ended => ended.Task;
-
-    internal int MaxConcurrentOfOwner => options.MaxConcurrentOfOwner;
-
-    /// <summary>Set by the scheduler, under its lock.</summary>
-    internal bool Executing { get; set; }
 
     /// <summary>False while the run waits for its first turn, or for its first after a pause.</summary>
     public bool InTurn
@@ -42,36 +40,48 @@ public sealed class ScheduledRun : ITrainingSink
         internal set => inTurn = value;
     }
 
+    internal int MaxConcurrentOfOwner => options.MaxConcurrentOfOwner;
+
+    // The scheduler sets these four under its lock; the training thread reads Paused and EndRequested between two steps.
+    internal bool Executing { get; set; }
+
+    /// <summary>The number of this run's last turn, counted over all runs; 0 before the first.</summary>
+    internal long Turn { get; set; }
+
     internal bool Paused
     {
-        get => pauseRequested;
-        set => pauseRequested = value;
+        get => paused;
+        set => paused = value;
     }
 
-    internal bool StopRequested => stopRequested;
+    internal bool EndRequested => endRequested;
 
-    /// <summary>Time of training, waiting not counted.</summary>
-    internal TimeSpan TrainingTime => training.Elapsed;
+    /// <summary>True when so much waits to be stored that the run must not train on.</summary>
+    internal bool IsFull
+    {
+        get
+        {
+            lock (gate)
+            {
+                return points.Count >= options.MostPointsWaiting || frames.Count >= options.MostFramesWaiting;
+            }
+        }
+    }
 
-    private RunEnding? Ending { get; set; }
-
-    /// <summary>What has come since the last call; the caller must store it before it calls again.</summary>
-    public RunDelta Drain()
+    /// <summary>What has come and is not forgotten yet.</summary>
+    public RunDelta Look()
     {
         lock (gate)
         {
-            var delta = new RunDelta
+            return new RunDelta
             {
-                Points = points,
-                Frames = frames,
+                Points = [.. points],
+                Frames = [.. frames],
                 Step = step,
                 Epoch = epoch,
-                TrainingTime = training.Elapsed,
-                Ending = Ending,
+                TrainingTime = trainingTime,
+                Ending = ending,
             };
-            points = [];
-            frames = [];
-            return delta;
         }
     }
 
@@ -97,109 +107,100 @@ public sealed class ScheduledRun : ITrainingSink
         }
     }
 
-    internal void RequestStop() => stopRequested = true;
+    internal void Forget(int pointCount, int frameCount)
+    {
+        lock (gate)
+        {
+            points.RemoveRange(0, pointCount);
+            frames.RemoveRange(0, frameCount);
+        }
+    }
 
-    /// <summary>Trains on the calling thread for about <paramref name="slice"/>; true when the run has ended.</summary>
-    internal bool Train(TimeSpan slice)
+    /// <summary>Completes when no training thread is at the run; under the scheduler's lock.</summary>
+    internal Task AtRest() => Executing
+        ? (rest ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task
+        : Task.CompletedTask;
+
+    internal void Rest()
+    {
+        rest?.SetResult();
+        rest = null;
+    }
+
+    /// <summary>The first wish counts: a run that has completed does not become a stopped one.</summary>
+    internal void RequestEnd(RunEnding? wanted)
+    {
+        lock (gate)
+        {
+            if (!endRequested)
+            {
+                wantedEnding = wanted;
+                endRequested = true;
+            }
+        }
+    }
+
+    /// <summary>Trains on the calling thread for about <paramref name="slice"/>.</summary>
+    internal void Train(TimeSpan slice)
     {
         var start = Stopwatch.GetTimestamp();
-        training.Start();
+        var before = trainingTime;
         try
         {
             run ??= options.Build();
-            while (!run.Finished && !stopRequested && !pauseRequested)
+            while (!paused && !endRequested)
             {
                 run.Advance(this);
-                (step, epoch) = (run.Step, run.Epoch);
-                if (training.Elapsed > options.MaxTrainingTime)
+                var elapsed = Stopwatch.GetElapsedTime(start);
+                lock (gate)
                 {
-                    return End(new RunEnding(RunEndingKind.TimeUp, null));
+                    (step, epoch, trainingTime) = (run.Step, run.Epoch, before + elapsed);
                 }
 
-                if (Stopwatch.GetElapsedTime(start) >= slice)
+                if (EndingNow(run) is { } reached)
                 {
-                    break;
+                    RequestEnd(reached);
+                }
+
+                if (elapsed >= slice)
+                {
+                    return;
                 }
             }
-
-            return run.Outcome switch
-            {
-                RunOutcome.Completed => End(new RunEnding(RunEndingKind.Completed, null)),
-                RunOutcome.Diverged => End(new RunEnding(RunEndingKind.Diverged, null)),
-                _ when stopRequested => End(new RunEnding(RunEndingKind.Stopped, null)),
-                _ => false,
-            };
         }
         catch (Exception fault)
         {
             // Whatever happens in one run must not take the training thread, and with it everybody's runs, along.
-            return End(new RunEnding(RunEndingKind.Failed, fault));
-        }
-        finally
-        {
-            training.Stop();
+            RequestEnd(new RunEnding(RunEndingKind.Failed, fault));
         }
     }
 
-    internal bool End(RunEnding ending)
+    /// <summary>Frees the memory and tells the ending that was asked for; not while <see cref="Train"/> runs.</summary>
+    internal void Finish()
     {
-        run?.Dispose();
+        try
+        {
+            run?.Dispose();
+        }
+        catch (Exception fault)
+        {
+            wantedEnding = wantedEnding is null ? null : wantedEnding with { Fault = wantedEnding.Fault ?? fault };
+        }
+
         run = null;
         lock (gate)
         {
-            Ending = ending;
+            ending = wantedEnding;
         }
 
         ended.TrySetResult();
-        return true;
     }
+
+    private RunEnding? EndingNow(TrainingRun trained) => trained.Outcome switch
+    {
+        RunOutcome.Completed => new RunEnding(RunEndingKind.Completed, null),
+        RunOutcome.Diverged => new RunEnding(RunEndingKind.Diverged, null),
+        _ when trainingTime > options.MaxTrainingTime => new RunEnding(RunEndingKind.TimeUp, null),
+        _ => null,
+    };
 }
-
-public sealed record ScheduledRunOptions
-{
-    public required int OwnerId { get; init; }
-
-    /// <summary>Runs of this owner that may train at the same time; the others wait.</summary>
-    public required int MaxConcurrentOfOwner { get; init; }
-
-    public required TimeSpan MaxTrainingTime { get; init; }
-
-    /// <summary>Builds the model; called on the training thread, since it takes time.</summary>
-    public required Func<TrainingRun> Build { get; init; }
-
-    /// <summary>Points that an earlier process has stored: training the same config again yields them again, bit for bit.</summary>
-    public int PointsStored { get; init; }
-
-    public int FramesStored { get; init; }
-}
-
-/// <summary>What a run has brought since the last look.</summary>
-public sealed record RunDelta
-{
-    public required IReadOnlyList<MetricPoint> Points { get; init; }
-
-    public required IReadOnlyList<ProbeFrame> Frames { get; init; }
-
-    public required int Step { get; init; }
-
-    public required int Epoch { get; init; }
-
-    public required TimeSpan TrainingTime { get; init; }
-
-    public required RunEnding? Ending { get; init; }
-
-    public static RunDelta Join(RunDelta first, RunDelta second) =>
-        second with { Points = [.. first.Points, .. second.Points], Frames = [.. first.Frames, .. second.Frames] };
-}
-
-public enum RunEndingKind
-{
-    Completed,
-    Diverged,
-    Stopped,
-    TimeUp,
-    Failed,
-}
-
-/// <summary>Why a run has ended; <paramref name="Fault"/> is for the log.</summary>
-public sealed record RunEnding(RunEndingKind Kind, Exception? Fault);

@@ -14,6 +14,8 @@ public sealed class TrainingScheduler : IDisposable
     private readonly List<ScheduledRun> runs = [];
     private readonly Dictionary<int, TimeSpan> timeOfOwner = [];
     private readonly Thread[] threads;
+    private TimeSpan served;
+    private long turns;
     private bool disposed;
 
     /// <param name="threadCount">Training threads, at least 1.</param>
@@ -34,8 +36,8 @@ public sealed class TrainingScheduler : IDisposable
         lock (gate)
         {
             ObjectDisposedException.ThrowIf(disposed, this);
-            // A newcomer starts level with whoever has had least: neither behind nor with a debt owed to her.
-            timeOfOwner.TryAdd(run.OwnerId, timeOfOwner.Count > 0 ? timeOfOwner.Values.Min() : TimeSpan.Zero);
+            // A newcomer has the next turn; what she has not had before is no debt (see TakeNext).
+            timeOfOwner.TryAdd(run.OwnerId, TimeSpan.Zero);
             runs.Add(run);
             Monitor.PulseAll(gate);
         }
@@ -43,12 +45,14 @@ public sealed class TrainingScheduler : IDisposable
         return run;
     }
 
-    public void Pause(ScheduledRun run)
+    /// <summary>Gives the run's place to the next one of its owner. The task completes when the run stands still.</summary>
+    public Task PauseAsync(ScheduledRun run)
     {
         lock (gate)
         {
             run.Paused = true;
             Monitor.PulseAll(gate);
+            return run.AtRest();
         }
     }
 
@@ -68,24 +72,33 @@ public sealed class TrainingScheduler : IDisposable
         }
     }
 
-    public void Stop(ScheduledRun run)
+    /// <summary>Ends the run as stopped, at once or after the step it is at.</summary>
+    public void Stop(ScheduledRun run) => End(run, new RunEnding(RunEndingKind.Stopped, null));
+
+    /// <summary>Lets go of the run without an ending, for another holder to go on with it.</summary>
+    public void Abandon(ScheduledRun run) => End(run, null);
+
+    /// <summary>Forgets what has been stored of the run; one that was held back for want of room goes on.</summary>
+    public void Forget(ScheduledRun run, int points, int frames)
     {
+        run.Forget(points, frames);
         lock (gate)
         {
-            run.RequestStop();
-            if (!run.Executing && runs.Contains(run))
-            {
-                run.End(new RunEnding(RunEndingKind.Stopped, null));
-                Remove(run);
-            }
+            Monitor.PulseAll(gate);
         }
     }
 
+    /// <summary>Waits for the slices under way and lets go of all runs: they have not ended, and go on in the next process.</summary>
     public void Dispose()
     {
         lock (gate)
         {
             disposed = true;
+            foreach (var run in runs)
+            {
+                run.RequestEnd(null);
+            }
+
             Monitor.PulseAll(gate);
         }
 
@@ -94,9 +107,27 @@ public sealed class TrainingScheduler : IDisposable
             thread.Join();
         }
 
-        foreach (var run in runs)
+        lock (gate)
         {
-            run.End(new RunEnding(RunEndingKind.Stopped, null));
+            foreach (var run in runs.ToList())
+            {
+                Finish(run);
+            }
+        }
+    }
+
+    private void End(ScheduledRun run, RunEnding? ending)
+    {
+        lock (gate)
+        {
+            if (runs.Contains(run))
+            {
+                run.RequestEnd(ending);
+                if (!run.Executing)
+                {
+                    Finish(run);
+                }
+            }
         }
     }
 
@@ -106,16 +137,17 @@ public sealed class TrainingScheduler : IDisposable
         while (TakeNext() is { } run)
         {
             var start = Stopwatch.GetTimestamp();
-            var ended = run.Train(Slice);
+            run.Train(Slice);
             lock (gate)
             {
                 run.Executing = false;
                 timeOfOwner[run.OwnerId] += Stopwatch.GetElapsedTime(start);
-                if (ended)
+                if (run.EndRequested)
                 {
-                    Remove(run);
+                    Finish(run);
                 }
 
+                run.Rest();
                 Monitor.PulseAll(gate);
             }
         }
@@ -130,6 +162,11 @@ public sealed class TrainingScheduler : IDisposable
             {
                 if (Next() is { } run)
                 {
+                    // Who has paused or waited is served first, but only once: nobody makes up for time she did not train.
+                    var time = timeOfOwner[run.OwnerId];
+                    served = time > served ? time : served;
+                    timeOfOwner[run.OwnerId] = served;
+                    run.Turn = ++turns;
                     run.Executing = true;
                     run.InTurn = true;
                     return run;
@@ -148,7 +185,7 @@ public sealed class TrainingScheduler : IDisposable
         var places = new Dictionary<int, int>();
         foreach (var run in runs)
         {
-            if (run.Paused && !run.StopRequested)
+            if (run.Paused)
             {
                 continue;
             }
@@ -161,7 +198,7 @@ public sealed class TrainingScheduler : IDisposable
             }
 
             places[run.OwnerId] = taken + 1;
-            if (!run.Executing && (next is null || IsBefore(run, next)))
+            if (!run.Executing && !run.IsFull && (next is null || IsBefore(run, next)))
             {
                 next = run;
             }
@@ -170,18 +207,19 @@ public sealed class TrainingScheduler : IDisposable
         return next;
     }
 
-    private bool IsBefore(ScheduledRun run, ScheduledRun other)
-    {
-        var (mine, theirs) = (timeOfOwner[run.OwnerId], timeOfOwner[other.OwnerId]);
-        return run.OwnerId == other.OwnerId ? run.TrainingTime < other.TrainingTime : mine < theirs;
-    }
+    private bool IsBefore(ScheduledRun run, ScheduledRun other) => run.OwnerId == other.OwnerId
+        ? run.Turn < other.Turn
+        : timeOfOwner[run.OwnerId] < timeOfOwner[other.OwnerId];
 
-    private void Remove(ScheduledRun run)
+    private void Finish(ScheduledRun run)
     {
+        run.Finish();
         runs.Remove(run);
         if (!runs.Exists(other => other.OwnerId == run.OwnerId))
         {
             timeOfOwner.Remove(run.OwnerId);
         }
+
+        Monitor.PulseAll(gate);
     }
 }

@@ -67,9 +67,11 @@ public sealed class LiveRun
                 return false;
             }
 
+            // An update that was under way while the store was read comes late: its points are known, its status is old.
+            var late = firstSequence + newPoints.Count < points.Count || firstFrame + newFrames.Count < frames.Count;
             points.AddRange(newPoints.Skip(points.Count - firstSequence));
             frames.AddRange(newFrames.Skip(frames.Count - firstFrame));
-            if (!status.State.IsFinished())
+            if (!late && !status.State.IsFinished())
             {
                 status = newStatus;
             }

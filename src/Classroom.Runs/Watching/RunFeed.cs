@@ -9,12 +9,23 @@ namespace Classroom.Runs;
 /// This node's one observer of all runs that somebody here watches. It asks a run's grain once, however many circuits
 /// and event streams look at the run, and keeps nothing of a run that nobody watches.
 /// </summary>
-public sealed class RunFeed(RunStore store, IGrainFactory grains, ILogger<RunFeed> logger) : BackgroundService, IRunObserver
+public sealed class RunFeed : BackgroundService, IRunObserver
 {
     private static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(30);
 
+    private readonly RunStore store;
+    private readonly IGrainFactory grains;
+    private readonly ILogger<RunFeed> logger;
     private readonly ConcurrentDictionary<Guid, Watch> watches = new();
-    private IRunObserver? reference;
+
+    // One reference for all runs: a second one would be sent everything a second time.
+    private readonly Lazy<IRunObserver> reference;
+
+    public RunFeed(RunStore store, IGrainFactory grains, ILogger<RunFeed> logger)
+    {
+        (this.store, this.grains, this.logger) = (store, grains, logger);
+        reference = new(() => grains.CreateObjectReference<IRunObserver>(this));
+    }
 
     /// <summary>Watches a run; null where there is none. Whether this viewer may see it must have been asked before.</summary>
     public async Task<RunWatch?> WatchAsync(Guid runId, CancellationToken cancellationToken = default)
@@ -22,7 +33,9 @@ public sealed class RunFeed(RunStore store, IGrainFactory grains, ILogger<RunFee
         while (true)
         {
             var watch = watches.GetOrAdd(runId, static id => new Watch(id));
-            await watch.Gate.WaitAsync(cancellationToken);
+
+            // Not cancelled here: a watch that nobody has entered would stay in the list.
+            await watch.Gate.WaitAsync(CancellationToken.None);
             try
             {
                 if (watch.Closed)
@@ -52,13 +65,19 @@ public sealed class RunFeed(RunStore store, IGrainFactory grains, ILogger<RunFee
         }
     }
 
-    async Task IRunObserver.OnUpdateAsync(RunUpdate update)
+    Task IRunObserver.OnUpdateAsync(RunUpdate update)
     {
-        if (!watches.TryGetValue(update.RunId, out var watch))
+        if (watches.TryGetValue(update.RunId, out var watch))
         {
-            return;
+            // Not awaited: Orleans brings one update at a time, and one run's slow moment must not hold up all others.
+            _ = ShowAsync(watch, update);
         }
 
+        return Task.CompletedTask;
+    }
+
+    private async Task ShowAsync(Watch watch, RunUpdate update)
+    {
         await watch.Gate.WaitAsync();
         try
         {
@@ -94,10 +113,13 @@ public sealed class RunFeed(RunStore store, IGrainFactory grains, ILogger<RunFee
                 await watch.Gate.WaitAsync(stoppingToken);
                 try
                 {
-                    await SubscribeAsync(live.Id);
-                    await CatchUpAsync(live, stoppingToken);
+                    if (!watch.Closed)
+                    {
+                        await SubscribeAsync(live.Id);
+                        await CatchUpAsync(live, stoppingToken);
+                    }
                 }
-                catch (Exception fault) when (fault is not OperationCanceledException)
+                catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
                 {
                     logger.LogWarning(fault, "Run {Run}: watching could not be renewed", live.Id);
                 }
@@ -153,11 +175,7 @@ public sealed class RunFeed(RunStore store, IGrainFactory grains, ILogger<RunFee
             RunStatus.Of(run));
     }
 
-    private Task SubscribeAsync(Guid runId)
-    {
-        reference ??= grains.CreateObjectReference<IRunObserver>(this);
-        return grains.GetGrain<IRunGrain>(runId).WatchAsync(reference);
-    }
+    private Task SubscribeAsync(Guid runId) => grains.GetGrain<IRunGrain>(runId).WatchAsync(reference.Value);
 
     private async Task LeaveAsync(Watch watch)
     {
@@ -169,23 +187,31 @@ public sealed class RunFeed(RunStore store, IGrainFactory grains, ILogger<RunFee
                 return;
             }
 
-            Close(watch);
+            // Before anyone can watch anew: else this would end the new subscription.
+            if (!watch.Live!.IsFinished)
+            {
+                await grains.GetGrain<IRunGrain>(watch.RunId).UnwatchAsync(reference.Value);
+            }
+        }
+        catch (Exception fault)
+        {
+            logger.LogWarning(fault, "Run {Run}: its updates could not be cancelled; they end by themselves", watch.RunId);
         }
         finally
         {
-            watch.Gate.Release();
-        }
+            if (watch.Viewers == 0)
+            {
+                Close(watch);
+            }
 
-        if (reference is not null && !watch.Live!.IsFinished)
-        {
-            await grains.GetGrain<IRunGrain>(watch.RunId).UnwatchAsync(reference);
+            watch.Gate.Release();
         }
     }
 
     private void Close(Watch watch)
     {
         watch.Closed = true;
-        watches.TryRemove(watch.RunId, out _);
+        watches.TryRemove(KeyValuePair.Create(watch.RunId, watch));
     }
 
     private sealed class Watch(Guid runId)
@@ -206,15 +232,14 @@ public sealed class RunFeed(RunStore store, IGrainFactory grains, ILogger<RunFee
 /// <summary>One viewer's look at a run; dispose it when she leaves.</summary>
 public sealed class RunWatch(LiveRun live, Func<Task> leave) : IAsyncDisposable
 {
-    private bool left;
+    private int left;
 
     public LiveRun Live { get; } = live;
 
     public async ValueTask DisposeAsync()
     {
-        if (!left)
+        if (Interlocked.Exchange(ref left, 1) == 0)
         {
-            left = true;
             await leave();
         }
     }

@@ -8,8 +8,6 @@ public sealed partial class RunStore
 {
     private const int LongestMessage = 1000;
 
-    private static readonly IReadOnlyList<RunState> Startable = [RunState.Queued, RunState.Paused];
-
     /// <summary>For the engine: all runs that a restart has to pick up, oldest first.</summary>
     public async Task<IReadOnlyList<Run>> ListUnfinishedAsync(CancellationToken cancellationToken = default)
     {
@@ -42,52 +40,6 @@ public sealed partial class RunStore
         var token = await runs.Select(run => run.FencingToken).SingleAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return token;
-    }
-
-    /// <summary>
-    /// For the engine: sets a queued or paused run to Running. False where the token is old, the run is in another state,
-    /// or its owner is a student who already has as many runs training as allowed.
-    /// </summary>
-    public async Task<bool> TryStartAsync(Guid id, long token, CancellationToken cancellationToken = default)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var owner = await db.Runs.Where(run => run.Id == id)
-            .Join(db.Users, run => run.OwnerId, user => user.Id, (run, user) => new { user.Id, user.Role })
-            .SingleOrDefaultAsync(cancellationToken);
-        if (owner is null || !await LockOwnerAsync(db, owner.Id, created: 0, cancellationToken))
-        {
-            return false;
-        }
-
-        if (owner.Role == Role.Student)
-        {
-            var training = await db.Runs.CountAsync(run => run.OwnerId == owner.Id && run.State == RunState.Running, cancellationToken);
-            if (training >= limits.TrainingRunsPerStudent)
-            {
-                return false;
-            }
-        }
-
-        DateTime? now = clock.UtcNow();
-        var started = await db.Runs
-            .Where(run => run.Id == id && run.FencingToken == token && Startable.Contains(run.State))
-            .ExecuteUpdateAsync(set => set
-                .SetProperty(run => run.State, RunState.Running)
-                .SetProperty(run => run.StartedUtc, run => run.StartedUtc ?? now), cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return started == 1;
-    }
-
-    /// <summary>For the engine: the run of this person that has waited longest; null where none waits.</summary>
-    public async Task<Guid?> NextQueuedAsync(int ownerId, CancellationToken cancellationToken = default)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Runs
-            .Where(run => run.OwnerId == ownerId && run.State == RunState.Queued)
-            .OrderBy(run => run.CreatedUtc).ThenBy(run => run.Id)
-            .Select(run => (Guid?)run.Id)
-            .FirstOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>
@@ -165,7 +117,8 @@ public sealed partial class RunStore
             .SetProperty(run => run.Step, progress.Step)
             .SetProperty(run => run.Epoch, progress.Epoch)
             .SetProperty(run => run.TrainingMilliseconds, progress.TrainingMilliseconds);
-        if (progress.State == RunState.Running)
+        // A short run may have ended before anyone has written that it trains.
+        if (progress.State == RunState.Running || progress.Step > 0)
         {
             set.SetProperty(run => run.StartedUtc, run => run.StartedUtc ?? now);
         }

@@ -27,7 +27,7 @@ public sealed partial class RunStore(IDbContextFactory<ClassroomDbContext> conte
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (!await LockOwnerAsync(db, actor.UserId, created: 1, cancellationToken))
+        if (!await LockOwnerAsync(db, actor.UserId, cancellationToken))
         {
             return new Refusal.NotFound();
         }
@@ -110,10 +110,10 @@ public sealed partial class RunStore(IDbContextFactory<ClassroomDbContext> conte
             .ToListAsync(cancellationToken);
     }
 
-    /// <summary>Locks the owner's row until the transaction ends, so that counting her runs and adding one is one act.</summary>
-    private static async Task<bool> LockOwnerAsync(ClassroomDbContext db, int ownerId, int created, CancellationToken cancellationToken) =>
+    /// <summary>Counts a run and so locks the owner's row until the transaction ends: looking at her runs and adding one is one act.</summary>
+    private static async Task<bool> LockOwnerAsync(ClassroomDbContext db, int ownerId, CancellationToken cancellationToken) =>
         await db.Users.Where(user => user.Id == ownerId).ExecuteUpdateAsync(
-            set => set.SetProperty(user => user.RunsCreated, user => user.RunsCreated + created), cancellationToken) == 1;
+            set => set.SetProperty(user => user.RunsCreated, user => user.RunsCreated + 1), cancellationToken) == 1;
 
     private async Task<Refusal.QuotaExceeded?> QuotaRefusalAsync(ClassroomDbContext db, int ownerId, CancellationToken cancellationToken)
     {

@@ -69,7 +69,7 @@ public static class IdxImport
             pictures.Values.AsSpan(example * size, size).CopyTo(values.AsSpan(place * size));
         }
 
-        var validation = Math.Max(1, pictures.Count / 5);
+        var validation = ValidationSplit.ExamplesFor(pictures.Count);
         var classes = Math.Max(FewestClasses, labels.Values.Max() + 1);
         var info = new DataSetInfo
         {

@@ -129,7 +129,7 @@ public sealed class RunAppendTests(SchoolTemplates templates)
         school.Clock.Now += TimeSpan.FromMinutes(1);
 
         await school.Runs.AppendAsync(run, token, At(RunState.Paused), Ct);
-        Assert.True(await school.Runs.TryStartAsync(run, token, Ct));
+        await school.Runs.AppendAsync(run, token, At(RunState.Queued), Ct);
         await school.Runs.AppendAsync(run, token, At(RunState.Running), Ct);
 
         var read = (await school.Runs.FindAsync(run, Ct))!;

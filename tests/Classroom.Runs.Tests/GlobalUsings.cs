@@ -1,0 +1,4 @@
+global using Classroom.School;
+global using Classroom.School.Tests;
+global using Classroom.Training;
+global using static Classroom.Runs.Tests.Running;

@@ -1,0 +1,128 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Classroom.Runs.Tests;
+
+/// <summary>One process of Classroom without its pages: silo, training threads and services on a database.</summary>
+public sealed class TestClassroom : IAsyncDisposable
+{
+    private readonly IHost host;
+    private readonly RecordingLog log = new();
+    private bool disposed;
+
+    private TestClassroom(Action<DbContextOptionsBuilder> database, int threads, TrainingLimits limits)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddSchool(new SchoolOptions { Database = database });
+        builder.AddRuns(_ => new RunsOptions { Threads = threads, Limits = limits });
+        builder.Logging.AddProvider(log);
+        host = builder.Build();
+    }
+
+    /// <summary>Warnings and errors of the runs so far.</summary>
+    public IReadOnlyCollection<string> Log => log.Lines;
+
+    public RunService Runs => Get<RunService>();
+
+    public RunStore Store => Get<RunStore>();
+
+    public DataSetCatalog DataSets => Get<DataSetCatalog>();
+
+    public IGrainFactory Grains => Get<IGrainFactory>();
+
+    /// <param name="database">One that <see cref="TestDatabases"/> has made.</param>
+    /// <param name="threads">Training threads.</param>
+    /// <param name="limits">What a run may cost.</param>
+    public static async Task<TestClassroom> StartAsync(Action<DbContextOptionsBuilder> database, int threads = 2, TrainingLimits? limits = null)
+    {
+        var classroom = new TestClassroom(database, threads, limits ?? new TrainingLimits());
+        await classroom.host.StartAsync(Ct);
+        return classroom;
+    }
+
+    public T Get<T>()
+        where T : notnull => host.Services.GetRequiredService<T>();
+
+    public ClassroomDbContext OpenContext() => Get<IDbContextFactory<ClassroomDbContext>>().CreateDbContext();
+
+    /// <summary>Someone without a password, which would take time to hash.</summary>
+    public async Task<Actor> AddAsync(Role role)
+    {
+        var name = $"{role}-{Guid.NewGuid():N}";
+        await using var db = OpenContext();
+        var person = new User
+        {
+            UserName = name,
+            NormalizedUserName = name.ToUpperInvariant(),
+            DisplayName = name,
+            Role = role,
+            CreatedUtc = DateTime.UtcNow,
+            SecurityStamp = name,
+        };
+        db.Users.Add(person);
+        await db.SaveChangesAsync(Ct);
+        return new Actor(person.Id, role);
+    }
+
+    /// <summary>The id of <see cref="SmallPictures"/>, uploaded for the whole school.</summary>
+    public async Task<string> AddPicturesAsync()
+    {
+        var added = await DataSets.AddAsync(await AddAsync(Role.Admin), SmallPictures.Data, "Bright columns", Ct);
+        return Assert.IsType<DataSetDetails>(added.Value).Id.ToString();
+    }
+
+    public async Task<Guid> CreateAsync(Actor owner, TrainingConfig config)
+    {
+        var created = await Runs.CreateAsync(owner, JsonSerializer.Deserialize<JsonElement>(config.ToJson()), cancellationToken: Ct);
+        Assert.True(created.Succeeded, created.Refusal?.Message);
+        return created.Value.Id;
+    }
+
+    public async Task<Run> FindAsync(Guid id) => Assert.IsType<Run>(await Store.FindAsync(id, Ct));
+
+    public async Task<Run> UntilAsync(Guid id, string what, Func<Run, bool> condition)
+    {
+        Run? run = null;
+        await Running.UntilAsync(what, async () => condition(run = await FindAsync(id)));
+        return run!;
+    }
+
+    public Task<Run> UntilFinishedAsync(Guid id) => UntilAsync(id, "the run ends", run => run.State.IsFinished());
+
+    /// <summary>The stored curve; fails where the chunks leave a gap or overlap.</summary>
+    public async Task<IReadOnlyList<MetricPoint>> CurveAsync(Guid id)
+    {
+        var points = new List<MetricPoint>();
+        foreach (var chunk in await Store.ReadChunksAsync(id, 0, Ct))
+        {
+            Assert.Equal(points.Count, chunk.FirstSequence);
+            points.AddRange(CurveCodec.Decode(chunk.FirstSequence, chunk.Data));
+            Assert.Equal(chunk.FirstSequence + chunk.Count, points.Count);
+        }
+
+        return points;
+    }
+
+    /// <summary>The stored curve as one chunk, for comparing two down to the last bit.</summary>
+    public async Task<byte[]> CurveBytesAsync(Guid id) => CurveCodec.Encode(await CurveAsync(id));
+
+    public async Task StopAsync()
+    {
+        await host.StopAsync(Ct);
+        await DisposeAsync();
+    }
+
+    /// <summary>Without <see cref="StopAsync"/>: as a crash leaves things, training breaks off in the middle.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (!disposed)
+        {
+            disposed = true;
+            Get<TrainingScheduler>().Dispose();
+            await ((IAsyncDisposable)host).DisposeAsync();
+        }
+    }
+}

@@ -1,0 +1,234 @@
+namespace Classroom.Runs.Tests;
+
+public sealed class TrainingSchedulerTests
+{
+    private const int Forever = 2000;
+
+    [Fact]
+    public async Task Two_people_train_for_the_same_time_whether_they_have_one_run_or_three()
+    {
+        using var scheduler = new TrainingScheduler(1);
+        ScheduledRun[] runs = [.. new[] { 1, 2, 2, 2 }.Select(owner => scheduler.Add(Options(owner) with { MaxConcurrentOfOwner = 3 }))];
+
+        await UntilAsync("each has trained for a while", () => runs.All(run => Time(run) > 150));
+
+        var (one, three) = (Time(runs[0]), runs[1..].Sum(Time));
+        Assert.InRange(one / three, 0.5, 2);
+        Assert.All(runs[1..], run => Assert.InRange(Time(run) / three, 0.15, 0.7));
+    }
+
+    [Fact]
+    public async Task Who_comes_back_after_a_pause_does_not_take_the_time_of_the_others()
+    {
+        using var scheduler = new TrainingScheduler(1);
+        var paused = scheduler.Add(Options(1));
+        await scheduler.PauseAsync(paused);
+        var busy = scheduler.Add(Options(2));
+        await UntilAsync("the other one is far ahead", () => Time(busy) - Time(paused) > 500);
+        var (pausedBefore, busyBefore) = (Time(paused), Time(busy));
+
+        scheduler.Resume(paused);
+
+        await UntilAsync("both have trained on", () => Time(paused) - pausedBefore > 200);
+        Assert.True(Time(busy) - busyBefore > 50, $"The other one got {Time(busy) - busyBefore} ms.");
+    }
+
+    [Fact]
+    public async Task A_persons_second_run_waits_until_the_first_pauses_or_ends()
+    {
+        using var scheduler = new TrainingScheduler(2);
+        ScheduledRun[] runs = [scheduler.Add(Options(1)), scheduler.Add(Options(1)), scheduler.Add(Options(1))];
+        await UntilAsync("the first run trains", () => Steps(runs[0]) > 50);
+        Assert.Equal((false, false), (runs[1].InTurn, runs[2].InTurn));
+
+        await scheduler.PauseAsync(runs[0]);
+        await UntilAsync("the second run trains", () => Steps(runs[1]) > 50);
+
+        // The place is taken: who comes back waits behind the others.
+        scheduler.Resume(runs[0]);
+        scheduler.Stop(runs[1]);
+        await UntilAsync("the third run trains", () => Steps(runs[2]) > 50);
+        Assert.False(runs[0].InTurn);
+        scheduler.Stop(runs[2]);
+        await UntilAsync("the first run trains again", () => runs[0].InTurn);
+    }
+
+    [Fact]
+    public async Task A_paused_run_stands_still_and_goes_on_where_it_was()
+    {
+        using var scheduler = new TrainingScheduler(2);
+        var run = scheduler.Add(Options(1));
+        await UntilAsync("the run trains", () => Steps(run) > 20);
+
+        await scheduler.PauseAsync(run);
+        var (step, points) = (Steps(run), run.Look().Points.Count);
+        var other = scheduler.Add(Options(2));
+        await UntilAsync("others train meanwhile", () => Steps(other) > 100);
+        Assert.Equal((step, points), (Steps(run), run.Look().Points.Count));
+
+        scheduler.Resume(run);
+        await UntilAsync("the run goes on", () => Steps(run) > step);
+        Assert.Equal(Enumerable.Range(0, run.Look().Points.Count), run.Look().Points.Select(point => point.Sequence));
+    }
+
+    [Fact]
+    public async Task Stopping_ends_a_training_a_waiting_and_a_paused_run()
+    {
+        using var scheduler = new TrainingScheduler(1);
+        ScheduledRun[] runs = [scheduler.Add(Options(1)), scheduler.Add(Options(1)), scheduler.Add(Options(2) with { StartsPaused = true })];
+        await UntilAsync("the first run trains", () => Steps(runs[0]) > 0);
+
+        foreach (var run in runs.Reverse())
+        {
+            scheduler.Stop(run);
+            await run.Ended.WaitAsync(Ct);
+        }
+
+        Assert.All(runs, run => Assert.Equal(RunEndingKind.Stopped, run.Look().Ending?.Kind));
+        Assert.Equal((0, 0), (Steps(runs[1]), Steps(runs[2])));
+    }
+
+    [Fact]
+    public async Task A_run_paused_and_resumed_in_mid_slice_can_be_stopped_though_its_place_is_taken()
+    {
+        using var scheduler = new TrainingScheduler(2);
+        using var building = new ManualResetEventSlim();
+        using var built = new ManualResetEventSlim();
+        var run = scheduler.Add(Options(1) with
+        {
+            Build = () =>
+            {
+                building.Set();
+                built.Wait(Ct);
+                return NewRun();
+            },
+        });
+        var second = scheduler.Add(Options(1));
+        building.Wait(Ct);
+
+        var paused = scheduler.PauseAsync(run);
+        await UntilAsync("the second run has the place", () => second.InTurn);
+        scheduler.Resume(run);
+        scheduler.Stop(run);
+        Assert.False(paused.IsCompleted);
+        built.Set();
+
+        await run.Ended.WaitAsync(Ct);
+        await paused.WaitAsync(Ct);
+        Assert.Equal(RunEndingKind.Stopped, run.Look().Ending?.Kind);
+    }
+
+    [Fact]
+    public async Task A_run_that_throws_fails_alone()
+    {
+        using var scheduler = new TrainingScheduler(1);
+        var unbuildable = scheduler.Add(Options(1) with { Build = () => throw new InvalidOperationException("cannot be built") });
+        var good = scheduler.Add(Options(2));
+
+        // The labels say a class that the network has no output for.
+        var damaged = SmallPictures.Data with { Classes = ["0", "1", "2"] };
+        var untrainable = scheduler.Add(Options(3) with { Build = () => new TrainingRun(SmallPictures.Config("small", Forever), damaged) });
+
+        await Task.WhenAll(unbuildable.Ended, untrainable.Ended).WaitAsync(Ct);
+        var steps = Steps(good);
+        await UntilAsync("the other run goes on", () => Steps(good) > steps + 50);
+
+        Assert.Equal("cannot be built", unbuildable.Look().Ending?.Fault?.Message);
+        Assert.Equal(RunEndingKind.Failed, untrainable.Look().Ending?.Kind);
+        Assert.Null(good.Look().Ending);
+    }
+
+    [Fact]
+    public async Task A_run_is_held_back_while_nothing_of_it_is_stored_and_then_goes_on_without_a_gap()
+    {
+        using var scheduler = new TrainingScheduler(1);
+        var held = scheduler.Add(Options(1) with { MostPointsWaiting = 10 });
+        var free = scheduler.Add(Options(2));
+        await UntilAsync("ten points wait", () => held.Look().Points.Count >= 10);
+
+        // Its slice may still be under way; but there is only one thread, so it has ended when the other run trains.
+        var time = Time(free);
+        await UntilAsync("the other run has had a turn", () => Time(free) > time);
+        var waiting = held.Look();
+        await UntilAsync("the other run has had many turns", () => Time(free) > time + 300);
+        Assert.Equal(waiting.Points.Count, held.Look().Points.Count);
+
+        scheduler.Forget(held, waiting.Points.Count, waiting.Frames.Count);
+
+        await UntilAsync("it goes on", () => held.Look().Points.Count > 0);
+        Assert.Equal(waiting.Points.Count, held.Look().Points[0].Sequence);
+    }
+
+    [Fact]
+    public async Task Training_time_over_the_limit_ends_the_run()
+    {
+        using var scheduler = new TrainingScheduler(1);
+        var run = scheduler.Add(Options(1) with { MaxTrainingTime = TimeSpan.FromMilliseconds(50) });
+
+        await run.Ended.WaitAsync(Ct);
+
+        Assert.Equal(RunEndingKind.TimeUp, run.Look().Ending?.Kind);
+        Assert.True(Time(run) > 50);
+    }
+
+    [Fact]
+    public async Task Points_that_an_earlier_process_stored_are_left_out_and_the_rest_is_the_same()
+    {
+        using var scheduler = new TrainingScheduler(2);
+        var few = Options(1) with { Build = () => new TrainingRun(SmallPictures.Config("small", 4), SmallPictures.Data) };
+        var whole = scheduler.Add(few);
+        var rest = scheduler.Add(few with { OwnerId = 2, PointsStored = 9, FramesStored = 2 });
+        await Task.WhenAll(whole.Ended, rest.Ended).WaitAsync(Ct);
+
+        Assert.Equal(4 * SmallPictures.PointsPerEpoch, whole.Look().Points.Count);
+        Assert.Equal(whole.Look().Points.Skip(9), rest.Look().Points);
+        Assert.Equal(whole.Look().Frames.Skip(2), rest.Look().Frames);
+        Assert.Equal(5, whole.Look().Frames.Count);
+    }
+
+    [Fact]
+    public async Task Disposing_waits_for_the_slice_frees_the_runs_and_gives_them_no_ending()
+    {
+        var scheduler = new TrainingScheduler(2);
+        ScheduledRun[] runs = [scheduler.Add(Options(1)), scheduler.Add(Options(1)), scheduler.Add(Options(2))];
+        await UntilAsync("two runs train", () => Steps(runs[0]) > 0 && Steps(runs[2]) > 0);
+
+        scheduler.Dispose();
+
+        var steps = runs.Select(Steps).ToList();
+        Assert.All(runs, run => Assert.True(run.Ended.IsCompletedSuccessfully));
+        Assert.All(runs, run => Assert.Null(run.Look().Ending));
+        Assert.Equal(steps, runs.Select(Steps));
+        Assert.Throws<ObjectDisposedException>(() => scheduler.Add(Options(1)));
+    }
+
+    [Fact]
+    public async Task Training_threads_leave_the_way_to_the_pages()
+    {
+        using var scheduler = new TrainingScheduler(1);
+        var run = scheduler.Add(Options(1));
+        await UntilAsync("the run trains", () => Steps(run) > 0);
+
+        // After the name in brackets: state, then fifteen numbers, then the priority that setpriority changes.
+        var niceness = Directory.GetDirectories("/proc/self/task")
+            .Where(task => File.ReadAllText(Path.Combine(task, "comm")).StartsWith("training ", StringComparison.Ordinal))
+            .Select(task => File.ReadAllText(Path.Combine(task, "stat")).Split(") ")[^1].Split(' ')[16]);
+        Assert.All(niceness.DefaultIfEmpty("no training thread"), nice => Assert.Equal("10", nice));
+    }
+
+    private static ScheduledRunOptions Options(int owner) => new()
+    {
+        OwnerId = owner,
+        MaxConcurrentOfOwner = 1,
+        MaxTrainingTime = TimeSpan.FromMinutes(10),
+        Build = NewRun,
+        MostPointsWaiting = int.MaxValue,
+        MostFramesWaiting = int.MaxValue,
+    };
+
+    private static TrainingRun NewRun() => new(SmallPictures.Config("small", Forever), SmallPictures.Data);
+
+    private static double Time(ScheduledRun run) => run.Look().TrainingTime.TotalMilliseconds;
+
+    private static int Steps(ScheduledRun run) => run.Look().Step;
+}
