@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Classroom.School;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -56,6 +57,10 @@ public sealed class ClassroomHost : WebApplicationFactory<Program>
         builder.UseSetting("Classroom:DataDirectory", _folder);
         builder.UseSetting("Classroom:Demo", "true");
         builder.UseSetting("Classroom:Training:Threads", "1");
+
+        // The program looks once a minute whether a sign-in still holds; tests must not wait for that.
+        builder.ConfigureServices(services =>
+            services.PostConfigure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.Zero));
     }
 
     public override async ValueTask DisposeAsync()

@@ -5,16 +5,18 @@ public sealed class SchoolAccountTests(ClassroomHost host)
     private const string Fresh = "three-quiet-otters";
 
     [Fact]
-    public async Task Changing_the_password_keeps_this_sign_in_and_ends_the_old_password()
+    public async Task Changing_the_password_keeps_this_sign_in_and_ends_the_others_and_the_old_password()
     {
         var scene = await SchoolScene.NewAsync(host);
         using var maria = await scene.SignInAsync(scene.Maria);
+        using var elsewhere = await scene.SignInAsync(scene.Maria);
 
         var done = await ChangeAsync(maria, scene.Maria.Password, Fresh, Fresh);
 
         Assert.Equal("/account?done=password", done.Redirect);
         var account = await maria.OpenAsync(done.Redirect!);
         Assert.Contains("Your password is changed", account.Text);
+        Assert.StartsWith("/account/login", (await elsewhere.OpenAsync("/me")).Redirect);
         Assert.Null((await host.Visitor().SignInAsync(scene.Maria.Person.UserName, scene.Maria.Password)).Redirect);
         using var again = await host.SignInAsync(scene.Maria.Person.UserName, Fresh);
     }

@@ -91,6 +91,7 @@ public sealed class SchoolClassesTests(ClassroomHost host)
     {
         var scene = await SchoolScene.NewAsync(host);
         using var teacher = await scene.SignInAsync(scene.Teacher);
+        using var signedIn = await scene.SignInAsync(scene.Maria);
         var roster = await teacher.OpenAsync($"{scene.Address}/roster");
 
         var answer = await teacher.PostAsync(roster, "roster", ("reset", $"{scene.Maria.Person.Id}"));
@@ -98,6 +99,7 @@ public sealed class SchoolClassesTests(ClassroomHost host)
         Assert.Equal(200, answer.Status);
         var fresh = answer.Html.QuerySelectorAll(".slip dd")[1].TextContent;
         Assert.Null((await host.Visitor().SignInAsync(scene.Maria.Person.UserName, scene.Maria.Password)).Redirect);
+        Assert.StartsWith("/account/login", (await signedIn.OpenAsync("/me")).Redirect);
         using var maria = await host.SignInAsync(scene.Maria.Person.UserName, fresh);
         Assert.DoesNotContain(fresh, (await teacher.OpenAsync($"{scene.Address}/roster")).Text);
     }
