@@ -29,6 +29,7 @@ public sealed class RunService(RunStore store, DataSetCatalog dataSets, RunFeed 
             actor,
             new NewRun
             {
+                Title = RunTitle.Of(reading.Config, visible[reading.Config.Dataset]),
                 Slug = slug,
                 ConfigJson = reading.Config.ToJson(),
                 DataSetId = reading.Config.Dataset,

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -15,7 +16,12 @@ public static class SchoolServices
     /// </summary>
     public static IdentityBuilder AddSchool(this IServiceCollection services, SchoolOptions options)
     {
-        services.AddPooledDbContextFactory<ClassroomDbContext>(options.Database);
+        services.AddPooledDbContextFactory<ClassroomDbContext>(database =>
+        {
+            options.Database(database);
+            // The columns that Identity maps and we leave out on purpose.
+            database.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.MappedPropertyIgnoredWarning));
+        });
 
         // Identity's stores and the data-protection keys want a context of their scope.
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<ClassroomDbContext>>().CreateDbContext());

@@ -1,1 +1,19 @@
-return;
+using Classroom.Benchmarks;
+
+return args switch
+{
+    ["loop"] => BareLoop.Compare(),
+    ["first-point", var address] => await FirstPoint.MeasureAsync(address),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("""
+        Give one of these, after: dotnet run --project tests/Classroom.Benchmarks -c Release --
+          loop                  steps a second of a training run against a bare TorchSharp loop of the same network
+          first-point ADDRESS   from the click on Train to the first painted point, and what else the browser sees while
+                                a run trains; ADDRESS is a running Classroom with its demo school
+        """);
+    return 2;
+}

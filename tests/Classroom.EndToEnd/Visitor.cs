@@ -13,19 +13,24 @@ public sealed class Visitor : IAsyncDisposable
     };
 
     private readonly List<string> troubles = [];
+    private readonly HashSet<string> nowhere = [];
 
     private Visitor(IPage page)
     {
         Page = page;
+        page.SetDefaultTimeout(Patience);
         page.Console += (_, message) =>
         {
-            if (message.Type == "error")
+            if (message.Type == "error" && !nowhere.Any(address => message.Location.StartsWith(address, StringComparison.Ordinal)))
             {
                 troubles.Add($"{page.Url}: {message.Text}");
             }
         };
         page.PageError += (_, error) => troubles.Add($"{page.Url}: {error}");
     }
+
+    /// <summary>How long a condition may take to hold, in milliseconds.</summary>
+    public const float Patience = 60_000;
 
     public IPage Page { get; }
 
@@ -56,6 +61,30 @@ public sealed class Visitor : IAsyncDisposable
         var answer = await Page.GotoAsync(path);
         Assert.True(answer?.Ok, $"{path} answered {answer?.Status}");
         await LookAsync();
+    }
+
+    /// <summary>Opens a page that is not there for this visitor, and looks at what is said instead.</summary>
+    public async Task GoNowhereAsync(string path)
+    {
+        // The browser notes the 404 itself as an error.
+        nowhere.Add(new Uri(new Uri(Page.Url), path).AbsoluteUri);
+        var answer = await Page.GotoAsync(path);
+        Assert.Equal(404, answer?.Status);
+        await Assertions.Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("There is no such page");
+        await LookAsync();
+    }
+
+    /// <summary>Presses a link of the page's head.</summary>
+    public async Task FollowMenuAsync(string name)
+    {
+        await Page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).ClickAsync();
+    }
+
+    /// <summary>Looks at a page that has come through trouble made on purpose, of which the console has told enough.</summary>
+    public Task LookAfterTroubleAsync()
+    {
+        troubles.Clear();
+        return LookAsync();
     }
 
     /// <summary>Looks at the page as it stands: heading, axe, console, nothing that scrolls sideways.</summary>

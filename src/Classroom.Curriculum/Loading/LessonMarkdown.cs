@@ -1,4 +1,5 @@
 using Markdig;
+using Markdig.Extensions.Tables;
 using Markdig.Parsers;
 using Markdig.Renderers;
 using Markdig.Syntax;
@@ -17,6 +18,7 @@ internal static class LessonMarkdown
         var writer = new StringWriter { NewLine = "\n" };
         var renderer = new HtmlRenderer(writer);
         Pipeline.Setup(renderer);
+        renderer.ObjectRenderers.Replace<HtmlTableRenderer>(new ScrollableTableRenderer());
         renderer.ObjectRenderers.Insert(0, new FragmentBlock.Renderer());
         renderer.ObjectRenderers.Insert(0, new FragmentInline.Renderer());
         foreach (var block in blocks)

@@ -84,7 +84,10 @@ internal sealed class Prose(Action<int, string> fault, FigureShelf figures, Site
         {
             formula.IsDisplay = math.Attribute("display")?.Value == "block";
             formula.Text = string.Join(' ', math.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-            formula.Html = MarkupXml.Write(math);
+            // A formula in a line of its own may be wider than a phone: then it scrolls, by keyboard too.
+            formula.Html = formula.IsDisplay
+                ? $"<span class=\"formula\" tabindex=\"0\" role=\"group\" aria-label=\"Formula\">{MarkupXml.Write(math)}</span>"
+                : MarkupXml.Write(math);
         }
     }
 

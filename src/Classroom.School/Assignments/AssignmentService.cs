@@ -34,7 +34,7 @@ public sealed class AssignmentService(
             Slug = wanted.Slug,
             Kind = wanted.Kind,
             Counts = wanted.Counts,
-            DueUtc = wanted.DueUtc,
+            DueUtc = wanted.DueUtc!.Value,
             CreatedUtc = clock.UtcNow(),
         };
         db.Assignments.Add(assignment);
@@ -108,18 +108,22 @@ public sealed class AssignmentService(
     private List<Fault> Faults(NewAssignment wanted)
     {
         var faults = new List<Fault>();
-        if (curriculum.Find(wanted.Slug) is null)
+        if (curriculum.Find(wanted.Slug) is not { HasLesson: true })
         {
-            faults.Add(new Fault("slug", $"There is no lesson \"{wanted.Slug}\". Choose one from the glossary."));
+            faults.Add(new Fault("slug", wanted.Slug.Length == 0 ? "Choose a lesson." : $"There is no lesson \"{wanted.Slug}\". Choose one from the glossary."));
         }
 
-        if (wanted.DueUtc.Kind != DateTimeKind.Utc)
+        if (wanted.DueUtc is not { } dueUtc)
+        {
+            faults.Add(new Fault("due", "Give the day it is due, for example 2026-11-24."));
+        }
+        else if (dueUtc.Kind != DateTimeKind.Utc)
         {
             faults.Add(new Fault("due", "The due date must be given in UTC."));
         }
-        else if (wanted.DueUtc < clock.UtcNow())
+        else if (dueUtc < clock.UtcNow())
         {
-            faults.Add(new Fault("due", $"The due date {wanted.DueUtc:yyyy-MM-dd HH:mm} UTC is in the past. Choose a later one."));
+            faults.Add(new Fault("due", $"The due date {dueUtc:yyyy-MM-dd HH:mm} UTC is in the past. Choose a later one."));
         }
 
         if (!Enum.IsDefined(wanted.Kind))

@@ -4,7 +4,8 @@ public sealed record NewAssignment
 {
     public required string Slug { get; init; }
 
-    public required DateTime DueUtc { get; init; }
+    /// <summary>Null is refused like every other fault: that no day was given is for the teacher to hear.</summary>
+    public required DateTime? DueUtc { get; init; }
 
     public AssignmentKind Kind { get; init; } = AssignmentKind.Lesson;
 

@@ -22,7 +22,13 @@ public sealed class AttemptService(
             attempt.UserId == actor.UserId && attempt.Slug == slug && attempt.Mode == mode && attempt.SubmittedUtc == null);
         if (await open.SingleOrDefaultAsync(cancellationToken) is { } resumed)
         {
-            return ToView(resumed);
+            if (resumed.Answers.Exists(answer => quiz.Find(answer.QuestionId) is not null))
+            {
+                return ToView(resumed);
+            }
+
+            // All its questions have left the bank: there is nothing to answer, and it would bar the way to a new attempt for ever.
+            await db.Attempts.Where(attempt => attempt.Id == resumed.Id && attempt.SubmittedUtc == null).ExecuteDeleteAsync(cancellationToken);
         }
 
         var seed = RandomNumberGenerator.GetInt32(int.MaxValue);

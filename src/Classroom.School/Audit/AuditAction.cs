@@ -9,6 +9,7 @@ public enum AuditAction
     ClassRenamed,
     JoinCodeRenewed,
     TeacherAdded,
+    TeacherRemoved,
     StudentEnrolled,
     StudentRemoved,
     StudentMoved,

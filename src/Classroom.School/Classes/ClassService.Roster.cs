@@ -147,6 +147,27 @@ public sealed partial class ClassService
         return await SaveOrConflictAsync(db, cancellationToken);
     }
 
+    /// <summary>An admin takes a class from a teacher; what was assigned stays.</summary>
+    public async Task<Refusal?> RemoveTeacherAsync(Actor actor, int classId, int teacherId, CancellationToken cancellationToken = default)
+    {
+        if (actor.Role != Role.Admin)
+        {
+            return new Refusal.NotFound();
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var teaching = await db.ClassTeachers.Include(t => t.User).Include(t => t.Class)
+            .SingleOrDefaultAsync(t => t.ClassId == classId && t.UserId == teacherId, cancellationToken);
+        if (teaching is null)
+        {
+            return new Refusal.NotFound();
+        }
+
+        db.ClassTeachers.Remove(teaching);
+        db.Record(actor, clock, AuditAction.TeacherRemoved, teaching.User.UserName!, $"from {teaching.Class.Name}");
+        return await SaveOrConflictAsync(db, cancellationToken);
+    }
+
     private static Refusal.Invalid NotAStudent(int id) =>
         new("student", $"No student has the number {id}. Only students are enrolled; a teacher is added to the class as its teacher.");
 

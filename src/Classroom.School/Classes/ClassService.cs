@@ -15,7 +15,10 @@ public sealed partial class ClassService(IDbContextFactory<ClassroomDbContext> c
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var showCode = actor.Role != Role.Student;
         var classes = await db.Classes.VisibleTo(actor)
-            .Select(c => new ClassSummary(c.Id, c.Name, showCode ? c.JoinCode : null, c.Enrolments.Count, c.Version))
+            .Select(c => new ClassSummary(c.Id, c.Name, showCode ? c.JoinCode : null, c.Enrolments.Count, c.Version)
+            {
+                Teachers = c.Teachers.OrderBy(t => t.UserId).Select(t => t.User.DisplayName).ToList(),
+            })
             .ToListAsync(cancellationToken);
         return [.. classes.OrderBy(c => c.Name, StringComparer.OrdinalIgnoreCase).ThenBy(c => c.Id)];
     }
@@ -130,6 +133,7 @@ public sealed partial class ClassService(IDbContextFactory<ClassroomDbContext> c
     private static List<Fault> NameFaults(string? name) => name?.Trim() switch
     {
         null or "" => [new Fault("name", "A class needs a name, for example \"7b Computing\".")],
+        { } trimmed when trimmed.HasControlCharacters() => [new Fault("name", "The name must be one line of ordinary characters.")],
         { Length: > LongestName } trimmed => [new Fault("name", $"The name has {trimmed.Length} characters; {LongestName} fit.")],
         _ => [],
     };

@@ -1,7 +1,11 @@
 namespace Classroom.School;
 
 /// <summary>A class in a list. The join code is for its teachers and admins; a student's copy has none.</summary>
-public sealed record ClassSummary(int Id, string Name, string? JoinCode, int Students, int Version);
+public sealed record ClassSummary(int Id, string Name, string? JoinCode, int Students, int Version)
+{
+    /// <summary>Display names.</summary>
+    public IReadOnlyList<string> Teachers { get; init; } = [];
+}
 
 public sealed record ClassDetails(int Id, string Name, string? JoinCode, int Students, int Version, IReadOnlyList<Person> Teachers);
 

@@ -12,8 +12,8 @@ public static class JoinCode
 
     public static string New() => RandomNumberGenerator.GetString(Alphabet, Length);
 
-    /// <summary>Capitals, and neither spaces nor dashes: "demo-42" is DEMO42.</summary>
+    /// <summary>Capitals and digits, and nothing between them: "demo-42" is DEMO42.</summary>
     public static string Normalize(string? typed) => string.Concat((typed ?? "")
-        .Where(c => !char.IsWhiteSpace(c) && c != '-')
+        .Where(char.IsLetterOrDigit)
         .Select(char.ToUpperInvariant));
 }

@@ -10,6 +10,9 @@ public sealed record NewPerson
     public required Role Role { get; init; }
 
     public string? Password { get; init; }
+
+    /// <summary>The class that a new student starts in; null for none.</summary>
+    public int? ClassId { get; init; }
 }
 
 /// <summary>Shown once, to be handed to the person; the database keeps only a hash of the password.</summary>

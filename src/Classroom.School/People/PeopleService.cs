@@ -4,9 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Classroom.School;
 
-/// <summary>People and their passwords.</summary>
+/// <summary>People: who there is, and who is new. Their passwords are in PeopleService.Passwords.cs.</summary>
 /// <remarks>Identity's user manager lives in a scope of its own for each operation, never in a circuit's.</remarks>
-public sealed class PeopleService(IServiceScopeFactory scopes, IDbContextFactory<ClassroomDbContext> contexts, TimeProvider clock)
+public sealed partial class PeopleService(IServiceScopeFactory scopes, IDbContextFactory<ClassroomDbContext> contexts, TimeProvider clock)
 {
     public const int LongestDisplayName = 100;
 
@@ -39,6 +39,12 @@ public sealed class PeopleService(IServiceScopeFactory scopes, IDbContextFactory
         var people = db.Users.AsQueryable();
         if (search?.Trim().ToUpperInvariant() is { Length: > 0 } text)
         {
+            // No name holds one, and PostgreSQL would refuse to look for it.
+            if (text.HasControlCharacters())
+            {
+                return new Page<Person>([], 1, 1, 0);
+            }
+
             people = people.Where(user => user.NormalizedUserName!.Contains(text) || user.NormalizedDisplayName.Contains(text));
         }
 
@@ -48,44 +54,33 @@ public sealed class PeopleService(IServiceScopeFactory scopes, IDbContextFactory
             .ToPageAsync(page, cancellationToken);
     }
 
-    /// <summary>
-    /// Gives someone a new friendly password, unlocks her and signs her out everywhere. An admin may do it for everyone,
-    /// a teacher for the students of her classes.
-    /// </summary>
-    public async Task<Outcome<Credentials>> ResetPasswordAsync(Actor actor, int userId, CancellationToken cancellationToken = default)
+    /// <summary>The person with exactly this user name; null where there is none, and for anyone but an admin.</summary>
+    public async Task<Person?> FindAsync(Actor actor, string? userName, CancellationToken cancellationToken = default)
     {
+        if (actor.Role != Role.Admin || string.IsNullOrWhiteSpace(userName) || userName.HasControlCharacters())
+        {
+            return null;
+        }
+
         await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<ClassroomDbContext>();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await MayReset(db, actor).SingleOrDefaultAsync(user => user.Id == userId, cancellationToken) is not { } person)
-        {
-            return new Refusal.NotFound();
-        }
-
-        var password = FriendlyPassword.New();
-        person.LockoutEnd = null;
-        person.AccessFailedCount = 0;
-        var removed = await users.RemovePasswordAsync(person);
-        var added = removed.Succeeded ? await users.AddPasswordAsync(person, password) : removed;
-        if (!added.Succeeded)
-        {
-            return new Refusal.Conflict($"{person.DisplayName}'s account was changed in the meantime. Try again.");
-        }
-
-        db.Record(actor, clock, AuditAction.PasswordReset, person.UserName!);
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return new Credentials(ToPerson(person), password);
+        return await users.FindByNameAsync(userName.Trim()) is { } user ? ToPerson(user) : null;
     }
 
-    private static IQueryable<User> MayReset(ClassroomDbContext db, Actor actor) => actor.Role switch
+    /// <summary>All who can have a class, by display name; null for anyone but an admin.</summary>
+    public async Task<IReadOnlyList<Person>?> ListTeachersAsync(Actor actor, CancellationToken cancellationToken = default)
     {
-        Role.Admin => db.Users,
-        Role.Teacher => db.Users.Where(user => user.Role == Role.Student
-            && db.Enrolments.Any(e => e.UserId == user.Id && e.Class.Teachers.Any(t => t.UserId == actor.UserId))),
-        _ => db.Users.Where(user => false),
-    };
+        if (actor.Role != Role.Admin)
+        {
+            return null;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Users.Where(user => user.Role != Role.Student)
+            .OrderBy(user => user.NormalizedDisplayName).ThenBy(user => user.Id)
+            .Select(user => new Person(user.Id, user.UserName!, user.DisplayName, user.Role))
+            .ToListAsync(cancellationToken);
+    }
 
     private async Task<Outcome<Credentials>> CreateAsync(
         Actor? actor, NewPerson wanted, AuditAction action, CancellationToken cancellationToken)
@@ -101,12 +96,21 @@ public sealed class PeopleService(IServiceScopeFactory scopes, IDbContextFactory
             Role = wanted.Role,
             CreatedUtc = clock.UtcNow(),
         };
-        if (await FaultsAsync(users, person, password) is { Count: > 0 } faults)
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var faults = await FaultsAsync(users, person, password);
+        var joined = wanted.ClassId is { } classId ? await db.Classes.SingleOrDefaultAsync(c => c.Id == classId, cancellationToken) : null;
+        if (wanted.ClassId is not null && (joined is null || person.Role != Role.Student))
+        {
+            faults.Add(new Fault("class", joined is null
+                ? "That class no longer exists. Choose another one."
+                : "Only students are enrolled. Create the teacher without a class, then add her to it as its teacher."));
+        }
+
+        if (faults.Count > 0)
         {
             return new Refusal.Invalid(faults);
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         try
         {
             var created = await users.CreateAsync(person, password);
@@ -122,6 +126,12 @@ public sealed class PeopleService(IServiceScopeFactory scopes, IDbContextFactory
         }
 
         db.Record(actor, clock, action, person.UserName, person.Role.ToString());
+        if (joined is not null)
+        {
+            db.Enrolments.Add(new Enrolment { ClassId = joined.Id, UserId = person.Id, JoinedUtc = clock.UtcNow() });
+            db.Record(actor, clock, AuditAction.StudentEnrolled, person.UserName, $"in {joined.Name}");
+        }
+
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new Credentials(ToPerson(person), password);
@@ -145,9 +155,9 @@ public sealed class PeopleService(IServiceScopeFactory scopes, IDbContextFactory
             faults.Add(new Fault("userName", $"The user name has {person.UserName.Length} characters; {LongestUserName} fit."));
         }
 
-        if (person.DisplayName is { Length: 0 or > LongestDisplayName })
+        if (person.DisplayName is { Length: 0 or > LongestDisplayName } || person.DisplayName.HasControlCharacters())
         {
-            faults.Add(new Fault("displayName", $"Give the name that others see: 1 to {LongestDisplayName} characters."));
+            faults.Add(new Fault("displayName", $"Give the name that others see: 1 to {LongestDisplayName} characters on one line."));
         }
 
         if (!Enum.IsDefined(person.Role))

@@ -50,7 +50,11 @@ public sealed class ProgressService(IDbContextFactory<ClassroomDbContext> contex
                 .. students
                     .OrderBy(student => student.DisplayName, StringComparer.OrdinalIgnoreCase)
                     .ThenBy(student => student.Id)
-                    .Select(student => new StudentRow(student, [.. found.Assignments.Select(assignment => Cell(student, assignment))])),
+                    .Select(student =>
+                    {
+                        var (count, last) = runs.Of(student.Id);
+                        return new StudentRow(student, [.. found.Assignments.Select(assignment => Cell(student, assignment))], count, last);
+                    }),
             ]);
     }
 
@@ -58,12 +62,33 @@ public sealed class ProgressService(IDbContextFactory<ClassroomDbContext> contex
     public async Task<IReadOnlyList<TermProgress>> StudentProgressAsync(Actor actor, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var me = db.Users.Where(user => user.Id == actor.UserId);
+        return await TermsAsync(db, actor.UserId, cancellationToken);
+    }
+
+    /// <summary>For the class's teachers and admins; null for anyone else, and for a student who is not in the class.</summary>
+    public async Task<StudentProgress?> StudentOfClassAsync(
+        Actor actor, int classId, int studentId, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var found = await db.Classes.RunBy(actor)
+            .Where(c => c.Id == classId)
+            .SelectMany(c => c.Enrolments)
+            .Where(e => e.UserId == studentId)
+            .Select(e => new { Student = new Person(e.UserId, e.User.UserName!, e.User.DisplayName, e.User.Role), ClassName = e.Class.Name })
+            .SingleOrDefaultAsync(cancellationToken);
+        return found is null
+            ? null
+            : new StudentProgress(found.Student, classId, found.ClassName, await TermsAsync(db, studentId, cancellationToken));
+    }
+
+    private async Task<IReadOnlyList<TermProgress>> TermsAsync(ClassroomDbContext db, int userId, CancellationToken cancellationToken)
+    {
+        var me = db.Users.Where(user => user.Id == userId);
         var readings = await ReadingsAsync(db, me, cancellationToken);
         var scores = await GradedScores.ReadAsync(db, me, cancellationToken);
         var runs = await RunCounts.ReadAsync(db, me, cancellationToken);
         var practice = await db.Attempts
-            .Where(attempt => attempt.UserId == actor.UserId && attempt.Mode == AttemptMode.Practice && attempt.SubmittedUtc != null)
+            .Where(attempt => attempt.UserId == userId && attempt.Mode == AttemptMode.Practice && attempt.SubmittedUtc != null)
             .GroupBy(attempt => attempt.Slug)
             .Select(group => new { Slug = group.Key, Best = group.Max(attempt => attempt.Score) })
             .ToDictionaryAsync(best => best.Slug, best => best.Best, cancellationToken);
@@ -71,11 +96,11 @@ public sealed class ProgressService(IDbContextFactory<ClassroomDbContext> contex
         [
             .. curriculum.Terms.Select(term =>
             {
-                var (count, last) = runs.Of(actor.UserId, term.Slug);
+                var (count, last) = runs.Of(userId, term.Slug);
                 return new TermProgress(
                     term.Slug,
-                    readings.TryGetValue((actor.UserId, term.Slug), out var readUtc) ? readUtc : null,
-                    scores.Best(actor.UserId, term.Slug),
+                    readings.TryGetValue((userId, term.Slug), out var readUtc) ? readUtc : null,
+                    scores.Best(userId, term.Slug),
                     practice.GetValueOrDefault(term.Slug),
                     count,
                     last);

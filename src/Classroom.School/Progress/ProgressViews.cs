@@ -4,7 +4,11 @@ namespace Classroom.School;
 public sealed record ClassProgress(
     int ClassId, string ClassName, IReadOnlyList<AssignmentDetails> Assignments, IReadOnlyList<StudentRow> Students);
 
-public sealed record StudentRow(Person Student, IReadOnlyList<ProgressCell> Cells);
+/// <param name="Runs">All of her runs, those from the free lab too.</param>
+public sealed record StudentRow(Person Student, IReadOnlyList<ProgressCell> Cells, int Runs, RunState? LastRun);
+
+/// <summary>One student of a class, as her teacher sees her: one entry for each term in the curriculum's order.</summary>
+public sealed record StudentProgress(Person Student, int ClassId, string ClassName, IReadOnlyList<TermProgress> Terms);
 
 /// <param name="Score">0 to 1, of the best or last graded attempt as the assignment says; null without one.</param>
 /// <param name="Runs">Runs of the term's experiment.</param>

@@ -22,6 +22,11 @@ public static class ClassroomApp
     public static WebApplication Build(string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
+        {
+            builder.WebHost.UseUrls("http://localhost:5080");
+        }
+
         builder.AddSettings();
         builder.AddCurriculum();
         builder.AddDatabase();
@@ -37,6 +42,8 @@ public static class ClassroomApp
             .UseExceptionHandler("/error", createScopeForErrors: true)
             .UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
         app.UseSecurityHeaders();
+        // After what runs a request again under another address, so that the address is looked up again.
+        app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
@@ -74,7 +81,15 @@ public static class ClassroomApp
         if (settings.Database.Provider == DatabaseProvider.Sqlite && string.IsNullOrWhiteSpace(connection))
         {
             var folder = Path.Combine(builder.Environment.ContentRootPath, settings.DataDirectory);
-            Directory.CreateDirectory(folder);
+            try
+            {
+                Directory.CreateDirectory(folder);
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                throw new OptionsValidationException(ClassroomSettings.Section, typeof(ClassroomSettings), [$"Classroom__DataDirectory is '{folder}', and that folder cannot be made: {fault.Message}"]);
+            }
+
             connection = $"Data Source={Path.Combine(folder, "classroom.db")}";
         }
 

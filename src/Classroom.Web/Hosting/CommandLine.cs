@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Classroom.Curriculum;
 using Classroom.School;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
 namespace Classroom.Web.Hosting;
@@ -43,6 +44,10 @@ public static class CommandLine
         catch (ContentException fault)
         {
             return Complain([fault.Message]);
+        }
+        catch (IOException fault) when (fault.InnerException is AddressInUseException)
+        {
+            return Complain([$"{fault.Message} Another program, perhaps another Classroom, answers there already: end it, or choose another address with ASPNETCORE_URLS."]);
         }
         catch (Exception fault) when (fault is InvalidOperationException { InnerException: FormatException or ArgumentException })
         {

@@ -101,12 +101,15 @@ public sealed class AssignmentTests(SchoolTemplates templates)
         await using var school = await templates.OpenAsync(provider);
         var teacher = await school.AddAsync(Role.Teacher);
         var classId = await school.AddClassAsync(teacher);
-        await school.Assignments.AssignAsync(teacher, classId, Wanted(school, "epoch") with { DueUtc = school.Clock.Now.AddDays(9) }, Ct);
-        await school.Assignments.AssignAsync(teacher, classId, Wanted(school, "batch") with { DueUtc = school.Clock.Now.AddDays(2) }, Ct);
+        var (first, second) = school.Curriculum.Terms.Where(term => term.HasLesson).Select(term => term.Slug).ToList() is [var one, var two, ..]
+            ? (one, two)
+            : throw new InvalidOperationException("The content has fewer than two lessons.");
+        await school.Assignments.AssignAsync(teacher, classId, Wanted(school, second) with { DueUtc = school.Clock.Now.AddDays(9) }, Ct);
+        await school.Assignments.AssignAsync(teacher, classId, Wanted(school, first) with { DueUtc = school.Clock.Now.AddDays(2) }, Ct);
 
         var listed = (await school.Assignments.ListForClassAsync(teacher, classId, Ct))!;
 
-        Assert.Equal(["batch", "epoch"], listed.Select(assignment => assignment.Slug));
+        Assert.Equal([first, second], listed.Select(assignment => assignment.Slug));
         Assert.All(listed, assignment => Assert.Equal(DateTimeKind.Utc, assignment.DueUtc.Kind));
     }
 

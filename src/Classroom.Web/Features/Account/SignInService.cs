@@ -1,5 +1,6 @@
 using Classroom.School;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace Classroom.Web.Features.Account;
@@ -8,7 +9,8 @@ namespace Classroom.Web.Features.Account;
 /// Signs people in by name and password. Names that do not exist are locked by the same rule, and take the same time,
 /// as those that do, so that nobody can find out who has an account.
 /// </summary>
-public sealed class SignInService(SignInManager<User> signIn, UserManager<User> users, UnknownNames unknownNames)
+public sealed class SignInService(
+    SignInManager<User> signIn, UserManager<User> users, UnknownNames unknownNames, IDbContextFactory<ClassroomDbContext> contexts)
 {
     private const string Wrong = "User name and password do not go together. Mind capital letters in the password.";
 
@@ -26,7 +28,9 @@ public sealed class SignInService(SignInManager<User> signIn, UserManager<User> 
         var name = users.NormalizeName(userName.Trim())!;
         var lockout = users.Options.Lockout;
         var locked = $"Too many wrong passwords for this name. Wait {lockout.DefaultLockoutTimeSpan.TotalMinutes:0} minutes, then try again.";
-        if (await users.FindByNameAsync(userName.Trim()) is not { } user)
+        // No name holds a control character, and PostgreSQL would refuse to look for it.
+        var user = name.Any(char.IsControl) ? null : await users.FindByNameAsync(userName.Trim());
+        if (user is null)
         {
             users.PasswordHasher.VerifyHashedPassword(null!, DecoyHash.Value, password);
             return unknownNames.CountFailure(name, lockout) ? locked : Wrong;
@@ -34,6 +38,14 @@ public sealed class SignInService(SignInManager<User> signIn, UserManager<User> 
 
         var result = await signIn.PasswordSignInAsync(user, password, isPersistent: false, lockoutOnFailure: true);
         return result.Succeeded ? null : result.IsLockedOut ? locked : Wrong;
+    }
+
+    /// <summary>Keeps this sign-in alive after a change that ended all sign-ins of the person.</summary>
+    public async Task RenewAsync(Actor actor)
+    {
+        // From a context of its own: the request's may still hold the person as she was before the change.
+        await using var db = await contexts.CreateDbContextAsync();
+        await signIn.RefreshSignInAsync(await db.Users.AsNoTracking().SingleAsync(user => user.Id == actor.UserId));
     }
 }
 

@@ -7,15 +7,6 @@ namespace Classroom.Web.Features.Lab;
 /// <summary>A run in words.</summary>
 public static class RunDescription
 {
-    public static string Title(TrainingConfig config, string dataSet) => $"{Model(config.Model)} on {dataSet}";
-
-    public static string Model(ModelConfig model) => model switch
-    {
-        CnnConfig => "CNN",
-        RnnConfig rnn => rnn.Cell switch { Cell.Gru => "GRU", Cell.Lstm => "LSTM", _ => "Plain RNN" },
-        _ => "Network",
-    };
-
     /// <summary>What was chosen, in the order of the lab's form.</summary>
     public static IEnumerable<(string Name, string Value)> Settings(TrainingConfig config)
     {
@@ -30,7 +21,7 @@ public static class RunDescription
                 yield return ("Dropout", $"{cnn.Dropout:0.##}");
                 break;
             case RnnConfig rnn:
-                yield return ("Cell", Model(rnn));
+                yield return ("Cell", RunTitle.Network(rnn));
                 yield return ("Hidden units", rnn.Hidden.ToString());
                 yield return ("Layers", rnn.Layers.ToString());
                 break;
@@ -42,17 +33,6 @@ public static class RunDescription
         yield return ("Epochs", config.Epochs.ToString());
         yield return ("Seed", config.Seed.ToString());
     }
-
-    public static (string Kind, string Word) State(RunState state) => state switch
-    {
-        RunState.Queued => ("", "Waiting"),
-        RunState.Running => ("accent", "Training"),
-        RunState.Paused => ("warn", "Paused"),
-        RunState.Completed => ("good", "Finished"),
-        RunState.Stopped => ("", "Stopped"),
-        RunState.Diverged => ("bad", "Diverged"),
-        _ => ("bad", "Failed"),
-    };
 
     /// <summary>How long it still takes at the pace so far; null where nobody can know.</summary>
     public static TimeSpan? TimeLeft(RunStatus status) => status is { State: RunState.Running, Step: > 0 } && status.Steps > status.Step

@@ -1,0 +1,15 @@
+# Web, silo and trainer in one image. The runtime image is Ubuntu 24.04, whose libstdc++ is new enough for TorchSharp.
+FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+WORKDIR /source
+COPY . .
+RUN dotnet publish src/Classroom.Web -c Release -o /app
+
+FROM mcr.microsoft.com/dotnet/aspnet:10.0
+WORKDIR /app
+COPY --from=build /app .
+ENV ASPNETCORE_HTTP_PORTS=8080 Classroom__DataDirectory=/data
+RUN mkdir /data && chown $APP_UID /data
+USER $APP_UID
+VOLUME /data
+EXPOSE 8080
+ENTRYPOINT ["dotnet", "Classroom.Web.dll"]

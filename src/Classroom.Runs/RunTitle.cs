@@ -1,0 +1,22 @@
+using Classroom.Training;
+
+namespace Classroom.Runs;
+
+/// <summary>What a run is called: the network and what it learns from.</summary>
+public static class RunTitle
+{
+    public static string Of(TrainingConfig config, DataSetInfo dataSet)
+    {
+        var title = $"{Network(config.Model)} on {dataSet.Title}";
+        return title.Length <= School.RunStore.LongestTitle ? title : title[..School.RunStore.LongestTitle];
+    }
+
+    public static string Network(ModelConfig model) => model switch
+    {
+        CnnConfig => "CNN",
+        RnnConfig { Cell: Cell.Gru } => "GRU",
+        RnnConfig { Cell: Cell.Lstm } => "LSTM",
+        RnnConfig => "Plain RNN",
+        _ => "Network",
+    };
+}

@@ -1,0 +1,27 @@
+using Classroom.School;
+
+namespace Classroom.Web.Features.Admin;
+
+public static class AuditWords
+{
+    /// <summary>"gave student03 a new password": what follows the name of who did it.</summary>
+    public static string Say(AuditLine line) => line.Action switch
+    {
+        AuditAction.AdminCreated => $"created the admin {line.Subject}",
+        AuditAction.PersonCreated => $"added {line.Subject}{Detail(" as ", line)}",
+        AuditAction.PasswordReset => $"gave {line.Subject} a new password",
+        AuditAction.ClassCreated => $"created the class {line.Subject}",
+        AuditAction.ClassRenamed => $"renamed the class {line.Subject}{Detail(" ", line)}",
+        AuditAction.JoinCodeRenewed => $"gave the class {line.Subject} a new code",
+        AuditAction.TeacherAdded => $"added the teacher {line.Subject}{Detail(" ", line)}",
+        AuditAction.TeacherRemoved => $"removed the teacher {line.Subject}{Detail(" ", line)}",
+        AuditAction.StudentEnrolled => $"enrolled {line.Subject}{Detail(" ", line)}",
+        AuditAction.StudentRemoved => $"removed {line.Subject}{Detail(" ", line)}",
+        AuditAction.StudentMoved => $"moved {line.Subject}{Detail(" ", line)}",
+        AuditAction.DataSetAdded => $"added the data set {line.Subject}",
+        AuditAction.DataSetRemoved => $"removed the data set {line.Subject}",
+        _ => $"{line.Action}: {line.Subject}{Detail(" ", line)}",
+    };
+
+    private static string Detail(string before, AuditLine line) => line.Detail is { Length: > 0 } detail ? before + detail : "";
+}

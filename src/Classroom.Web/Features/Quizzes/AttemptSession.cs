@@ -1,0 +1,166 @@
+using Classroom.Curriculum;
+using Classroom.School;
+using Classroom.Web.Hosting;
+
+namespace Classroom.Web.Features.Quizzes;
+
+/// <summary>
+/// An open attempt as one page sees it. An answer is on the screen at once and stored right after, one at a time, the newest version
+/// of each; what could not be stored stays on the screen and goes along with the next change. Runs on the page's own dispatcher.
+/// </summary>
+public sealed class AttemptSession(AttemptService attempts, CurrentActor currentActor, ILogger logger, AttemptView attempt)
+{
+    private const string SignedOut = "You are no longer signed in. Sign in again: everything that was saved is still there.";
+    private const string DatabaseAway = "The classroom cannot reach its records right now. Leave this page open.";
+
+    private readonly Dictionary<string, Response?> responses =
+        attempt.Questions.ToDictionary(answered => answered.Planned.Question.Id, answered => answered.Response);
+    private readonly List<string> unsaved = [];
+    private readonly Dictionary<string, string> refusals = [];
+    private Task saving = Task.CompletedTask;
+
+    public AttemptView Attempt { get; private set; } = attempt;
+
+    public SaveState State { get; private set; }
+
+    /// <summary>Why something is not saved or not handed in, and what to do.</summary>
+    public string? Trouble { get; private set; }
+
+    public bool IsHandingIn { get; private set; }
+
+    /// <summary>A change came after the attempt had been handed in elsewhere, and does not count.</summary>
+    public bool WasLate { get; private set; }
+
+    public int Count => Attempt.Questions.Count;
+
+    public PlannedQuestion Planned(int place) => Attempt.Questions[place].Planned;
+
+    public Response? ResponseAt(int place) => responses[Planned(place).Question.Id];
+
+    public bool IsAnswered(int place) => Answers.IsComplete(Planned(place).Question, ResponseAt(place));
+
+    public bool IsUnsaved(int place) => unsaved.Contains(Planned(place).Question.Id);
+
+    /// <summary>Places without a complete answer, from 0.</summary>
+    public IReadOnlyList<int> Unanswered => [.. Enumerable.Range(0, Count).Where(place => !IsAnswered(place))];
+
+    /// <summary>Where to go on: the first question without an answer.</summary>
+    public int FirstOpen => Unanswered is [var first, ..] ? first : 0;
+
+    /// <param name="response">Null takes the answer back.</param>
+    public Task AnswerAsync(int place, Response? response)
+    {
+        if (Attempt.IsSubmitted)
+        {
+            return Task.CompletedTask;
+        }
+        var id = Planned(place).Question.Id;
+        responses[id] = response;
+        refusals.Remove(id);
+        if (!unsaved.Contains(id))
+        {
+            unsaved.Add(id);
+        }
+        return SaveAsync();
+    }
+
+    /// <summary>Stores whatever is not stored yet. Joins a saving that is under way, which takes newer answers along.</summary>
+    public Task SaveAsync() => saving.IsCompleted ? saving = SaveAllAsync() : saving;
+
+    /// <summary>Hands the attempt in once everything on the screen is stored. A second call while one is under way does nothing.</summary>
+    public async Task HandInAsync()
+    {
+        if (IsHandingIn || Attempt.IsSubmitted)
+        {
+            return;
+        }
+        IsHandingIn = true;
+        try
+        {
+            await SaveAsync();
+            if (Attempt.IsSubmitted || unsaved.Count > 0)
+            {
+                return;
+            }
+            if (await currentActor.FindAsync() is not { } actor)
+            {
+                Trouble = SignedOut;
+                return;
+            }
+            var outcome = await attempts.SubmitAsync(actor, Attempt.Id);
+            Attempt = outcome.Value ?? Attempt;
+            Trouble = outcome.Refusal?.Message;
+        }
+        catch (Exception failure) when (DatabaseTrouble.IsBehind(failure))
+        {
+            logger.LogError(failure, "Attempt {Attempt} could not be handed in.", Attempt.Id);
+            Trouble = $"{DatabaseAway} Your answers are saved but not handed in yet: try again in a moment.";
+        }
+        finally
+        {
+            IsHandingIn = false;
+        }
+    }
+
+    /// <summary>The word "Saved" belongs to the question it was said about.</summary>
+    public void LeaveQuestion()
+    {
+        if (State == SaveState.Saved)
+        {
+            State = SaveState.Untouched;
+        }
+    }
+
+    private async Task SaveAllAsync()
+    {
+        Trouble = null;
+        if (unsaved.Count == 0)
+        {
+            return;
+        }
+        refusals.Clear();
+        State = SaveState.Saving;
+        try
+        {
+            while (unsaved.Find(id => !refusals.ContainsKey(id)) is { } next)
+            {
+                if (await currentActor.FindAsync() is not { } actor)
+                {
+                    Trouble = SignedOut;
+                    break;
+                }
+                await SaveAsync(actor, next);
+            }
+        }
+        catch (Exception failure) when (DatabaseTrouble.IsBehind(failure))
+        {
+            logger.LogError(failure, "An answer of attempt {Attempt} could not be saved.", Attempt.Id);
+            Trouble = $"{DatabaseAway} Your answer stays here and is saved with your next change.";
+        }
+        State = unsaved.Count == 0 ? SaveState.Saved : SaveState.NotSaved;
+        Trouble ??= refusals.Count == 0 ? null : string.Join(" ", refusals.Select(refused => $"Question {PlaceOf(refused.Key) + 1} is not saved. {refused.Value}"));
+    }
+
+    private async Task SaveAsync(Actor actor, string questionId)
+    {
+        var response = responses[questionId];
+        var refusal = await attempts.SaveAnswerAsync(actor, Attempt.Id, questionId, response);
+        if (refusal is Refusal.Conflict && await attempts.GetAsync(actor, Attempt.Id) is { IsSubmitted: true } handedIn)
+        {
+            Attempt = handedIn;
+            WasLate = true;
+            unsaved.Clear();
+        }
+        else if (refusal is not null)
+        {
+            refusals[questionId] = refusal is Refusal.NotFound ? "This attempt is no longer there. Load the page again." : refusal.Message;
+        }
+        else if (ReferenceEquals(responses[questionId], response))
+        {
+            unsaved.Remove(questionId);
+        }
+    }
+
+    private int PlaceOf(string questionId) =>
+        Enumerable.Range(0, Count).First(place => Planned(place).Question.Id == questionId);
+}

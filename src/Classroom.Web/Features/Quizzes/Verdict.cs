@@ -1,0 +1,28 @@
+using System.Globalization;
+
+namespace Classroom.Web.Features.Quizzes;
+
+/// <summary>A score as a word and a colour.</summary>
+/// <param name="Kind">The kind of a status pill.</param>
+public sealed record Verdict(string Kind, string Word)
+{
+    public static Verdict Of(double score) => score switch
+    {
+        >= 1 => new("good", "Right"),
+        > 0 => new("warn", "Partly right"),
+        _ => new("bad", "Not right"),
+    };
+
+    /// <summary>For a question of a handed-in attempt.</summary>
+    /// <param name="score">Null where the question no longer counts.</param>
+    public static Verdict Of(double? score, bool answered) => score switch
+    {
+        null => new("", "Does not count"),
+        _ when !answered && score < 1 => new("bad", "Not answered"),
+        { } counted => Of(counted),
+    };
+
+    /// <summary>A share as a whole percentage; 100 % is kept for what is wholly right.</summary>
+    public static string Percent(double score) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(score >= 1 ? 100 : Math.Min(99, Math.Round(score * 100, MidpointRounding.AwayFromZero)))} %");
+}

@@ -1,0 +1,37 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Classroom.EndToEnd;
+
+/// <summary>A new student, a class code on the board.</summary>
+public sealed class Joining(School school)
+{
+    [Fact]
+    public async Task A_new_student_joins_with_the_code_on_the_board()
+    {
+        await using var admin = await school.VisitAsync("admin");
+        await admin.FollowMenuAsync("People");
+        var password = await new PeopleOffice(admin.Page).AddAsync("Cleo New", "cleo.n", "Student");
+
+        await using var student = await school.VisitAsync();
+        var page = student.Page;
+        await student.GoAsync("/join");
+        await page.GetByLabel("Class code").FillAsync("demo-42");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in and join" }).ClickAsync();
+        await page.GetByLabel("User name").FillAsync("cleo.n");
+        await page.GetByLabel("Password").FillAsync(password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
+
+        await Expect(page.GetByLabel("Class code")).ToHaveValueAsync("DEMO42");
+        await student.LookAsync();
+        await page.GetByLabel("Class code").FillAsync("DEMO43");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Join", Exact = true }).ClickAsync();
+        await Expect(page.GetByLabel("Class code")).ToHaveAttributeAsync("aria-invalid", "true");
+        await student.LookAsync();
+        await page.GetByLabel("Class code").FillAsync("DEMO42");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Join", Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("You are in.");
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "What is due" }).GetByRole(AriaRole.Listitem)).ToHaveCountAsync(3);
+        await student.LookAsync();
+    }
+}

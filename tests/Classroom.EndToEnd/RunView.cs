@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace Classroom.EndToEnd;
+
+/// <summary>The page of a run as its reader sees it.</summary>
+public sealed partial class RunView(IPage page)
+{
+    // From the drawing itself: the pixels of the line's ends, put back through the axis.
+    private const string MeasureLine = """
+        () => {
+          const chart = document.querySelector('.chart .js-plotly-plot');
+          const line = chart?.querySelector('.scatterlayer .trace path.js-line');
+          const drawn = line?.getAttribute('d');
+          if (!drawn) return null;
+          const axis = chart._fullLayout.xaxis;
+          const step = at => axis.p2d(line.getPointAtLength(at).x);
+          return { Characters: drawn.length, First: step(0), Last: step(line.getTotalLength()) };
+        }
+        """;
+
+    public Guid Id => Guid.Parse(new Uri(page.Url).Segments[^1]);
+
+    /// <summary>The train loss as it is drawn; null while nothing is.</summary>
+    public Task<DrawnLine?> TrainLossAsync() => page.EvaluateAsync<DrawnLine?>(MeasureLine);
+
+    public ILocator Button(string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    public async Task<int> StepAsync() =>
+        int.Parse(StepOf().Match(await page.GetByText(StepOf()).InnerTextAsync()).Groups[1].Value);
+
+    public async Task<int> StepsAsync() =>
+        int.Parse(StepOf().Match(await page.GetByText(StepOf()).InnerTextAsync()).Groups[2].Value);
+
+    public Task WaitForStepAsync(int step) => Waiting.UntilAsync(StepAsync, seen => seen >= step, $"step {step} on the page");
+
+    public Task ExpectStateAsync(string word) => Assertions.Expect(page.Locator(".page-head .pill")).ToHaveTextAsync(word);
+
+    /// <summary>The numbers behind the chart, cell by cell.</summary>
+    public async Task<IReadOnlyList<string>> TableAsync()
+    {
+        var details = page.Locator("details").Filter(new() { HasText = "The curve as a table" });
+        if (await details.GetAttributeAsync("open") is null)
+        {
+            await details.Locator("summary").ClickAsync();
+        }
+
+        return await details.GetByRole(AriaRole.Region, new() { Name = "Curve by epoch" }).Locator("tbody tr").AllInnerTextsAsync();
+    }
+
+    [GeneratedRegex(@"^\s*Step (\d+) of (\d+)\s*$")]
+    private static partial Regex StepOf();
+}
+
+/// <param name="Characters">Length of the path's description.</param>
+/// <param name="First">The step under its first pixel.</param>
+/// <param name="Last">The step under its last pixel.</param>
+public sealed record DrawnLine
+{
+    public int Characters { get; init; }
+
+    public double First { get; init; }
+
+    public double Last { get; init; }
+}

@@ -1,0 +1,154 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Classroom.EndToEnd;
+
+/// <summary>What a teacher does: assign, see how far everybody is, help with passwords, bring pictures along.</summary>
+public sealed class TeacherWalk(School school)
+{
+    private const string Term = "convolutional-neural-network";
+
+    [Fact]
+    public async Task Progress_shows_what_a_student_has_read_scored_and_trained()
+    {
+        await using var student = await school.VisitAsync("student08");
+        using var script = await Script.OfAsync(student, school.Server);
+        var run = await script.StartRunAsync(Configs.Tiny(epochs: 1));
+        await student.Page.GotoAsync($"/glossary/{Term}");
+        await student.Page.GetByRole(AriaRole.Button, new() { Name = "I have read this" }).ClickAsync();
+        await Expect(student.Page.GetByRole(AriaRole.Heading, new() { Name = "You have read this lesson" })).ToBeVisibleAsync();
+        var quiz = new QuizView(student.Page);
+        await quiz.OpenAsync(Term, "graded");
+        await quiz.AnswerAsync();
+        await quiz.HandInAsync();
+        var score = await student.Page.Locator(".percent").InnerTextAsync();
+        await script.WaitForStateAsync(run, "Completed");
+
+        await using var teacher = await school.VisitAsync("teacher");
+        var page = teacher.Page;
+        await teacher.LookAsync();
+        await teacher.FollowMenuAsync("Classes");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Demo class" })).ToBeVisibleAsync();
+        await teacher.LookAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Demo class", Exact = true }).ClickAsync();
+        await Expect(page.GetByText("DEMO42")).ToBeVisibleAsync();
+        await teacher.LookAsync();
+        await Tab(page, "Progress").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Progress of the class" })).ToBeVisibleAsync();
+        await teacher.LookAsync();
+
+        var row = page.GetByRole(AriaRole.Row).Filter(new() { Has = page.GetByRole(AriaRole.Link, new() { Name = "Student 08" }) });
+        var cell = row.GetByRole(AriaRole.Cell).First;
+        await Expect(cell.Locator(".mark")).ToContainTextAsync("read");
+        await Expect(cell.Locator(".mark")).Not.ToContainTextAsync("not read");
+        await Expect(cell.Locator(".score")).ToHaveTextAsync(score.Trim());
+        await Expect(row.GetByRole(AriaRole.Cell).Nth(-2)).ToHaveTextAsync("1");
+        await Expect(row.GetByRole(AriaRole.Cell).Last).ToContainTextAsync("Done");
+
+        await row.GetByRole(AriaRole.Link, new() { Name = "Student 08" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Student 08");
+        await teacher.LookAsync();
+        await page.GetByRole(AriaRole.Region, new() { Name = "Runs of Student 08" }).GetByRole(AriaRole.Link).ClickAsync();
+        await page.WaitForURLAsync($"**/runs/{run}");
+        await new RunView(page).ExpectStateAsync("Done");
+        teacher.AssertNoTrouble();
+    }
+
+    [Fact]
+    public async Task A_lesson_is_taken_off_the_list_and_assigned_with_another_date()
+    {
+        await using var teacher = await school.VisitAsync("teacher");
+        var page = teacher.Page;
+        await teacher.FollowMenuAsync("Classes");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Assignments of Demo class" }).ClickAsync();
+        var assigned = page.GetByRole(AriaRole.Region, new() { Name = "Assigned", Exact = true }).GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Overfitting" });
+        await assigned.Locator("summary").ClickAsync();
+        await teacher.LookAsync();
+        await assigned.GetByRole(AriaRole.Button, new() { Name = "Yes, remove" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("The assignment is off the list.");
+        await Expect(assigned).ToHaveCountAsync(0);
+
+        var due = DateTime.UtcNow.Date.AddDays(20);
+        await page.GetByLabel("Lesson", new() { Exact = true }).SelectOptionAsync("overfitting");
+        await page.GetByLabel("Due", new() { Exact = true }).FillAsync(due.ToString("yyyy-MM-dd"));
+        await page.GetByLabel("Which attempt at the quiz counts").SelectOptionAsync("The last");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Assign", Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Assigned.");
+        await Expect(assigned).ToContainTextAsync("due in 20 days");
+        await Expect(assigned).ToContainTextAsync("last attempt counts");
+        await teacher.LookAsync();
+
+        await using var student = await school.VisitAsync("student20");
+        await Expect(student.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Overfitting" })).ToContainTextAsync("Due in 20 days");
+    }
+
+    [Fact]
+    public async Task A_student_signs_in_with_the_password_that_her_teacher_gave_her()
+    {
+        await using var teacher = await school.VisitAsync("teacher");
+        var page = teacher.Page;
+        await teacher.FollowMenuAsync("Classes");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Demo class", Exact = true }).ClickAsync();
+        await Tab(page, "Roster").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "New password for Student 21" }).ClickAsync();
+        var slip = page.GetByRole(AriaRole.Region, new() { Name = "New password for Student 21" });
+        var password = await slip.GetByRole(AriaRole.Definition).Last.InnerTextAsync();
+        await teacher.LookAsync();
+
+        await using var student = await school.VisitAsync();
+        await student.Page.GotoAsync("/account/login");
+        await student.Page.GetByLabel("User name").FillAsync("student21");
+        await student.Page.GetByLabel("Password").FillAsync("demo-classroom");
+        await student.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await Expect(student.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("do not go together");
+        await student.LookAsync();
+        await student.SignInAsync("student21", password);
+        await Expect(student.Page.GetByRole(AriaRole.Link, new() { Name = "Student 21" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Uploaded_pictures_can_be_trained_on_and_half_a_file_stores_nothing()
+    {
+        await using var teacher = await school.VisitAsync("teacher");
+        var page = teacher.Page;
+        await teacher.FollowMenuAsync("Data sets");
+        var known = page.GetByRole(AriaRole.Region, new() { Name = "Data sets" }).Locator("tbody tr");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Data sets");
+        var before = await known.CountAsync();
+
+        await UploadAsync(page, "Half of the rows", IdxFiles.Cut(IdxFiles.Pictures()), IdxFiles.Labels());
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Nothing was stored.");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync(IdxFiles.Pictures().Name);
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("byte 8");
+        await Expect(page.GetByLabel("Title")).ToHaveValueAsync("Half of the rows");
+        await Expect(known).ToHaveCountAsync(before);
+        await teacher.LookAsync();
+
+        await UploadAsync(page, "Bright rows", IdxFiles.Pictures(), IdxFiles.Labels());
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("The data set is stored.");
+        await Expect(known).ToHaveCountAsync(before + 1);
+        await Expect(known.Filter(new() { HasText = "Bright rows" })).ToContainTextAsync("12 × 12 pixels");
+        await teacher.LookAsync();
+
+        await using var student = await school.VisitAsync("student22");
+        await student.FollowMenuAsync("Lab");
+        await Expect(student.Page.GetByRole(AriaRole.Button, new() { Name = "Train", Exact = true })).ToBeEnabledAsync();
+        await student.Page.GetByLabel("Data set").SelectOptionAsync("Bright rows");
+        await Expect(student.Page.GetByText("48 pictures of 12 × 12 pixels to train on, 12 kept for validation")).ToBeVisibleAsync();
+        await student.Page.GetByRole(AriaRole.Button, new() { Name = "Tiny network" }).ClickAsync();
+        await student.Page.GetByRole(AriaRole.Button, new() { Name = "Train", Exact = true }).ClickAsync();
+        await student.Page.WaitForURLAsync("**/runs/*");
+        await new RunView(student.Page).ExpectStateAsync("Done");
+        student.AssertNoTrouble();
+    }
+
+    private static ILocator Tab(IPage page, string name) =>
+        page.GetByRole(AriaRole.Navigation, new() { Name = "Pages of Demo class" }).GetByRole(AriaRole.Link, new() { Name = name });
+
+    private static async Task UploadAsync(IPage page, string title, params FilePayload[] files)
+    {
+        await page.GetByLabel("Title").FillAsync(title);
+        await page.GetByLabel("Files").SetInputFilesAsync(files);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Upload" }).ClickAsync();
+    }
+}

@@ -1,0 +1,120 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Classroom.School;
+using Classroom.Web.Tests.Pages;
+
+namespace Classroom.Web.Tests.Api;
+
+public sealed class DataSetsApiTests(ClassroomHost host)
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_teachers_upload_is_there_for_her_class_and_for_nobody_else()
+    {
+        var scene = await SchoolScene.NewAsync(host);
+        using var teacher = await scene.SignInAsync(scene.Teacher);
+        using var answer = await UploadAsync(teacher.Http, "Small squares", Pictures(20), Labels(20));
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+
+        using var maria = await scene.SignInAsync(scene.Maria);
+        Assert.Contains("Small squares", await TitlesAsync(maria.Http));
+        Assert.DoesNotContain("Small squares", await TitlesAsync((await host.LookAsAsync("student20")).Http));
+        Assert.Contains("digits", (await maria.Http.GetStringAsync("/api/datasets", Ct)).Split('"'));
+    }
+
+    [Fact]
+    public async Task A_student_may_not_upload_and_a_visitor_not_even_look()
+    {
+        using var student = await UploadAsync((await host.LookAsAsync("student20")).Http, "Mine", Pictures(20), Labels(20));
+        Assert.Equal(HttpStatusCode.Forbidden, student.StatusCode);
+        using var visitor = await host.Visitor().Http.GetAsync("/api/datasets", Ct);
+        Assert.Equal(HttpStatusCode.Unauthorized, visitor.StatusCode);
+    }
+
+    public static TheoryData<string, byte[], byte[], string> Faulty => new()
+    {
+        { "truncated", Pictures(20)[..100], Labels(20), "pictures" },
+        { "another length", Pictures(20), Labels(19), "19" },
+        { "wrong magic number", [.. "not an IDX file"u8], Labels(20), "pictures" },
+        { "bomb", Bomb(), Labels(20), "pictures" },
+        { "empty", [], Labels(20), "pictures" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Faulty))]
+    public async Task A_faulty_upload_says_what_is_wrong_and_stores_nothing(string title, byte[] pictures, byte[] labels, string mentioned)
+    {
+        var scene = await SchoolScene.NewAsync(host);
+        using var teacher = await scene.SignInAsync(scene.Teacher);
+        using var answer = await UploadAsync(teacher.Http, title, pictures, labels);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(Ct);
+        Assert.Contains(mentioned, problem.GetProperty("errors").GetProperty("files").ToString(), StringComparison.Ordinal);
+        Assert.Empty(await host.Get<DataSetStore>().ListAsync(scene.TeacherActor, Ct));
+    }
+
+    [Fact]
+    public async Task A_missing_title_and_missing_files_are_both_named()
+    {
+        var scene = await SchoolScene.NewAsync(host);
+        using var teacher = await scene.SignInAsync(scene.Teacher);
+        using var form = new MultipartFormDataContent { { new StringContent(" "), "title" } };
+        using var answer = await teacher.Http.PostAsync("/api/datasets", form, Ct);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(Ct);
+        Assert.Equal(["files", "title"], problem.GetProperty("errors").EnumerateObject().Select(field => field.Name).Order());
+    }
+
+    private static async Task<HttpResponseMessage> UploadAsync(HttpClient http, string title, byte[] pictures, byte[] labels)
+    {
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(title), "title" },
+            { new ByteArrayContent(pictures), "files", "pictures" },
+            { new ByteArrayContent(labels), "files", "labels" },
+        };
+        return await http.PostAsync("/api/datasets", form, Ct);
+    }
+
+    private static async Task<IEnumerable<string?>> TitlesAsync(HttpClient http) =>
+        (await http.GetFromJsonAsync<JsonElement>("/api/datasets", Ct)).EnumerateArray().Select(entry => entry.GetProperty("title").GetString());
+
+    private static byte[] Pictures(int count) => Idx(0x0803, [count, 12, 12], [.. Enumerable.Range(0, count * 144).Select(i => (byte)(i % 251))]);
+
+    private static byte[] Labels(int count) => Idx(0x0801, [count], [.. Enumerable.Range(0, count).Select(i => (byte)(i % 2))]);
+
+    /// <summary>Announces little and unpacks to 300 MiB of zeros.</summary>
+    private static byte[] Bomb()
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
+        {
+            gzip.Write(Pictures(20));
+            var zeros = new byte[1024 * 1024];
+            for (var i = 0; i < 300; i++)
+            {
+                gzip.Write(zeros);
+            }
+        }
+
+        return packed.ToArray();
+    }
+
+    private static byte[] Idx(int magic, int[] sizes, byte[] values)
+    {
+        var header = new byte[4 * (1 + sizes.Length)];
+        BinaryPrimitives.WriteInt32BigEndian(header, magic);
+        for (var i = 0; i < sizes.Length; i++)
+        {
+            BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4 * (i + 1)), sizes[i]);
+        }
+
+        return [.. header, .. values];
+    }
+}

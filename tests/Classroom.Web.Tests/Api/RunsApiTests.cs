@@ -1,0 +1,178 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using Classroom.School;
+using Classroom.Web.Tests.Pages;
+
+namespace Classroom.Web.Tests.Api;
+
+public sealed class RunsApiTests(ClassroomHost host)
+{
+    private const string Tiny = """
+        { "dataset": "digits", "model": { "kind": "cnn", "conv": [2], "dense": [] },
+          "optimizer": { "kind": "adam", "learningRate": 0.01 }, "batchSize": 500, "epochs": 1, "seed": 7 }
+        """;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_run_is_for_its_owner_the_teachers_of_her_classes_and_admins()
+    {
+        var scene = await SchoolScene.NewAsync(host);
+        using var maria = await scene.SignInAsync(scene.Maria);
+        using var noah = await scene.SignInAsync(scene.Noah);
+        using var teacher = await scene.SignInAsync(scene.Teacher);
+        var otherTeacher = await scene.AddAsync("Other Teacher", Role.Teacher);
+        using var other = await scene.SignInAsync(otherTeacher);
+        var admin = await host.LookAsAsync("admin");
+        var id = await CreateAsync(maria.Http, Tiny);
+
+        foreach (var address in new[] { $"/api/runs/{id}", $"/api/runs/{id}/curve", $"/api/runs/{id}/curve.csv", $"/runs/{id}" })
+        {
+            Assert.Equal(HttpStatusCode.OK, await StatusAsync(maria.Http, address));
+            Assert.Equal(HttpStatusCode.OK, await StatusAsync(teacher.Http, address));
+            Assert.Equal(HttpStatusCode.OK, await StatusAsync(admin.Http, address));
+            Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(noah.Http, address));
+            Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(other.Http, address));
+        }
+
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(noah.Http, $"/api/runs/{id}/events"));
+        foreach (var act in new[] { "pause", "resume", "stop" })
+        {
+            using var answer = await noah.Http.PostAsync($"/api/runs/{id}/{act}", null, Ct);
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        }
+
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(host.Visitor().Http, $"/api/runs/{id}"));
+    }
+
+    [Fact]
+    public async Task A_config_with_three_wrong_fields_names_all_three_and_makes_no_run()
+    {
+        var scene = await SchoolScene.NewAsync(host);
+        using var maria = await scene.SignInAsync(scene.Maria);
+        var problem = await RefusedAsync(maria.Http, """
+            { "dataset": "digits", "model": { "kind": "cnn", "conv": [8], "kernel": 4 },
+              "optimizer": { "kind": "adam", "learningRate": -1 }, "batchSize": "many", "epochs": 1 }
+            """);
+
+        Assert.Equal(["batchSize", "model.kernel", "optimizer.learningRate"], problem.GetProperty("errors").EnumerateObject().Select(field => field.Name).Order());
+        Assert.Empty(await host.Get<RunStore>().ListAsync(new Actor(scene.Maria.Person.Id, Role.Student), new RunFilter(), Ct));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{ not json")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("\"digits\"")]
+    [InlineData("{ \"dataset\": {} }")]
+    public async Task What_is_no_config_is_refused_with_problem_details(string body)
+    {
+        var problem = await RefusedAsync((await host.LookAsAsync("student20")).Http, body);
+        Assert.True(problem.GetProperty("errors").EnumerateObject().Any());
+        Assert.DoesNotContain("   at ", problem.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_call_from_another_site_is_refused()
+    {
+        var student = await host.LookAsAsync("student20");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/runs") { Content = Json(Tiny) };
+        request.Headers.Add("Origin", "https://elsewhere.example");
+        using var answer = await student.Http.SendAsync(request, Ct);
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
+    public async Task The_fifth_unfinished_run_of_a_student_is_put_off()
+    {
+        var scene = await SchoolScene.NewAsync(host);
+        using var maria = await scene.SignInAsync(scene.Maria);
+        var slow = Tiny.Replace("\"batchSize\": 500, \"epochs\": 1", "\"batchSize\": 32, \"epochs\": 100", StringComparison.Ordinal);
+        var ids = new List<Guid>();
+        for (var i = 0; i < 4; i++)
+        {
+            ids.Add(await CreateAsync(maria.Http, slow));
+        }
+
+        using var answer = await maria.Http.PostAsync("/api/runs", Json(slow), Ct);
+        Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
+        Assert.True(answer.Headers.RetryAfter?.Delta > TimeSpan.Zero);
+        foreach (var id in ids)
+        {
+            using var stopped = await maria.Http.PostAsync($"/api/runs/{id}/stop", null, Ct);
+            Assert.Equal(HttpStatusCode.NoContent, stopped.StatusCode);
+            using var again = await maria.Http.PostAsync($"/api/runs/{id}/stop", null, Ct);
+            Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task Events_tell_every_point_once_and_go_on_after_the_last_one_seen()
+    {
+        var scene = await SchoolScene.NewAsync(host);
+        using var maria = await scene.SignInAsync(scene.Maria);
+        var id = await CreateAsync(maria.Http, Tiny);
+
+        var all = await EventsAsync(maria.Http, id, null);
+        var points = all.Where(item => item.Event == "point").ToList();
+        Assert.Equal(Enumerable.Range(0, points.Count), points.Select(point => point.Data.GetProperty("sequence").GetInt32()));
+        Assert.Equal("Completed", all[^1].Data.GetProperty("state").GetString());
+        Assert.Contains(all, item => item.Event == "frame");
+
+        var rest = await EventsAsync(maria.Http, id, points[2].Id);
+        Assert.Equal(
+            points.Skip(3).Select(point => point.Data.ToString()),
+            rest.Where(item => item.Event == "point").Select(point => point.Data.ToString()));
+
+        var curve = await maria.Http.GetFromJsonAsync<JsonElement>($"/api/runs/{id}/curve?after=2", Ct);
+        Assert.Equal(points.Skip(3).Select(point => point.Data.ToString()), curve.GetProperty("points").EnumerateArray().Select(point => point.ToString()));
+        Assert.Equal(points.Count - 1, curve.GetProperty("next").GetInt32());
+    }
+
+    private static async Task<Guid> CreateAsync(HttpClient http, string config)
+    {
+        using var answer = await http.PostAsync("/api/runs", Json(config), Ct);
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("id").GetGuid();
+    }
+
+    private static async Task<JsonElement> RefusedAsync(HttpClient http, string config)
+    {
+        using var answer = await http.PostAsync("/api/runs", Json(config), Ct);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        return await answer.Content.ReadFromJsonAsync<JsonElement>(Ct);
+    }
+
+    /// <summary>Reads until the server ends the stream, which it does with the run.</summary>
+    private static async Task<List<(string Event, string Id, JsonElement Data)>> EventsAsync(HttpClient http, Guid id, string? after)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/runs/{id}/events");
+        if (after is not null)
+        {
+            request.Headers.Add("Last-Event-ID", after);
+        }
+
+        using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Ct);
+        await using var stream = await answer.Content.ReadAsStreamAsync(Ct);
+        var items = new List<(string, string, JsonElement)>();
+        await foreach (var item in System.Net.ServerSentEvents.SseParser.Create(stream).EnumerateAsync(Ct))
+        {
+            items.Add((item.EventType, item.EventId!, JsonDocument.Parse(item.Data).RootElement));
+        }
+
+        return items;
+    }
+
+    private static async Task<HttpStatusCode> StatusAsync(HttpClient http, string address)
+    {
+        using var answer = await http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, Ct);
+        return answer.StatusCode;
+    }
+
+    private static StringContent Json(string body) => new(body, Encoding.UTF8, "application/json");
+}

@@ -1,0 +1,177 @@
+using Classroom.School;
+using Classroom.Web.Shared;
+
+namespace Classroom.Web.Tests.Pages;
+
+public sealed class SchoolClassesTests(ClassroomHost host)
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    private const string Slug = "overfitting";
+
+    [Fact]
+    public async Task A_teacher_assigns_a_lesson_and_sees_who_has_read_it()
+    {
+        var scene = await SchoolScene.NewAsync(host);
+        using var teacher = await scene.SignInAsync(scene.Teacher);
+        var day = DateTime.UtcNow.AddDays(5);
+
+        var assigned = await teacher.PostAsync(
+            await teacher.OpenAsync($"{scene.Address}/assignments"), "assign", ("slug", Slug), ("due", FriendlyDate.ForInput(day)), ("counts", "Last"));
+        Assert.Equal($"{scene.Address}/assignments?done=assigned", assigned.Redirect);
+        var list = await teacher.OpenAsync(assigned.Redirect!);
+        Assert.Contains("last attempt counts", list.Text);
+        Assert.Null(list.Html.QuerySelector($"option[value='{Slug}']"));
+
+        using var maria = await scene.SignInAsync(scene.Maria);
+        Assert.Contains("Read: Overfitting", (await maria.OpenAsync("/")).Text);
+        await maria.PostAsync(await maria.OpenAsync($"/glossary/{Slug}"), "read");
+        Assert.Contains("Quiz: Overfitting", (await maria.OpenAsync("/")).Text);
+
+        var progress = await teacher.OpenAsync($"{scene.Address}/progress");
+        Assert.StartsWith("✓", Row(progress, scene.Maria)[0]);
+        Assert.StartsWith("–", Row(progress, scene.Noah)[0]);
+
+        var due = (await host.Get<AssignmentService>().ListForClassAsync(scene.TeacherActor, scene.Class.Id, Ct))!.Single();
+        Assert.Equal(day.Date.AddDays(1).AddSeconds(-1), due.DueUtc);
+    }
+
+    [Fact]
+    public async Task A_run_from_the_free_lab_counts_in_the_progress_of_the_class()
+    {
+        var scene = await SchoolScene.NewAsync(host);
+        var created = await host.Get<RunStore>().CreateAsync(
+            new Actor(scene.Maria.Person.Id, Role.Student),
+            new NewRun { ConfigJson = "{}", DataSetId = "digits", Steps = 10, Epochs = 1, Title = "My first run" },
+            Ct);
+        using var teacher = await scene.SignInAsync(scene.Teacher);
+
+        var progress = await teacher.OpenAsync($"{scene.Address}/progress");
+        Assert.Equal(["1", "Waiting"], Row(progress, scene.Maria));
+        Assert.Equal(["–", "none yet"], Row(progress, scene.Noah));
+
+        var student = await teacher.OpenAsync($"{scene.Address}/students/{scene.Maria.Person.Id}");
+        Assert.Equal("My first run", student.Html.QuerySelector($"a[href='/runs/{created.Value!.Id}']")?.TextContent);
+    }
+
+    [Fact]
+    public async Task An_assignment_with_mistakes_is_not_stored_and_keeps_what_was_typed()
+    {
+        var scene = await SchoolScene.NewAsync(host);
+        using var teacher = await scene.SignInAsync(scene.Teacher);
+        var page = await teacher.OpenAsync($"{scene.Address}/assignments");
+
+        var answer = await teacher.PostForgedAsync(page, "assign", ("slug", "no-such-term"), ("due", "2020-01-01"), ("counts", "Worst"));
+
+        Assert.Contains("no-such-term", answer.FaultOf("slug"));
+        Assert.Contains("past", answer.FaultOf("due"));
+        Assert.Contains("best or the last", answer.FaultOf("counts"));
+        Assert.Equal("2020-01-01", answer.Html.QuerySelector("[name='due']")!.GetAttribute("value"));
+        Assert.Contains("day", (await teacher.PostAsync(page, "assign", ("slug", Slug), ("due", "soon"))).FaultOf("due"));
+        Assert.Empty((await host.Get<AssignmentService>().ListForClassAsync(scene.TeacherActor, scene.Class.Id, Ct))!);
+    }
+
+    [Fact]
+    public async Task Removing_an_assignment_twice_says_that_it_is_gone()
+    {
+        var scene = await SchoolScene.NewAsync(host);
+        var assigned = await host.Get<AssignmentService>().AssignAsync(
+            scene.TeacherActor, scene.Class.Id, new NewAssignment { Slug = Slug, DueUtc = DateTime.UtcNow.AddDays(3) }, Ct);
+        using var teacher = await scene.SignInAsync(scene.Teacher);
+        var page = await teacher.OpenAsync($"{scene.Address}/assignments");
+        var button = ("assignment", $"{assigned.Value!.Id}");
+
+        Assert.Equal($"{scene.Address}/assignments?done=removed", (await teacher.PostAsync(page, "assignments", button)).Redirect);
+        Assert.Empty((await host.Get<AssignmentService>().ListForClassAsync(scene.TeacherActor, scene.Class.Id, Ct))!);
+        Assert.True((await teacher.PostAsync(page, "assignments", button)).Status < 500);
+    }
+
+    [Fact]
+    public async Task A_new_password_is_shown_once_and_ends_the_old_one()
+    {
+        var scene = await SchoolScene.NewAsync(host);
+        using var teacher = await scene.SignInAsync(scene.Teacher);
+        var roster = await teacher.OpenAsync($"{scene.Address}/roster");
+
+        var answer = await teacher.PostAsync(roster, "roster", ("reset", $"{scene.Maria.Person.Id}"));
+
+        Assert.Equal(200, answer.Status);
+        var fresh = answer.Html.QuerySelectorAll(".slip dd")[1].TextContent;
+        Assert.Null((await host.Visitor().SignInAsync(scene.Maria.Person.UserName, scene.Maria.Password)).Redirect);
+        using var maria = await host.SignInAsync(scene.Maria.Person.UserName, fresh);
+        Assert.DoesNotContain(fresh, (await teacher.OpenAsync($"{scene.Address}/roster")).Text);
+    }
+
+    [Fact]
+    public async Task A_teacher_cannot_reset_or_remove_who_is_not_in_her_class()
+    {
+        var scene = await SchoolScene.NewAsync(host);
+        var others = await SchoolScene.NewAsync(host);
+        using var teacher = await scene.SignInAsync(scene.Teacher);
+        var roster = await teacher.OpenAsync($"{scene.Address}/roster");
+        var stranger = $"{others.Maria.Person.Id}";
+
+        Assert.Contains("no longer in the class", (await teacher.PostForgedAsync(roster, "roster", ("reset", stranger))).Text);
+        Assert.Contains("no longer in the class", (await teacher.PostForgedAsync(roster, "roster", ("remove", stranger))).Text);
+        Assert.Equal(200, (await teacher.PostForgedAsync(roster, "roster", ("remove", "everyone"))).Status);
+
+        // Her own page's form, sent to the page of a class that is not hers.
+        var fields = roster.Form("roster").QuerySelectorAll("input").Select(input => (input.GetAttribute("name")!, input.GetAttribute("value")!));
+        Assert.InRange((await teacher.PostRawAsync($"{others.Address}/roster", fields.Append(("remove", stranger)))).Status, 400, 499);
+
+        Assert.Equal(2, (await host.Get<ClassService>().RosterAsync(others.Admin, others.Class.Id, Ct))!.Count);
+        using var maria = await others.SignInAsync(others.Maria);
+    }
+
+    [Fact]
+    public async Task A_removed_student_leaves_the_roster_and_keeps_her_account()
+    {
+        var scene = await SchoolScene.NewAsync(host);
+        using var teacher = await scene.SignInAsync(scene.Teacher);
+
+        var removed = await teacher.PostAsync(await teacher.OpenAsync($"{scene.Address}/roster"), "roster", ("remove", $"{scene.Maria.Person.Id}"));
+
+        Assert.Equal($"{scene.Address}/roster?done=removed", removed.Redirect);
+        var roster = await teacher.OpenAsync(removed.Redirect!);
+        Assert.DoesNotContain(scene.Maria.Person.DisplayName, roster.Text);
+        Assert.Contains(scene.Noah.Person.DisplayName, roster.Text);
+        using var maria = await scene.SignInAsync(scene.Maria);
+        Assert.Contains("You are in no class yet", (await maria.OpenAsync("/")).Text);
+    }
+
+    [Fact]
+    public async Task A_new_code_replaces_the_old_one()
+    {
+        var scene = await SchoolScene.NewAsync(host);
+        using var teacher = await scene.SignInAsync(scene.Teacher);
+
+        var renewed = await teacher.PostAsync(await teacher.OpenAsync($"{scene.Address}/roster"), "roster", ("code", "new"));
+
+        Assert.Equal($"{scene.Address}/roster?done=code", renewed.Redirect);
+        var code = (await teacher.OpenAsync(scene.Address)).Html.QuerySelector(".join .code")!.TextContent;
+        Assert.NotEqual(scene.Class.JoinCode, code);
+        var lina = await scene.AddAsync("Lina", Role.Student);
+        var actor = new Actor(lina.Person.Id, Role.Student);
+        Assert.False((await host.Get<ClassService>().JoinByCodeAsync(actor, scene.Class.JoinCode!, Ct)).Succeeded);
+        Assert.True((await host.Get<ClassService>().JoinByCodeAsync(actor, code, Ct)).Succeeded);
+    }
+
+    [Fact]
+    public async Task Words_in_the_address_cannot_put_a_message_on_the_page()
+    {
+        var scene = await SchoolScene.NewAsync(host);
+        using var teacher = await scene.SignInAsync(scene.Teacher);
+        var page = await teacher.OpenAsync($"{scene.Address}/roster?done=Your+account+is+closed");
+        Assert.DoesNotContain("account is closed", page.Text);
+        Assert.Null(page.Html.QuerySelector("main [role='status']"));
+    }
+
+    /// <summary>The cells of a student's row, as text.</summary>
+    private static List<string> Row(PageAnswer progress, Credentials who) =>
+    [
+        .. progress.Html.QuerySelectorAll("tbody tr")
+            .Single(row => row.QuerySelector("th")!.TextContent == who.Person.DisplayName)
+            .QuerySelectorAll("td")
+            .Select(cell => cell.TextContent.Trim()),
+    ];
+}

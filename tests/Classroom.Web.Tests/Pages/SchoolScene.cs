@@ -1,0 +1,54 @@
+using Classroom.School;
+
+namespace Classroom.Web.Tests.Pages;
+
+/// <summary>A class of its own with a teacher and two students, so that tests do not meet each other in the demo class.</summary>
+public sealed class SchoolScene
+{
+    private static int scenes;
+
+    private readonly ClassroomHost _host;
+    private readonly string _ending = $"{Interlocked.Increment(ref scenes)}";
+
+    private SchoolScene(ClassroomHost host) => _host = host;
+
+    public Actor Admin { get; private set; }
+
+    public Credentials Teacher { get; private set; } = null!;
+
+    public Credentials Maria { get; private set; } = null!;
+
+    public Credentials Noah { get; private set; } = null!;
+
+    public ClassDetails Class { get; private set; } = null!;
+
+    public string Address => $"/classes/{Class.Id}";
+
+    public Actor TeacherActor => new(Teacher.Person.Id, Role.Teacher);
+
+    public static async Task<SchoolScene> NewAsync(ClassroomHost host)
+    {
+        var scene = new SchoolScene(host) { Admin = await host.ActorAsync("admin") };
+        scene.Teacher = await scene.AddAsync("Teacher Kim", Role.Teacher);
+        scene.Class = await scene.AddClassAsync("Class", scene.Teacher.Person.Id);
+        scene.Maria = await scene.AddAsync("Maria", Role.Student, scene.Class.Id);
+        scene.Noah = await scene.AddAsync("Noah", Role.Student, scene.Class.Id);
+        return scene;
+    }
+
+    public async Task<Credentials> AddAsync(string name, Role role, int? classId = null)
+    {
+        var userName = $"{name.Replace(' ', '.').ToLowerInvariant()}.{_ending}";
+        var created = await _host.Get<PeopleService>().CreateAsync(
+            Admin, new NewPerson { UserName = userName, DisplayName = $"{name} {_ending}", Role = role, ClassId = classId });
+        return created.Value ?? throw new InvalidOperationException(created.Refusal!.Message);
+    }
+
+    public async Task<ClassDetails> AddClassAsync(string name, params int[] teachers)
+    {
+        var created = await _host.Get<ClassService>().CreateAsync(Admin, $"{name} {_ending}", teachers);
+        return created.Value ?? throw new InvalidOperationException(created.Refusal!.Message);
+    }
+
+    public Task<PageClient> SignInAsync(Credentials who) => _host.SignInAsync(who.Person.UserName, who.Password);
+}

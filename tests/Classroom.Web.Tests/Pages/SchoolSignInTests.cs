@@ -1,0 +1,88 @@
+namespace Classroom.Web.Tests.Pages;
+
+public sealed class SchoolSignInTests(ClassroomHost host)
+{
+    [Fact]
+    public async Task Wrong_passwords_lock_a_name_whether_or_not_somebody_has_it()
+    {
+        var scene = await SchoolScene.NewAsync(host);
+        var known = await TryWronglyAsync(scene.Maria.Person.UserName);
+        var unknown = await TryWronglyAsync("nobody.at.all");
+
+        Assert.Equal(known, unknown);
+        Assert.Equal(2, known.Distinct().Count());
+        Assert.Contains("do not go together", known[0]);
+        Assert.Contains("Wait 5 minutes", known[^1]);
+
+        // While it is locked, the right password does not help.
+        var locked = await host.Visitor().SignInAsync(scene.Maria.Person.UserName, scene.Maria.Password);
+        Assert.Null(locked.Redirect);
+        Assert.Contains("Wait 5 minutes", locked.Text);
+
+        async Task<List<string>> TryWronglyAsync(string userName)
+        {
+            using var visitor = host.Visitor();
+            var said = new List<string>();
+            for (var i = 0; i < 6; i++)
+            {
+                var answer = await visitor.SignInAsync(userName, $"wrong-password-{i}");
+                said.Add($"{answer.Status} {answer.Html.QuerySelector("[role='alert']")?.TextContent}");
+            }
+
+            return said;
+        }
+    }
+
+    [Theory]
+    [InlineData("/me", "/me")]
+    [InlineData("/join?code=DEMO42", "/join?code=DEMO42")]
+    [InlineData("https://look-alike.example/", "/")]
+    [InlineData("//look-alike.example", "/")]
+    [InlineData("/\\look-alike.example", "/")]
+    [InlineData("/\t/look-alike.example", "/")]
+    [InlineData("javascript:alert(1)", "/")]
+    [InlineData("me", "/")]
+    public async Task Signing_in_never_leads_to_another_site(string returnUrl, string expected)
+    {
+        using var visitor = host.Visitor();
+        Assert.Equal(expected, (await visitor.SignInAsync("student01", "demo-classroom", returnUrl)).Redirect);
+    }
+
+    [Fact]
+    public async Task The_user_name_stays_and_the_password_goes_after_a_mistake()
+    {
+        using var visitor = host.Visitor();
+        var answer = await visitor.SignInAsync("student02", "not-the-password");
+        Assert.Equal("student02", answer.Html.QuerySelector("[name='username']")!.GetAttribute("value"));
+        Assert.Null(answer.Html.QuerySelector("[name='password']")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_form_without_its_token_is_refused()
+    {
+        using var visitor = host.Visitor();
+        var answer = await visitor.PostRawAsync(
+            "/account/login", [("_handler", "login"), ("username", "student01"), ("password", "demo-classroom")]);
+        Assert.Equal(400, answer.Status);
+    }
+
+    [Fact]
+    public async Task Names_that_nobody_can_have_are_wrong_like_any_other()
+    {
+        using var visitor = host.Visitor();
+        var answer = await visitor.SignInAsync("student\u000701", "demo-classroom");
+        Assert.Equal(200, answer.Status);
+        Assert.Contains("do not go together", answer.Text);
+    }
+
+    [Fact]
+    public async Task Signing_out_closes_the_pages()
+    {
+        using var student = await host.SignInAsync("student03");
+        var account = await student.OpenAsync("/account");
+        var form = account.Html.QuerySelector("main form[action='/account/logout']")!;
+        var token = form.QuerySelector("[name='__RequestVerificationToken']")!.GetAttribute("value")!;
+        await student.PostRawAsync("/account/logout", [("__RequestVerificationToken", token)]);
+        Assert.StartsWith("/account/login", (await student.OpenAsync("/me")).Redirect);
+    }
+}

@@ -1,0 +1,312 @@
+using Bunit;
+using Classroom.Curriculum;
+using Classroom.School;
+using Classroom.Web.Features.Quizzes;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Classroom.Web.Tests;
+
+public sealed class QuizzesAttemptTests : QuizzesSchool
+{
+    [Fact]
+    public async Task An_answer_is_still_there_when_the_page_is_opened_again()
+    {
+        var id = await StartAsync(AttemptMode.Graded, "best-epoch", "lower-training-loss");
+        var page = Open(AttemptMode.Graded);
+        page.Find("input").Change("4");
+        page.WaitForAssertion(() => Assert.Equal("Saved", page.Find(".save-status").TextContent.Trim()));
+        await DisposeComponentsAsync();
+
+        var again = Open(AttemptMode.Graded);
+        again.WaitForAssertion(() => Assert.Equal("Question 2 of 2", again.Find("h2").TextContent));
+        Button(again, "Previous").Click();
+
+        Assert.Equal("4", again.Find("input").GetAttribute("value"));
+        Assert.Equal(new NumberResponse("4"), await StoredAsync(id, 0));
+    }
+
+    [Fact]
+    public async Task A_second_page_goes_on_where_the_first_one_is()
+    {
+        await StartAsync(AttemptMode.Practice, "lower-training-loss", "best-epoch");
+        var first = Open(AttemptMode.Practice);
+        first.FindAll("input[type=radio]")[1].Change("on");
+        first.WaitForAssertion(() => Assert.Contains("Saved", first.Find(".save-status").TextContent, StringComparison.Ordinal));
+
+        var second = Open(AttemptMode.Practice);
+
+        second.WaitForAssertion(() => Assert.Equal("Question 2 of 2", second.Find("h2").TextContent));
+        Assert.Equal(["Question 1, answered", "Question 2, not answered"], second.FindAll(".jump").Select(jump => jump.TextContent.Trim()));
+    }
+
+    [Fact]
+    public async Task Handing_in_twice_counts_once()
+    {
+        var id = await StartAsync(AttemptMode.Graded, "best-epoch");
+        var first = Open(AttemptMode.Graded);
+        var second = Open(AttemptMode.Graded);
+        first.Find("input").Change("4");
+        first.WaitForAssertion(() => Assert.Contains("Saved", first.Find(".save-status").TextContent, StringComparison.Ordinal));
+
+        HandIn(first);
+        HandIn(second);
+
+        first.WaitForAssertion(() => Assert.Equal("100 %", first.Find(".percent").TextContent));
+        second.WaitForAssertion(() => Assert.Equal("100 %", second.Find(".percent").TextContent));
+        var attempt = Assert.Single(await Attempts.ListAsync(Student, Slug, Ct));
+        Assert.Equal((id, 1.0), (attempt.Id, attempt.Score));
+    }
+
+    [Fact]
+    public async Task The_second_half_of_a_double_click_does_not_confirm()
+    {
+        var id = await StartAsync(AttemptMode.Graded, "best-epoch");
+        var page = Open(AttemptMode.Graded);
+        Button(page, "Hand in").Click(new MouseEventArgs { Detail = 1 });
+        Button(page, "Yes, hand in").Click(new MouseEventArgs { Detail = 2 });
+
+        Assert.False((await Attempts.GetAsync(Student, id, Ct))!.IsSubmitted);
+    }
+
+    [Fact]
+    public async Task Handing_in_asks_first_and_names_what_is_not_answered()
+    {
+        await StartAsync(AttemptMode.Graded, "lower-training-loss", "best-epoch", "work-out-the-gap");
+        var page = Open(AttemptMode.Graded);
+        page.FindAll("input")[0].Change("on");
+        Button(page, "Hand in").Click();
+
+        Assert.Matches(@"2 questions are not answered yet:\s+number 2, 3\.", page.Find(".confirm p").TextContent);
+        Button(page, "Keep working").Click();
+        Assert.Empty(page.FindAll(".confirm"));
+        Assert.Null((await Attempts.ListAsync(Student, Slug, Ct)).Single().SubmittedUtc);
+    }
+
+    [Fact]
+    public async Task A_graded_quiz_tells_nothing_before_it_is_handed_in()
+    {
+        await StartAsync(AttemptMode.Graded, "memorised-answers", "best-epoch");
+        var question = (OneAnswerQuestion)Question("memorised-answers");
+        var page = Open(AttemptMode.Graded);
+        foreach (var place in Enumerable.Range(0, 4))
+        {
+            page.FindAll("input[type=radio]")[place].Change("on");
+            page.WaitForAssertion(() => Assert.Contains("Saved", page.Find(".save-status").TextContent, StringComparison.Ordinal));
+
+            Assert.DoesNotContain("Check", page.FindAll("button").Select(button => button.TextContent));
+            Assert.DoesNotContain(question.Explanation, page.Markup, StringComparison.Ordinal);
+            Assert.All(question.Choices, choice => Assert.DoesNotContain(choice.Feedback ?? "Not right", page.Markup, StringComparison.Ordinal));
+            Assert.Empty(page.FindAll(".right, .wrong, .pill"));
+        }
+    }
+
+    [Fact]
+    public async Task The_result_shows_answer_mistake_right_answer_and_explanation_of_each_question()
+    {
+        await StartAsync(AttemptMode.Graded, "best-epoch", "lower-training-loss", "work-out-the-gap");
+        var page = Open(AttemptMode.Graded);
+        page.Find("input").Change("6");
+        Button(page, "Next").Click();
+        page.FindAll("input")[1].Change("on");
+        HandIn(page);
+
+        page.WaitForAssertion(() => Assert.Equal("33 %", page.Find(".percent").TextContent));
+        var items = page.FindAll(".answers > li");
+        Assert.Equal(["Not right", "Right", "Not answered"], items.Select(item => item.QuerySelector(".pill")!.TextContent.Trim()));
+        Assert.Contains("Epoch 6 has the lowest training loss.", items[0].TextContent, StringComparison.Ordinal);
+        Assert.Equal(["6", "4"], items[0].QuerySelectorAll("dd:not(.mistake)").Take(2).Select(line => line.TextContent.Trim()));
+        Assert.Contains(Question("best-epoch").Explanation, items[0].TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Right answer", items[1].TextContent, StringComparison.Ordinal);
+        Assert.Equal(["/quiz/overfitting?mode=graded", "/glossary/overfitting", "/lab?term=overfitting"], page.FindAll(".score a").Select(link => link.GetAttribute("href")));
+    }
+
+    [Fact]
+    public async Task A_result_has_an_address_where_a_reload_finds_it()
+    {
+        var id = await StartAsync(AttemptMode.Practice, "best-epoch");
+        var page = Open(AttemptMode.Practice);
+        Button(page, "Finish").Click();
+        Button(page, "Yes, finish").Click();
+
+        page.WaitForAssertion(() => Assert.EndsWith($"/quiz/overfitting?attempt={id}", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_change_after_handing_in_elsewhere_is_refused_and_the_result_shown()
+    {
+        var id = await StartAsync(AttemptMode.Graded, "best-epoch");
+        var page = Open(AttemptMode.Graded);
+        page.Find("input").Change("6");
+        page.WaitForAssertion(() => Assert.Contains("Saved", page.Find(".save-status").TextContent, StringComparison.Ordinal));
+        await Attempts.SubmitAsync(Student, id, Ct);
+
+        page.Find("input").Change("4");
+
+        page.WaitForAssertion(() => Assert.Contains("already handed in", page.Find(".score .notice").TextContent, StringComparison.Ordinal));
+        Assert.Equal("0 %", page.Find(".percent").TextContent);
+        Assert.Equal(new NumberResponse("6"), await StoredAsync(id, 0));
+    }
+
+    [Fact]
+    public async Task Practice_names_the_mistake_lets_try_again_and_explains_once_right()
+    {
+        await StartAsync(AttemptMode.Practice, "best-epoch", "lower-training-loss");
+        var explanation = Question("best-epoch").Explanation;
+        var page = Open(AttemptMode.Practice);
+        page.Find("input").Change("6");
+        Button(page, "Check").Click();
+        Assert.Contains("Epoch 6 has the lowest training loss.", page.Find(".feedback").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(explanation, page.Markup, StringComparison.Ordinal);
+
+        page.Find("input").Change("4");
+        Assert.DoesNotContain("Epoch 6 has", page.Markup, StringComparison.Ordinal);
+        Button(page, "Check").Click();
+
+        Assert.Contains(explanation, page.Find(".feedback").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("Question 1, right", page.Find(".jump").TextContent.Trim(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_answer_is_shown_on_request_after_a_try()
+    {
+        await StartAsync(AttemptMode.Practice, "best-epoch");
+        var page = Open(AttemptMode.Practice);
+        Assert.DoesNotContain("Show the answer", page.Markup, StringComparison.Ordinal);
+        Button(page, "Check").Click();
+        Assert.Contains("There is no answer yet.", page.Find(".feedback").TextContent, StringComparison.Ordinal);
+
+        Button(page, "Show the answer").Click();
+
+        Assert.Contains(Question("best-epoch").Explanation, page.Find(".feedback").TextContent, StringComparison.Ordinal);
+        JSInterop.VerifyFocusAsyncInvoke(calledTimes: 1);
+    }
+
+    [Fact]
+    public async Task Moving_on_puts_the_focus_on_the_next_question()
+    {
+        await StartAsync(AttemptMode.Graded, "best-epoch", "lower-training-loss", "what-helps");
+        var page = Open(AttemptMode.Graded);
+        Button(page, "Next").Click();
+        JSInterop.VerifyFocusAsyncInvoke(calledTimes: 1);
+        page.FindAll(".jump")[2].Click();
+
+        Assert.Equal("Question 3 of 3", page.Find("h2").TextContent);
+        JSInterop.VerifyFocusAsyncInvoke(calledTimes: 2);
+        Assert.Equal("step", page.FindAll(".jump")[2].GetAttribute("aria-current"));
+    }
+
+    [Fact]
+    public async Task An_answer_that_could_not_be_saved_stays_and_is_saved_with_the_next_change()
+    {
+        var id = await StartAsync(AttemptMode.Graded, "best-epoch", "work-out-the-gap");
+        var page = Open(AttemptMode.Graded);
+        await RenameAnswersAsync("AttemptAnswers", "Away");
+        page.Find("input").Change("4");
+        page.WaitForAssertion(() => Assert.Contains("Not saved yet", page.Find(".save-status").TextContent, StringComparison.Ordinal));
+        Assert.Contains("Your answer stays here", page.Find(".trouble").TextContent, StringComparison.Ordinal);
+        Assert.Equal("4", page.Find("input").GetAttribute("value"));
+
+        await RenameAnswersAsync("Away", "AttemptAnswers");
+        Button(page, "Next").Click();
+        page.Find("input").Change("0.45");
+
+        page.WaitForAssertion(() => Assert.Contains("Saved", page.Find(".save-status").TextContent, StringComparison.Ordinal));
+        Assert.Equal("", page.Find(".trouble").TextContent.Trim());
+        Assert.Equal(new NumberResponse("4"), await StoredAsync(id, 0));
+        Assert.Equal(new NumberResponse("0.45"), await StoredAsync(id, 1));
+    }
+
+    [Fact]
+    public async Task What_is_not_saved_is_not_handed_in()
+    {
+        var id = await StartAsync(AttemptMode.Graded, "best-epoch");
+        var page = Open(AttemptMode.Graded);
+        await RenameAnswersAsync("AttemptAnswers", "Away");
+        page.Find("input").Change("4");
+        HandIn(page);
+        page.WaitForAssertion(() => Assert.Contains("cannot reach its records", page.Find(".trouble").TextContent, StringComparison.Ordinal));
+        await RenameAnswersAsync("Away", "AttemptAnswers");
+        Assert.False((await Attempts.GetAsync(Student, id, Ct))!.IsSubmitted);
+
+        Button(page, "Yes, hand in").Click();
+
+        page.WaitForAssertion(() => Assert.Equal("100 %", page.Find(".percent").TextContent));
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_far_too_long_is_refused_in_words_keeps_the_quiz_open_and_can_be_mended()
+    {
+        var id = await StartAsync(AttemptMode.Graded, "name-the-loss");
+        var page = Open(AttemptMode.Graded);
+        page.Find("input").Change(new string('x', 9_000));
+        page.WaitForAssertion(() => Assert.Contains("Question 1 is not saved. The answer is too long", page.Find(".trouble").TextContent, StringComparison.Ordinal));
+        HandIn(page);
+        Assert.False((await Attempts.GetAsync(Student, id, Ct))!.IsSubmitted);
+
+        page.Find("input").Change("validation loss");
+
+        page.WaitForAssertion(() => Assert.Equal("", page.Find(".trouble").TextContent.Trim()));
+        Assert.Equal(new ShortAnswerResponse("validation loss"), await StoredAsync(id, 0));
+    }
+
+    [Fact]
+    public async Task A_page_whose_database_is_away_says_so_and_opens_on_another_try()
+    {
+        await RenameAnswersAsync("AttemptAnswers", "Away");
+        var page = Open(AttemptMode.Practice);
+        page.WaitForAssertion(() => Assert.Contains("cannot be opened right now", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        await RenameAnswersAsync("Away", "AttemptAnswers");
+
+        Button(page, "Try again").Click();
+
+        page.WaitForAssertion(() => Assert.Equal("Question 1 of 7", page.Find("h2").TextContent));
+    }
+
+    [Fact]
+    public async Task Someone_who_was_signed_out_meanwhile_is_told_and_nothing_is_stored()
+    {
+        var id = await StartAsync(AttemptMode.Graded, "best-epoch");
+        var page = Open(AttemptMode.Graded);
+        SignOut();
+        page.Find("input").Change("4");
+
+        page.WaitForAssertion(() => Assert.Contains("no longer signed in", page.Find(".trouble").TextContent, StringComparison.Ordinal));
+        Assert.Null(await StoredAsync(id, 0));
+    }
+
+    [Fact]
+    public async Task Practice_and_graded_are_two_attempts()
+    {
+        await StartAsync(AttemptMode.Practice, "best-epoch");
+        await StartAsync(AttemptMode.Graded, "lower-training-loss");
+        var page = Open(AttemptMode.Practice);
+        page.Find("input[type=text]").Change("4");
+
+        page.Render(parameters => parameters.Add(attempt => attempt.Mode, AttemptMode.Graded));
+
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("input[type=radio]").Count));
+        Assert.Equal("Hand in", page.Find(".end").TextContent);
+    }
+
+    [Fact]
+    public async Task What_is_prerendered_can_be_read_but_not_clicked()
+    {
+        SetRendererInfo(new RendererInfo("Static", isInteractive: false));
+        await StartAsync(AttemptMode.Graded, "memorised-answers", "best-epoch");
+        var page = Open(AttemptMode.Graded);
+
+        Assert.Contains(Question("memorised-answers").PromptText, page.Find(".prompt").TextContent, StringComparison.Ordinal);
+        Assert.All(page.FindAll("input, button"), control => Assert.True(control.HasAttribute("disabled")));
+    }
+
+    private static AngleSharp.Dom.IElement Button(IRenderedComponent<QuizAttempt> page, string text) =>
+        page.FindAll("button").Single(button => button.TextContent.Trim() == text);
+
+    private static void HandIn(IRenderedComponent<QuizAttempt> page)
+    {
+        Button(page, "Hand in").Click();
+        Button(page, "Yes, hand in").Click();
+    }
+}

@@ -1,0 +1,131 @@
+using Bunit;
+using Bunit.TestDoubles;
+using Classroom.Curriculum;
+using Classroom.School;
+using Classroom.Web.Features.Quizzes;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Classroom.Web.Tests;
+
+public sealed class QuizzesPageTests : QuizzesSchool
+{
+    [Fact]
+    public void A_quiz_opens_as_practice_unless_it_is_asked_for_graded()
+    {
+        Assert.Equal("Practice", Show("/quiz/overfitting").Find(".tabs [aria-current=page]").TextContent);
+        Assert.Equal("Graded", Show("/quiz/overfitting?mode=graded").Find(".tabs [aria-current=page]").TextContent);
+        Assert.Equal("Practice", Show("/quiz/overfitting?mode=nonsense").Find(".tabs [aria-current=page]").TextContent);
+    }
+
+    [Theory]
+    [InlineData("no-such-term")]
+    [InlineData("../overfitting")]
+    [InlineData("Overfitting")]
+    public void A_term_that_does_not_exist_is_not_found(string slug)
+    {
+        Assert.True(IsNotFound("/quiz/overfitting", slug));
+        Assert.False(IsNotFound("/quiz/overfitting", Slug));
+    }
+
+    [Fact]
+    public async Task Only_what_can_be_an_attempt_of_this_quiz_is_found()
+    {
+        var mine = await StartAsync(AttemptMode.Graded, "best-epoch");
+        await Attempts.SubmitAsync(Student, mine, Ct);
+        Assert.False(IsNotFound($"/quiz/overfitting?attempt={mine}", Slug));
+
+        Assert.True(IsNotFound("/quiz/overfitting?attempt=abc", Slug));
+        Assert.True(IsNotFound("/quiz/overfitting?attempt=99999999999999999999", Slug));
+        Assert.True(IsNotFound("/quiz/overfitting?attempt=-1", Slug));
+        Assert.True(IsNotFound($"/quiz/convolutional-neural-network?attempt={mine}", "convolutional-neural-network"));
+    }
+
+    [Fact]
+    public async Task Nobody_sees_the_attempt_of_another_student()
+    {
+        var mine = await StartAsync(AttemptMode.Graded, "best-epoch");
+        await Attempts.SubmitAsync(Student, mine, Ct);
+        SignIn(await AddAsync("neighbour", Role.Student));
+
+        Assert.True(IsNotFound($"/quiz/overfitting?attempt={mine}", Slug));
+    }
+
+    [Fact]
+    public async Task Staff_see_the_result_of_a_student_but_cannot_go_on_in_her_place()
+    {
+        var finished = await StartAsync(AttemptMode.Graded, "best-epoch");
+        await Attempts.SaveAnswerAsync(Student, finished, "best-epoch", new NumberResponse("6"), Ct);
+        await Attempts.SubmitAsync(Student, finished, Ct);
+        var open = await StartAsync(AttemptMode.Graded, "best-epoch");
+        SignIn(await AddAsync("head", Role.Admin));
+
+        var page = Show($"/quiz/overfitting?attempt={finished}");
+
+        Assert.Contains("Answer given", page.Find("dl").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll(".score a"));
+        Assert.Empty(page.FindAll(".earlier"));
+        Assert.True(IsNotFound($"/quiz/overfitting?attempt={open}", Slug));
+    }
+
+    [Fact]
+    public async Task Earlier_attempts_are_listed_with_the_best_graded_score()
+    {
+        await FinishAsync(AttemptMode.Graded, "4");
+        await FinishAsync(AttemptMode.Graded, "6");
+        await FinishAsync(AttemptMode.Practice, "4");
+        await StartAsync(AttemptMode.Graded, "best-epoch");
+
+        var earlier = Show("/quiz/overfitting").Find(".earlier");
+
+        Assert.Equal("Best graded score: 100 %", earlier.QuerySelector("p")!.TextContent);
+        Assert.Equal(["Practice 100 %", "Graded 0 %", "Graded 100 %"], earlier.QuerySelectorAll("tbody tr")
+            .Select(row => string.Join(' ', row.QuerySelectorAll("td").Select(cell => cell.TextContent))));
+    }
+
+    [Fact]
+    public void A_first_visit_says_that_there_is_nothing_yet() =>
+        Assert.Contains("None yet.", Show("/quiz/overfitting").Find(".earlier").TextContent, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task The_address_of_an_attempt_that_is_still_open_goes_on_with_it()
+    {
+        var open = await StartAsync(AttemptMode.Graded, "best-epoch");
+
+        var page = Show($"/quiz/overfitting?attempt={open}");
+
+        Assert.Equal("Question 1 of 1", page.Find("#question-title").TextContent);
+        Assert.Equal("Graded", page.Find(".tabs [aria-current=page]").TextContent);
+    }
+
+    private async Task FinishAsync(AttemptMode mode, string epoch)
+    {
+        var id = await StartAsync(mode, "best-epoch");
+        await Attempts.SaveAnswerAsync(Student, id, "best-epoch", new NumberResponse(epoch), Ct);
+        await Attempts.SubmitAsync(Student, id, Ct);
+    }
+
+    private IRenderedComponent<QuizPage> Show(string address, string slug = Slug)
+    {
+        Services.GetRequiredService<BunitNavigationManager>().NavigateTo(address);
+        return Render<QuizPage>(parameters => parameters.Add(page => page.Slug, slug));
+    }
+
+    private bool IsNotFound(string address, string slug)
+    {
+        var navigation = Services.GetRequiredService<NavigationManager>();
+        var missing = false;
+        void Missing(object? sender, NotFoundEventArgs args) => missing = true;
+        navigation.OnNotFound += Missing;
+        try
+        {
+            var page = Show(address, slug);
+            return missing && page.FindAll("h1").Count == 0;
+        }
+        finally
+        {
+            navigation.OnNotFound -= Missing;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using Bunit;
+using Classroom.Curriculum;
+using Classroom.School;
+using Classroom.Web.Features.Quizzes;
+using Classroom.Web.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Classroom.Web.Tests;
+
+public sealed class QuizzesSavingTests : QuizzesSchool
+{
+    [Fact]
+    public async Task Answers_given_while_one_is_being_saved_are_all_saved_in_their_newest_version()
+    {
+        var id = await StartAsync(AttemptMode.Graded, "best-epoch", "work-out-the-gap");
+        var session = await OpenSessionAsync();
+        Gate.Close();
+        var first = session.AnswerAsync(0, new NumberResponse("1"));
+        var second = session.AnswerAsync(0, new NumberResponse("4"));
+        var third = session.AnswerAsync(1, new NumberResponse("0.45"));
+        Assert.Equal(SaveState.Saving, session.State);
+        Assert.False(first.IsCompleted);
+
+        Gate.Open();
+        await Task.WhenAll(first, second, third).WaitAsync(Ct);
+
+        Assert.Equal(SaveState.Saved, session.State);
+        Assert.Equal(new NumberResponse("4"), await StoredAsync(id, 0));
+        Assert.Equal(new NumberResponse("0.45"), await StoredAsync(id, 1));
+    }
+
+    [Fact]
+    public async Task Handing_in_waits_for_the_answer_that_is_still_on_its_way()
+    {
+        await StartAsync(AttemptMode.Graded, "best-epoch");
+        var session = await OpenSessionAsync();
+        Gate.Close();
+        var answer = session.AnswerAsync(0, new NumberResponse("4"));
+        var handIn = session.HandInAsync();
+        var again = session.HandInAsync();
+        Assert.True(again.IsCompletedSuccessfully);
+        Assert.True(session.IsHandingIn);
+
+        Gate.Open();
+        await Task.WhenAll(answer, handIn).WaitAsync(Ct);
+
+        Assert.Equal(1.0, session.Attempt.Score);
+        Assert.False(session.WasLate);
+        Assert.Single(await Attempts.ListAsync(Student, Slug, Ct));
+    }
+
+    [Fact]
+    public async Task Nothing_is_sent_for_an_attempt_that_is_known_to_be_handed_in()
+    {
+        var id = await StartAsync(AttemptMode.Graded, "best-epoch");
+        var session = await OpenSessionAsync();
+        await session.HandInAsync();
+
+        await session.AnswerAsync(0, new NumberResponse("4"));
+
+        Assert.False(session.WasLate);
+        Assert.Null(await StoredAsync(id, 0));
+    }
+
+    [Fact]
+    public async Task An_attempt_whose_questions_have_all_left_the_bank_makes_way_for_a_new_one()
+    {
+        await StartAsync(AttemptMode.Graded, "asked-long-ago", "also-gone");
+        var partly = await StartAsync(AttemptMode.Practice, "asked-long-ago", "best-epoch");
+
+        var session = await OpenSessionAsync();
+
+        Assert.Equal(7, session.Count);
+        Assert.Equal(partly, (await Attempts.StartOrResumeAsync(Student, Slug, AttemptMode.Practice, Ct)).Value!.Id);
+    }
+
+    private async Task<AttemptSession> OpenSessionAsync() => new(
+        Attempts,
+        Services.GetRequiredService<CurrentActor>(),
+        NullLogger.Instance,
+        (await Attempts.StartOrResumeAsync(Student, Slug, AttemptMode.Graded, Ct)).Value!);
+}

@@ -1,0 +1,106 @@
+using System.Security.Claims;
+using Bunit;
+using Bunit.TestDoubles;
+using Classroom.Curriculum;
+using Classroom.School;
+using Classroom.School.Sqlite;
+using Classroom.Web.Features.Quizzes;
+using Classroom.Web.Hosting;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Classroom.Web.Tests;
+
+/// <summary>The quiz as a student has it open: the real lessons, the real services, a SQLite file of its own.</summary>
+public abstract class QuizzesSchool : BunitContext, IAsyncLifetime
+{
+    protected const string Slug = "overfitting";
+
+    private static readonly Lazy<Curriculum.Curriculum> RealCurriculum =
+        new(() => Classroom.Curriculum.Curriculum.Load(Classroom.Curriculum.Curriculum.DefaultFolder));
+
+    private readonly BunitAuthorizationContext authorization;
+    private readonly string folder = Directory.CreateTempSubdirectory("quizzes-").FullName;
+
+    protected QuizzesSchool()
+    {
+        Services.AddSingleton(RealCurriculum.Value);
+        Services.AddSchool(new SchoolOptions { Database = options => options.UseSchoolSqlite($"Data Source={Path.Combine(folder, "school.db")}").AddInterceptors(Gate) });
+        Services.AddScoped<CurrentActor>();
+        authorization = this.AddAuthorization();
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+    }
+
+    protected Actor Student { get; private set; }
+
+    /// <summary>Holds writes back while a test wants them to be under way.</summary>
+    private protected QuizzesWriteGate Gate { get; } = new();
+
+    protected AttemptService Attempts => Services.GetRequiredService<AttemptService>();
+
+    protected static CancellationToken Ct => Xunit.TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        await Services.GetRequiredService<SchoolDatabase>().MigrateAsync(Ct);
+        Student = await AddAsync("student", Role.Student);
+        SignIn(Student);
+    }
+
+    protected async Task<Actor> AddAsync(string name, Role role)
+    {
+        await using var db = await OpenDatabaseAsync();
+        var person = new User { UserName = name, NormalizedUserName = name.ToUpperInvariant(), DisplayName = name, Role = role, CreatedUtc = DateTime.UnixEpoch };
+        db.Users.Add(person);
+        await db.SaveChangesAsync(Ct);
+        return new Actor(person.Id, role);
+    }
+
+    protected void SignIn(Actor actor) => authorization
+        .SetAuthorized($"person{actor.UserId}")
+        .SetRoles($"{actor.Role}")
+        .SetClaims(new Claim(ClaimTypes.NameIdentifier, $"{actor.UserId}"));
+
+    protected void SignOut() => authorization.SetNotAuthorized();
+
+    protected Task<ClassroomDbContext> OpenDatabaseAsync() =>
+        Services.GetRequiredService<IDbContextFactory<ClassroomDbContext>>().CreateDbContextAsync(Ct);
+
+    /// <summary>An open attempt with the overfitting quiz's questions of these ids, in this order.</summary>
+    protected async Task<int> StartAsync(AttemptMode mode, params string[] questionIds)
+    {
+        var attempt = new Attempt { UserId = Student.UserId, Slug = Slug, Mode = mode, Seed = 7, StartedUtc = DateTime.UtcNow };
+        attempt.Answers.AddRange(questionIds.Select((id, place) => new AttemptAnswer { QuestionId = id, Place = place }));
+        await using var db = await OpenDatabaseAsync();
+        db.Attempts.Add(attempt);
+        await db.SaveChangesAsync(Ct);
+        return attempt.Id;
+    }
+
+    protected static Question Question(string id) => RealCurriculum.Value.Find(Slug)!.Quiz!.Find(id)!;
+
+    protected async Task<Response?> StoredAsync(int attemptId, int place) =>
+        (await Attempts.GetAsync(Student, attemptId, Ct))!.Questions[place].Response;
+
+    /// <summary>Takes the answers' table away, or brings it back: real failures of a real database.</summary>
+    protected async Task RenameAnswersAsync(string from, string to)
+    {
+        await using var db = await OpenDatabaseAsync();
+#pragma warning disable EF1002 // Names cannot be parameters, and these are the test's own.
+        await db.Database.ExecuteSqlRawAsync($"ALTER TABLE \"{from}\" RENAME TO \"{to}\"", Ct);
+#pragma warning restore EF1002
+    }
+
+    protected IRenderedComponent<QuizAttempt> Open(AttemptMode mode) => Render<QuizAttempt>(parameters => parameters
+        .Add(attempt => attempt.Slug, Slug)
+        .Add(attempt => attempt.Mode, mode));
+
+    protected override async ValueTask DisposeAsyncCore()
+    {
+        await base.DisposeAsyncCore();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+}
