@@ -12,10 +12,10 @@ public sealed class RunFeedTests(SharedClassroom shared)
         var config = SmallPictures.Config(shared.Pictures, epochs: 100);
         var id = await Classroom.CreateAsync(owner, config);
         var early = FollowAsync(owner, id);
-        var (halfway, comeAndGo) = (new TaskCompletionSource(), 0);
+        var halfway = new TaskCompletionSource();
         var passing = Task.Run(async () =>
         {
-            for (var finished = false; !finished; comeAndGo++)
+            for (var finished = false; !finished;)
             {
                 await using var watch = await Classroom.Runs.WatchAsync(owner, id, Ct);
                 var news = watch!.Live.Read(0, 0);
@@ -37,7 +37,6 @@ public sealed class RunFeedTests(SharedClassroom shared)
 
         var alone = SmallPictures.Undisturbed(config);
         Assert.All(curves, curve => Assert.Equal(alone, CurveCodec.Encode(curve)));
-        Assert.True(comeAndGo > 1);
     }
 
     [Fact]
