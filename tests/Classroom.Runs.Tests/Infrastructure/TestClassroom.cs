@@ -109,6 +109,15 @@ public sealed class TestClassroom : IAsyncDisposable
     /// <summary>The stored curve as one chunk, for comparing two down to the last bit.</summary>
     public async Task<byte[]> CurveBytesAsync(Guid id) => CurveCodec.Encode(await CurveAsync(id));
 
+    /// <summary>Stops the run; what is stored of it must be how the undisturbed curve begins.</summary>
+    public async Task AssertStoppedCurveAsync(Actor owner, Guid id, TrainingConfig config)
+    {
+        Assert.Null(await Runs.StopAsync(owner, id));
+        var run = await FindAsync(id);
+        Assert.Equal(RunState.Stopped, run.State);
+        Assert.Equal(SmallPictures.Undisturbed(config, run.Points), await CurveBytesAsync(id));
+    }
+
     public async Task StopAsync()
     {
         await host.StopAsync(Ct);

@@ -137,6 +137,20 @@ public sealed class RunAppendTests(SchoolTemplates templates)
         Assert.Null(read.EndedUtc);
     }
 
+    [Theory, BothProviders]
+    public async Task A_run_that_ends_before_anyone_wrote_that_it_trains_has_started_all_the_same(Provider provider)
+    {
+        await using var school = await templates.OpenAsync(provider);
+        var (trained, token) = await NewRunAsync(school);
+        var (stopped, otherToken) = await NewRunAsync(school);
+
+        await school.Runs.AppendAsync(trained, token, At(RunState.Completed) with { Step = 3 }, Ct);
+        await school.Runs.AppendAsync(stopped, otherToken, At(RunState.Stopped) with { Step = 0 }, Ct);
+
+        Assert.Equal(school.Clock.Now, (await school.Runs.FindAsync(trained, Ct))!.StartedUtc);
+        Assert.Null((await school.Runs.FindAsync(stopped, Ct))!.StartedUtc);
+    }
+
     private static async Task<(Guid Run, long Token)> NewRunAsync(TestSchool school)
     {
         var student = await school.AddAsync(Role.Student);
