@@ -147,6 +147,7 @@ public static class ClassroomApp
             var training = services.GetRequiredService<IOptions<ClassroomSettings>>().Value.Training;
             return new RunsOptions
             {
+                MaxTrainingRunsPerPerson = services.GetRequiredService<SchoolLimits>().TrainingRunsPerStudent,
                 Threads = training.Threads > 0 ? training.Threads : Math.Max(1, Environment.ProcessorCount - 1),
                 Limits = new TrainingLimits
                 {

@@ -83,19 +83,25 @@ public static class RunsEndpoints
 
     private static async Task<IResult> EventsAsync(Guid id, RunService runs, HttpContext context)
     {
-        if (await runs.WatchAsync(Actor(context), id, context.RequestAborted) is not { } watch)
+        var actor = Actor(context);
+        if (await runs.FindAsync(actor, id, context.RequestAborted) is null)
         {
             return NoSuchRun();
         }
 
         var seen = EventPosition.Parse(context.Request.Headers["Last-Event-ID"]);
-        return TypedResults.ServerSentEvents(FollowAsync(watch, seen, context.RequestAborted));
+        return TypedResults.ServerSentEvents(FollowAsync(runs, actor, id, seen, context.RequestAborted));
     }
 
     /// <summary>Everything after <paramref name="seen"/>, until the run has ended; each event's id tells where to go on.</summary>
-    private static async IAsyncEnumerable<SseItem<object>> FollowAsync(RunWatch watch, EventPosition seen, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<SseItem<object>> FollowAsync(RunService runs, Actor actor, Guid id, EventPosition seen, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var _ = watch;
+        await using var watch = await runs.WatchAsync(actor, id, cancellationToken);
+        if (watch is null)
+        {
+            yield break;
+        }
+
         RunStatus? told = null;
         while (true)
         {
