@@ -75,7 +75,7 @@ public sealed class IdxImportTests
         { "different lengths", Pictures, Idx(0x801, [49], _ => 1), [("labels", 4, "'pictures' holds 50 examples, 'labels' 49")] },
         { "extra byte", [.. Pictures, 0], Labels, [("pictures", 16 + (Examples * Side * Side), "more bytes")] },
         { "no examples", Idx(0x803, [0, Side, Side], _ => 0), Idx(0x801, [0], _ => 0), [("labels", 4, "0 examples"), ("pictures", 4, "0 examples")] },
-        { "one example", Idx(0x803, [1, Side, Side], _ => 0), Idx(0x801, [1], _ => 0), [("pictures", 4, "only 1 example")] },
+        { "one example", Idx(0x803, [1, Side, Side], _ => 0), Idx(0x801, [1], _ => 0), [("labels", 4, "at least 2"), ("pictures", 4, "at least 2")] },
         { "too many examples", Changed(Pictures, 4, 0xff), Labels, [("pictures", 4, "at most 100,000")] },
         { "too large pictures", Idx(0x803, [Examples, 65, 70], _ => 0), Labels, [("pictures", 8, "65 rows"), ("pictures", 12, "70 columns")] },
         { "too large a label", Pictures, Changed(Labels, 8 + 13, 62), [("labels", 21, "label of example 14 is 62; expected 0 to 61")] },

@@ -4,7 +4,6 @@ namespace Classroom.Training;
 public static class IdxImport
 {
     private const int Seed = 0;
-    private const int FewestExamples = 2;
     private const int FewestClasses = 10;
 
     /// <summary>
@@ -43,10 +42,6 @@ public static class IdxImport
         else if (first.Count != second.Count)
         {
             errors.Add(new(second.Name, 4, $"The files do not belong together: '{first.Name}' holds {first.Count:N0} examples, '{second.Name}' {second.Count:N0}."));
-        }
-        else if (first.Count < FewestExamples)
-        {
-            errors.Add(new(first.Name, 4, $"There is only {first.Count:N0} example; expected at least {FewestExamples}, one to train on and one for validation."));
         }
 
         return errors.Count > 0
