@@ -5,15 +5,21 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 [assembly: AssemblyFixture(typeof(Classroom.Web.Tests.ClassroomHost))]
 
 namespace Classroom.Web.Tests;
 
-/// <summary>The whole program with its demo school, on a database of its own; started by the first test that asks for a page.</summary>
+/// <summary>
+/// The whole program with its demo school, on a PostgreSQL database of its own; started by the first test that asks for a page.
+/// SQLite answers within the call, so only a database that lets one wait shows a page that was drawn before its data came;
+/// the end-to-end tests have SQLite.
+/// </summary>
 public sealed class ClassroomHost : WebApplicationFactory<Program>
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("classroom-web-").FullName;
+    private readonly string _database = $"classroom_web_{Guid.NewGuid():N}";
     private readonly ConcurrentDictionary<string, Lazy<Task<PageClient>>> _signedIn = new();
     private readonly Lock _gate = new();
     private bool _started;
@@ -54,7 +60,10 @@ public sealed class ClassroomHost : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        Execute($"CREATE DATABASE {_database}");
         builder.UseSetting("Classroom:DataDirectory", _folder);
+        builder.UseSetting("Classroom:Database:Provider", "Postgres");
+        builder.UseSetting("ConnectionStrings:Classroom", new NpgsqlConnectionStringBuilder(Postgres) { Database = _database }.ConnectionString);
         builder.UseSetting("Classroom:Demo", "true");
         builder.UseSetting("Classroom:Training:Threads", "1");
 
@@ -71,8 +80,25 @@ public sealed class ClassroomHost : WebApplicationFactory<Program>
         }
 
         await base.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        NpgsqlConnection.ClearAllPools();
+        if (_started)
+        {
+            Execute($"DROP DATABASE {_database} WITH (FORCE)");
+        }
+
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private static string Postgres => Environment.GetEnvironmentVariable("CLASSROOM_TEST_POSTGRES")
+        ?? throw new InvalidOperationException("The tests need PostgreSQL: run bash tests/run.sh, which starts one.");
+
+    private static void Execute(string sql)
+    {
+        using var connection = new NpgsqlConnection(Postgres);
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
     }
 
     // Tests of several classes may ask at once, and the factory would then build two hosts.
