@@ -53,7 +53,16 @@ public sealed class ClassroomServer : IAsyncDisposable
             await Task.Delay(100);
         }
 
-        throw new InvalidOperationException($"Classroom did not start:\n{log}");
+        throw new InvalidOperationException($"Classroom did not start:\n{Log()}");
+    }
+
+    /// <summary>Fails with the program's last words if it has ended without being told to.</summary>
+    public void AssertRunning()
+    {
+        if (process is { HasExited: true })
+        {
+            Assert.Fail($"Classroom ended by itself with exit code {process.ExitCode}:\n{Log()}");
+        }
     }
 
     /// <summary>Ends the process as a power cut would.</summary>
@@ -78,6 +87,14 @@ public sealed class ClassroomServer : IAsyncDisposable
         lock (log)
         {
             log.AppendLine(line);
+        }
+    }
+
+    private string Log()
+    {
+        lock (log)
+        {
+            return log.ToString();
         }
     }
 

@@ -162,7 +162,7 @@ public sealed class StudentWalk(School school)
         await visitor.LookAsync();
 
         await visitor.FollowMenuAsync("My progress");
-        var row = page.GetByRole(AriaRole.Region, new() { Name = "My runs" }).GetByRole(AriaRole.Row).Nth(1);
+        var row = page.GetByRole(AriaRole.Region, new() { Name = "Table: My runs" }).GetByRole(AriaRole.Row).Nth(1);
         await Expect(row).ToContainTextAsync("Done");
         await Expect(row).ToContainTextAsync("2 of 2");
         await visitor.LookAsync();

@@ -48,7 +48,7 @@ public sealed class TeacherWalk(School school)
         await row.GetByRole(AriaRole.Link, new() { Name = "Student 08" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Student 08");
         await teacher.LookAsync();
-        await page.GetByRole(AriaRole.Region, new() { Name = "Runs of Student 08" }).GetByRole(AriaRole.Link).ClickAsync();
+        await page.GetByRole(AriaRole.Region, new() { Name = "Table: Runs of Student 08" }).GetByRole(AriaRole.Link).ClickAsync();
         await page.WaitForURLAsync($"**/runs/{run}");
         await new RunView(page).ExpectStateAsync("Done");
         teacher.AssertNoTrouble();
