@@ -55,8 +55,8 @@ public sealed class LessonPageTests(School school)
     [Fact]
     public async Task A_lesson_can_be_read_without_scripts()
     {
-        await using var context = await school.Browser.NewContextAsync(new() { JavaScriptEnabled = false, BaseURL = school.Server.Address });
-        var page = await context.NewPageAsync();
+        await using var visitor = await school.VisitAsync(scripts: false);
+        var page = visitor.Page;
         await page.GotoAsync("/glossary/overfitting");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Overfitting");
         await page.GetByRole(AriaRole.Link, new() { Name = "Deep" }).ClickAsync();

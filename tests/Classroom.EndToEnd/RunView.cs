@@ -11,11 +11,10 @@ public sealed partial class RunView(IPage page)
         () => {
           const chart = document.querySelector('.chart .js-plotly-plot');
           const line = chart?.querySelector('.scatterlayer .trace path.js-line');
-          const drawn = line?.getAttribute('d');
-          if (!drawn) return null;
+          if (!line?.getAttribute('d')) return null;
           const axis = chart._fullLayout.xaxis;
           const step = at => axis.p2d(line.getPointAtLength(at).x);
-          return { Characters: drawn.length, First: step(0), Last: step(line.getTotalLength()) };
+          return { First: step(0), Last: step(line.getTotalLength()) };
         }
         """;
 
@@ -52,14 +51,12 @@ public sealed partial class RunView(IPage page)
     private static partial Regex StepOf();
 }
 
-/// <param name="Characters">Length of the path's description.</param>
-/// <param name="First">The step under its first pixel.</param>
-/// <param name="Last">The step under its last pixel.</param>
+/// <summary>A line of a chart, as it is drawn.</summary>
 public sealed record DrawnLine
 {
-    public int Characters { get; init; }
-
+    /// <summary>The step under its first pixel.</summary>
     public double First { get; init; }
 
+    /// <summary>The step under its last pixel.</summary>
     public double Last { get; init; }
 }

@@ -132,29 +132,18 @@ public sealed class StudentWalk(School school)
         await page.WaitForURLAsync("**/runs/*");
         var view = new RunView(page);
 
-        var lines = new List<DrawnLine>();
         var steps = new List<int>();
         await Waiting.UntilAsync(
             async () =>
             {
                 steps.Add(await view.StepAsync());
-                if (await view.TrainLossAsync() is { } line && line != lines.LastOrDefault())
-                {
-                    lines.Add(line);
-                }
-
                 return await page.Locator(".page-head .pill").InnerTextAsync();
             },
             word => word.Trim() == "Done",
             "the run to be done");
-
         Assert.Equal(steps.Order(), steps);
         Assert.Equal(250, await view.StepAsync());
-        Assert.True(steps.Distinct().Count() >= 4, $"The step counter stood at {string.Join(", ", steps.Distinct())}.");
         await Waiting.UntilAsync(view.TrainLossAsync, line => line?.Last > 249.5, "the drawn curve to reach the last step");
-        Assert.True(lines.Count >= 3, $"The curve was seen in {lines.Count} states.");
-        Assert.True(lines[^1].Characters > lines[0].Characters && lines[^1].Last > lines[0].Last, $"From {lines[0]} to {lines[^1]}.");
-        TestContext.Current.TestOutputHelper?.WriteLine($"{lines.Count} states of the curve, {steps.Distinct().Count()} of the step");
 
         await Expect(page.GetByText("After epoch 2:").First).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Img, new() { Name = "A picture of" })).ToHaveCountAsync(16);
@@ -169,7 +158,7 @@ public sealed class StudentWalk(School school)
     }
 
     [Fact]
-    public async Task A_paused_run_holds_its_step_and_the_curve_is_whole_after_looking_away()
+    public async Task A_curve_grows_holds_while_paused_and_is_whole_after_looking_away()
     {
         await using var visitor = await school.VisitAsync("student12");
         using var script = await Script.OfAsync(visitor, school.Server);
@@ -177,7 +166,13 @@ public sealed class StudentWalk(School school)
         var run = await script.StartRunAsync(Configs.Long());
         await page.GotoAsync($"/runs/{run}");
         var view = new RunView(page);
-        await view.WaitForStepAsync(20);
+        var line = await Waiting.UntilAsync(view.TrainLossAsync, line => line is not null, "the first points of the curve");
+        for (var growth = 0; growth < 3; growth++)
+        {
+            var (before, step) = (line!, await view.StepAsync());
+            line = await Waiting.UntilAsync(view.TrainLossAsync, now => now?.Last > before.Last, $"the drawn curve to go on from {before}");
+            await view.WaitForStepAsync(step + 1);
+        }
 
         await view.Button("Pause").ClickAsync();
         await view.ExpectStateAsync("Paused");
@@ -198,7 +193,7 @@ public sealed class StudentWalk(School school)
         await view.ExpectStateAsync("Stopped");
 
         var last = (await script.CurveAsync(run)).Last(point => point.TrainLoss is not null).Step;
-        var line = await Waiting.UntilAsync(view.TrainLossAsync, line => line?.Last > last - 1, $"the drawn curve to reach step {last}");
+        line = await Waiting.UntilAsync(view.TrainLossAsync, line => line?.Last > last - 1, $"the drawn curve to reach step {last}");
         Assert.InRange(line!.First, 0, 2);
         visitor.AssertNoTrouble();
     }
@@ -222,6 +217,15 @@ public sealed class StudentWalk(School school)
         await Expect(written.First).ToContainTextAsync("epoch 2");
         Assert.All(await written.Locator("mark").AllInnerTextsAsync(), text => Assert.True(text.Trim().Length > 10, text));
         await visitor.LookAsync();
+    }
+
+    [Fact]
+    public async Task The_lab_without_scripts_says_what_it_needs()
+    {
+        await using var visitor = await school.VisitAsync("student25", scripts: false);
+        await visitor.Page.GotoAsync("/lab");
+        await Expect(visitor.Page.GetByText("Training needs JavaScript.")).ToBeVisibleAsync();
+        await Expect(visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Train", Exact = true })).ToBeDisabledAsync();
     }
 
     [Fact]

@@ -34,9 +34,9 @@ public sealed class Visitor : IAsyncDisposable
 
     public IPage Page { get; }
 
-    public static async Task<Visitor> OpenAsync(IBrowser browser, string address, ViewportSize size)
+    public static async Task<Visitor> OpenAsync(IBrowser browser, string address, ViewportSize size, bool scripts)
     {
-        var context = await browser.NewContextAsync(new() { ViewportSize = size, BaseURL = address });
+        var context = await browser.NewContextAsync(new() { ViewportSize = size, BaseURL = address, JavaScriptEnabled = scripts });
         return new Visitor(await context.NewPageAsync());
     }
 
