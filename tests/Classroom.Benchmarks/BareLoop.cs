@@ -7,8 +7,7 @@ namespace Classroom.Benchmarks;
 
 /// <summary>
 /// The CNN 1-8-16-64-10 on the drawn digits, batch 32, Adam, on one thread: our run, with its metrics, validation and probes,
-/// against the shortest loop that trains the same network. Rounds take turns, so that a
-/// busy machine slows both.
+/// against the shortest loop that trains the same network. Rounds take turns, so that a busy machine slows both.
 /// </summary>
 public static class BareLoop
 {
