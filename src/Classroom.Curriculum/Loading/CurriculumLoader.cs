@@ -48,6 +48,7 @@ internal static class CurriculumLoader
             Name = draft.Name.Text,
             Definition = draft.Definition,
             Synonyms = Texts(draft.Synonyms),
+            Keywords = Texts(draft.Keywords),
             Prerequisites = Texts(draft.Prerequisites),
             Related = Texts(draft.Related),
             LeadsTo = [],

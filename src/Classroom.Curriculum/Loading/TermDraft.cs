@@ -18,6 +18,8 @@ internal sealed partial class TermDraft
 
     public IReadOnlyList<LinedText> Synonyms { get; private set; } = [];
 
+    public IReadOnlyList<LinedText> Keywords { get; private set; } = [];
+
     public IReadOnlyList<LinedText> Prerequisites { get; private set; } = [];
 
     public IReadOnlyList<LinedText> Related { get; private set; } = [];
@@ -61,6 +63,7 @@ internal sealed partial class TermDraft
         Name = fields.Text("term") ?? Name;
         Definition = fields.Text("definition")?.Text ?? "";
         Synonyms = fields.OptionalTexts("synonyms");
+        Keywords = fields.OptionalTexts("keywords");
         Prerequisites = fields.OptionalTexts("prerequisites");
         Related = fields.OptionalTexts("related");
         fields.RejectOthers();
