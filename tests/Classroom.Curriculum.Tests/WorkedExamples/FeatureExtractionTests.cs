@@ -51,10 +51,14 @@ public sealed class FeatureExtractionTests
         foreach (var (digit, picture) in Digits)
         {
             var other = Features(picture);
-            sums.Add(Math.Abs(other.Ink - ink) + Math.Abs(other.Holes - holes) + Math.Abs(other.Mirrors - mirrors));
-            Assert.Contains($"{digit} | {Difference(other.Ink, ink)} | {Difference(other.Holes, holes)} | {Difference(other.Mirrors, mirrors)} | {sums[^1]}", Rows(Content.Value.Lesson!.Core));
+            int[] apart = [Math.Abs(other.Ink - ink), Math.Abs(other.Holes - holes), Math.Abs(other.Mirrors - mirrors)];
+            sums.Add(apart.Sum());
+            Assert.Contains($"{digit} | {string.Join(" | ", apart)} | {sums[^1]}", Rows(Content.Value.Lesson!.Core));
         }
 
+        var (zero, seven) = (Features(Digits[0].Picture), Features(Digits[2].Picture));
+        Assert.Contains($"{Difference(zero.Ink, ink)} for the ink, {Difference(zero.Holes, holes)} for the holes and {Difference(zero.Mirrors, mirrors)} for the mirror rows", Core, StringComparison.Ordinal);
+        Assert.Contains($"{Difference(seven.Ink, ink)}, {Difference(seven.Holes, holes)} and {Difference(seven.Mirrors, mirrors)}.", Core, StringComparison.Ordinal);
         Assert.Equal(0, Digits[sums.IndexOf(sums.Min())].Digit);
     }
 
