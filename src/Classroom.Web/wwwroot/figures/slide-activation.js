@@ -1,0 +1,45 @@
+// Slide the input of four activation functions, and see what each makes of it.
+import { curve, draw, label, line, move, number, scale, stage } from './kit.js';
+
+const functions = [
+  ['linear', x => x],
+  ['sigmoid', x => 1 / (1 + Math.exp(-x))],
+  ['tanh', Math.tanh],
+  ['ReLU', x => Math.max(0, x)],
+];
+const reach = 4;
+
+export default function build() {
+  const { element, picture, slider, tell } = stage({
+    viewBox: '0 0 420 400',
+    alternative: 'The curves of linear, sigmoid, tanh and ReLU. A dot on each marks the output for the chosen input.',
+    hint: 'Slide the input from one end to the other. Which outputs can grow without end?',
+  });
+  const plots = functions.map(([name, f], index) => plot(picture, name, f, 8 + index % 2 * 208, 6 + Math.floor(index / 2) * 200));
+  const input = slider({ name: 'Input', min: -reach, max: reach, step: 0.1, value: 1, text: x => number(x, 1), change: show });
+  show();
+  return element;
+
+  function show() {
+    plots.forEach(put => put(input.value));
+    tell(`Input ${number(input.value, 1)}: ${functions.map(([name, f]) => `${name} gives ${number(f(input.value))}`).join(', ')}.`);
+  }
+}
+
+function plot(picture, name, f, left, top) {
+  const x = scale(-reach, reach, left + 10, left + 186);
+  const y = scale(-reach, reach, top + 182, top + 28);
+  const stem = draw('line', { class: 's-accent', 'stroke-width': 1.5, 'stroke-dasharray': '4 4' });
+  const dot = draw('circle', { r: 6, class: 'f-accent s-paper', 'stroke-width': 2 });
+  const value = label(left + 190, top + 17, '', { 'text-anchor': 'end', 'font-weight': 'bold', class: 'f-accent' });
+  picture.append(
+    draw('rect', { x: left, y: top + 24, width: 196, height: 162, rx: 6, class: 'f-none s-line' }),
+    draw('path', { d: `M${x(-reach)} ${y(0)}H${x(reach)}M${x(0)} ${y(-reach)}V${y(reach)}`, class: 's-muted', 'stroke-width': 1 }),
+    draw('path', { d: line(curve(f, -reach, reach, x, y)), class: 'f-none s-s1', 'stroke-width': 3, 'stroke-linejoin': 'round' }),
+    stem, dot, label(left + 2, top + 17, name, { 'font-weight': 'bold' }), value);
+  return at => {
+    move(dot, x(at), y(f(at)));
+    for (const [end, place] of [['x1', x(at)], ['x2', x(at)], ['y1', y(0)], ['y2', y(f(at))]]) stem.setAttribute(end, place);
+    value.textContent = number(f(at));
+  };
+}
