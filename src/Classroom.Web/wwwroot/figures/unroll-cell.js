@@ -31,7 +31,7 @@ export default function build() {
     const old = memories(now).at(-1) ?? 0;
     now = [...now, input];
     const sum = input + 0.5 * old;
-    show(`Step ${now.length}: 1 × ${input} + 0.5 × ${number(old)} = ${number(sum)}, and tanh of that is the new h = ${number(Math.tanh(sum))}.`);
+    show(`Step ${now.length}: 1 × ${input} + 0.5 × ${old === 0 ? 0 : number(old)} = ${number(sum)}, and tanh of that is the new h = ${number(Math.tanh(sum))}.`);
   }
 
   function show(text) {
