@@ -19,6 +19,26 @@ Blazor.addEventListener('enhancedload', () => {
   heading?.focus({ preventScroll: true });
 });
 
+// The glossary is searched as one types; without scripts the button does it.
+let typing;
+document.addEventListener('input', event => {
+  if (!event.target.matches('[data-search]')) return;
+  clearTimeout(typing);
+  typing = setTimeout(() => {
+    const { form: { action }, name, value } = event.target;
+    Blazor.navigateTo(value.trim() ? `${action}?${new URLSearchParams({ [name]: value })}` : action, { replaceHistoryEntry: true });
+  }, 150);
+});
+
+// A definition that covers what one reads goes away with Escape, and comes back with the next look at its term.
+document.addEventListener('keydown', event => {
+  if (event.key !== 'Escape') return;
+  for (const term of document.querySelectorAll('.term:is(:hover, :focus)')) {
+    term.classList.add('quiet');
+    for (const end of ['mouseleave', 'blur']) term.addEventListener(end, () => term.classList.remove('quiet'), { once: true });
+  }
+});
+
 // A figure may name a module in /figures that builds a stage for it: a picture with controls. Enhanced navigation takes away what
 // scripts have put into a page, so a figure keeps its stage in mind, and gets it back as it was unless it is another figure by now.
 const stages = new WeakMap();

@@ -1,0 +1,22 @@
+namespace Classroom.School;
+
+/// <summary>The one place that decides how far someone has come with a term.</summary>
+public static class Mastery
+{
+    /// <summary>The graded score, 0 to 1, from which a term counts as known.</summary>
+    public const double Threshold = 0.8;
+
+    /// <summary>
+    /// Only graded attempts can show mastery: practice tells what is wrong and gives the answer on request, so its last word
+    /// is always 100 %. A high score reached without reading counts all the same: she knew it.
+    /// </summary>
+    /// <param name="bestScore">0 to 1, the best of all graded attempts; null without one.</param>
+    /// <param name="hasExperiment">The term has an experiment, which then belongs to mastering it.</param>
+    public static TermState Of(bool isRead, bool hasPractised, double? bestScore, bool hasExperiment, bool experimentDone) => bestScore switch
+    {
+        >= Threshold when experimentDone || !hasExperiment => TermState.Mastered,
+        not null => TermState.Practised,
+        null when hasPractised => TermState.Practised,
+        _ => isRead ? TermState.Read : TermState.New,
+    };
+}
