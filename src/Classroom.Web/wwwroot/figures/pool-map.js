@@ -41,7 +41,7 @@ export default function build() {
       label(326 + column * 60, top + 37 + row * 60, short(moved[index]), { 'text-anchor': 'middle', 'font-size': 20, 'font-weight': 'bold' }),
     ]));
     const same = moved.filter((value, index) => value === still[index]).length;
-    const compared = shift.value === 0 ? '' : ` ${same === moved.length ? 'All' : same === 0 ? 'None' : same} of the ${moved.length} as before the move, when it was ${still.map(short).join(', ')}.`;
+    const compared = shift.value === 0 ? '' : ` Before the move: ${still.map(short).join(', ')}. Unchanged: ${same} of ${moved.length}.`;
     tell(`The ${rules[rule.value][0]} of each block: ${moved.map(short).join(', ')}.${compared}`);
   }
 

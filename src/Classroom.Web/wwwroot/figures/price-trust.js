@@ -20,7 +20,7 @@ export default function build() {
     picture.append(draw('line', { x1: x(0), x2: x(1), y1: y(tick), y2: y(tick), class: tick ? 's-line' : 's-muted' }),
       label(36, y(tick) + 5, tick, { ...middle, 'text-anchor': 'end' }));
   }
-  picture.append(...[0, 0.25, 0.5, 0.75, 1].map(tick => label(x(tick), 275, tick, middle)),
+  picture.append(draw('rect', { x: 188, y: 26, width: 222, height: 56, class: 'f-paper' }), ...[0, 0.25, 0.5, 0.75, 1].map(tick => label(x(tick), 275, tick, middle)),
     label(224, 297, 'probability of the right class', { ...middle, 'font-size': 15 }));
   const dots = losses.map(({ name, price, stroke, fill }, index) => {
     const [top, text] = [40 + index * 26, label(404, 45 + index * 26, '', { 'text-anchor': 'end', 'font-weight': 'bold' })];

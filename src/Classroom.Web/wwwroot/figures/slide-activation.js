@@ -36,6 +36,10 @@ function plot(picture, name, f, left, top) {
     draw('rect', { x: left, y: top + 24, width: 196, height: 162, rx: 6, class: 'f-none s-line' }),
     draw('path', { d: `M${x(-reach)} ${y(0)}H${x(reach)}M${x(0)} ${y(-reach)}V${y(reach)}`, class: 's-muted', 'stroke-width': 1 }),
     draw('path', { d: line(curve(f, -reach, reach, x, y)), class: 'f-none s-s1', 'stroke-width': 3, 'stroke-linejoin': 'round' }),
+    ...[-reach, reach].flatMap(end => [
+      label(x(end), y(0) + (end < 0 ? -6 : 17), number(end, 0), { 'text-anchor': end < 0 ? 'start' : 'end', class: 'f-muted', 'font-size': 14 }),
+      label(x(0) - 5, y(end) + (end < 0 ? 0 : 10), number(end, 0), { 'text-anchor': 'end', class: 'f-muted', 'font-size': 14 }),
+    ]),
     stem, dot, label(left + 2, top + 17, name, { 'font-weight': 'bold' }), value);
   return at => {
     move(dot, x(at), y(f(at)));
