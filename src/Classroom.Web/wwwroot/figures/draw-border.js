@@ -38,7 +38,7 @@ export default function build() {
       const [cx, cy] = [x(corner[0]), y(corner[1])];
       const right = (sum(corner) > 0 ? 1 : 0) === wanted[index];
       const dot = set(draw('circle', { cx, cy, r: 9, 'stroke-width': 2.5 }), { class: wanted[index] ? 'f-ink s-ink' : 'f-paper s-ink' });
-      const value = label(cx + 18, cy - 10, number1(sum(corner)));
+      const value = label(cx + 18, cy - 10, number1(sum(corner)), { class: 'f-ink s-paper', 'stroke-width': 4, 'paint-order': 'stroke' });
       return right ? [dot, value] : [dot, value, draw('circle', { cx, cy, r: 16, class: 'f-none s-bad', 'stroke-width': 4 })];
     }));
     const hits = corners.filter((corner, index) => (sum(corner) > 0 ? 1 : 0) === wanted[index]).length;

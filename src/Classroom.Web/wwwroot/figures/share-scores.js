@@ -1,7 +1,7 @@
 // Turn three scores into probabilities with softmax.
 import { draw, label, number, set, stage } from './kit.js';
 
-const classes = ['cat', 'dog', 'owl'];
+const classes = ['bike', 'car', 'empty'];
 const fills = ['f-s1', 'f-s6', 'f-s3'];
 
 export default function build() {
