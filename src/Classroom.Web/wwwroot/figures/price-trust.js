@@ -40,6 +40,6 @@ export default function build() {
   function show() {
     const p = trust.value;
     dots.forEach(put => put(p));
-    tell(`The right class got ${number(p)}. Cross-entropy charges ${number(losses[0].price(p))}, squared error ${number(losses[1].price(p))}.`);
+    tell(`The right class got ${number(p)}. Cross-entropy charges ${number(losses[0].price(p))}. Squared error charges ${number(1 - p)} × ${number(1 - p)} = ${number(losses[1].price(p))}.`);
   }
 }

@@ -11,7 +11,7 @@ export default function build() {
     hint: 'Raise one score. What happens to the other two probabilities? Then add 1 to all three.',
   });
   const head = { class: 'f-muted', 'font-size': 14 };
-  picture.append(label(6, 18, 'class', head), label(94, 18, 'score', { ...head, 'text-anchor': 'end' }), label(166, 18, 'e to the score', { ...head, 'text-anchor': 'middle' }), label(230, 18, 'probability', head));
+  picture.append(label(6, 18, 'class', head), label(94, 18, 'score', { ...head, 'text-anchor': 'end' }), label(196, 18, 'e to the score', { ...head, 'text-anchor': 'end' }), label(230, 18, 'probability', head));
   const rows = classes.map((name, index) => {
     const base = 60 + index * 52;
     const score = label(94, base, '', { 'text-anchor': 'end' });
