@@ -86,6 +86,14 @@ public sealed class LoadingTests : IDisposable
     }
 
     [Fact]
+    public void The_empty_corner_of_a_table_is_no_heading()
+    {
+        var html = content.Replace("hill-walk/lesson.md", "| place | height |", "| | height |").Load().Find("hill-walk")!.Lesson!.Core.Html;
+
+        Assert.Contains("aria-label=\"Table: height\">\n<table>\n<thead>\n<tr>\n<td></td>\n<th class=\"text-end\">height</th>", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_figure_can_name_what_makes_it_interactive()
     {
         const string Figure = "(figures/hill.svg \"A ball on its way\")";

@@ -28,6 +28,10 @@ public sealed class InteractiveFigures(School school)
         { "gradient-descent", "step-down", "Learning rate: End; Step: Enter ×2", "Step 2: 6 − 1.25 × 6 = −1.5. The loss is 20.25. It has gone up." },
         { "unsupervised-learning", "find-groups", "Join: Enter; Move: Enter; Join: Enter; Move: Enter", "centre A is at 12, centre B at 22." },
         { "image-classification", "share-scores", "Score for car: ArrowRight ×2", "Probabilities: bike 0.47, car 0.47, empty 0.06." },
+        { "artificial-neural-network", "draw-border", "Bias: ArrowLeft ×4", "4 of 4 corners are right. The sums are −2.0, −1.0, −1.0, 0.0" },
+        { "artificial-neural-network", "draw-border", "both up (AND): ArrowUp; Bias: ArrowLeft ×2", "3 of 4 corners are right. With one straight border that is the most." },
+        { "activation-function", "slide-activation", "Sum: ArrowRight ×10", "Sum 2.0: linear gives 2.00, ReLU gives 2.00, sigmoid gives 0.88, tanh gives 0.96." },
+        { "activation-function", "slide-activation", "Sum: Home", "Sum −4.0: linear gives −4.00, ReLU gives 0.00, sigmoid gives 0.02, tanh gives −1.00." },
         { "backpropagation", "pass-blame", "Back: Enter ×4", "The slope of weight 1 is the blame of h × the input: 6 × 2 = 12." },
         { "backpropagation", "pass-blame", "Nudge weight 2: Space", "Weight 2 nudged to 3.001: the loss changes by 0.004004, and divided by 0.001 that is about 4.00." },
         { "vanishing-gradient-problem", "fade-gradient", "Layers: ArrowLeft", "0.25 multiplied 3 times: layer 1 gets 1 part in 64 of what layer 4 gets." },
@@ -153,7 +157,8 @@ public sealed class InteractiveFigures(School school)
     {
         foreach (var step in keys.Split("; "))
         {
-            var (name, press) = step.Split(": ") is [var control, var rest] ? (control, rest.Split(" ×")) : throw new ArgumentException($"\"{step}\" must be \"control: key\".", nameof(keys));
+            var split = step.LastIndexOf(": ", StringComparison.Ordinal);
+            var (name, press) = (step[..split], step[(split + 2)..].Split(" ×"));
             var target = figure.GetByRole(AriaRole.Slider, new() { Name = name, Exact = true })
                 .Or(figure.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }))
                 .Or(figure.GetByRole(AriaRole.Radio, new() { Name = name, Exact = true }));

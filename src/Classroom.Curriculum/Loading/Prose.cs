@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Classroom.Curriculum.Charts;
 using Markdig.Extensions.Tables;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -108,6 +109,14 @@ internal sealed partial class Prose(Action<int, string> fault, FigureShelf figur
         {
             fault(image.Line, $"The figure has no caption; write it in quotes after the name: ![…]({source} \"Caption\").");
         }
+        if (source.StartsWith(ChartShelf.Folder, StringComparison.Ordinal))
+        {
+            if (interactive is not null)
+            {
+                fault(image.Line, "A recorded chart cannot be made interactive: {interactive=…} belongs to a drawing.");
+            }
+            return Chart(image, source, alternative);
+        }
         if (!figures.Has(source))
         {
             fault(image.Line, $"There is no figure \"{source}\"; a figure is a file of the term, such as figures/curves.svg.");
@@ -138,6 +147,20 @@ internal sealed partial class Prose(Action<int, string> fault, FigureShelf figur
         }
         fault(image.Line, wrong);
         return null;
+    }
+
+    /// <summary>A recording's losses, or what is named after a #: charts/overfits.json#accuracy.</summary>
+    private string Chart(LinkInline image, string source, string alternative)
+    {
+        var parts = source.Split('#', 2);
+        if (ChartShelf.ShowOf(parts is [_, var name] ? name : "loss") is not { } show)
+        {
+            fault(image.Line, $"A chart shows {ChartShelf.ShowNames}, not \"{parts[1]}\"; write for example {parts[0]}#accuracy.");
+            return "";
+        }
+        return figures.Charts.Take(parts[0], show, message => fault(image.Line, message)) is { } recording
+            ? ChartFigure.Html(recording, show, alternative, image.Title)
+            : "";
     }
 
     private void CheckLink(int line, string address)

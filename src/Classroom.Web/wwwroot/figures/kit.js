@@ -71,7 +71,8 @@ export function stage({ viewBox, alternative, hint }) {
   const reading = make('p', { class: 'reading' });
   const controls = make('div', { class: 'controls' });
   const spoken = make('p', { class: 'visually-hidden', role: 'status' });
-  const element = make('div', { class: 'stage' }, make('p', { class: 'hint' }, hint), picture, reading, controls, spoken);
+  // An element of its own name: enhanced navigation takes it away whole, and never makes something else of it.
+  const element = make('figure-stage', { class: 'stage' }, make('p', { class: 'hint' }, hint), picture, reading, controls, spoken);
   let pause;
 
   return {

@@ -1,28 +1,28 @@
-// Slide the input of four activation functions, and see what each makes of it.
+// Slide the sum that goes into four activation functions, and see what each makes of it.
 import { curve, draw, label, line, move, number, scale, stage } from './kit.js';
 
 const functions = [
   ['linear', x => x],
+  ['ReLU', x => Math.max(0, x)],
   ['sigmoid', x => 1 / (1 + Math.exp(-x))],
   ['tanh', Math.tanh],
-  ['ReLU', x => Math.max(0, x)],
 ];
 const reach = 4;
 
 export default function build() {
   const { element, picture, slider, tell } = stage({
     viewBox: '0 0 420 400',
-    alternative: 'The curves of linear, sigmoid, tanh and ReLU. A dot on each marks the output for the chosen input.',
-    hint: 'Slide the input from one end to the other. Which outputs can grow without end?',
+    alternative: 'The curves of linear, that is no bend at all, of ReLU, sigmoid and tanh. A dot on each marks the output for the chosen sum.',
+    hint: 'Slide the sum from one end to the other. Which outputs can grow without end?',
   });
   const plots = functions.map(([name, f], index) => plot(picture, name, f, 8 + index % 2 * 208, 6 + Math.floor(index / 2) * 200));
-  const input = slider({ name: 'Input', min: -reach, max: reach, step: 0.1, value: 1, text: x => number(x, 1), change: show });
+  const input = slider({ name: 'Sum', min: -reach, max: reach, step: 0.1, value: 1, text: x => number(x, 1), change: show });
   show();
   return element;
 
   function show() {
     plots.forEach(put => put(input.value));
-    tell(`Input ${number(input.value, 1)}: ${functions.map(([name, f]) => `${name} gives ${number(f(input.value))}`).join(', ')}.`);
+    tell(`Sum ${number(input.value, 1)}: ${functions.map(([name, f]) => `${name} gives ${number(f(input.value))}`).join(', ')}.`);
   }
 }
 
