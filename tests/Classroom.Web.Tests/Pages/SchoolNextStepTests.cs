@@ -47,7 +47,7 @@ public sealed class SchoolNextStepTests
 
     private static NextStep Next(IReadOnlyList<DueAssignment> due, params string[] read) => NextStep.For(
         due,
-        [.. curriculum.Terms.Select(term => new TermProgress(term.Slug, read.Contains(term.Slug) ? now : null, null, null, 0, null))],
+        [.. curriculum.Terms.Select(term => new TermProgress(term.Slug, read.Contains(term.Slug) ? TermState.Read : TermState.New, read.Contains(term.Slug) ? now : null, null, null, 0, null))],
         curriculum,
         now);
 }
