@@ -8,10 +8,12 @@ namespace Classroom.Curriculum;
 public sealed class Curriculum
 {
     private readonly FrozenDictionary<string, Term> bySlug;
+    private readonly TermSearch search;
 
     internal Curriculum(IReadOnlyList<Term> terms)
     {
         Terms = terms;
+        search = new TermSearch(terms);
         bySlug = terms.ToFrozenDictionary(term => term.Slug, StringComparer.Ordinal);
     }
 
@@ -23,6 +25,9 @@ public sealed class Curriculum
 
     /// <summary>The term with this slug, or null.</summary>
     public Term? Find(string? slug) => slug is null ? null : bySlug.GetValueOrDefault(slug);
+
+    /// <summary>The terms that a reader may mean who typed <paramref name="query"/>, the best first; every term for an empty query.</summary>
+    public IReadOnlyList<Term> Search(string? query) => search.Find(query);
 
     /// <summary>Reads and checks every term below <paramref name="folder"/>, which holds one folder a term.</summary>
     /// <exception cref="ContentException">Something in the content is wrong; its errors name every fault, not only the first.</exception>

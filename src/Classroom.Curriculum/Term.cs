@@ -9,6 +9,9 @@ public sealed record Term
     /// <summary>One sentence, plain text.</summary>
     public required string Definition { get; init; }
 
+    /// <summary>The same sentence as HTML, in which every other term leads to its page.</summary>
+    public required string DefinitionHtml { get; init; }
+
     /// <summary>Other spellings that are recognised in text and in search.</summary>
     public required IReadOnlyList<string> Synonyms { get; init; }
 

@@ -14,7 +14,7 @@ public sealed class FrontMatterFaultTests : IDisposable
     [InlineData("term: Hill walk\n", "term:\n", "term:", "Front matter: \"term\" must be a text and not be empty.")]
     [InlineData("definition: A way down a hill that always takes the steepest step.\n", "", "term: Hill walk", "Front matter: \"definition\" is missing.")]
     [InlineData("definition: A way", "definition: Careful: a way", "definition: Careful: a way down a hill that always takes the steepest step.", "This is not valid YAML")]
-    [InlineData("synonyms: [hill walks]", "synonym: [hill walks]", "synonym: [hill walks]", "Front matter: The key \"synonym\" is not known here; known are definition, prerequisites, related, synonyms, term.")]
+    [InlineData("synonyms: [hill walks]", "synonym: [hill walks]", "synonym: [hill walks]", "Front matter: The key \"synonym\" is not known here; known are definition, keywords, prerequisites, related, synonyms, term.")]
     [InlineData("synonyms: [hill walks]", "synonyms: hill walks", "synonyms: hill walks", "Front matter: \"synonyms\" must be a list.")]
     [InlineData("synonyms: [hill walks]", "synonyms: [hill walks, []]", "synonyms: [hill walks, []]", "Front matter: Every item of \"synonyms\" must be a text and not be empty; one with")]
     [InlineData("synonyms: [hill walks]", "synonyms: [hill walks, SLOPE]", "synonyms", "\"SLOPE\" is a name or synonym of slope")]

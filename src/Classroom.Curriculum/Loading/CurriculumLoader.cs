@@ -47,6 +47,7 @@ internal static class CurriculumLoader
             Slug = draft.Slug,
             Name = draft.Name.Text,
             Definition = draft.Definition,
+            DefinitionHtml = linker.LinkLine(draft.Definition, draft),
             Synonyms = Texts(draft.Synonyms),
             Keywords = Texts(draft.Keywords),
             Prerequisites = Texts(draft.Prerequisites),

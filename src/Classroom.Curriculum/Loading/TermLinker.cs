@@ -46,6 +46,14 @@ internal sealed partial class TermLinker
         }
     }
 
+    /// <summary>A line of plain text as HTML.</summary>
+    public string LinkLine(string text, TermDraft own)
+    {
+        var line = new ContainerInline().AppendChild(new LiteralInline(text));
+        Link(line, [own]);
+        return string.Concat(line.Select(inline => inline is FragmentInline link ? link.Html : WebUtility.HtmlEncode(inline.ToString())));
+    }
+
     private void Link(Block block, HashSet<TermDraft> done)
     {
         if (block is ContainerBlock container)

@@ -72,6 +72,7 @@ public static class ClassroomApp
     {
         // Loaded before the program serves: a mistake in the content never reaches a class.
         builder.Services.AddSingleton(Curriculum.Curriculum.Load(Curriculum.Curriculum.DefaultFolder));
+        builder.Services.AddSingleton<TermMapLayout>();
     }
 
     private static void AddDatabase(this WebApplicationBuilder builder)

@@ -18,3 +18,23 @@ Blazor.addEventListener('enhancedload', () => {
   heading?.setAttribute('tabindex', '-1');
   heading?.focus({ preventScroll: true });
 });
+
+// The glossary is searched as one types; without scripts the button does it.
+let typing;
+document.addEventListener('input', event => {
+  if (!event.target.matches('[data-search]')) return;
+  clearTimeout(typing);
+  typing = setTimeout(() => {
+    const { form: { action }, name, value } = event.target;
+    Blazor.navigateTo(value.trim() ? `${action}?${new URLSearchParams({ [name]: value })}` : action, { replaceHistoryEntry: true });
+  }, 150);
+});
+
+// A definition that covers what one reads goes away with Escape, and comes back with the next look at its term.
+document.addEventListener('keydown', event => {
+  if (event.key !== 'Escape') return;
+  for (const term of document.querySelectorAll('.term:is(:hover, :focus)')) {
+    term.classList.add('quiet');
+    for (const end of ['mouseleave', 'blur']) term.addEventListener(end, () => term.classList.remove('quiet'), { once: true });
+  }
+});

@@ -1,0 +1,52 @@
+using Microsoft.Playwright;
+
+namespace Classroom.EndToEnd;
+
+public sealed class GlossaryTests(School school)
+{
+    [Fact]
+    public async Task The_glossary_is_searched_as_one_types_and_back_leaves_the_page()
+    {
+        await using var visitor = await school.VisitAsync();
+        await visitor.GoAsync("/glossary/epoch");
+        await visitor.GoAsync("/glossary");
+        var search = visitor.Page.GetByRole(AriaRole.Searchbox);
+        var headings = visitor.Page.GetByRole(AriaRole.List, new() { Name = "Terms" }).GetByRole(AriaRole.Heading);
+
+        await search.PressSequentiallyAsync("learning rat");
+        await Assertions.Expect(headings.First).ToHaveTextAsync("Hyperparameter");
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("1 term");
+        await Assertions.Expect(search).ToHaveValueAsync("learning rat");
+        await Assertions.Expect(search).ToBeFocusedAsync();
+        await visitor.LookAsync();
+
+        await search.FillAsync("vannishing");
+        await Assertions.Expect(headings.First).ToHaveTextAsync("Vanishing gradient problem");
+        await search.FillAsync("");
+        await Assertions.Expect(headings).ToHaveCountAsync(20);
+
+        await visitor.Page.GoBackAsync();
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Epoch");
+    }
+
+    [Fact]
+    public async Task A_definition_shows_on_focus_stays_within_a_phone_and_goes_with_escape()
+    {
+        await using var visitor = await school.VisitAsync(size: new() { Width = 390, Height = 844 });
+        await visitor.GoAsync("/glossary/overfitting");
+        var terms = visitor.Page.Locator("a.term");
+        for (var term = 0; term < await terms.CountAsync(); term++)
+        {
+            await terms.Nth(term).HoverAsync();
+            Assert.True(await visitor.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
+        }
+
+        await terms.First.FocusAsync();
+        await visitor.Page.Keyboard.PressAsync("Shift+Tab");
+        await visitor.Page.Keyboard.PressAsync("Tab");
+        Task<string> Shown() => terms.First.EvaluateAsync<string>("term => getComputedStyle(term, '::after').content");
+        Assert.Contains((await terms.First.GetAttributeAsync("data-definition"))!, await Shown(), StringComparison.Ordinal);
+        await visitor.Page.Keyboard.PressAsync("Escape");
+        Assert.Equal("none", await Shown());
+    }
+}
