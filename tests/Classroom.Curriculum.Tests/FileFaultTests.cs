@@ -27,6 +27,8 @@ public sealed class FileFaultTests : IDisposable
     [InlineData("hill-walk/quizz.yaml")]
     [InlineData("hill-walk/figures/hill.png")]
     [InlineData("hill-walk/figures/old/hill.svg")]
+    [InlineData("hill-walk/charts/runs.yaml")]
+    [InlineData("hill-walk/charts/old/runs.json")]
     public void A_file_of_an_unknown_name_is_reported(string file)
     {
         var error = content.Write(file, "?").OnlyError();

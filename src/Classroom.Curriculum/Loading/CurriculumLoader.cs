@@ -38,7 +38,7 @@ internal static class CurriculumLoader
         var figures = FigureShelf.Read(folder, draft.Slug, errors);
         var lesson = draft is { HasLesson: true, LessonFile: { } file } ? new LessonReader(draft, file, figures, links, linker).Read() : null;
         var quiz = ReadQuiz(folder, draft, figures, links, errors);
-        if (lesson is not null)
+        if (lesson is not null && quiz is not null)
         {
             figures.ReportUnused();
         }
