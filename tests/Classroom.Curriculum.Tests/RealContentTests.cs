@@ -5,10 +5,31 @@ public sealed class RealContentTests(ITestOutputHelper output)
 {
     private const double MaxCoreGrade = 8;
     private const double MaxLongestShare = 0.4;
+    private const int MinQuestions = 12;
+    private const int MinKinds = 3;
+    private const int MinBank = 240;
+    private const int Places = 4;
 
     private static readonly Lazy<Curriculum> Content = new(() => Curriculum.Load(Curriculum.DefaultFolder));
 
     private static IEnumerable<Term> Lessons => Content.Value.Terms.Where(term => term.HasLesson);
+
+    private static IReadOnlyList<(string Slug, string Id, IReadOnlyList<Choice> Choices)> ChoiceQuestions { get; } =
+    [
+        .. from term in Lessons
+           from question in term.Quiz!.Questions
+           let choices = question switch
+           {
+               OneAnswerQuestion one => one.Choices,
+               SeveralAnswersQuestion several => several.Choices,
+               _ => null,
+           }
+           where choices is not null
+           select (term.Slug, question.Id, choices),
+    ];
+
+    private static IReadOnlyList<(string Slug, string Id, IReadOnlyList<Choice> Choices)> SingleAnswers { get; } =
+        [.. ChoiceQuestions.Where(question => Content.Value.Find(question.Slug)!.Quiz!.Find(question.Id) is OneAnswerQuestion)];
 
     [Fact]
     public void The_twenty_terms_are_there_under_their_lasting_addresses() =>
@@ -33,7 +54,16 @@ public sealed class RealContentTests(ITestOutputHelper output)
         Assert.All(Content.Value.Terms, term => Assert.Matches("^[A-Z][^.!?]*[.]$", term.Definition));
 
     [Fact]
-    public void There_are_lessons() => Assert.NotEmpty(Lessons);
+    public void Every_term_has_a_whole_lesson_at_both_levels()
+    {
+        Assert.All(Content.Value.Terms, term => Assert.True(term.HasLesson, $"{term.Slug} has no lesson."));
+        Assert.All(Lessons.SelectMany(term => new[] { (term.Slug, Level: term.Lesson!.Core), (term.Slug, Level: term.Lesson.Deep) }), lesson =>
+        {
+            Assert.Equal(Enum.GetValues<SectionKind>(), lesson.Level.Sections.Select(section => section.Kind).Distinct().Order());
+            Assert.Contains("<figure", lesson.Level.Html, StringComparison.Ordinal);
+        });
+        Assert.All(Lessons, term => Assert.Contains("<math", term.Lesson!.Deep.Html, StringComparison.Ordinal));
+    }
 
     [Fact]
     public void Core_lessons_read_at_grade_eight_or_below()
@@ -47,25 +77,60 @@ public sealed class RealContentTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Every_quiz_has_twelve_questions_of_three_kinds_and_the_bank_has_five()
+    public void The_bank_has_240_questions_of_eight_kinds_and_every_quiz_twelve_of_three()
     {
-        Assert.All(Lessons, term => Assert.True(term.Quiz!.Questions.Count >= 12, term.Slug));
-        Assert.All(Lessons, term => Assert.True(term.Quiz!.Questions.DistinctBy(question => question.Kind).Count() >= 3, term.Slug));
-        Assert.True(Lessons.SelectMany(term => term.Quiz!.Questions).DistinctBy(question => question.Kind).Count() >= 5);
+        var bank = Lessons.SelectMany(term => term.Quiz!.Questions, (term, question) => (term.Slug, question.Kind)).ToList();
+        foreach (var quiz in bank.GroupBy(question => question.Slug))
+        {
+            output.WriteLine($"{quiz.Key,-30} {quiz.Count(),3} questions of {quiz.DistinctBy(question => question.Kind).Count()} kinds");
+            Assert.True(quiz.Count() >= MinQuestions, $"{quiz.Key}: {quiz.Count()} questions, at least {MinQuestions} are wanted.");
+            Assert.True(quiz.DistinctBy(question => question.Kind).Count() >= MinKinds, $"{quiz.Key}: too few kinds of question.");
+        }
+        output.WriteLine($"{bank.Count} questions: {string.Join(", ", bank.GroupBy(question => question.Kind).OrderBy(kind => kind.Key).Select(kind => $"{kind.Count()} {kind.Key}"))}");
+
+        Assert.True(bank.Count >= MinBank, $"{bank.Count} questions, at least {MinBank} are wanted.");
+        Assert.Equal(Enum.GetValues<QuestionKind>(), bank.Select(question => question.Kind).Distinct().Order());
+        Assert.True(Enum.GetValues<QuestionKind>().Length >= 8);
+    }
+
+    [Fact]
+    public void Every_wrong_choice_has_feedback_of_its_own()
+    {
+        foreach (var (slug, id, choices) in ChoiceQuestions)
+        {
+            var feedback = choices.Where(choice => !choice.IsCorrect).Select(choice => choice.Feedback).ToList();
+            Assert.All(feedback, text => Assert.False(string.IsNullOrWhiteSpace(text), $"{slug}, {id}: a wrong choice has no feedback."));
+            Assert.True(feedback.Distinct(StringComparer.OrdinalIgnoreCase).Count() == feedback.Count, $"{slug}, {id}: two wrong choices share their feedback.");
+        }
+    }
+
+    [Fact]
+    public void The_right_answer_stands_in_every_place_about_as_often()
+    {
+        var places = SingleAnswers.Select(question => question.Choices.ToList().FindIndex(choice => choice.IsCorrect)).ToList();
+
+        // Where the choices are the runs of a chart, there are as many as runs.
+        var free = SingleAnswers.Where(question => Content.Value.Find(question.Slug)!.Quiz!.Find(question.Id) is not ReadChartQuestion { ChoicesAreRuns: true });
+        Assert.All(free, question => Assert.True(question.Choices.Count == Places, $"{question.Slug}, {question.Id}: {question.Choices.Count} choices, {Places} are wanted."));
+        for (var place = 0; place < Places; place++)
+        {
+            var share = places.Count(right => right == place) / (double)places.Count;
+            output.WriteLine($"The right answer stands at place {place + 1} in {share:P0} of {places.Count} questions.");
+            Assert.InRange(share, 0.15, 0.35);
+        }
     }
 
     [Fact]
     public void The_right_answer_is_seldom_the_longest()
     {
-        var questions = Lessons.SelectMany(term => term.Quiz!.Questions.OfType<OneAnswerQuestion>(), (term, question) => (term.Slug, Question: question)).ToList();
-        var telling = questions.Where(item => item.Question.Choices.Single(choice => choice.IsCorrect).Text.Length
-            > item.Question.Choices.Where(choice => !choice.IsCorrect).Max(choice => choice.Text.Length)).ToList();
+        var telling = SingleAnswers.Where(question => question.Choices.Single(choice => choice.IsCorrect).Text.Length
+            > question.Choices.Where(choice => !choice.IsCorrect).Max(choice => choice.Text.Length)).ToList();
 
-        output.WriteLine($"The right answer is the longest in {telling.Count} of {questions.Count} questions.");
-        telling.ForEach(item => output.WriteLine($"  {item.Slug}: {item.Question.Id}"));
+        output.WriteLine($"The right answer is the longest in {telling.Count} of {SingleAnswers.Count} questions.");
+        telling.ForEach(question => output.WriteLine($"  {question.Slug}: {question.Id}"));
 
-        Assert.NotEmpty(questions);
-        Assert.True(telling.Count <= MaxLongestShare * questions.Count, $"The right answer is the longest in {telling.Count} of {questions.Count} questions; at most 40 % may tell it that way.");
+        Assert.NotEmpty(SingleAnswers);
+        Assert.True(telling.Count <= MaxLongestShare * SingleAnswers.Count, $"The right answer is the longest in {telling.Count} of {SingleAnswers.Count} questions; at most 40 % may tell it that way.");
     }
 
     [Fact]

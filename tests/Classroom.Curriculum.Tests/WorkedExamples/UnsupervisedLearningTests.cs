@@ -1,0 +1,141 @@
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Classroom.Curriculum.Tests.WorkedExamples;
+
+/// <summary>Computes the numbers of the lesson and quiz on unsupervised learning from the raw data, and finds them in the text.</summary>
+public sealed class UnsupervisedLearningTests
+{
+    private static readonly Lazy<Term> Content = new(() => Curriculum.Load(Curriculum.DefaultFolder).Find("unsupervised-learning")!);
+
+    private static readonly double[] Widths = [10, 11, 15, 20, 22, 24];
+    private static readonly double[][] Corners = [[0, 0], [0, 2], [6, 0], [6, 2]];
+
+    private static string Core => Content.Value.Lesson!.Core.Text;
+
+    private static string Deep => Content.Value.Lesson!.Deep.Text;
+
+    [Fact]
+    public void Three_rounds_of_k_means_on_six_buttons()
+    {
+        var rows = Rows(Content.Value.Lesson!.Core).ToList();
+        double[] centres = [10, 15];
+        foreach (var fraction in new[] { ("(10 + 11) ÷ 2", "81 ÷ 4"), ("36 ÷ 3", "66 ÷ 3") })
+        {
+            Assert.Contains($"button | from {Show(centres[0])} | from {Show(centres[1])} | joins", rows);
+            foreach (var width in Widths)
+            {
+                var (a, b) = (Math.Abs(width - centres[0]), Math.Abs(width - centres[1]));
+                Assert.Contains($"{Show(width)} | {Show(a)} | {Show(b)} | {(a < b ? "A" : "B")}", rows);
+            }
+
+            centres = Move(Points(Widths), Points(centres)).Select(centre => centre[0]).ToArray();
+            Assert.Contains($"{fraction.Item1} = {Show(centres[0])}.", Core, StringComparison.Ordinal);
+            Assert.Contains($"{fraction.Item2} = {Show(centres[1])}.", Core, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(centres, Move(Points(Widths), Points(centres)).Select(centre => centre[0]));
+        Assert.Contains($"The 15 is {Show(15 - centres[0])} away from A and {Show(centres[1] - 15)} away from B", Core, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_month_of_forest_sounds()
+    {
+        const int hours = 30 * 24;
+        const int pieces = hours * 3600 / 10;
+        const int labelling = pieces * 20 / 3600;
+
+        Assert.Contains($"{hours} hours of sound", Deep, StringComparison.Ordinal);
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"that is {pieces:N0} pieces"), Deep, StringComparison.Ordinal);
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"takes {labelling:N0} hours, or {labelling / 8} working days"), Deep, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_best_loss_for_each_number_of_groups()
+    {
+        var best = Enumerable.Range(1, 6).Select(k => Best(Points(Widths), k)).ToList();
+        var html = Content.Value.Lesson!.Deep.Html;
+
+        Assert.Contains($"from {Show(best[0])} at k = 1 to {Show(best[1])} at k = 2 and then slowly: {Show(best[2])}, {Show(best[3])}, {Show(best[4])} and {Show(best[5])}", html, StringComparison.Ordinal);
+        Assert.Contains($"it drops by {Show(best[0] - best[1])}, from two to three only by {Show(best[1] - best[2])}", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_starts_on_the_corners_of_a_flat_rectangle()
+    {
+        var stuck = Settle(Corners, [Corners[0], Corners[1]]);
+        var good = Settle(Corners, [Corners[0], Corners[2]]);
+
+        Assert.Equal([3, 0, 3, 2], stuck.SelectMany(centre => centre));
+        Assert.Equal([0, 1, 6, 1], good.SelectMany(centre => centre));
+        Assert.Contains($"J = 4 · 3² = {Show(Loss(Corners, stuck))}.", Deep, StringComparison.Ordinal);
+        Assert.Contains($"J = 4 · 1² = {Show(Loss(Corners, good))}.", Deep, StringComparison.Ordinal);
+        Assert.Equal(9, Loss(Corners, stuck) / Loss(Corners, good));
+        Assert.Equal(Best(Corners, 2), Loss(Corners, good));
+        Assert.Contains($"≈ {Show(Math.Round(Math.Sqrt(13), 1))} from the other", Deep, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Another_unit_makes_another_grouping_the_best()
+    {
+        double[][] centimetres = [.. Corners.Select(corner => new[] { corner[0] / 10, corner[1] })];
+
+        Assert.Equal(4, Loss(centimetres, [[0, 1], [0.6, 1]]), 9);
+        Assert.Equal(Best(centimetres, 2), Loss(centimetres, [[0.3, 0], [0.3, 2]]), 9);
+        Assert.Contains($"J = 4 · 0.3² = {Show(Best(centimetres, 2))}.", Deep, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Purities_of_two_groups()
+    {
+        Assert.Contains($"(5 + 4) / 12 = {Show(Purity([5, 1], [2, 4]))}.", Deep, StringComparison.Ordinal);
+        var question = Content.Value.Quiz!.Questions.OfType<OneAnswerQuestion>().Single(question => question.Id == "purity-of-two-groups");
+        Assert.StartsWith(Show(Purity([12, 3], [2, 8])), question.Choices.Single(choice => choice.IsCorrect).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_autoencoder_against_its_baseline()
+    {
+        double[][] pictures = [[1, 1, 0, 0], [0, 0, 1, 1]];
+        double[][] rebuilt = [[0.9, 0.8, 0.1, 0.2], [0.1, 0, 0.8, 0.9]];
+        double[] mean = [.. Enumerable.Range(0, 4).Select(pixel => pictures.Average(picture => picture[pixel]))];
+        var baseline = pictures.Average(picture => Distance(picture, mean) / 4);
+        double[] errors = [.. pictures.Zip(rebuilt, (picture, copy) => Distance(picture, copy) / 4)];
+
+        Assert.Contains($"0.5² = {Show(baseline)}.", Deep, StringComparison.Ordinal);
+        Assert.Contains($"/ 4 = {Show(errors[0])} and", Deep, StringComparison.Ordinal);
+        Assert.Contains($"/ 4 = {Show(errors[1])}. The mean is {Show(errors.Average())}, which is 0.02 / 0.25 = {Show(100 * errors.Average() / baseline)} %", Deep, StringComparison.Ordinal);
+        Assert.Equal(Distance([1, 1, 0, 0], [0.9, 0.7, 0.2, 0]) / 4, (double)Number("error-of-a-copy").Answer, 9);
+    }
+
+    [Fact]
+    public void The_new_centre_in_the_quiz() => Assert.Equal(new[] { 6.0, 9, 12, 17 }.Average(), (double)Number("where-the-centre-moves").Answer);
+
+    private static double[][] Points(IEnumerable<double> values) => [.. values.Select(value => new[] { value })];
+
+    private static double Distance(double[] a, double[] b) => a.Zip(b, (x, y) => (x - y) * (x - y)).Sum();
+
+    private static double Loss(double[][] points, double[][] centres) => points.Sum(point => centres.Min(centre => Distance(point, centre)));
+
+    private static double[] Mean(IEnumerable<double[]> points) => [.. Enumerable.Range(0, points.First().Length).Select(i => points.Average(point => point[i]))];
+
+    private static double[][] Move(double[][] points, double[][] centres) =>
+        [.. points.GroupBy(point => Array.IndexOf(centres, centres.MinBy(centre => Distance(point, centre)))).OrderBy(group => group.Key).Select(Mean)];
+
+    private static double[][] Settle(double[][] points, double[][] centres) => Enumerable.Range(0, 20).Aggregate(centres, (now, _) => Move(points, now));
+
+    /// <summary>The smallest loss over all ways to make at most <paramref name="k"/> groups.</summary>
+    private static double Best(double[][] points, int k) => Enumerable.Range(0, (int)Math.Pow(k, points.Length)).Min(code =>
+        points.Select((point, i) => (Point: point, Group: code / (int)Math.Pow(k, i) % k)).GroupBy(member => member.Group, member => member.Point).Sum(group => group.Sum(point => Distance(point, Mean(group)))));
+
+    private static double Purity(params int[][] groups) => (double)groups.Sum(group => group.Max()) / groups.Sum(group => group.Sum());
+
+    private static NumberQuestion Number(string id) => Content.Value.Quiz!.Questions.OfType<NumberQuestion>().Single(question => question.Id == id);
+
+    /// <summary>The rows of the level's tables, cells parted by bars.</summary>
+    private static IEnumerable<string> Rows(LessonLevel level) => Regex.Matches(level.Html, "<tr>(.*?)</tr>", RegexOptions.Singleline).Select(row =>
+        string.Join(" | ", Regex.Matches(row.Value, "<t[dh][^>]*>(.*?)</t[dh]>", RegexOptions.Singleline).Select(cell => WebUtility.HtmlDecode(Regex.Replace(cell.Groups[1].Value, "<.*?>", "")))));
+
+    private static string Show(double value) => Math.Round(value, 9).ToString("0.####", CultureInfo.InvariantCulture).Replace('-', '−');
+}
