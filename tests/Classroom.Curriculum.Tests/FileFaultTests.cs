@@ -42,10 +42,6 @@ public sealed class FileFaultTests : IDisposable
         Assert.Equal(3, content.Write("hill-walk/.DS_Store", "?").Write(".git/x", "?").Load().Terms.Count);
 
     [Fact]
-    public void An_experiment_may_lie_beside_a_lesson() =>
-        Assert.Equal(3, content.Write("hill-walk/experiment.yaml", "title: Walk").Load().Terms.Count);
-
-    [Fact]
     public void A_quiz_without_a_lesson_is_reported() =>
         Assert.StartsWith("slope/quiz.yaml: There is a quiz but no lesson", content.Write("slope/quiz.yaml", "questions: []").OnlyError().ToString(), StringComparison.Ordinal);
 
