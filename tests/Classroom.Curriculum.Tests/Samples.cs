@@ -69,7 +69,20 @@ internal static class Samples
 
     public static OrderingQuestion Ordering { get; } = OrderingOf(4);
 
-    public static IReadOnlyList<Question> All { get; } = [OneAnswer, SeveralAnswers, TrueFalse, Number, ShortAnswer, Matching, Ordering];
+    public static ReadChartQuestion ReadChart { get; } = new()
+    {
+        Id = "chart",
+        Objective = "o",
+        PromptHtml = "<p>?</p>",
+        PromptText = "?",
+        Hint = "h",
+        Explanation = "e",
+        Choices = Choices(4, right: [2]),
+        ChartHtml = "<figure>chart</figure>",
+        ChoicesAreRuns = false,
+    };
+
+    public static IReadOnlyList<Question> All { get; } = [OneAnswer, SeveralAnswers, TrueFalse, Number, ShortAnswer, Matching, Ordering, ReadChart];
 
     public static IReadOnlyList<Choice> Choices(int count, params int[] right) =>
     [
