@@ -11,10 +11,10 @@ export default function build() {
     hint: 'Raise one score. What happens to the other two probabilities? Then add 1 to all three.',
   });
   const head = { class: 'f-muted', 'font-size': 14 };
-  picture.append(label(6, 18, 'class', head), label(94, 18, 'score', { ...head, 'text-anchor': 'end' }), label(196, 18, 'e to the score', { ...head, 'text-anchor': 'end' }), label(230, 18, 'probability', head));
+  picture.append(label(6, 18, 'class', head), label(84, 18, 'score', { ...head, 'text-anchor': 'end' }), label(196, 18, 'e to the score', { ...head, 'text-anchor': 'end' }), label(230, 18, 'probability', head));
   const rows = classes.map((name, index) => {
     const base = 60 + index * 52;
-    const score = label(94, base, '', { 'text-anchor': 'end' });
+    const score = label(84, base, '', { 'text-anchor': 'end' });
     const power = label(196, base, '', { 'text-anchor': 'end' });
     const bar = draw('rect', { x: 230, y: base - 20, height: 28, rx: 3, class: fills[index] });
     const share = label(0, base, '', { 'font-weight': 'bold' });
