@@ -94,7 +94,7 @@ public sealed class ArtificialNeuralNetworkTests
 
     [Fact]
     public void The_orders_of_four_hidden_neurons() =>
-        Assert.Contains($"For four hidden neurons these are {Enumerable.Range(1, 4).Aggregate((product, factor) => product * factor)} sets of weights", Deep, StringComparison.Ordinal);
+        Assert.Contains($"For four hidden neurons that makes {Enumerable.Range(1, 4).Aggregate((product, factor) => product * factor)} sets of weights", Deep, StringComparison.Ordinal);
 
     [Fact]
     public void The_number_questions()
