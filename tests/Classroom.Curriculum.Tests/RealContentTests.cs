@@ -109,7 +109,9 @@ public sealed class RealContentTests(ITestOutputHelper output)
     {
         var places = SingleAnswers.Select(question => question.Choices.ToList().FindIndex(choice => choice.IsCorrect)).ToList();
 
-        Assert.All(SingleAnswers, question => Assert.True(question.Choices.Count == Places, $"{question.Slug}, {question.Id}: {question.Choices.Count} choices, {Places} are wanted."));
+        // Where the choices are the runs of a chart, there are as many as runs.
+        var free = SingleAnswers.Where(question => Content.Value.Find(question.Slug)!.Quiz!.Find(question.Id) is not ReadChartQuestion { ChoicesAreRuns: true });
+        Assert.All(free, question => Assert.True(question.Choices.Count == Places, $"{question.Slug}, {question.Id}: {question.Choices.Count} choices, {Places} are wanted."));
         for (var place = 0; place < Places; place++)
         {
             var share = places.Count(right => right == place) / (double)places.Count;

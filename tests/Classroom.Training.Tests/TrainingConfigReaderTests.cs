@@ -143,7 +143,7 @@ public sealed class TrainingConfigReaderTests
     {
         // A good config with some of its values replaced by anything reaches further than anything alone.
         string[] texts = ["digits", "sentences", "cnn", "rnn", "gru", "avg", "sgd", "tanh", "default", "\\ud800", "", new('x', 300)];
-        string[] names = ["dataset", "model", "kind", "conv", "kernel", "pool", "dense", "activation", "dropout", "cell", "hidden", "layers", "optimizer", "learningRate", "momentum", "weightDecay", "loss", "batchSize", "epochs", "seed", "init", "clip", "strange", "\\udfff"];
+        string[] names = ["dataset", "model", "kind", "conv", "kernel", "pool", "dense", "activation", "dropout", "cell", "hidden", "layers", "optimizer", "learningRate", "momentum", "weightDecay", "loss", "batchSize", "epochs", "seed", "init", "clip", "data", "train", "labelNoise", "strange", "\\udfff"];
         var leaf = Gen.OneOf(
             Gen.Int[0, texts.Length - 1].Select(i => $"\"{texts[i]}\""),
             Gen.String.Select(text => JsonSerializer.Serialize(text)),

@@ -80,10 +80,15 @@ internal static class CurriculumLoader
         foreach (var path in Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories))
         {
             var name = Path.GetRelativePath(root, path).Replace('\\', '/');
-            var isFigure = name.StartsWith("figures/", StringComparison.Ordinal) && name.EndsWith(".svg", StringComparison.Ordinal) && name.Count(letter => letter == '/') == 1;
-            if (!isFigure && !KnownFiles.Contains(name) && !Path.GetFileName(name).StartsWith('.'))
+            var isShown = Path.GetDirectoryName(name) switch
             {
-                errors.Add(new($"{slug}/{name}", 0, $"This file has no meaning here; a term has {string.Join(", ", KnownFiles)} and figures/*.svg."));
+                "figures" => name.EndsWith(".svg", StringComparison.Ordinal),
+                "charts" => name.EndsWith(".json", StringComparison.Ordinal),
+                _ => false,
+            };
+            if (!isShown && !KnownFiles.Contains(name) && !Path.GetFileName(name).StartsWith('.'))
+            {
+                errors.Add(new($"{slug}/{name}", 0, $"This file has no meaning here; a term has {string.Join(", ", KnownFiles)} figures/*.svg and charts/*.json."));
             }
         }
     }

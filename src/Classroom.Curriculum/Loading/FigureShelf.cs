@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace Classroom.Curriculum.Loading;
 
-/// <summary>A term's figures, each read and checked once.</summary>
+/// <summary>A term's figures, drawn and recorded, each read and checked once.</summary>
 internal sealed partial class FigureShelf
 {
     private readonly Dictionary<string, XElement?> drawings = new(StringComparer.Ordinal);
@@ -14,9 +14,11 @@ internal sealed partial class FigureShelf
     {
     }
 
+    public required ChartShelf Charts { get; init; }
+
     public static FigureShelf Read(string folder, string slug, List<ContentError> errors)
     {
-        var shelf = new FigureShelf();
+        var shelf = new FigureShelf { Charts = ChartShelf.Read(folder, slug, errors) };
         var path = Path.Combine(folder, slug, "figures");
         foreach (var name in Directory.Exists(path) ? Directory.GetFiles(path, "*.svg").Select(Path.GetFileName).Order(StringComparer.Ordinal).ToArray() : [])
         {
@@ -61,6 +63,7 @@ internal sealed partial class FigureShelf
         {
             file.Fault(0, "Neither the lesson nor the quiz shows this figure; use it or delete it.");
         }
+        Charts.ReportUnused();
     }
 
     [GeneratedRegex(@"url\(#")]

@@ -1,4 +1,5 @@
 using System.Net;
+using Classroom.Curriculum.Charts;
 using Markdig.Extensions.Tables;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -104,6 +105,10 @@ internal sealed class Prose(Action<int, string> fault, FigureShelf figures, Site
         {
             fault(image.Line, $"The figure has no caption; write it in quotes after the name: ![…]({source} \"Caption\").");
         }
+        if (source.StartsWith(ChartShelf.Folder, StringComparison.Ordinal))
+        {
+            return Chart(image, source, alternative);
+        }
         if (!figures.Has(source))
         {
             fault(image.Line, $"There is no figure \"{source}\"; a figure is a file of the term, such as figures/curves.svg.");
@@ -111,6 +116,20 @@ internal sealed class Prose(Action<int, string> fault, FigureShelf figures, Site
         }
         var svg = figures.Inline(source, alternative, idPrefix);
         return $"<figure>{svg}<figcaption>{WebUtility.HtmlEncode(image.Title)}</figcaption></figure>";
+    }
+
+    /// <summary>A recording's losses, or what is named after a #: charts/overfits.json#accuracy.</summary>
+    private string Chart(LinkInline image, string source, string alternative)
+    {
+        var parts = source.Split('#', 2);
+        if (ChartShelf.ShowOf(parts is [_, var name] ? name : "loss") is not { } show)
+        {
+            fault(image.Line, $"A chart shows {ChartShelf.ShowNames}, not \"{parts[1]}\"; write for example {parts[0]}#accuracy.");
+            return "";
+        }
+        return figures.Charts.Take(parts[0], show, message => fault(image.Line, message)) is { } recording
+            ? ChartFigure.Html(recording, show, alternative, image.Title)
+            : "";
     }
 
     private void CheckLink(int line, string address)

@@ -3,11 +3,10 @@ using System.Text.RegularExpressions;
 namespace Classroom.Curriculum.Loading;
 
 /// <summary>Reads what differs between the kinds of question, and checks that each can be asked and marked.</summary>
-internal sealed partial class QuestionReader(YamlFields fields)
+internal sealed partial class QuestionReader(YamlFields fields, ChartShelf charts)
 {
-    public const string KindNames = "one-answer, several-answers, true-false, number, short-answer, matching, ordering";
+    public const string KindNames = "one-answer, several-answers, true-false, number, short-answer, matching, ordering, read-chart";
 
-    private const int MinChoices = 2;
     private const int MinMembers = 3;
 
     public required string Id { get; init; }
@@ -37,6 +36,8 @@ internal sealed partial class QuestionReader(YamlFields fields)
                 return Matching();
             case "ordering":
                 return Ordering();
+            case "read-chart":
+                return ReadChart();
             case null:
                 return null;
             default:
@@ -55,68 +56,6 @@ internal sealed partial class QuestionReader(YamlFields fields)
             fields.Fault($"\"{key}\" is shown as plain text, so \"{markup.Value}\" would be seen as it stands; only a prompt is Markdown.", text.Line);
         }
         return Spaces().Replace(text.Text, " ");
-    }
-
-    private OneAnswerQuestion OneAnswer()
-    {
-        var choices = Choices();
-        if (choices.Count(choice => choice.IsCorrect) is not 1 and var right)
-        {
-            fields.Fault($"Exactly one choice must have \"correct: true\"; {right} have.");
-        }
-        return new()
-        {
-            Id = Id,
-            Objective = Objective,
-            PromptHtml = PromptHtml,
-            PromptText = PromptText,
-            Hint = Hint,
-            Explanation = Explanation,
-            Choices = choices,
-        };
-    }
-
-    private SeveralAnswersQuestion SeveralAnswers()
-    {
-        var choices = Choices();
-        if (choices.All(choice => choice.IsCorrect) || !choices.Any(choice => choice.IsCorrect))
-        {
-            fields.Fault("At least one choice must have \"correct: true\", and at least one must not.");
-        }
-        return new()
-        {
-            Id = Id,
-            Objective = Objective,
-            PromptHtml = PromptHtml,
-            PromptText = PromptText,
-            Hint = Hint,
-            Explanation = Explanation,
-            Choices = choices,
-        };
-    }
-
-    private IReadOnlyList<Choice> Choices()
-    {
-        var choices = new List<Choice>();
-        foreach (var item in fields.Maps("choices", "choice"))
-        {
-            var text = Plain(item, "text");
-            var isCorrect = item.OptionalFlag("correct") ?? false;
-            var feedback = item.OptionalText("feedback");
-            if (isCorrect && feedback is not null)
-            {
-                item.Fault("A right choice has no feedback; say why it is right in the question's explanation.", feedback.Line);
-            }
-            else if (!isCorrect && feedback is null)
-            {
-                item.Fault("A wrong choice needs \"feedback\" that names the mistake behind it.");
-            }
-            item.RejectOthers();
-            choices.Add(new() { Text = text, IsCorrect = isCorrect, Feedback = feedback is null || isCorrect ? null : Plain(item, "feedback", feedback) });
-        }
-        AtLeast(MinChoices, choices.Count, "choices");
-        Distinct(choices.Select(choice => choice.Text), "choices");
-        return [.. choices];
     }
 
     private TrueFalseQuestion TrueFalse() => new()

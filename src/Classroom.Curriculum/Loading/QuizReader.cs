@@ -48,7 +48,7 @@ internal sealed class QuizReader(SourceFile file, FigureShelf figures, SiteLinks
             }
         }
         var (html, text) = fields.Text("prompt") is { } prompt ? ReadPrompt(fields, prompt, id?.Text ?? "") : ("", "");
-        var question = new QuestionReader(fields)
+        var question = new QuestionReader(fields, figures.Charts)
         {
             Id = id?.Text ?? "",
             Objective = QuestionReader.Plain(fields, "objective"),

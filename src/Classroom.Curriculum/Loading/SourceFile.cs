@@ -12,6 +12,8 @@ internal sealed class SourceFile(string name, string text, List<ContentError> er
 
     public string Text => text;
 
+    public bool HasFaults { get; private set; }
+
     /// <summary>Null, with the fault noted, where the file is missing or no UTF-8.</summary>
     public static SourceFile? Read(string folder, string name, List<ContentError> errors)
     {
@@ -35,5 +37,9 @@ internal sealed class SourceFile(string name, string text, List<ContentError> er
         return null;
     }
 
-    public void Fault(int line, string message) => errors.Add(new(name, line, message));
+    public void Fault(int line, string message)
+    {
+        HasFaults = true;
+        errors.Add(new(name, line, message));
+    }
 }

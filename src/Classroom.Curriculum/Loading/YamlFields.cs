@@ -85,6 +85,37 @@ internal sealed class YamlFields(YamlMappingNode node, SourceFile file, string w
         return null;
     }
 
+    /// <summary>A number from <paramref name="low"/> to <paramref name="high"/>, both included.</summary>
+    public double? Number(string key, double low, double high) => Text(key) is { } text ? InRange(key, text.Text, text.Line, low, high) : null;
+
+    public int? OptionalWhole(string key, int low, int high)
+    {
+        if (OptionalText(key) is not { } text)
+        {
+            return null;
+        }
+        if (int.TryParse(text.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= low && number <= high)
+        {
+            return number;
+        }
+        Fault($"\"{key}\" must be a whole number from {low} to {high}, not \"{text.Text}\".", text.Line);
+        return null;
+    }
+
+    public int? Whole(string key, int low, int high)
+    {
+        if (Find(key) is not null)
+        {
+            return OptionalWhole(key, low, high);
+        }
+        Missing(key);
+        return null;
+    }
+
+    /// <summary>A list of numbers; those that are none are left out.</summary>
+    public IReadOnlyList<double> Numbers(string key, double low, double high) =>
+        [.. Texts(key).Select(text => InRange(key, text.Text, text.Line, low, high)).OfType<double>()];
+
     /// <summary>A list of texts; empty where it is missing.</summary>
     public IReadOnlyList<LinedText> OptionalTexts(string key)
     {
@@ -110,6 +141,22 @@ internal sealed class YamlFields(YamlMappingNode node, SourceFile file, string w
             Missing(key);
         }
         return OptionalTexts(key);
+    }
+
+    /// <summary>One mapping.</summary>
+    public YamlFields? Map(string key, string itemName)
+    {
+        switch (Find(key))
+        {
+            case null:
+                Missing(key);
+                return null;
+            case YamlMappingNode map:
+                return new YamlFields(map, file, What.Length == 0 ? itemName : $"{What}, {itemName}");
+            case var other:
+                Fault($"\"{key}\" must be a mapping of \"key: value\" lines.", LineOf(other));
+                return null;
+        }
     }
 
     /// <summary>A list of mappings; empty where it is missing.</summary>
@@ -150,6 +197,18 @@ internal sealed class YamlFields(YamlMappingNode node, SourceFile file, string w
                 Fault($"The key \"{name}\" is not known here; known are {string.Join(", ", asked.Order(StringComparer.Ordinal))}.", LineOf(key));
             }
         }
+    }
+
+    private double? InRange(string key, string text, int line, double low, double high)
+    {
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= low && number <= high)
+        {
+            return number;
+        }
+        Fault(high < double.MaxValue
+            ? $"\"{key}\" must be a number from {low} to {high}, not \"{text}\"."
+            : $"\"{key}\" must be a number of {low} or more, not \"{text}\".", line);
+        return null;
     }
 
     private void Missing(string key) => Fault($"\"{key}\" is missing.");

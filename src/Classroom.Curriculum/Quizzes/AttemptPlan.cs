@@ -38,6 +38,7 @@ public static class AttemptPlan
         Question = question,
         Order = question switch
         {
+            ReadChartQuestion { ChoicesAreRuns: true } chart => [.. Enumerable.Range(0, chart.Choices.Count)],
             OneAnswerQuestion one => Shuffle(one.Choices.Count, seed, question),
             SeveralAnswersQuestion several => Shuffle(several.Choices.Count, seed, question),
             MatchingQuestion matching => Unsolved(Shuffle(matching.Pairs.Count, seed, question)),

@@ -8,7 +8,7 @@ public static class Grading
     /// <summary>
     /// The grade of <paramref name="response"/>. No response, or one of another kind, scores 0.
     /// <list type="bullet">
-    /// <item>One answer, true or false, number, short answer: 1 or 0.</item>
+    /// <item>One answer, also read off a chart, true or false, number, short answer: 1 or 0.</item>
     /// <item>Several answers: (right picks − wrong picks) / right choices, at least 0, so picking everything does not pay.</item>
     /// <item>Matching: the share of pairs matched rightly.</item>
     /// <item>Ordering: of all pairs of items, (in the right order − in the wrong order) / all, at least 0: Kendall's τ cut off at 0

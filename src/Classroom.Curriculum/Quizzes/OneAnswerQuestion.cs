@@ -1,7 +1,7 @@
 namespace Classroom.Curriculum;
 
 /// <summary>Exactly one of the choices is right.</summary>
-public sealed record OneAnswerQuestion : Question
+public record OneAnswerQuestion : Question
 {
     public required IReadOnlyList<Choice> Choices { get; init; }
 

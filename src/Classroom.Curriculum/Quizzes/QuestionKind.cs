@@ -9,4 +9,5 @@ public enum QuestionKind
     ShortAnswer,
     Matching,
     Ordering,
+    ReadChart,
 }

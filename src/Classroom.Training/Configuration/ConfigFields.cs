@@ -49,6 +49,9 @@ internal sealed class ConfigFields
 
     public ConfigFields? Object(string name) => Find(name, required: true) is { } json ? Of(json, path + name, faults) : null;
 
+    /// <summary>Null, without a fault, where there is none.</summary>
+    public ConfigFields? OptionalObject(string name) => Find(name, required: false) is { } json ? Of(json, path + name, faults) : null;
+
     public string? String(string name, string example)
     {
         if (Find(name, required: true) is not { } json)
@@ -65,9 +68,9 @@ internal sealed class ConfigFields
         return null;
     }
 
-    public int? Whole(string name, int low, int high, int? fallback = null)
+    public int? Whole(string name, int low, int high, int? fallback = null, bool required = true)
     {
-        if (Find(name, fallback is null) is not { } json)
+        if (Find(name, required && fallback is null) is not { } json)
         {
             return fallback;
         }
@@ -170,6 +173,15 @@ internal sealed class ConfigFields
         foreach (var name in fields.Keys.Except(asked).Take(MostUnknownFields))
         {
             faults.Add(Key(name), $"Is not known here. Known are: {string.Join(", ", asked)}.");
+        }
+    }
+
+    /// <summary>For an object in which nothing is known: names every field with this message.</summary>
+    public void RefuseAll(string message)
+    {
+        foreach (var name in fields.Keys.Take(MostUnknownFields))
+        {
+            faults.Add(Key(name), message);
         }
     }
 

@@ -18,6 +18,10 @@ public sealed record TrainingConfig
     /// <summary>The id of the data set.</summary>
     public required string Dataset { get; init; }
 
+    /// <summary>The data set's options; all as the data set has them when null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DataConfig? Data { get; init; }
+
     public required ModelConfig Model { get; init; }
 
     public required OptimizerConfig Optimizer { get; init; }

@@ -17,7 +17,9 @@ public static class TrainingConfigReader
             return new() { Errors = faults.ToDictionary() };
         }
 
-        var data = ReadDataSet(fields, dataSets, faults);
+        var dataSet = ReadDataSet(fields, dataSets, faults);
+        var options = ReadData(fields, dataSet);
+        var data = dataSet is null ? null : DataOptions.Sizes(dataSet, options);
         var model = fields.Object("model") is { } modelFields ? ReadModel(modelFields, faults) : null;
         var optimizer = fields.Object("optimizer") is { } optimizerFields ? ReadOptimizer(optimizerFields) : null;
         var loss = fields.Choice<LossFunction>("loss", LossFunction.CrossEntropy);
@@ -48,6 +50,7 @@ public static class TrainingConfigReader
             Config = new()
             {
                 Dataset = data!.Id,
+                Data = options,
                 Model = model!,
                 Optimizer = optimizer!,
                 Loss = loss!.Value,
@@ -75,6 +78,10 @@ public static class TrainingConfigReader
 
         return data;
     }
+
+    // Without its data set nobody knows which options there are.
+    private static DataConfig? ReadData(ConfigFields fields, DataSetInfo? dataSet) =>
+        fields.OptionalObject("data") is { } dataFields && dataSet is not null ? DataOptions.Read(dataFields, dataSet) : null;
 
     private static ModelConfig? ReadModel(ConfigFields fields, ConfigFaults faults)
     {

@@ -28,9 +28,12 @@ public sealed class TrainingRun : IDisposable
     private bool disposed;
 
     /// <summary>Builds the model and draws its first weights.</summary>
+    /// <param name="config">What to train.</param>
+    /// <param name="dataSet">The whole data set; the config's options choose from it.</param>
     /// <exception cref="ArgumentException">The model cannot be trained on this data set.</exception>
-    public TrainingRun(TrainingConfig config, DataSet data)
+    public TrainingRun(TrainingConfig config, DataSet dataSet)
     {
+        data = DataOptions.Apply(dataSet, config.Data);
         var size = ModelSize.Of(config.Model, data);
         if (size.Faults is [var (field, message), ..])
         {
@@ -39,7 +42,6 @@ public sealed class TrainingRun : IDisposable
 
         TorchRuntime.PrepareThread();
         this.config = config;
-        this.data = data;
         examples = ExampleTensors.Of(data);
         generator = new Generator((ulong)config.Seed, CPU);
         model = TrainableModel.Create(config, data, generator);

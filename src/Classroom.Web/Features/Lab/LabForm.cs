@@ -13,6 +13,15 @@ public sealed class LabForm
 
     public bool IsText { get; set; }
 
+    /// <summary>The drawn digits can be used in part and with wrong labels; empty fields leave them as they are.</summary>
+    public bool HasDataOptions => DataSet == "digits";
+
+    public string Train { get; set; } = "";
+
+    public string Validation { get; set; } = "";
+
+    public string LabelNoise { get; set; } = "";
+
     public string Conv { get; set; } = "8, 16";
 
     public string Kernel { get; set; } = "3";
@@ -47,6 +56,9 @@ public sealed class LabForm
         {
             DataSet = config.Dataset,
             IsText = config.Model is RnnConfig,
+            Train = config.Data?.Train?.ToString() ?? "",
+            Validation = config.Data?.Validation?.ToString() ?? "",
+            LabelNoise = config.Data is { LabelNoise: > 0 and var share } ? share.ToString("0.####") : "",
             Optimizer = config.Optimizer.Kind.ToString().ToLowerInvariant(),
             LearningRate = config.Optimizer.LearningRate.ToString("0.##########"),
             BatchSize = config.BatchSize.ToString(),
@@ -76,6 +88,7 @@ public sealed class LabForm
     public JsonObject ToConfig() => new()
     {
         ["dataset"] = DataSet,
+        ["data"] = HasDataOptions ? new JsonObject { ["train"] = Optional(Train), ["validation"] = Optional(Validation), ["labelNoise"] = Optional(LabelNoise) } : null,
         ["model"] = IsText
             ? new JsonObject { ["kind"] = "rnn", ["cell"] = Cell, ["hidden"] = Number(Hidden), ["layers"] = Number(Layers) }
             : new JsonObject
@@ -101,6 +114,8 @@ public sealed class LabForm
         var text = typed.Trim().Replace(',', '.');
         return long.TryParse(text, out var whole) ? whole : double.TryParse(text, out var number) && double.IsFinite(number) ? number : text;
     }
+
+    private static JsonNode? Optional(string typed) => string.IsNullOrWhiteSpace(typed) ? null : Number(typed);
 
     private static JsonArray Numbers(string typed) =>
         [.. typed.Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Number)];

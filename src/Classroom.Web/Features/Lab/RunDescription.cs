@@ -10,6 +10,24 @@ public static class RunDescription
     /// <summary>What was chosen, in the order of the lab's form.</summary>
     public static IEnumerable<(string Name, string Value)> Settings(TrainingConfig config)
     {
+        if (config.Data is { } data)
+        {
+            if (data.Train is { } train)
+            {
+                yield return ("Pictures to train on", train.ToString());
+            }
+
+            if (data.Validation is { } validation)
+            {
+                yield return ("Pictures for validation", validation.ToString());
+            }
+
+            if (data.LabelNoise > 0)
+            {
+                yield return ("Wrong labels", $"{100 * data.LabelNoise:0.##} % of the training pictures");
+            }
+        }
+
         switch (config.Model)
         {
             case CnnConfig cnn:
