@@ -110,6 +110,11 @@ public sealed class ChartFaultTests : IDisposable
     }
 
     [Fact]
+    public void A_chart_that_is_to_be_interactive_is_reported() =>
+        Assert.Equal("A recorded chart cannot be made interactive: {interactive=…} belongs to a drawing.",
+            content.Replace(Lesson, "From 9 to 4 is a drop of 5.", "From 9 to 4 is a drop of 5.\n\n![Runs](charts/runs.json \"Runs\"){interactive=convolution}").OnlyError().Message);
+
+    [Fact]
     public void A_chart_in_a_lesson_needs_an_alternative_and_a_caption_like_any_figure() =>
         Assert.Equal(2, content.Replace(Lesson, "From 9 to 4 is a drop of 5.", "![](charts/runs.json)").Errors().Count);
 }

@@ -23,6 +23,15 @@ public sealed class FileFaultTests : IDisposable
     public void A_file_that_is_no_utf8_is_reported() =>
         Assert.Equal("slope/glyph.svg: The file is not valid UTF-8; save it as UTF-8.", content.WriteBytes("slope/glyph.svg", [0x3C, 0xFF, 0xFE]).OnlyError().ToString());
 
+    [Fact]
+    public void A_file_that_cannot_be_read_is_reported()
+    {
+        content.Delete("slope/glyph.svg");
+        Directory.CreateDirectory(Path.Combine(content.Folder, "slope", "glyph.svg"));
+
+        Assert.StartsWith("slope/glyph.svg: The file cannot be read: ", content.OnlyError().ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("hill-walk/quizz.yaml")]
     [InlineData("hill-walk/figures/hill.png")]

@@ -10,8 +10,10 @@ namespace Classroom.Web.Tests.Charts;
 /// </summary>
 public sealed class ChartRecordingTests
 {
-    private const double Relative = 1e-3;
-    private const double Absolute = 1e-3;
+    // On the machine that recorded them, curves come out bit for bit. Another processor adds up in another order, and training makes
+    // such a difference grow: with SSE4.1 in place of AVX2 it reached 0.045 of a loss (or of 1, if that is more) and 0.05 of an
+    // accuracy. Twice that is still far less than what any question asks about.
+    private const double Tolerance = 0.1;
 
     private static readonly string? Wanted = Environment.GetEnvironmentVariable("CLASSROOM_RECORD_CHARTS");
 
@@ -69,17 +71,12 @@ public sealed class ChartRecordingTests
 
                 break;
             default:
-                if (kept!.GetValueKind() == System.Text.Json.JsonValueKind.Number)
-                {
-                    var (one, other) = (double.Parse(kept.ToJsonString()), double.Parse(again!.ToJsonString()));
-                    Assert.True(Math.Abs(one - other) <= Absolute + Relative * Math.Abs(one), $"{where} was {one} and is now {other}.");
-                }
-                else
-                {
-                    Assert.Equal(kept.ToJsonString(), again!.ToJsonString());
-                }
-
+                var close = IsMeasured(where) && Math.Abs((double)kept! - (double)again!) <= Tolerance * Math.Max(1, (double)kept!);
+                Assert.True(close || kept!.ToJsonString() == again!.ToJsonString(), $"{where} was {kept} and is now {again}.");
                 break;
         }
     }
+
+    private static bool IsMeasured(string where) =>
+        where.EndsWith("Loss", StringComparison.Ordinal) || where.EndsWith("Accuracy", StringComparison.Ordinal) || where.Contains("/steps/", StringComparison.Ordinal);
 }
