@@ -35,7 +35,7 @@ public sealed class InteractiveFigures(School school)
         { "backpropagation", "pass-blame", "Back: Enter ×4", "The slope of weight 1 is the blame of h × the input: 6 × 2 = 12." },
         { "backpropagation", "pass-blame", "Nudge weight 2: Space", "Weight 2 nudged to 3.001: the loss changes by 0.004004, and divided by 0.001 that is about 4.00." },
         { "vanishing-gradient-problem", "fade-gradient", "Layers: ArrowLeft", "0.25 multiplied 3 times: layer 1 gets 1 part in 64 of what layer 4 gets." },
-        { "vanishing-gradient-problem", "fade-gradient", "ReLU that is on: Enter", "1.00 multiplied 4 times: layer 1 gets all of what layer 5 gets." },
+        { "vanishing-gradient-problem", "fade-gradient", "ReLU that is on: 1: Enter", "1.00 multiplied 4 times: layer 1 gets all of what layer 5 gets." },
     };
 
     [Theory]
