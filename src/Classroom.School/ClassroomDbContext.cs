@@ -23,6 +23,10 @@ public sealed class ClassroomDbContext(DbContextOptions<ClassroomDbContext> opti
 
     public DbSet<AttemptAnswer> AttemptAnswers => Set<AttemptAnswer>();
 
+    public DbSet<ReviewCard> ReviewCards => Set<ReviewCard>();
+
+    public DbSet<ReviewAnswer> ReviewAnswers => Set<ReviewAnswer>();
+
     public DbSet<Run> Runs => Set<Run>();
 
     public DbSet<RunChunk> RunChunks => Set<RunChunk>();

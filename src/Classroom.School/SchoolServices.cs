@@ -33,6 +33,7 @@ public static class SchoolServices
         services.AddSingleton<AssignmentService>();
         services.AddSingleton<ReadingService>();
         services.AddSingleton<AttemptService>();
+        services.AddSingleton<ReviewService>();
         services.AddSingleton<ProgressService>();
         services.AddSingleton<RunStore>();
         services.AddSingleton<DataSetStore>();

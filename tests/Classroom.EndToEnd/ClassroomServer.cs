@@ -75,11 +75,23 @@ public sealed class ClassroomServer : IAsyncDisposable
         }
     }
 
+    /// <summary>The process stays but does nothing, as on a machine that is far too busy, or behind a network that swallows everything.</summary>
+    public Task FreezeAsync() => SignalAsync("STOP");
+
+    public Task ThawAsync() => SignalAsync("CONT");
+
     public async ValueTask DisposeAsync()
     {
         await KillAsync();
         process?.Dispose();
         Directory.Delete(data, recursive: true);
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", $"{process!.Id}"]);
+        await kill.WaitForExitAsync();
+        Assert.Equal(0, kill.ExitCode);
     }
 
     private void Keep(string? line)

@@ -6,8 +6,6 @@ namespace Classroom.EndToEnd;
 /// <summary>Somebody without a mouse.</summary>
 public sealed class Keyboard(School school)
 {
-    private const int MostStops = 60;
-
     [Fact]
     public async Task Signing_in_and_training_need_no_mouse()
     {
@@ -16,62 +14,38 @@ public sealed class Keyboard(School school)
         await page.GotoAsync("/");
         await page.Keyboard.PressAsync("Tab");
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Skip to content" })).ToBeFocusedAsync();
-        await TabToAsync(page, page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Link, new() { Name = "Sign in" }));
+        await Tabbing.ToAsync(page, page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Link, new() { Name = "Sign in" }));
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByLabel("User name")).ToBeVisibleAsync();
-        await TabToAsync(page, page.GetByLabel("User name"));
+        await Tabbing.ToAsync(page, page.GetByLabel("User name"));
         await page.Keyboard.TypeAsync("student23");
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.TypeAsync("demo-classroom");
         await page.Keyboard.PressAsync("Enter");
 
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Student 23" })).ToBeVisibleAsync();
-        await TabToAsync(page, page.GetByRole(AriaRole.Link, new() { Name = "Lab", Exact = true }));
+        await Tabbing.ToAsync(page, page.GetByRole(AriaRole.Link, new() { Name = "Lab", Exact = true }));
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Train", Exact = true })).ToBeEnabledAsync();
-        await TabToAsync(page, page.GetByRole(AriaRole.Button, new() { Name = "Tiny network" }));
+        await Tabbing.ToAsync(page, page.GetByRole(AriaRole.Button, new() { Name = "Tiny network" }));
         await page.Keyboard.PressAsync("Space");
         await Expect(page.GetByLabel("Filters per convolution")).ToHaveValueAsync("4");
-        await TabToAsync(page, page.GetByLabel("Pooling"));
+        await Tabbing.ToAsync(page, page.GetByLabel("Pooling"));
         await page.Keyboard.PressAsync("ArrowDown");
         await Expect(page.GetByLabel("Pooling")).Not.ToHaveValueAsync("max");
-        await TabToAsync(page, page.GetByLabel("Epochs"));
+        await Tabbing.ToAsync(page, page.GetByLabel("Epochs"));
         await page.Keyboard.PressAsync("Control+A");
         await page.Keyboard.TypeAsync("1");
-        await TabToAsync(page, page.GetByRole(AriaRole.Button, new() { Name = "Train", Exact = true }));
+        await Tabbing.ToAsync(page, page.GetByRole(AriaRole.Button, new() { Name = "Train", Exact = true }));
         await page.Keyboard.PressAsync("Enter");
 
         await page.WaitForURLAsync("**/runs/*");
         var view = new RunView(page);
         await view.ExpectStateAsync("Done");
-        await TabToAsync(page, page.GetByText("The curve as a table"));
+        await Tabbing.ToAsync(page, page.GetByText("The curve as a table"));
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Curve by epoch" })).ToBeVisibleAsync();
         Assert.Single(await view.TableAsync());
         visitor.AssertNoTrouble();
     }
-
-    /// <summary>Presses Tab until the target has the focus; each stop on the way must show that it is one.</summary>
-    private static async Task TabToAsync(IPage page, ILocator target)
-    {
-        var stops = new List<string>();
-        do
-        {
-            await page.Keyboard.PressAsync("Tab");
-            var stop = await page.EvaluateAsync<string>(DescribeFocus);
-            Assert.False(stop.StartsWith("invisible", StringComparison.Ordinal), $"{page.Url}: {stop} shows no focus");
-            stops.Add(stop);
-            Assert.True(stops.Count < MostStops, $"{page.Url}: Tab does not lead there, only to\n{string.Join("\n", stops)}");
-        }
-        while (!await target.EvaluateAsync<bool>("element => element === document.activeElement"));
-    }
-
-    private const string DescribeFocus = """
-        () => {
-          const element = document.activeElement;
-          const style = getComputedStyle(element);
-          const shown = element === document.body || style.outlineStyle !== 'none' || style.boxShadow !== 'none';
-          return `${shown ? 'visible' : 'invisible'} ${element.tagName} ${element.id} ${element.textContent.trim().slice(0, 40)}`;
-        }
-        """;
 }

@@ -21,11 +21,38 @@ public sealed partial class QuizView(IPage page)
 
     public ILocator Button(string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
+    /// <summary>The typed line of the question in view.</summary>
+    public ILocator Line => Question.GetByRole(AriaRole.Textbox);
+
+    /// <summary>Goes on with the open attempt, or starts one.</summary>
     public async Task OpenAsync(string slug, string mode)
     {
         await page.GotoAsync($"/quiz/{slug}?mode={mode}");
+        var start = Button(mode == "graded" ? "Start graded quiz" : "Start practice");
+        if (await start.CountAsync() > 0)
+        {
+            await start.ClickAsync();
+        }
+
         await ExpectOpenAsync();
     }
+
+    /// <summary>Goes to the first question that is answered on a line; false where none was drawn.</summary>
+    public async Task<bool> GoToLineAsync()
+    {
+        for (var number = 1; number <= await CountAsync(); number++)
+        {
+            await GoToAsync(number);
+            if (await Line.CountAsync() > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public async Task ExpectSavedAsync() => await Assertions.Expect(Question.GetByText("Saved", new() { Exact = true })).ToBeVisibleAsync();
 
     /// <summary>The question is there and can be answered.</summary>
     public async Task ExpectOpenAsync() => await Assertions.Expect(Button("Next").Or(Button("Hand in")).First).ToBeEnabledAsync();
@@ -33,6 +60,9 @@ public sealed partial class QuizView(IPage page)
     public async Task<int> NumberAsync() => int.Parse(Counted().Match(await Title.InnerTextAsync()).Groups[1].Value);
 
     public async Task<int> CountAsync() => int.Parse(Counted().Match(await Title.InnerTextAsync()).Groups[2].Value);
+
+    /// <summary>How the question wants to be answered, in its own words: each kind has others.</summary>
+    public async Task<string> HowAsync() => (await Question.Locator("legend, .form-label").First.InnerTextAsync()).Trim();
 
     public Task<string> AnswerAsTextAsync() => Question.EvaluateAsync<string>(ReadAnswer);
 
@@ -64,7 +94,17 @@ public sealed partial class QuizView(IPage page)
             await Question.GetByRole(AriaRole.Button, new() { NameRegex = MoveDown() }).First.ClickAsync();
         }
 
-        await Assertions.Expect(Question.GetByText("Saved", new() { Exact = true })).ToBeVisibleAsync();
+        await ExpectSavedAsync();
+    }
+
+    /// <summary>Gives some answer to every question; hardly all of them are right.</summary>
+    public async Task AnswerAllAsync()
+    {
+        for (var number = 1; number <= await CountAsync(); number++)
+        {
+            await GoToAsync(number);
+            await AnswerAsync();
+        }
     }
 
     public async Task GoToAsync(int number)

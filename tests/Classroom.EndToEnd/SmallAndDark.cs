@@ -16,7 +16,13 @@ public sealed class SmallAndDark(School school)
         await visitor.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         await visitor.GoAsync("/");
         await visitor.GoAsync("/quiz/overfitting");
-        await visitor.GoAsync("/quiz/overfitting?mode=graded");
+        var quiz = new QuizView(visitor.Page);
+        await quiz.OpenAsync("overfitting", "graded");
+        await visitor.LookAsync();
+        await quiz.AnswerAllAsync();
+        await quiz.HandInAsync();
+        await visitor.LookAsync();
+        await visitor.GoAsync("/review");
         await visitor.GoAsync("/lab");
         await visitor.GoAsync($"/runs/{run}");
         await new RunView(visitor.Page).ExpectStateAsync("Done");

@@ -14,39 +14,40 @@ public sealed class QuizzesAttemptTests : QuizzesSchool
     public async Task An_answer_is_still_there_when_the_page_is_opened_again()
     {
         var id = await StartAsync(AttemptMode.Graded, "best-epoch", "lower-training-loss");
-        var page = Open(AttemptMode.Graded);
+        var page = Open(id);
         page.Find("input").Change("4");
         page.WaitForAssertion(() => Assert.Equal("Saved", page.Find(".save-status").TextContent.Trim()));
         await DisposeComponentsAsync();
 
-        var again = Open(AttemptMode.Graded);
-        again.WaitForAssertion(() => Assert.Equal("Question 2 of 2", again.Find("h2").TextContent));
-        Button(again, "Previous").Click();
-
+        var again = Open(id);
+        again.WaitForAssertion(() => Assert.Equal("Question 1 of 2", again.Find("h2").TextContent));
         Assert.Equal("4", again.Find("input").GetAttribute("value"));
         Assert.Equal(new NumberResponse("4"), await StoredAsync(id, 0));
     }
 
     [Fact]
-    public async Task A_second_page_goes_on_where_the_first_one_is()
+    public async Task A_second_page_goes_on_at_the_question_that_was_last_in_view()
     {
-        await StartAsync(AttemptMode.Practice, "lower-training-loss", "best-epoch");
-        var first = Open(AttemptMode.Practice);
+        var id = await StartAsync(AttemptMode.Practice, "lower-training-loss", "best-epoch", "work-out-the-gap");
+        var first = Open(id);
         first.FindAll("input[type=radio]")[1].Change("on");
         first.WaitForAssertion(() => Assert.Contains("Saved", first.Find(".save-status").TextContent, StringComparison.Ordinal));
+        first.FindAll(".jump")[2].Click();
 
-        var second = Open(AttemptMode.Practice);
+        var second = Open(id);
 
-        second.WaitForAssertion(() => Assert.Equal("Question 2 of 2", second.Find("h2").TextContent));
-        Assert.Equal(["Question 1, answered", "Question 2, not answered"], second.FindAll(".jump").Select(jump => jump.TextContent.Trim()));
+        second.WaitForAssertion(() => Assert.Equal("Question 3 of 3", second.Find("h2").TextContent));
+        Assert.Equal(
+            ["Question 1, answered", "Question 2, not answered", "Question 3, not answered"],
+            second.FindAll(".jump").Select(jump => jump.TextContent.Trim()));
     }
 
     [Fact]
     public async Task Handing_in_twice_counts_once()
     {
         var id = await StartAsync(AttemptMode.Graded, "best-epoch");
-        var first = Open(AttemptMode.Graded);
-        var second = Open(AttemptMode.Graded);
+        var first = Open(id);
+        var second = Open(id);
         first.Find("input").Change("4");
         first.WaitForAssertion(() => Assert.Contains("Saved", first.Find(".save-status").TextContent, StringComparison.Ordinal));
 
@@ -63,7 +64,7 @@ public sealed class QuizzesAttemptTests : QuizzesSchool
     public async Task The_second_half_of_a_double_click_does_not_confirm()
     {
         var id = await StartAsync(AttemptMode.Graded, "best-epoch");
-        var page = Open(AttemptMode.Graded);
+        var page = Open(id);
         Button(page, "Hand in").Click(new MouseEventArgs { Detail = 1 });
         Button(page, "Yes, hand in").Click(new MouseEventArgs { Detail = 2 });
 
@@ -73,8 +74,8 @@ public sealed class QuizzesAttemptTests : QuizzesSchool
     [Fact]
     public async Task Handing_in_asks_first_and_names_what_is_not_answered()
     {
-        await StartAsync(AttemptMode.Graded, "lower-training-loss", "best-epoch", "work-out-the-gap");
-        var page = Open(AttemptMode.Graded);
+        var id = await StartAsync(AttemptMode.Graded, "lower-training-loss", "best-epoch", "work-out-the-gap");
+        var page = Open(id);
         page.FindAll("input")[0].Change("on");
         Button(page, "Hand in").Click();
 
@@ -87,9 +88,9 @@ public sealed class QuizzesAttemptTests : QuizzesSchool
     [Fact]
     public async Task A_graded_quiz_tells_nothing_before_it_is_handed_in()
     {
-        await StartAsync(AttemptMode.Graded, "memorised-answers", "best-epoch");
+        var id = await StartAsync(AttemptMode.Graded, "memorised-answers", "best-epoch");
         var question = (OneAnswerQuestion)Question("memorised-answers");
-        var page = Open(AttemptMode.Graded);
+        var page = Open(id);
         foreach (var place in Enumerable.Range(0, 4))
         {
             page.FindAll("input[type=radio]")[place].Change("on");
@@ -105,8 +106,8 @@ public sealed class QuizzesAttemptTests : QuizzesSchool
     [Fact]
     public async Task The_result_shows_answer_mistake_right_answer_and_explanation_of_each_question()
     {
-        await StartAsync(AttemptMode.Graded, "best-epoch", "lower-training-loss", "work-out-the-gap");
-        var page = Open(AttemptMode.Graded);
+        var id = await StartAsync(AttemptMode.Graded, "best-epoch", "lower-training-loss", "work-out-the-gap");
+        var page = Open(id);
         page.Find("input").Change("6");
         Button(page, "Next").Click();
         page.FindAll("input")[1].Change("on");
@@ -119,14 +120,14 @@ public sealed class QuizzesAttemptTests : QuizzesSchool
         Assert.Equal(["6", "4"], items[0].QuerySelectorAll("dd:not(.mistake)").Take(2).Select(line => line.TextContent.Trim()));
         Assert.Contains(Question("best-epoch").Explanation, items[0].TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Right answer", items[1].TextContent, StringComparison.Ordinal);
-        Assert.Equal(["/quiz/overfitting?mode=graded", "/glossary/overfitting", "/lab?term=overfitting"], page.FindAll(".score a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(["/quiz/overfitting?mode=graded", "/glossary/overfitting", "/lab?term=overfitting"], page.FindAll(".score .row-wrap a").Select(link => link.GetAttribute("href")));
     }
 
     [Fact]
     public async Task A_result_has_an_address_where_a_reload_finds_it()
     {
         var id = await StartAsync(AttemptMode.Practice, "best-epoch");
-        var page = Open(AttemptMode.Practice);
+        var page = Open(id);
         Button(page, "Finish").Click();
         Button(page, "Yes, finish").Click();
 
@@ -137,7 +138,7 @@ public sealed class QuizzesAttemptTests : QuizzesSchool
     public async Task A_change_after_handing_in_elsewhere_is_refused_and_the_result_shown()
     {
         var id = await StartAsync(AttemptMode.Graded, "best-epoch");
-        var page = Open(AttemptMode.Graded);
+        var page = Open(id);
         page.Find("input").Change("6");
         page.WaitForAssertion(() => Assert.Contains("Saved", page.Find(".save-status").TextContent, StringComparison.Ordinal));
         await Attempts.SubmitAsync(Student, id, Ct);
@@ -152,9 +153,9 @@ public sealed class QuizzesAttemptTests : QuizzesSchool
     [Fact]
     public async Task Practice_names_the_mistake_lets_try_again_and_explains_once_right()
     {
-        await StartAsync(AttemptMode.Practice, "best-epoch", "lower-training-loss");
+        var id = await StartAsync(AttemptMode.Practice, "best-epoch", "lower-training-loss");
         var explanation = Question("best-epoch").Explanation;
-        var page = Open(AttemptMode.Practice);
+        var page = Open(id);
         page.Find("input").Change("6");
         Button(page, "Check").Click();
         Assert.Contains("Epoch 6 has the lowest training loss.", page.Find(".feedback").TextContent, StringComparison.Ordinal);
@@ -169,10 +170,66 @@ public sealed class QuizzesAttemptTests : QuizzesSchool
     }
 
     [Fact]
+    public async Task What_was_checked_and_shown_is_there_after_a_reload_and_what_was_wrong_at_first_is_to_be_reviewed()
+    {
+        var id = await StartAsync(AttemptMode.Practice, "best-epoch", "work-out-the-gap");
+        var page = Open(id);
+        page.Find("input").Change("6");
+        Button(page, "Check").Click();
+        Button(page, "Show the answer").Click();
+        page.Find("input").Change("4");
+        Button(page, "Check").Click();
+        Button(page, "Next").Click();
+        page.Find("input").Change("1.01");
+        Button(page, "Check").Click();
+        await DisposeComponentsAsync();
+
+        var again = Open(id);
+
+        Assert.Equal("Question 2 of 2", again.Find("h2").TextContent);
+        Assert.Contains("Not yet.", again.Find(".feedback").TextContent, StringComparison.Ordinal);
+        Assert.Equal(["Question 1, right", "Question 2, not right yet"], again.FindAll(".jump").Select(jump => jump.TextContent.Trim()));
+        Button(again, "Previous").Click();
+        Assert.Contains(Question("best-epoch").Explanation, again.Find(".feedback").TextContent, StringComparison.Ordinal);
+        var due = await Services.GetRequiredService<ReviewService>().DueAsync(Student, Ct);
+        Assert.Equal(["best-epoch", "work-out-the-gap"], due.Select(task => task.Question.Id).Order());
+    }
+
+    [Fact]
+    public async Task A_check_after_the_practice_was_finished_elsewhere_shows_the_result()
+    {
+        var id = await StartAsync(AttemptMode.Practice, "best-epoch");
+        await Attempts.SaveAnswerAsync(Student, id, "best-epoch", new NumberResponse("4"), Ct);
+        var page = Open(id);
+        await Attempts.SubmitAsync(Student, id, Ct);
+
+        Button(page, "Check").Click();
+
+        page.WaitForAssertion(() => Assert.Contains("already handed in", page.Find(".score .notice").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Each_control_tells_what_the_server_has_of_it_and_the_question_whether_it_is_stored()
+    {
+        var id = await StartAsync(AttemptMode.Graded, "best-epoch", "lower-training-loss");
+        var page = Open(id);
+        page.Find("input").Input(" 4");
+        Assert.Equal((" 4", "false"), (page.Find("input").GetAttribute("data-kept"), page.Find(".question").GetAttribute("data-saved")));
+
+        page.Find("input").Change(" 4");
+        page.WaitForAssertion(() => Assert.Equal("true", page.Find(".question").GetAttribute("data-saved")));
+        Button(page, "Next").Click();
+        page.FindAll("input")[1].Change("on");
+
+        Assert.Equal(["false", "true"], page.FindAll("input").Select(input => input.GetAttribute("data-kept")));
+        Assert.Equal(($"{id}", "lower-training-loss"), (page.Find(".question").GetAttribute("data-attempt"), page.Find(".question").GetAttribute("data-question")));
+    }
+
+    [Fact]
     public async Task The_answer_is_shown_on_request_after_a_try()
     {
-        await StartAsync(AttemptMode.Practice, "best-epoch");
-        var page = Open(AttemptMode.Practice);
+        var id = await StartAsync(AttemptMode.Practice, "best-epoch");
+        var page = Open(id);
         Assert.DoesNotContain("Show the answer", page.Markup, StringComparison.Ordinal);
         Button(page, "Check").Click();
         Assert.Contains("There is no answer yet.", page.Find(".feedback").TextContent, StringComparison.Ordinal);
@@ -186,8 +243,8 @@ public sealed class QuizzesAttemptTests : QuizzesSchool
     [Fact]
     public async Task Moving_on_puts_the_focus_on_the_next_question()
     {
-        await StartAsync(AttemptMode.Graded, "best-epoch", "lower-training-loss", "what-helps");
-        var page = Open(AttemptMode.Graded);
+        var id = await StartAsync(AttemptMode.Graded, "best-epoch", "lower-training-loss", "what-helps");
+        var page = Open(id);
         Button(page, "Next").Click();
         JSInterop.VerifyFocusAsyncInvoke(calledTimes: 1);
         page.FindAll(".jump")[2].Click();
@@ -201,7 +258,7 @@ public sealed class QuizzesAttemptTests : QuizzesSchool
     public async Task An_answer_that_could_not_be_saved_stays_and_is_saved_with_the_next_change()
     {
         var id = await StartAsync(AttemptMode.Graded, "best-epoch", "work-out-the-gap");
-        var page = Open(AttemptMode.Graded);
+        var page = Open(id);
         await RenameAnswersAsync("AttemptAnswers", "Away");
         page.Find("input").Change("4");
         page.WaitForAssertion(() => Assert.Contains("Not saved yet", page.Find(".save-status").TextContent, StringComparison.Ordinal));
@@ -222,7 +279,7 @@ public sealed class QuizzesAttemptTests : QuizzesSchool
     public async Task What_is_not_saved_is_not_handed_in()
     {
         var id = await StartAsync(AttemptMode.Graded, "best-epoch");
-        var page = Open(AttemptMode.Graded);
+        var page = Open(id);
         await RenameAnswersAsync("AttemptAnswers", "Away");
         page.Find("input").Change("4");
         HandIn(page);
@@ -239,7 +296,7 @@ public sealed class QuizzesAttemptTests : QuizzesSchool
     public async Task An_answer_that_is_far_too_long_is_refused_in_words_keeps_the_quiz_open_and_can_be_mended()
     {
         var id = await StartAsync(AttemptMode.Graded, "name-the-loss");
-        var page = Open(AttemptMode.Graded);
+        var page = Open(id);
         page.Find("input").Change(new string('x', 9_000));
         page.WaitForAssertion(() => Assert.Contains("Question 1 is not saved. The answer is too long", page.Find(".trouble").TextContent, StringComparison.Ordinal));
         HandIn(page);
@@ -254,21 +311,22 @@ public sealed class QuizzesAttemptTests : QuizzesSchool
     [Fact]
     public async Task A_page_whose_database_is_away_says_so_and_opens_on_another_try()
     {
+        var id = await StartAsync(AttemptMode.Practice, "best-epoch", "what-helps");
         await RenameAnswersAsync("AttemptAnswers", "Away");
-        var page = Open(AttemptMode.Practice);
+        var page = Open(id);
         page.WaitForAssertion(() => Assert.Contains("cannot be opened right now", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
         await RenameAnswersAsync("Away", "AttemptAnswers");
 
         Button(page, "Try again").Click();
 
-        page.WaitForAssertion(() => Assert.Equal("Question 1 of 7", page.Find("h2").TextContent));
+        page.WaitForAssertion(() => Assert.Equal("Question 1 of 2", page.Find("h2").TextContent));
     }
 
     [Fact]
     public async Task Someone_who_was_signed_out_meanwhile_is_told_and_nothing_is_stored()
     {
         var id = await StartAsync(AttemptMode.Graded, "best-epoch");
-        var page = Open(AttemptMode.Graded);
+        var page = Open(id);
         SignOut();
         page.Find("input").Change("4");
 
@@ -279,23 +337,35 @@ public sealed class QuizzesAttemptTests : QuizzesSchool
     [Fact]
     public async Task Practice_and_graded_are_two_attempts()
     {
-        await StartAsync(AttemptMode.Practice, "best-epoch");
-        await StartAsync(AttemptMode.Graded, "lower-training-loss");
-        var page = Open(AttemptMode.Practice);
+        var practice = await StartAsync(AttemptMode.Practice, "best-epoch");
+        var graded = await StartAsync(AttemptMode.Graded, "lower-training-loss");
+        var page = Open(practice);
         page.Find("input[type=text]").Change("4");
 
-        page.Render(parameters => parameters.Add(attempt => attempt.Mode, AttemptMode.Graded));
+        page.Render(parameters => parameters.Add(attempt => attempt.AttemptId, graded));
 
         page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("input[type=radio]").Count));
         Assert.Equal("Hand in", page.Find(".end").TextContent);
     }
 
     [Fact]
+    public async Task The_attempt_of_another_student_does_not_open()
+    {
+        var id = await StartAsync(AttemptMode.Graded, "best-epoch");
+        SignIn(await AddAsync("head", Role.Admin));
+
+        var page = Open(id);
+
+        page.WaitForAssertion(() => Assert.Contains("no longer there", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        Assert.Empty(page.FindAll(".question"));
+    }
+
+    [Fact]
     public async Task What_is_prerendered_can_be_read_but_not_clicked()
     {
         SetRendererInfo(new RendererInfo("Static", isInteractive: false));
-        await StartAsync(AttemptMode.Graded, "memorised-answers", "best-epoch");
-        var page = Open(AttemptMode.Graded);
+        var id = await StartAsync(AttemptMode.Graded, "memorised-answers", "best-epoch");
+        var page = Open(id);
 
         Assert.Contains(Question("memorised-answers").PromptText, page.Find(".prompt").TextContent, StringComparison.Ordinal);
         Assert.All(page.FindAll("input, button"), control => Assert.True(control.HasAttribute("disabled")));

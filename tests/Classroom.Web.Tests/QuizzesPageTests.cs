@@ -12,11 +12,40 @@ namespace Classroom.Web.Tests;
 public sealed class QuizzesPageTests : QuizzesSchool
 {
     [Fact]
-    public void A_quiz_opens_as_practice_unless_it_is_asked_for_graded()
+    public async Task Looking_at_a_quiz_starts_nothing()
     {
-        Assert.Equal("Practice", Show("/quiz/overfitting").Find(".tabs [aria-current=page]").TextContent);
-        Assert.Equal("Graded", Show("/quiz/overfitting?mode=graded").Find(".tabs [aria-current=page]").TextContent);
-        Assert.Equal("Practice", Show("/quiz/overfitting?mode=nonsense").Find(".tabs [aria-current=page]").TextContent);
+        Assert.Equal(["Start practice", "Start graded quiz"], Starts("/quiz/overfitting"));
+        Assert.Equal(["Start graded quiz", "Start practice"], Starts("/quiz/overfitting?mode=graded"));
+        Assert.Equal(["Start practice", "Start graded quiz"], Starts("/quiz/overfitting?mode=nonsense"));
+
+        Assert.Empty(await Attempts.ListAsync(Student, Slug, Ct));
+    }
+
+    [Theory]
+    [InlineData("Start practice", AttemptMode.Practice)]
+    [InlineData("Start graded quiz", AttemptMode.Graded)]
+    public async Task Starting_leads_to_the_attempt_and_starting_again_to_the_same(string button, AttemptMode mode)
+    {
+        var page = Show("/quiz/overfitting");
+        page.FindAll("form").Single(form => form.TextContent.Trim() == button).Submit();
+        page.WaitForAssertion(() => Assert.EndsWith(QuizAddress.Attempt(Slug, mode), Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal));
+        Show("/quiz/overfitting").FindAll("form").Single(form => form.TextContent.Contains("Go on", StringComparison.Ordinal)).Submit();
+
+        var attempt = Assert.Single(await Attempts.ListAsync(Student, Slug, Ct));
+        Assert.Equal(mode, attempt.Mode);
+        Assert.Contains($"Question 1 of {AttemptPlan.UsualCount}", Show(QuizAddress.Attempt(Slug, mode)).Find("#question-title").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_begun_is_offered_to_go_on_with()
+    {
+        var id = await StartAsync(AttemptMode.Graded, "best-epoch", "what-helps");
+        await Attempts.SaveAnswerAsync(Student, id, "best-epoch", new NumberResponse("4"), Ct);
+
+        Assert.Equal(["Start practice", "Go on with the graded quiz"], Starts("/quiz/overfitting"));
+        Assert.Contains("Begun: 1 of 2 answered", Show("/quiz/overfitting").Find(".pill").TextContent, StringComparison.Ordinal);
+        Assert.Equal("Question 1 of 2", Show("/quiz/overfitting?mode=graded").Find("#question-title").TextContent);
+        Assert.Empty(Show("/quiz/overfitting?mode=practice").FindAll("#question-title"));
     }
 
     [Theory]
@@ -96,8 +125,10 @@ public sealed class QuizzesPageTests : QuizzesSchool
         var page = Show($"/quiz/overfitting?attempt={open}");
 
         Assert.Equal("Question 1 of 1", page.Find("#question-title").TextContent);
-        Assert.Equal("Graded", page.Find(".tabs [aria-current=page]").TextContent);
+        Assert.Contains("Graded:", page.Find("p.muted:has(a[href='/quiz/overfitting'])").TextContent, StringComparison.Ordinal);
     }
+
+    private IEnumerable<string> Starts(string address) => Show(address).FindAll(".ways button").Select(button => button.TextContent);
 
     private async Task FinishAsync(AttemptMode mode, string epoch)
     {

@@ -10,6 +10,74 @@ namespace Classroom.Web.Tests;
 
 public sealed class QuizzesSavingTests : QuizzesSchool
 {
+    private HeldClock Clock { get; } = new();
+
+    [Fact]
+    public async Task What_is_typed_is_stored_twice_a_second_and_at_once_when_the_line_is_left()
+    {
+        var id = await StartAsync(AttemptMode.Graded, "name-the-loss");
+        var session = await OpenSessionAsync();
+        var typing = session.TypeAsync(0, new ShortAnswerResponse("val"));
+        Clock.Advance(AttemptSession.TypingPause / 2);
+        _ = session.TypeAsync(0, new ShortAnswerResponse("valid"));
+        Assert.Null(await StoredAsync(id, 0));
+        Assert.True(session.IsTyping && session.IsUnsaved(0));
+
+        // Half a second after the first key, though the keys never stopped.
+        Clock.Advance(AttemptSession.TypingPause / 2);
+        await typing.WaitAsync(Ct);
+        Assert.Equal(new ShortAnswerResponse("valid"), await StoredAsync(id, 0));
+        Assert.Equal((SaveState.Saved, false), (session.State, session.IsUnsaved(0)));
+
+        _ = session.TypeAsync(0, new ShortAnswerResponse("validation"));
+        await session.AnswerAsync(0, new ShortAnswerResponse("validation")).WaitAsync(Ct);
+        Assert.Equal(new ShortAnswerResponse("validation"), await StoredAsync(id, 0));
+        Assert.False(session.IsTyping);
+    }
+
+    [Fact]
+    public async Task Handing_in_takes_along_what_was_typed_a_moment_ago()
+    {
+        await StartAsync(AttemptMode.Graded, "best-epoch");
+        var session = await OpenSessionAsync();
+        var typing = session.TypeAsync(0, new NumberResponse("4"));
+
+        await session.HandInAsync();
+        Clock.Advance(AttemptSession.TypingPause);
+        await typing.WaitAsync(Ct);
+
+        Assert.Equal(1.0, session.Attempt.Score);
+        Assert.Equal((false, null), (session.WasLate, session.Trouble));
+    }
+
+    [Fact]
+    public async Task A_key_after_handing_in_elsewhere_is_told_to_be_late()
+    {
+        var id = await StartAsync(AttemptMode.Graded, "best-epoch");
+        var session = await OpenSessionAsync();
+        await Attempts.SubmitAsync(Student, id, Ct);
+
+        var typing = session.TypeAsync(0, new NumberResponse("4"));
+        Clock.Advance(AttemptSession.TypingPause);
+        await typing.WaitAsync(Ct);
+
+        Assert.True(session.WasLate && session.Attempt.IsSubmitted);
+        Assert.Null(await StoredAsync(id, 0));
+    }
+
+    [Fact]
+    public async Task Leaving_a_line_that_is_stored_already_writes_nothing()
+    {
+        var id = await StartAsync(AttemptMode.Practice, "best-epoch");
+        await Attempts.SaveAnswerAsync(Student, id, "best-epoch", new NumberResponse("6"), Ct);
+        var session = await OpenSessionAsync(AttemptMode.Practice);
+        Gate.Close();
+
+        await session.AnswerAsync(0, new NumberResponse("6")).WaitAsync(Ct);
+
+        Assert.Equal(SaveState.Untouched, session.State);
+    }
+
     [Fact]
     public async Task Answers_given_while_one_is_being_saved_are_all_saved_in_their_newest_version()
     {
@@ -75,9 +143,10 @@ public sealed class QuizzesSavingTests : QuizzesSchool
         Assert.Equal(partly, (await Attempts.StartOrResumeAsync(Student, Slug, AttemptMode.Practice, Ct)).Value!.Id);
     }
 
-    private async Task<AttemptSession> OpenSessionAsync() => new(
+    private async Task<AttemptSession> OpenSessionAsync(AttemptMode mode = AttemptMode.Graded) => new(
         Attempts,
         Services.GetRequiredService<CurrentActor>(),
         NullLogger.Instance,
-        (await Attempts.StartOrResumeAsync(Student, Slug, AttemptMode.Graded, Ct)).Value!);
+        Clock,
+        (await Attempts.StartOrResumeAsync(Student, Slug, mode, Ct)).Value!);
 }

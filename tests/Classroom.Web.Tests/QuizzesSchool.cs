@@ -30,6 +30,7 @@ public abstract class QuizzesSchool : BunitContext, IAsyncLifetime
         Services.AddSchool(new SchoolOptions { Database = options => options.UseSchoolSqlite($"Data Source={Path.Combine(folder, "school.db")}").AddInterceptors(Gate) });
         Services.AddScoped<CurrentActor>();
         authorization = this.AddAuthorization();
+        JSInterop.Mode = JSRuntimeMode.Loose;
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 
@@ -93,9 +94,8 @@ public abstract class QuizzesSchool : BunitContext, IAsyncLifetime
 #pragma warning restore EF1002
     }
 
-    protected IRenderedComponent<QuizAttempt> Open(AttemptMode mode) => Render<QuizAttempt>(parameters => parameters
-        .Add(attempt => attempt.Slug, Slug)
-        .Add(attempt => attempt.Mode, mode));
+    protected IRenderedComponent<QuizAttempt> Open(int attemptId) =>
+        Render<QuizAttempt>(parameters => parameters.Add(attempt => attempt.AttemptId, attemptId));
 
     protected override async ValueTask DisposeAsyncCore()
     {

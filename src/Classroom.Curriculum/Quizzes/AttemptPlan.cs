@@ -12,11 +12,12 @@ public static class AttemptPlan
 {
     public const int MinCount = 6;
     public const int MaxCount = 8;
+    public const int UsualCount = 7;
     private const int WantedKinds = 3;
 
     /// <summary>Draws <paramref name="count"/> questions (all, if the quiz has fewer) of at least three kinds if the quiz has as many.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is not 6, 7 or 8.</exception>
-    public static IReadOnlyList<PlannedQuestion> Draw(Quiz quiz, int seed, int count = 7)
+    public static IReadOnlyList<PlannedQuestion> Draw(Quiz quiz, int seed, int count = UsualCount)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, MinCount);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, MaxCount);

@@ -75,6 +75,9 @@ namespace Classroom.School.Postgres.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
                     b.Property<DateTime?>("SavedUtc")
                         .HasColumnType("timestamp with time zone");
 
@@ -117,6 +120,15 @@ namespace Classroom.School.Postgres.Migrations
                     b.Property<string>("QuestionId")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
+
+                    b.Property<double?>("FirstCheckScore")
+                        .HasColumnType("double precision");
+
+                    b.Property<bool>("IsChecked")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsShown")
+                        .HasColumnType("boolean");
 
                     b.Property<int>("Place")
                         .HasColumnType("integer");
@@ -277,6 +289,79 @@ namespace Classroom.School.Postgres.Migrations
                     b.HasKey("UserId", "Slug");
 
                     b.ToTable("Readings");
+                });
+
+            modelBuilder.Entity("Classroom.School.ReviewAnswer", b =>
+                {
+                    b.Property<int>("UserId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Slug")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("QuestionId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("Turn")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("AnsweredUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Rating")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("ResponseJson")
+                        .HasColumnType("text");
+
+                    b.Property<double>("Score")
+                        .HasColumnType("double precision");
+
+                    b.HasKey("UserId", "Slug", "QuestionId", "Turn");
+
+                    b.ToTable("ReviewAnswers");
+                });
+
+            modelBuilder.Entity("Classroom.School.ReviewCard", b =>
+                {
+                    b.Property<int>("UserId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Slug")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("QuestionId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTime>("AskedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<double>("Difficulty")
+                        .HasColumnType("double precision");
+
+                    b.Property<DateTime>("DueUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("HintUsed")
+                        .HasColumnType("boolean");
+
+                    b.Property<double>("Stability")
+                        .HasColumnType("double precision");
+
+                    b.Property<int>("Turn")
+                        .HasColumnType("integer");
+
+                    b.HasKey("UserId", "Slug", "QuestionId");
+
+                    b.HasIndex("UserId", "DueUtc");
+
+                    b.ToTable("ReviewCards");
                 });
 
             modelBuilder.Entity("Classroom.School.Run", b =>
@@ -688,6 +773,24 @@ namespace Classroom.School.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Classroom.School.ReviewAnswer", b =>
+                {
+                    b.HasOne("Classroom.School.ReviewCard", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("UserId", "Slug", "QuestionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Classroom.School.ReviewCard", b =>
+                {
+                    b.HasOne("Classroom.School.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Classroom.School.Run", b =>
                 {
                     b.HasOne("Classroom.School.User", null)
@@ -743,6 +846,11 @@ namespace Classroom.School.Postgres.Migrations
                 });
 
             modelBuilder.Entity("Classroom.School.Attempt", b =>
+                {
+                    b.Navigation("Answers");
+                });
+
+            modelBuilder.Entity("Classroom.School.ReviewCard", b =>
                 {
                     b.Navigation("Answers");
                 });

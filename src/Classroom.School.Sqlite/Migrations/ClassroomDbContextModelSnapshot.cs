@@ -66,6 +66,9 @@ namespace Classroom.School.Sqlite.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("SavedUtc")
                         .HasColumnType("TEXT");
 
@@ -108,6 +111,15 @@ namespace Classroom.School.Sqlite.Migrations
                     b.Property<string>("QuestionId")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
+
+                    b.Property<double?>("FirstCheckScore")
+                        .HasColumnType("REAL");
+
+                    b.Property<bool>("IsChecked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsShown")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Place")
                         .HasColumnType("INTEGER");
@@ -266,6 +278,79 @@ namespace Classroom.School.Sqlite.Migrations
                     b.HasKey("UserId", "Slug");
 
                     b.ToTable("Readings");
+                });
+
+            modelBuilder.Entity("Classroom.School.ReviewAnswer", b =>
+                {
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Slug")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("QuestionId")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Turn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AnsweredUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rating")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ResponseJson")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Score")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("UserId", "Slug", "QuestionId", "Turn");
+
+                    b.ToTable("ReviewAnswers");
+                });
+
+            modelBuilder.Entity("Classroom.School.ReviewCard", b =>
+                {
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Slug")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("QuestionId")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Difficulty")
+                        .HasColumnType("REAL");
+
+                    b.Property<DateTime>("DueUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("HintUsed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Stability")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("Turn")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("UserId", "Slug", "QuestionId");
+
+                    b.HasIndex("UserId", "DueUtc");
+
+                    b.ToTable("ReviewCards");
                 });
 
             modelBuilder.Entity("Classroom.School.Run", b =>
@@ -669,6 +754,24 @@ namespace Classroom.School.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Classroom.School.ReviewAnswer", b =>
+                {
+                    b.HasOne("Classroom.School.ReviewCard", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("UserId", "Slug", "QuestionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Classroom.School.ReviewCard", b =>
+                {
+                    b.HasOne("Classroom.School.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Classroom.School.Run", b =>
                 {
                     b.HasOne("Classroom.School.User", null)
@@ -724,6 +827,11 @@ namespace Classroom.School.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Classroom.School.Attempt", b =>
+                {
+                    b.Navigation("Answers");
+                });
+
+            modelBuilder.Entity("Classroom.School.ReviewCard", b =>
                 {
                     b.Navigation("Answers");
                 });

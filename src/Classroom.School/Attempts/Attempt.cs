@@ -16,6 +16,9 @@ public sealed class Attempt
 
     public required DateTime StartedUtc { get; init; }
 
+    /// <summary>The question that was last in view, from 0, so that the page comes back to it.</summary>
+    public int Place { get; set; }
+
     /// <summary>The latest answer; writing it locks the attempt against a submission at the same moment.</summary>
     public DateTime? SavedUtc { get; set; }
 

@@ -17,4 +17,13 @@ public sealed class AttemptAnswer
     public double? Score { get; set; }
 
     public DateTime? SavedUtc { get; set; }
+
+    /// <summary>Practice: the score of the first check, 0 to 1; null before it.</summary>
+    public double? FirstCheckScore { get; set; }
+
+    /// <summary>Practice: the answer as it stands has been checked.</summary>
+    public bool IsChecked { get; set; }
+
+    /// <summary>Practice: the right answer was asked for.</summary>
+    public bool IsShown { get; set; }
 }

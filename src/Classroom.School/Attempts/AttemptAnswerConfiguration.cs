@@ -5,10 +5,12 @@ namespace Classroom.School;
 
 internal sealed class AttemptAnswerConfiguration : IEntityTypeConfiguration<AttemptAnswer>
 {
+    internal const int LongestQuestionId = 100;
+
     public void Configure(EntityTypeBuilder<AttemptAnswer> builder)
     {
         builder.HasKey(answer => new { answer.AttemptId, answer.QuestionId });
-        builder.Property(answer => answer.QuestionId).HasMaxLength(100);
+        builder.Property(answer => answer.QuestionId).HasMaxLength(LongestQuestionId);
         builder.HasOne<Attempt>().WithMany(attempt => attempt.Answers).HasForeignKey(answer => answer.AttemptId);
     }
 }

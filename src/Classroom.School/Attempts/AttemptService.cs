@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Classroom.School;
 
 /// <summary>Sittings of quizzes: drawn once, every answer kept as it is given, graded once.</summary>
-public sealed class AttemptService(
+public sealed partial class AttemptService(
     IDbContextFactory<ClassroomDbContext> contexts, Curriculum.Curriculum curriculum, TimeProvider clock)
 {
     /// <summary>The actor's open attempt at this quiz, or a new one. Two clicks at once give the same attempt.</summary>
@@ -18,8 +18,7 @@ public sealed class AttemptService(
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var open = db.Attempts.AsNoTracking().Include(attempt => attempt.Answers).Where(attempt =>
-            attempt.UserId == actor.UserId && attempt.Slug == slug && attempt.Mode == mode && attempt.SubmittedUtc == null);
+        var open = Open(db, actor, slug, mode);
         if (await open.SingleOrDefaultAsync(cancellationToken) is { } resumed)
         {
             if (resumed.Answers.Exists(answer => quiz.Find(answer.QuestionId) is not null))
@@ -78,24 +77,21 @@ public sealed class AttemptService(
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         DateTime? now = clock.UtcNow();
-        var mine = db.Attempts.Where(attempt => attempt.Id == attemptId && attempt.UserId == actor.UserId);
-        var locked = await mine.Where(attempt => attempt.SubmittedUtc == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(attempt => attempt.SavedUtc, now), cancellationToken);
-        if (locked == 0)
+        if (await LockOpenAsync(db, actor, attemptId, now, cancellationToken) is { } refusal)
         {
-            return await mine.AnyAsync(cancellationToken)
-                ? new Refusal.Conflict("This quiz has been handed in, so its answers can no longer change. Start a new attempt to try again.")
-                : new Refusal.NotFound();
+            return refusal;
         }
 
         var saved = await db.AttemptAnswers
             .Where(answer => answer.AttemptId == attemptId && answer.QuestionId == questionId)
             .ExecuteUpdateAsync(
-                set => set.SetProperty(answer => answer.ResponseJson, json).SetProperty(answer => answer.SavedUtc, now),
+                set => set.SetProperty(answer => answer.ResponseJson, json)
+                    .SetProperty(answer => answer.SavedUtc, now)
+                    .SetProperty(answer => answer.IsChecked, answer => answer.IsChecked && answer.ResponseJson == json),
                 cancellationToken);
         if (saved == 0)
         {
-            return new Refusal.Invalid(questionId, $"This attempt has no question \"{questionId}\". Load the page again.");
+            return NotDrawn(questionId);
         }
 
         await transaction.CommitAsync(cancellationToken);
@@ -119,6 +115,8 @@ public sealed class AttemptService(
                 var attempt = await mine.Include(attempt => attempt.Answers).SingleAsync(cancellationToken);
                 GradeAnswers(attempt);
                 await db.SaveChangesAsync(cancellationToken);
+                var missed = attempt.Answers.Where(answer => answer is { ResponseJson: not null, Score: < 1 });
+                await db.MissAsync(actor, attempt.Slug, missed.Select(answer => answer.QuestionId), now.Value, cancellationToken);
                 await transaction.CommitAsync(cancellationToken);
                 return ToView(attempt);
             }
@@ -151,6 +149,15 @@ public sealed class AttemptService(
             .ToListAsync(cancellationToken);
     }
 
+    /// <summary>The actor's attempt at this quiz that waits to be gone on with; null without one.</summary>
+    public async Task<AttemptView?> FindOpenAsync(Actor actor, string slug, AttemptMode mode, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await Open(db, actor, slug, mode).SingleOrDefaultAsync(cancellationToken) is { } open && ToView(open) is { Questions.Count: > 0 } view
+            ? view
+            : null;
+    }
+
     /// <summary>Best score of the actor's submitted graded attempts, 0 to 1; null without one.</summary>
     public async Task<double?> BestScoreAsync(Actor actor, string slug, CancellationToken cancellationToken = default)
     {
@@ -160,6 +167,10 @@ public sealed class AttemptService(
                 && attempt.Mode == AttemptMode.Graded && attempt.SubmittedUtc != null)
             .MaxAsync(attempt => attempt.Score, cancellationToken);
     }
+
+    private static IQueryable<Attempt> Open(ClassroomDbContext db, Actor actor, string slug, AttemptMode mode) =>
+        db.Attempts.AsNoTracking().Include(attempt => attempt.Answers).Where(attempt =>
+            attempt.UserId == actor.UserId && attempt.Slug == slug && attempt.Mode == mode && attempt.SubmittedUtc == null);
 
     private void GradeAnswers(Attempt attempt)
     {
@@ -179,6 +190,15 @@ public sealed class AttemptService(
     private AttemptView ToView(Attempt attempt)
     {
         var quiz = curriculum.Find(attempt.Slug)?.Quiz;
+        List<AnsweredQuestion> questions =
+        [
+            .. from answer in attempt.Answers
+               orderby answer.Place
+               let question = quiz?.Find(answer.QuestionId)
+               where question is not null
+               select new AnsweredQuestion(
+                   AttemptPlan.Arrange(question, attempt.Seed), ResponseJson.Read(answer.ResponseJson), answer.Score, answer.IsChecked, answer.IsShown),
+        ];
         return new AttemptView
         {
             Id = attempt.Id,
@@ -188,15 +208,24 @@ public sealed class AttemptService(
             StartedUtc = attempt.StartedUtc,
             SubmittedUtc = attempt.SubmittedUtc,
             Score = attempt.Score,
-            Questions =
-            [
-                .. from answer in attempt.Answers
-                   orderby answer.Place
-                   let question = quiz?.Find(answer.QuestionId)
-                   where question is not null
-                   select new AnsweredQuestion(
-                       AttemptPlan.Arrange(question, attempt.Seed), ResponseJson.Read(answer.ResponseJson), answer.Score),
-            ],
+            Place = Math.Clamp(attempt.Place, 0, Math.Max(0, questions.Count - 1)),
+            Questions = questions,
         };
     }
+
+    /// <summary>Keeps a submission out until the transaction ends; refuses where the attempt is not the actor's or not open.</summary>
+    private static async Task<Refusal?> LockOpenAsync(
+        ClassroomDbContext db, Actor actor, int attemptId, DateTime? now, CancellationToken cancellationToken)
+    {
+        var mine = db.Attempts.Where(attempt => attempt.Id == attemptId && attempt.UserId == actor.UserId);
+        var locked = await mine.Where(attempt => attempt.SubmittedUtc == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(attempt => attempt.SavedUtc, now), cancellationToken);
+        return locked == 1 ? null
+            : await mine.AnyAsync(cancellationToken)
+                ? new Refusal.Conflict("This quiz has been handed in, so its answers can no longer change. Start a new attempt to try again.")
+                : new Refusal.NotFound();
+    }
+
+    private static Refusal.Invalid NotDrawn(string questionId) =>
+        new(questionId, $"This attempt has no question \"{questionId}\". Load the page again.");
 }

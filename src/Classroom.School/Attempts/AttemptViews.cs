@@ -17,6 +17,9 @@ public sealed record AttemptView
 
     public DateTime? SubmittedUtc { get; init; }
 
+    /// <summary>The question that was last in view, an index into <see cref="Questions"/>.</summary>
+    public required int Place { get; init; }
+
     /// <summary>0 to 1; null until submitted.</summary>
     public double? Score { get; init; }
 
@@ -27,7 +30,9 @@ public sealed record AttemptView
 
 /// <param name="Response">As last saved; null where there is none.</param>
 /// <param name="Score">0 to 1; null until submitted.</param>
-public sealed record AnsweredQuestion(PlannedQuestion Planned, Response? Response, double? Score);
+/// <param name="IsChecked">Practice: this response has been checked.</param>
+/// <param name="IsShown">Practice: the right answer was asked for.</param>
+public sealed record AnsweredQuestion(PlannedQuestion Planned, Response? Response, double? Score, bool IsChecked, bool IsShown);
 
 public sealed record AttemptSummary(
     int Id, string Slug, AttemptMode Mode, DateTime StartedUtc, DateTime? SubmittedUtc, double? Score);

@@ -97,13 +97,11 @@ public sealed class ProgressService(IDbContextFactory<ClassroomDbContext> contex
             .. curriculum.Terms.Select(term =>
             {
                 var (count, last) = runs.Of(userId, term.Slug);
-                return new TermProgress(
-                    term.Slug,
-                    readings.TryGetValue((userId, term.Slug), out var readUtc) ? readUtc : null,
-                    scores.Best(userId, term.Slug),
-                    practice.GetValueOrDefault(term.Slug),
-                    count,
-                    last);
+                DateTime? readUtc = readings.TryGetValue((userId, term.Slug), out var utc) ? utc : null;
+                var best = scores.Best(userId, term.Slug);
+                var bestPractice = practice.GetValueOrDefault(term.Slug);
+                var state = Mastery.Of(readUtc is not null, bestPractice is not null, best, hasExperiment: false, experimentDone: false);
+                return new TermProgress(term.Slug, state, readUtc, best, bestPractice, count, last);
             }),
         ];
     }

@@ -21,4 +21,4 @@ public sealed record ProgressCell(DateTime? ReadUtc, double? Score, int Runs, Ru
 /// <param name="BestScore">0 to 1, of graded attempts; null without one.</param>
 /// <param name="BestPractice">0 to 1, of submitted practice attempts; null without one.</param>
 public sealed record TermProgress(
-    string Slug, DateTime? ReadUtc, double? BestScore, double? BestPractice, int Runs, RunState? LastRun);
+    string Slug, TermState State, DateTime? ReadUtc, double? BestScore, double? BestPractice, int Runs, RunState? LastRun);

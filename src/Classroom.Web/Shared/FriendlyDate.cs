@@ -49,6 +49,22 @@ public static class FriendlyDate
         };
     }
 
+    /// <summary>"in 8 minutes", "tomorrow", "on Thursday", and from a week on the day.</summary>
+    public static string Coming(DateTime utc, DateTime nowUtc)
+    {
+        var left = utc - nowUtc;
+        var days = (utc.Date - nowUtc.Date).Days;
+        return left switch
+        {
+            { TotalMinutes: < 1 } => "in a moment",
+            { TotalHours: < 1 } => $"in {Many((int)Math.Ceiling(left.TotalMinutes), "minute")}",
+            _ when days == 0 => $"in {Many((int)left.TotalHours, "hour")}",
+            _ when days == 1 => "tomorrow",
+            _ when days < 7 => $"on {utc.ToString("dddd", CultureInfo.InvariantCulture)}",
+            _ => $"on {Day(utc, nowUtc)}",
+        };
+    }
+
     /// <summary>The last second of the day that a date input sent; null where it sent no date.</summary>
     public static DateTime? EndOfDay(string? typed) =>
         DateOnly.TryParseExact(typed, InputFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
@@ -58,5 +74,7 @@ public static class FriendlyDate
     /// <summary>A day as a date input wants it.</summary>
     public static string ForInput(DateTime utc) => utc.ToString(InputFormat, CultureInfo.InvariantCulture);
 
-    private static string Counted(int count, string unit) => $"{count} {unit}{(count == 1 ? "" : "s")} ago";
+    private static string Counted(int count, string unit) => $"{Many(count, unit)} ago";
+
+    private static string Many(int count, string unit) => $"{count} {unit}{(count == 1 ? "" : "s")}";
 }

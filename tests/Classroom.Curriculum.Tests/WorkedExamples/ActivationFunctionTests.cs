@@ -1,142 +1,148 @@
 using System.Globalization;
-using System.Net;
-using System.Text.RegularExpressions;
 
 namespace Classroom.Curriculum.Tests.WorkedExamples;
 
-/// <summary>The numbers in the lesson and quiz on activation functions, worked out again.</summary>
 public sealed class ActivationFunctionTests
 {
-    private static readonly Lazy<Term> Content = new(() => Curriculum.Load(Curriculum.DefaultFolder).Find("activation-function")!);
+    private static readonly Lazy<Term> Activation = new(() => Curriculum.Load(Curriculum.DefaultFolder).Find("activation-function")!);
 
-    private static string Core => Content.Value.Lesson!.Core.Text;
+    private static string Core => Activation.Value.Lesson!.Core.Text;
 
-    private static string Deep => Content.Value.Lesson!.Deep.Text;
+    private static string Deep => Activation.Value.Lesson!.Deep.Text;
 
     [Fact]
-    public void The_barrel_with_an_overflow()
+    public void Two_straight_neurons_in_a_row_are_one()
     {
-        Assert.Equal(0, Relu(60 - 100), 12);
-        Assert.Contains($"130 litres run in. Now {Text(Relu(130 - 100))} litres come out", Core, StringComparison.Ordinal);
+        static int First(int x) => (2 * x) + 1;
+        static int Second(int x) => (3 * x) - 2;
+        static int Single(int x) => (6 * x) + 1;
+
+        Assert.All(Enumerable.Range(-10, 21), x => Assert.Equal(Single(x), Second(First(x))));
+        Assert.Contains($"first 2 × 5 + 1 = {First(5)}, then 3 × {First(5)} − 2 = {Second(First(5))}.", Core, StringComparison.Ordinal);
+        Assert.Contains($"6 × 5 + 1 = {Single(5)}", Core, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Two_layers_without_a_bend_melt()
+    public void The_hat_of_the_cocoa()
     {
-        foreach (var x in new[] { 2.0, -2 })
+        var rows = Activation.Value.Lesson!.Core.Html.Split("<tr>");
+        for (var spoons = 0; spoons <= 6; spoons++)
         {
-            Assert.Equal(Second(First(x)), (6 * x) - 1, 12);
-        }
-        Assert.Contains($"y = 2 × 2 + 1 = {Text(First(2))}, and z = 3 × 5 − 4 = {Text(Second(First(2)))}", Core, StringComparison.Ordinal);
-        Assert.Contains($"y = {Text(First(-2))}, z = {Text(Second(First(-2)))}. One layer: 6 × (−2) − 1 = {Text((6 * -2) - 1)}", Core, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void With_ReLU_in_between_they_do_not()
-    {
-        var rows = Cells(Content.Value.Lesson!.Core.Html);
-        double Bent(double x) => Second(Relu(First(x)));
-
-        foreach (var x in new[] { -2.0, 0, 2 })
-        {
-            Assert.Contains($"{Text(x)}|{Text(First(x))}|{Text(Relu(First(x)))}|3 × {Text(Relu(First(x)))} − 4 = {Text(Bent(x))}|", rows, StringComparison.Ordinal);
-        }
-        Assert.Contains($"z goes up by {Text(Bent(0) - Bent(-2))}. From 0 to 2, it goes up by {Text(Bent(2) - Bent(0))}", Core, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void The_tent_from_three_bends()
-    {
-        foreach (var x in new[] { 0.0, 1, 2, 3 })
-        {
-            var (left, middle, right) = (Relu(x), Relu(x - 1), Relu(x - 2));
-
-            Assert.Contains($"x = {Text(x)}: {Text(left)} − 2 × {Text(middle)} + {Text(right)} = {Text(left - (2 * middle) + right)}", Core, StringComparison.Ordinal);
+            var (a, b, c) = (Math.Max(0, spoons), Math.Max(0, spoons - 2), Math.Max(0, spoons - 4));
+            int[] expected = [spoons, a, b, 2 * b, c, a - (2 * b) + c];
+            Assert.Contains(rows, row => row.Split("</td>")[..^1].Select(cell => cell[(cell.LastIndexOf('>') + 1)..]).SequenceEqual(expected.Select(number => $"{number}")));
         }
     }
 
     [Fact]
-    public void Two_layers_of_matrices_melt_into_one()
+    public void Without_ReLU_the_hat_is_flat()
     {
-        double[][] first = [[1, 2], [0, 1]], second = [[2, 0], [1, -1]];
-        double[] bias1 = [1, -1], bias2 = [0, 3], input = [1, 1];
-        var hidden = Layer(first, bias1, input);
-        var output = Layer(second, bias2, hidden);
-        double[][] melted = [.. second.Select(row => new[] { (row[0] * first[0][0]) + (row[1] * first[1][0]), (row[0] * first[0][1]) + (row[1] * first[1][1]) })];
-        var bias = Layer(second, bias2, bias1);
-
-        Assert.Equal(output, Layer(melted, bias, input));
-        Assert.Contains($"1 · 1 + 2 · 1 + 1 = {Text(hidden[0])} and 0 · 1 + 1 · 1 − 1 = {Text(hidden[1])}", Deep, StringComparison.Ordinal);
-        Assert.Contains($"2 · 4 + 0 · 0 + 0 = {Text(output[0])} and 1 · 4 − 1 · 0 + 3 = {Text(output[1])}", Deep, StringComparison.Ordinal);
-        Assert.Contains($"The melted layer has the rows ({string.Join(", ", melted[0].Select(Text))}) and ({string.Join(", ", melted[1].Select(Text))})", Deep, StringComparison.Ordinal);
-        Assert.Contains($"2 · 1 + 0 · (−1) + 0 = {Text(bias[0])} and 1 · 1 − 1 · (−1) + 3 = {Text(bias[1])}", Deep, StringComparison.Ordinal);
-        Assert.Contains($"2 · 1 + 4 · 1 + 2 = {Text(output[0])} and 1 · 1 + 1 · 1 + 5 = {Text(output[1])}", Deep, StringComparison.Ordinal);
+        Assert.All(Enumerable.Range(0, 7), spoons => Assert.Equal(0, spoons - (2 * (spoons - 2)) + (spoons - 4)));
+        Assert.Contains("A is 1, B is 1 − 2 = −1, and C is 1 − 4 = −3. The output is 1 − 2 × (−1) + (−3) = 1 + 2 − 3 = 0.", Core, StringComparison.Ordinal);
+        Assert.Contains("3 − 2 × 1 + (−1) = 0", Core, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void The_slopes_of_sigmoid()
+    public void The_values_that_the_figure_of_four_shows()
     {
-        static double Slope(double z) => Sigmoid(z) * (1 - Sigmoid(z));
+        var figure = File.ReadAllText(Path.Combine(Curriculum.DefaultFolder, "activation-function", "figures", "four.svg"));
 
-        Assert.Contains($"the slope 0.5 · 0.5 = {Text(Slope(0))}", Deep, StringComparison.Ordinal);
-        Assert.Contains($"1 / (1 + {Fixed(Math.Exp(-2), 3)}) ≈ {Fixed(Sigmoid(2), 3)} and the slope {Fixed(Sigmoid(2), 3)} · {Fixed(1 - Sigmoid(2), 3)} ≈ {Fixed(Slope(2), 3)}", Deep, StringComparison.Ordinal);
-        Assert.Contains($"the output is {Fixed(Sigmoid(6), 4)} and the slope about {Fixed(Slope(6), 4)}: a hundred times smaller", Deep, StringComparison.Ordinal);
-        Assert.InRange(Slope(0) / Slope(6), 95, 105);
-        Assert.Contains($"0.25¹⁰ ≈ {Fixed(Math.Pow(0.25, 10), 8)}", Deep, StringComparison.Ordinal);
+        foreach (var sum in new[] { -1.0, 2.0 })
+        {
+            Assert.Contains($">{Text(Sigmoid(sum), 2)}<", figure, StringComparison.Ordinal);
+            Assert.Contains($">{Text(Math.Tanh(sum), 2)}<", figure, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
-    public void Tanh_from_sigmoid()
+    public void Weights_with_and_without_a_hidden_layer()
     {
-        Assert.Equal(Math.Tanh(1), (2 * Sigmoid(2)) - 1, 12);
-        Assert.Contains($"2 · {Fixed(Sigmoid(2), 4)} − 1 = {Fixed(Math.Tanh(1), 4)}", Deep, StringComparison.Ordinal);
+        var (hidden, output, single) = ((784 + 1) * 64, (64 + 1) * 10, (784 + 1) * 10);
+
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"has {hidden:N0} + {output} = {hidden + output:N0} weights"), Deep, StringComparison.Ordinal);
+        Assert.Contains(single.ToString("N0", CultureInfo.InvariantCulture), Deep, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Softmax_of_the_scores_2_1_0_and_of_twice_as_much()
+    public void Slopes_at_a_large_sum()
     {
-        var powers = new[] { 2.0, 1, 0 }.Select(Math.Exp).ToArray();
-        var shares = Softmax(2, 1, 0);
+        var sigmoid = Sigmoid(4) * (1 - Sigmoid(4));
+        var tanh = 1 - (Math.Tanh(4) * Math.Tanh(4));
 
-        Assert.Contains($"add up to {Fixed(powers.Sum(), 3)}", Deep, StringComparison.Ordinal);
-        Assert.Contains($"{Fixed(powers[0], 3)} / {Fixed(powers.Sum(), 3)} ≈ {Fixed(shares[0], 3)}, {Fixed(powers[1], 3)} / {Fixed(powers.Sum(), 3)} ≈ {Fixed(shares[1], 3)} and 1 / {Fixed(powers.Sum(), 3)} ≈ {Fixed(shares[2], 3)}", Deep, StringComparison.Ordinal);
-        Assert.Contains($"The scores 4, 2, 0 become {string.Join(", ", Softmax(4, 2, 0).Take(2).Select(share => Fixed(share, 3)))} and {Fixed(Softmax(4, 2, 0)[2], 3)}", Content.Value.Lesson!.Deep.Html, StringComparison.Ordinal);
+        Assert.Contains($"at z = 4 their slopes are about {Text(sigmoid, 3)} and {Text(tanh, 4)}", Deep, StringComparison.Ordinal);
+        Assert.All(new[] { -2.0, 0.3, 1.7 }, z => Assert.Equal(Math.Tanh(z), (2 * Sigmoid(2 * z)) - 1, 12));
     }
 
     [Fact]
-    public void The_number_questions_and_the_order_of_outputs()
+    public void A_collapse_and_how_ReLU_prevents_it()
     {
-        Assert.Equal((2 * Relu(4 - 1)) - (3 * Relu(4 - 3)), Answer("two-bends-added"), 12);
-        Assert.Equal(0.8 * (1 - 0.8), Answer("slope-from-output"), 12);
+        static (int First, int Second) Sums(int x1, int x2) => (x1 + (2 * x2) + 1, x2 - 1);
+        static int Output(int h1, int h2) => (3 * h1) - h2 + 2;
 
-        double[] outputs = [Math.Tanh(-2), Relu(-2), Sigmoid(-2), Sigmoid(2), Relu(2)];
+        for (var x1 = -3; x1 <= 3; x1++)
+        {
+            for (var x2 = -3; x2 <= 3; x2++)
+            {
+                var (h1, h2) = Sums(x1, x2);
+                Assert.Equal((3 * x1) + (5 * x2) + 6, Output(h1, h2));
+            }
+        }
 
-        Assert.Equal(outputs.Order(), outputs);
+        var (first, second) = Sums(1, -2);
+        Assert.Contains($"h₁ = {Text(first, 0)} and h₂ = {Text(second, 0)}, so y = −6 + 3 + 2 = {Text(Output(first, second), 0)}", Deep, StringComparison.Ordinal);
+        Assert.Contains($"With ReLU both sums become 0 and y = {Output(Math.Max(0, first), Math.Max(0, second))}.", Deep, StringComparison.Ordinal);
     }
 
-    private static double First(double x) => (2 * x) + 1;
+    [Fact]
+    public void A_parabola_from_three_neurons()
+    {
+        foreach (var x in new[] { 0.5, 1.5, 2.5, 4 })
+        {
+            var parts = new[] { Relu(x), 2 * Relu(x - 1), 2 * Relu(x - 2) };
+            Assert.Contains($"{string.Join(" + ", parts.Select(part => Text(part, 2)))} = {Text(parts.Sum(), 2)}</td>", Activation.Value.Lesson!.Deep.Html, StringComparison.Ordinal);
+            Assert.Contains($">{Text(parts.Sum() - (x * x), 2)}</td>", Activation.Value.Lesson!.Deep.Html, StringComparison.Ordinal);
+        }
 
-    private static double Second(double y) => (3 * y) - 4;
+        // The largest error of straight pieces of width w on the square is w²/4.
+        foreach (var width in new[] { 1.0, 0.5 })
+        {
+            var largest = Enumerable.Range(0, 3_001).Max(k => Chord(k / 1_000.0, width) - (k * k / 1e6));
+            Assert.Equal(width * width / 4, largest, 6);
+        }
+    }
+
+    [Fact]
+    public void Softmax_of_three_scores()
+    {
+        var powers = new[] { 2.0, 1.0, 0.0 }.Select(Math.Exp).ToArray();
+        var shares = powers.Select(power => power / powers.Sum()).ToArray();
+
+        Assert.Contains($"{Text(powers[0], 3)}, {Text(powers[1], 3)} and 1, their sum is {Text(powers.Sum(), 3)}", Deep, StringComparison.Ordinal);
+        Assert.Contains(
+            string.Create(CultureInfo.InvariantCulture, $"{shares[0]:0.000}, {shares[1]:0.000} and {shares[2]:0.000}."),
+            Deep, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_numbers_that_the_quiz_asks_for()
+    {
+        Assert.Equal(Relu((2 * 3) - 1) + (4 * Relu((-1 * 3) + 1)) + 2, (double)Number("two-neurons-one-output").Answer);
+        Assert.Equal(0.9 * (1 - 0.9), (double)Number("slope-of-a-sigmoid").Answer, 9);
+    }
+
+    private static NumberQuestion Number(string id) => Activation.Value.Quiz!.Questions.OfType<NumberQuestion>().Single(question => question.Id == id);
 
     private static double Relu(double sum) => Math.Max(0, sum);
 
     private static double Sigmoid(double sum) => 1 / (1 + Math.Exp(-sum));
 
-    private static double[] Softmax(params double[] scores)
+    // The height at x of the straight pieces that meet the square at multiples of the width.
+    private static double Chord(double x, double width)
     {
-        var total = scores.Sum(Math.Exp);
-        return [.. scores.Select(score => Math.Exp(score) / total)];
+        var left = Math.Floor(x / width) * width;
+        return (left * left) + (((2 * left) + width) * (x - left));
     }
 
-    private static double[] Layer(double[][] weights, double[] biases, double[] input) =>
-        [.. weights.Zip(biases, (row, bias) => row.Zip(input, (weight, value) => weight * value).Sum() + bias)];
-
-    private static string Text(double value) => Math.Round(value, 6).ToString(CultureInfo.InvariantCulture).Replace('-', '−');
-
-    private static string Fixed(double value, int digits) => value.ToString("F" + digits, CultureInfo.InvariantCulture).Replace('-', '−');
-
-    /// <summary>The tables of a page, with a | after each cell.</summary>
-    private static string Cells(string html) => WebUtility.HtmlDecode(Regex.Replace(Regex.Replace(html, @"</t[dh]>\s*", "|"), "<[^>]+>", ""));
-
-    private static double Answer(string id) => (double)Content.Value.Quiz!.Questions.OfType<NumberQuestion>().Single(question => question.Id == id).Answer;
+    private static string Text(double value, int digits) =>
+        Math.Round(value, digits).ToString("0." + new string('#', Math.Max(1, digits)), CultureInfo.InvariantCulture).Replace('-', '−');
 }

@@ -18,6 +18,9 @@ internal static class Quiz
         _ => throw new InvalidOperationException($"There is no right answer here yet for {question.GetType().Name}."),
     };
 
+    /// <summary>An answer that no question accepts.</summary>
+    public static Response WrongAnswer { get; } = new ShortAnswerResponse("whatever");
+
     public static async Task<AttemptView> StartAsync(TestSchool school, Actor actor, AttemptMode mode = AttemptMode.Graded) =>
         (await school.Attempts.StartOrResumeAsync(actor, school.Term.Slug, mode, Ct)).Value!;
 

@@ -53,6 +53,8 @@ public sealed class TestSchool : IAsyncDisposable
 
     public AttemptService Attempts => Get<AttemptService>();
 
+    public ReviewService Reviews => Get<ReviewService>();
+
     public ProgressService Progress => Get<ProgressService>();
 
     public RunStore Runs => Get<RunStore>();

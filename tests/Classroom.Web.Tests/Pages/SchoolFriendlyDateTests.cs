@@ -34,6 +34,19 @@ public sealed class SchoolFriendlyDateTests
     public void What_is_past_is_told_as_people_say_it(string utc, string expected) =>
         Assert.Equal(expected, FriendlyDate.Ago(Utc(utc), now));
 
+    [Theory]
+    [InlineData("2026-11-23T14:30:20", "in a moment")]
+    [InlineData("2026-11-23T14:29:00", "in a moment")]
+    [InlineData("2026-11-23T14:31:00", "in 1 minute")]
+    [InlineData("2026-11-23T14:40:00", "in 10 minutes")]
+    [InlineData("2026-11-23T17:00:00", "in 2 hours")]
+    [InlineData("2026-11-24T14:30:00", "tomorrow")]
+    [InlineData("2026-11-26T14:30:00", "on Thursday")]
+    [InlineData("2026-11-30T14:30:00", "on Mon 30 Nov")]
+    [InlineData("2027-01-30T14:30:00", "on Sat 30 Jan 2027")]
+    public void What_is_to_come_is_told_as_people_say_it(string utc, string expected) =>
+        Assert.Equal(expected, FriendlyDate.Coming(Utc(utc), now));
+
     [Fact]
     public void A_date_input_means_the_end_of_its_day_in_utc()
     {

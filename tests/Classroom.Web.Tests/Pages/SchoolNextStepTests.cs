@@ -32,22 +32,54 @@ public sealed class SchoolNextStepTests
         Assert.Equal($"/glossary/{lessons[0].Slug}", Next([Due("no-longer-there", days: 1)]).Address);
 
     [Fact]
-    public void With_nothing_due_it_is_the_first_lesson_not_read()
+    public void What_is_due_comes_before_the_reviews_and_the_reviews_before_anything_new()
     {
-        Assert.Equal($"/glossary/{lessons[0].Slug}", Next([]).Address);
-        Assert.Equal($"/glossary/{lessons[1].Slug}", Next([], lessons[0].Slug).Address);
+        var due = Due(lessons[0].Slug, days: 1);
+
+        Assert.Equal($"/glossary/{lessons[0].Slug}", Next([due], [], reviews: 3).Address);
+        Assert.Equal(("/review", "Review: 3 questions"), (Next([], [], reviews: 3).Address, Next([], [], reviews: 3).Title));
+        Assert.Equal("Review: 1 question", Next([due with { ReadUtc = now, Score = 1 }], [], reviews: 1).Title);
     }
 
     [Fact]
-    public void With_everything_read_it_is_the_lab() =>
-        Assert.Equal("/lab", Next([], [.. lessons.Select(term => term.Slug)]).Address);
+    public void With_nothing_due_a_lesson_that_was_read_wants_its_quiz_and_then_comes_the_next_on_the_map()
+    {
+        Assert.Equal($"/glossary/{lessons[0].Slug}", Next([]).Address);
+        Assert.Equal($"/quiz/{lessons[1].Slug}", Next([], [lessons[1].Slug]).Address);
+        Assert.Equal((lessons[1].Slug, $"/glossary/{lessons[1].Slug}"), At(TermState.Practised, lessons[0].Slug));
+    }
+
+    [Fact]
+    public void A_lesson_to_read_comes_after_all_its_prerequisites()
+    {
+        var done = new List<string>();
+        while (done.Count < lessons.Length)
+        {
+            var slug = At(TermState.Mastered, [.. done]).Slug!;
+            Assert.DoesNotContain(slug, done);
+            Assert.All(curriculum.Find(slug)!.Prerequisites.Where(before => curriculum.Find(before)!.HasLesson), before => Assert.Contains(before, done));
+            done.Add(slug);
+        }
+
+        Assert.Equal((null, "/lab"), At(TermState.Mastered, [.. done]));
+    }
+
+    [Fact]
+    public void With_everything_practised_it_is_a_better_score() =>
+        Assert.Equal((lessons[0].Slug, $"/quiz/{lessons[0].Slug}?mode=graded"), At(TermState.Practised, [.. lessons.Select(term => term.Slug)]));
+
+    private static (string? Slug, string Address) At(TermState state, params string[] slugs)
+    {
+        var step = NextStep.For([], Progress(state, slugs), 0, curriculum, now);
+        return (step.Slug, step.Address);
+    }
 
     private static DueAssignment Due(string slug, int days) =>
         new(new AssignmentDetails(1, 1, slug, AssignmentKind.Lesson, CountedAttempt.Best, now.AddDays(days)), "7b", null, null);
 
-    private static NextStep Next(IReadOnlyList<DueAssignment> due, params string[] read) => NextStep.For(
-        due,
-        [.. curriculum.Terms.Select(term => new TermProgress(term.Slug, read.Contains(term.Slug) ? now : null, null, null, 0, null))],
-        curriculum,
-        now);
+    private static NextStep Next(IReadOnlyList<DueAssignment> due, string[]? read = null, int reviews = 0) =>
+        NextStep.For(due, Progress(TermState.Read, read ?? []), reviews, curriculum, now);
+
+    private static TermProgress[] Progress(TermState state, string[] slugs) =>
+        [.. curriculum.Terms.Select(term => new TermProgress(term.Slug, slugs.Contains(term.Slug) ? state : TermState.New, null, null, null, 0, null))];
 }

@@ -6,11 +6,19 @@ namespace Classroom.Web.Features.Home;
 /// <summary>The one thing a student should do next.</summary>
 /// <param name="Why">What makes it the next thing: the date it is due, or what it leads to.</param>
 /// <param name="Button">What the button says.</param>
-public sealed record NextStep(string Title, string Why, string Button, string Address)
+/// <param name="Slug">The term that it is about; null where it is about none.</param>
+public sealed record NextStep(string Title, string Why, string Button, string Address, string? Slug = null)
 {
-    /// <summary>What is due first and not done; else the first lesson not read; else the lab.</summary>
+    /// <summary>
+    /// What is due first and not done; else the reviews that are due; else the quiz of a lesson that was read; else the first lesson not
+    /// read, which comes after all its prerequisites; else a better score; else the lab.
+    /// </summary>
     public static NextStep For(
-        IReadOnlyList<DueAssignment> assignments, IReadOnlyList<TermProgress> progress, Curriculum.Curriculum curriculum, DateTime nowUtc)
+        IReadOnlyList<DueAssignment> assignments,
+        IReadOnlyList<TermProgress> progress,
+        int reviewsDue,
+        Curriculum.Curriculum curriculum,
+        DateTime nowUtc)
     {
         foreach (var due in assignments.Where(due => !due.IsDone).OrderBy(due => due.Assignment.DueUtc))
         {
@@ -19,14 +27,35 @@ public sealed record NextStep(string Title, string Why, string Button, string Ad
             {
                 var why = $"For {due.ClassName}, {FriendlyDate.Due(due.Assignment.DueUtc, nowUtc)}.";
                 return due.ReadUtc is null
-                    ? new NextStep($"Read: {term.Name}", why, "Read the lesson", $"/glossary/{term.Slug}")
-                    : new NextStep($"Quiz: {term.Name}", why, "Take the quiz", $"/quiz/{term.Slug}?mode=graded");
+                    ? new NextStep($"Read: {term.Name}", why, "Read the lesson", $"/glossary/{term.Slug}", term.Slug)
+                    : new NextStep($"Quiz: {term.Name}", why, "Take the quiz", $"/quiz/{term.Slug}?mode=graded", term.Slug);
             }
         }
 
-        var read = progress.Where(entry => entry.ReadUtc is not null).Select(entry => entry.Slug).ToHashSet(StringComparer.Ordinal);
-        return curriculum.Terms.FirstOrDefault(term => term.HasLesson && !read.Contains(term.Slug)) is { } next
-            ? new NextStep($"Discover: {next.Name}", "Nothing is due. Here is a lesson that you have not read yet.", "Read the lesson", $"/glossary/{next.Slug}")
-            : new NextStep("Train a network", "You have read every lesson. Build a network of your own and watch it learn.", "Open the lab", "/lab");
+        if (reviewsDue > 0)
+        {
+            var what = reviewsDue == 1 ? "1 question" : $"{reviewsDue} questions";
+            return new NextStep($"Review: {what}", "You once got this wrong. A short look back now makes it stay.", "Review now", "/review");
+        }
+
+        if (First(TermState.Read) is { } read)
+        {
+            return new NextStep($"Quiz: {read.Name}", "You have read it. See what stayed with you.", "Take the quiz", $"/quiz/{read.Slug}", read.Slug);
+        }
+
+        if (First(TermState.New) is { } unread)
+        {
+            return new NextStep($"Discover: {unread.Name}", "Nothing is due. Here is a lesson that you have not read yet.", "Read the lesson", $"/glossary/{unread.Slug}", unread.Slug);
+        }
+
+        return First(TermState.Practised) is { } practised
+            ? new NextStep($"Master: {practised.Name}", $"You have practised it. {Percent.Of(Mastery.Threshold)} in the graded quiz makes it yours.", "Take the graded quiz", $"/quiz/{practised.Slug}?mode=graded", practised.Slug)
+            : new NextStep("Train a network", "You have mastered every lesson. Build a network of your own and watch it learn.", "Open the lab", "/lab");
+
+        Curriculum.Term? First(TermState state)
+        {
+            var there = progress.Where(entry => entry.State == state).Select(entry => entry.Slug).ToHashSet(StringComparer.Ordinal);
+            return curriculum.Terms.FirstOrDefault(term => term.HasLesson && there.Contains(term.Slug));
+        }
     }
 }

@@ -6,10 +6,14 @@ namespace Classroom.Web.Features.Quizzes;
 
 /// <summary>
 /// An open attempt as one page sees it. An answer is on the screen at once and stored right after, one at a time, the newest version
-/// of each; what could not be stored stays on the screen and goes along with the next change. Runs on the page's own dispatcher.
+/// of each; what is being typed is stored twice a second. What could not be stored stays on the screen and goes along with the next
+/// change. Runs on the page's own dispatcher.
 /// </summary>
-public sealed class AttemptSession(AttemptService attempts, CurrentActor currentActor, ILogger logger, AttemptView attempt)
+public sealed partial class AttemptSession(AttemptService attempts, CurrentActor currentActor, ILogger logger, TimeProvider clock, AttemptView attempt)
 {
+    /// <summary>At most this much typing is lost when the server loses its power.</summary>
+    public static readonly TimeSpan TypingPause = TimeSpan.FromSeconds(0.5);
+
     private const string SignedOut = "You are no longer signed in. Sign in again: everything that was saved is still there.";
     private const string DatabaseAway = "The classroom cannot reach its records right now. Leave this page open.";
 
@@ -18,6 +22,7 @@ public sealed class AttemptSession(AttemptService attempts, CurrentActor current
     private readonly List<string> unsaved = [];
     private readonly Dictionary<string, string> refusals = [];
     private Task saving = Task.CompletedTask;
+    private Task? savingSoon;
 
     public AttemptView Attempt { get; private set; } = attempt;
 
@@ -25,6 +30,9 @@ public sealed class AttemptSession(AttemptService attempts, CurrentActor current
 
     /// <summary>Why something is not saved or not handed in, and what to do.</summary>
     public string? Trouble { get; private set; }
+
+    /// <summary>The last change was a key, and the line has not been left since.</summary>
+    public bool IsTyping { get; private set; }
 
     public bool IsHandingIn { get; private set; }
 
@@ -44,24 +52,18 @@ public sealed class AttemptSession(AttemptService attempts, CurrentActor current
     /// <summary>Places without a complete answer, from 0.</summary>
     public IReadOnlyList<int> Unanswered => [.. Enumerable.Range(0, Count).Where(place => !IsAnswered(place))];
 
-    /// <summary>Where to go on: the first question without an answer.</summary>
-    public int FirstOpen => Unanswered is [var first, ..] ? first : 0;
-
     /// <param name="response">Null takes the answer back.</param>
     public Task AnswerAsync(int place, Response? response)
     {
-        if (Attempt.IsSubmitted)
-        {
-            return Task.CompletedTask;
-        }
-        var id = Planned(place).Question.Id;
-        responses[id] = response;
-        refusals.Remove(id);
-        if (!unsaved.Contains(id))
-        {
-            unsaved.Add(id);
-        }
-        return SaveAsync();
+        IsTyping = false;
+        return Keep(place, response) ? SaveAsync() : Task.CompletedTask;
+    }
+
+    /// <summary>Takes what has been typed so far, and stores it before long.</summary>
+    public Task TypeAsync(int place, Response? response)
+    {
+        IsTyping = true;
+        return Keep(place, response) ? savingSoon ??= SaveSoonAsync() : Task.CompletedTask;
     }
 
     /// <summary>Stores whatever is not stored yet. Joins a saving that is under way, which takes newer answers along.</summary>
@@ -111,6 +113,34 @@ public sealed class AttemptSession(AttemptService attempts, CurrentActor current
         }
     }
 
+    /// <summary>False where there is nothing to be stored.</summary>
+    private bool Keep(int place, Response? response)
+    {
+        var id = Planned(place).Question.Id;
+        if (Attempt.IsSubmitted || (Equals(responses[id], response) && !unsaved.Contains(id)))
+        {
+            return false;
+        }
+        responses[id] = response;
+        State = State == SaveState.NotSaved ? State : SaveState.Saving;
+        refusals.Remove(id);
+        if (!unsaved.Contains(id))
+        {
+            unsaved.Add(id);
+        }
+        return true;
+    }
+
+    private async Task SaveSoonAsync()
+    {
+        await Task.Delay(TypingPause, clock);
+        savingSoon = null;
+        if (unsaved.Count > 0)
+        {
+            await SaveAsync();
+        }
+    }
+
     private async Task SaveAllAsync()
     {
         Trouble = null;
@@ -145,10 +175,8 @@ public sealed class AttemptSession(AttemptService attempts, CurrentActor current
     {
         var response = responses[questionId];
         var refusal = await attempts.SaveAnswerAsync(actor, Attempt.Id, questionId, response);
-        if (refusal is Refusal.Conflict && await attempts.GetAsync(actor, Attempt.Id) is { IsSubmitted: true } handedIn)
+        if (await WasHandedInAsync(actor, refusal))
         {
-            Attempt = handedIn;
-            WasLate = true;
             unsaved.Clear();
         }
         else if (refusal is not null)
@@ -159,6 +187,17 @@ public sealed class AttemptSession(AttemptService attempts, CurrentActor current
         {
             unsaved.Remove(questionId);
         }
+    }
+
+    /// <summary>True where the refusal came because the attempt has been handed in elsewhere.</summary>
+    private async Task<bool> WasHandedInAsync(Actor actor, Refusal? refusal)
+    {
+        if (refusal is not Refusal.Conflict || await attempts.GetAsync(actor, Attempt.Id) is not { IsSubmitted: true } handedIn)
+        {
+            return false;
+        }
+        Attempt = handedIn;
+        return WasLate = true;
     }
 
     private int PlaceOf(string questionId) =>

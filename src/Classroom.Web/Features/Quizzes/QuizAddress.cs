@@ -8,7 +8,10 @@ public static class QuizAddress
     public const string GradedMode = "graded";
     public const string PracticeMode = "practice";
 
-    /// <summary>The open attempt in this mode, or a new one.</summary>
+    /// <summary>What the quiz is about, and where it is started.</summary>
+    public static string Overview(string slug) => $"/quiz/{slug}";
+
+    /// <summary>The open attempt in this mode, or where one is started.</summary>
     public static string Attempt(string slug, AttemptMode mode) =>
         $"/quiz/{slug}?mode={(mode == AttemptMode.Graded ? GradedMode : PracticeMode)}";
 

@@ -2,7 +2,7 @@ using System.Data.Common;
 using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 
-namespace Classroom.Web.Features.Quizzes;
+namespace Classroom.Web.Hosting;
 
 internal static class DatabaseTrouble
 {

@@ -1,0 +1,78 @@
+using Classroom.Curriculum;
+using Microsoft.EntityFrameworkCore;
+
+namespace Classroom.School;
+
+/// <summary>What is kept of an attempt besides its answers, so that a reload loses nothing.</summary>
+public sealed partial class AttemptService
+{
+    /// <summary>Notes which question is in view.</summary>
+    public async Task MoveToAsync(Actor actor, int attemptId, int place, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await db.Attempts
+            .Where(attempt => attempt.Id == attemptId && attempt.UserId == actor.UserId && attempt.SubmittedUtc == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(attempt => attempt.Place, place), cancellationToken);
+    }
+
+    /// <summary>Notes that the stored answer was checked. A question that is wrong at its first check goes to the review.</summary>
+    public Task<Refusal?> CheckAsync(Actor actor, int attemptId, string questionId, CancellationToken cancellationToken = default) =>
+        PractiseAsync(
+            actor,
+            attemptId,
+            questionId,
+            (answer, score) =>
+            {
+                answer.IsChecked = answer.ResponseJson is not null;
+                answer.FirstCheckScore ??= answer.IsChecked ? score : null;
+            },
+            cancellationToken);
+
+    /// <summary>Notes that the right answer was asked for. Without a check before, the question was not known.</summary>
+    public Task<Refusal?> ShowAnswerAsync(Actor actor, int attemptId, string questionId, CancellationToken cancellationToken = default) =>
+        PractiseAsync(
+            actor,
+            attemptId,
+            questionId,
+            (answer, _) =>
+            {
+                answer.IsShown = true;
+                answer.FirstCheckScore ??= 0;
+            },
+            cancellationToken);
+
+    private async Task<Refusal?> PractiseAsync(
+        Actor actor, int attemptId, string questionId, Action<AttemptAnswer, double> note, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        DateTime? now = clock.UtcNow();
+        if (await LockOpenAsync(db, actor, attemptId, now, cancellationToken) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var attempt = await db.Attempts.Include(a => a.Answers.Where(answer => answer.QuestionId == questionId))
+            .SingleAsync(a => a.Id == attemptId, cancellationToken);
+        if (attempt.Mode != AttemptMode.Practice)
+        {
+            return new Refusal.Invalid(questionId, "In a graded quiz nothing is told before it is handed in.");
+        }
+
+        if (attempt.Answers is not [var answer] || curriculum.Find(attempt.Slug)?.Quiz?.Find(questionId) is not { } question)
+        {
+            return NotDrawn(questionId);
+        }
+
+        var before = answer.FirstCheckScore;
+        note(answer, Grading.Grade(question, ResponseJson.Read(answer.ResponseJson)).Score);
+        await db.SaveChangesAsync(cancellationToken);
+        if (before is null && answer.FirstCheckScore < 1)
+        {
+            await db.MissAsync(actor, attempt.Slug, [questionId], now.Value, cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        return null;
+    }
+}

@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Classroom.School;
+
+internal sealed class ReviewCardConfiguration : IEntityTypeConfiguration<ReviewCard>
+{
+    public void Configure(EntityTypeBuilder<ReviewCard> builder)
+    {
+        builder.HasKey(card => new { card.UserId, card.Slug, card.QuestionId });
+        builder.Property(card => card.Slug).HasMaxLength(Reading.LongestSlug);
+        builder.Property(card => card.QuestionId).HasMaxLength(AttemptAnswerConfiguration.LongestQuestionId);
+        builder.HasOne<User>().WithMany().HasForeignKey(card => card.UserId);
+        builder.HasIndex(card => new { card.UserId, card.DueUtc });
+    }
+}

@@ -1,0 +1,43 @@
+using Classroom.School;
+using Classroom.Web.Hosting;
+
+namespace Classroom.Web.Features.Quizzes;
+
+/// <summary>What is kept besides the answers. It is said on the page at once, and a failure to store it is no reason to stop anyone.</summary>
+public sealed partial class AttemptSession
+{
+    /// <summary>Notes that this question has come into view.</summary>
+    public Task MoveToAsync(int place) => NoteAsync(async actor =>
+    {
+        await attempts.MoveToAsync(actor, Attempt.Id, place);
+        return null;
+    });
+
+    /// <summary>Stores the answer, then that it has been checked.</summary>
+    public async Task CheckAsync(int place)
+    {
+        await SaveAsync();
+        if (ResponseAt(place) is not null && !IsUnsaved(place))
+        {
+            await NoteAsync(actor => attempts.CheckAsync(actor, Attempt.Id, Planned(place).Question.Id));
+        }
+    }
+
+    public Task ShowAnswerAsync(int place) => NoteAsync(actor => attempts.ShowAnswerAsync(actor, Attempt.Id, Planned(place).Question.Id));
+
+    private async Task NoteAsync(Func<Actor, Task<Refusal?>> note)
+    {
+        if (Attempt.IsSubmitted || await currentActor.FindAsync() is not { } actor)
+        {
+            return;
+        }
+        try
+        {
+            await WasHandedInAsync(actor, await note(actor));
+        }
+        catch (Exception failure) when (DatabaseTrouble.IsBehind(failure))
+        {
+            logger.LogError(failure, "What was looked at in attempt {Attempt} could not be noted.", Attempt.Id);
+        }
+    }
+}
