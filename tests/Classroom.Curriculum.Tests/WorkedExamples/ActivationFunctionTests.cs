@@ -59,7 +59,7 @@ public sealed class ActivationFunctionTests
     {
         var (hidden, output, single) = ((784 + 1) * 64, (64 + 1) * 10, (784 + 1) * 10);
 
-        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"has {hidden:N0} + {output} = {hidden + output:N0} weights"), Deep, StringComparison.Ordinal);
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"has {hidden:N0} + {output} = {hidden + output:N0} weights and biases"), Deep, StringComparison.Ordinal);
         Assert.Contains(single.ToString("N0", CultureInfo.InvariantCulture), Deep, StringComparison.Ordinal);
     }
 
