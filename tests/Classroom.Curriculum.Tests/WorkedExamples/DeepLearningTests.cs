@@ -111,6 +111,25 @@ public sealed class DeepLearningTests
     }
 
     [Fact]
+    public void The_deepest_of_the_labs_three_networks_is_the_smallest()
+    {
+        // 3 × 3 filters that keep the picture's size, then 2 × 2 pooling; 64 neurons and 10 scores at the end.
+        static int Weights(params int[] filters)
+        {
+            var (channels, side, count) = (1, 28, 0);
+            foreach (var filter in filters)
+            {
+                count += ((9 * channels) + 1) * filter;
+                (channels, side) = (filter, side / 2);
+            }
+
+            return count + Count([channels * side * side, 64, 10]);
+        }
+
+        Assert.Contains($"They have {Thousands(Weights(8))}, then {Thousands(Weights(8, 16))}, then {Thousands(Weights(8, 16, 32))} weights", Core, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Products_of_ten_factors()
     {
         Assert.Contains($"0.5¹⁰ ≈ {Fixed(Math.Pow(0.5, 10), 5)}", Deep, StringComparison.Ordinal);
