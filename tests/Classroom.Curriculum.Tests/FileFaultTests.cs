@@ -27,6 +27,8 @@ public sealed class FileFaultTests : IDisposable
     [InlineData("hill-walk/quizz.yaml")]
     [InlineData("hill-walk/figures/hill.png")]
     [InlineData("hill-walk/figures/old/hill.svg")]
+    [InlineData("hill-walk/charts/runs.yaml")]
+    [InlineData("hill-walk/charts/old/runs.json")]
     public void A_file_of_an_unknown_name_is_reported(string file)
     {
         var error = content.Write(file, "?").OnlyError();
@@ -38,10 +40,6 @@ public sealed class FileFaultTests : IDisposable
     [Fact]
     public void Hidden_files_of_an_operating_system_are_ignored() =>
         Assert.Equal(3, content.Write("hill-walk/.DS_Store", "?").Write(".git/x", "?").Load().Terms.Count);
-
-    [Fact]
-    public void An_experiment_may_lie_beside_a_lesson() =>
-        Assert.Equal(3, content.Write("hill-walk/experiment.yaml", "title: Walk").Load().Terms.Count);
 
     [Fact]
     public void A_quiz_without_a_lesson_is_reported() =>

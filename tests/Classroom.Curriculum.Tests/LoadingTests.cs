@@ -130,7 +130,7 @@ public sealed class LoadingTests : IDisposable
         var quiz = content.Load().Find("hill-walk")!.Quiz!;
 
         Assert.Equal(12, quiz.Questions.Count);
-        Assert.Equal(Enum.GetValues<QuestionKind>(), quiz.Questions.Take(7).Select(question => question.Kind));
+        Assert.Equal(Enum.GetValues<QuestionKind>(), quiz.Questions.Take(8).Select(question => question.Kind));
         var one = Assert.IsType<OneAnswerQuestion>(quiz.Find("way"));
         Assert.Equal("<p>Which way does a <strong>hill walk</strong> go?</p>", one.PromptHtml);
         Assert.Equal("Which way does a hill walk go?", one.PromptText);
@@ -140,6 +140,9 @@ public sealed class LoadingTests : IDisposable
         Assert.Equal((0.75m, 0.005m, "m"), (number.Answer, number.Tolerance, number.Unit));
         Assert.Equal([new NumberMistake(18.25m, "You added.")], number.Mistakes);
         Assert.Equal("Put a step in order.", quiz.Find("order")!.PromptText);
+        var chart = Assert.IsType<ReadChartQuestion>(quiz.Find("curve"));
+        Assert.True(chart.ChoicesAreRuns);
+        Assert.StartsWith("<figure class=\"run-chart\">", chart.ChartHtml, StringComparison.Ordinal);
         Assert.Null(quiz.Find("nothing"));
     }
 

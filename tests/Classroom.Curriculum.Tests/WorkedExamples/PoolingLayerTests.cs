@@ -53,7 +53,7 @@ public sealed partial class PoolingLayerTests
     {
         Assert.Equal(2, Side(5, 3, 2));
         Assert.All(Windows(DeepMap, 3, 2).Zip(Names, Gradients), item => Assert.Contains(
-            $"{item.Second} {item.First.Max()} {item.First.Sum()} {Number(item.First.Average(), "0.00")} {Number(item.Third, "0.0")}", Deep));
+            $"{item.Second} {item.First.Max()} {item.First.Sum()}/9 ≈ {Number(item.First.Average(), "0.00")} {Number(item.Third, "0.0")}", Deep));
     }
 
     [Fact]
