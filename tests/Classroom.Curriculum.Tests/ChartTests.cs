@@ -110,6 +110,21 @@ public sealed partial class ChartTests : IDisposable
         Assert.Contains("run-single", chart, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(11)]
+    [InlineData(12)]
+    [InlineData(19)]
+    public void No_epoch_is_told_twice(int epochs)
+    {
+        content.Write("hill-walk/charts/runs.json", Recording(epochs)).Replace(Quiz, "show: steps", "show: loss").Replace(Quiz, "text: Run B", "text: None");
+
+        var chart = ((ReadChartQuestion)content.Load().Find("hill-walk")!.Quiz!.Find("curve")!).ChartHtml;
+
+        var rows = Regex.Matches(chart, "scope=\"row\">(\\d+)<").Select(match => match.Groups[1].Value).ToList();
+        Assert.Equal(rows.Distinct(), rows);
+        Assert.Equal(("1", $"{epochs}"), (rows[0], rows[^1]));
+    }
+
     [Fact]
     public void A_lesson_shows_a_recording_as_a_figure_with_the_words_of_its_author()
     {
