@@ -4,8 +4,6 @@ namespace Classroom.Curriculum.Tests.WorkedExamples;
 
 public sealed class BackpropagationTests
 {
-    private static string Markdown => Source("backpropagation", "lesson.md");
-
     // The 2-2-1 network: weights into h₁, into h₂, and into the output; then the three biases.
     private static readonly double[] Weights = [0.5, 0.25, -1, 0.25, 1.5, 1, 0, 0, 0];
 
@@ -14,6 +12,8 @@ public sealed class BackpropagationTests
     private static string Core => Content.Lesson!.Core.Text;
 
     private static string Deep => Content.Lesson!.Deep.Text;
+
+    private static string Markdown => Source("backpropagation", "lesson.md");
 
     [Fact]
     public void The_chain_forward_and_backward()

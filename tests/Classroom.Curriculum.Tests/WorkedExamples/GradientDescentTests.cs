@@ -4,13 +4,13 @@ namespace Classroom.Curriculum.Tests.WorkedExamples;
 
 public sealed class GradientDescentTests
 {
-    private static string Markdown => Source("gradient-descent", "lesson.md");
-
     private static Term Content => Find("gradient-descent");
 
     private static string Core => Content.Lesson!.Core.Text;
 
     private static string Deep => Content.Lesson!.Deep.Text;
+
+    private static string Markdown => Source("gradient-descent", "lesson.md");
 
     [Fact]
     public void A_nudge_shows_a_slope_of_about_minus_four()
