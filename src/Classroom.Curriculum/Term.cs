@@ -36,5 +36,10 @@ public sealed record Term
     /// <summary>Null exactly when <see cref="Lesson"/> is.</summary>
     public Quiz? Quiz { get; init; }
 
+    /// <summary>Null while the term has none.</summary>
+    public Experiment? Experiment { get; init; }
+
+    public bool HasExperiment => Experiment is not null;
+
     public bool HasLesson => Lesson is not null;
 }

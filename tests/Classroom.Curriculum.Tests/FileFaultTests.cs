@@ -23,10 +23,21 @@ public sealed class FileFaultTests : IDisposable
     public void A_file_that_is_no_utf8_is_reported() =>
         Assert.Equal("slope/glyph.svg: The file is not valid UTF-8; save it as UTF-8.", content.WriteBytes("slope/glyph.svg", [0x3C, 0xFF, 0xFE]).OnlyError().ToString());
 
+    [Fact]
+    public void A_file_that_cannot_be_read_is_reported()
+    {
+        content.Delete("slope/glyph.svg");
+        Directory.CreateDirectory(Path.Combine(content.Folder, "slope", "glyph.svg"));
+
+        Assert.StartsWith("slope/glyph.svg: The file cannot be read: ", content.OnlyError().ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("hill-walk/quizz.yaml")]
     [InlineData("hill-walk/figures/hill.png")]
     [InlineData("hill-walk/figures/old/hill.svg")]
+    [InlineData("hill-walk/charts/runs.yaml")]
+    [InlineData("hill-walk/charts/old/runs.json")]
     public void A_file_of_an_unknown_name_is_reported(string file)
     {
         var error = content.Write(file, "?").OnlyError();
@@ -38,10 +49,6 @@ public sealed class FileFaultTests : IDisposable
     [Fact]
     public void Hidden_files_of_an_operating_system_are_ignored() =>
         Assert.Equal(3, content.Write("hill-walk/.DS_Store", "?").Write(".git/x", "?").Load().Terms.Count);
-
-    [Fact]
-    public void An_experiment_may_lie_beside_a_lesson() =>
-        Assert.Equal(3, content.Write("hill-walk/experiment.yaml", "title: Walk").Load().Terms.Count);
 
     [Fact]
     public void A_quiz_without_a_lesson_is_reported() =>

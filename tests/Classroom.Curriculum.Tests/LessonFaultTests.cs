@@ -51,12 +51,32 @@ public sealed class LessonFaultTests : IDisposable
     [InlineData("figures/hill.svg", "figures/../glyph.svg", "![A ball that rolls down a hill](figures/../glyph.svg \"A ball on its way\")", "There is no figure \"figures/../glyph.svg\"")]
     [InlineData("figures/hill.svg", "https://example.org/hill.svg", "![A ball that rolls down a hill](https://example.org/hill.svg \"A ball on its way\")", "There is no figure \"https://example.org/hill.svg\"")]
     [InlineData("![A ball", "See ![A ball", "See ![A ball that rolls down a hill](figures/hill.svg \"A ball on its way\")", "A figure must be a paragraph of its own")]
-    [InlineData("(figures/hill.svg \"A ball on its way\")", "(figures/hill.svg \"A ball on its way\"){.wide}", "![A ball that rolls down a hill](figures/hill.svg \"A ball on its way\"){.wide}", "Attributes in braces are only for the headings of the parts")]
     public void A_fault_around_a_figure_is_reported(string old, string now, string at, string message)
     {
         var errors = content.Replace(Lesson, old, now).Errors();
 
         Assert.Contains(errors, error => error.File == Lesson && error.Line == content.LineOf(Lesson, at) && error.Message.StartsWith(message, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("{.wide}", "A figure takes at most {interactive=name} in braces, and nothing else.")]
+    [InlineData("{#hill}", "A figure takes at most {interactive=name} in braces")]
+    [InlineData("{onclick=\"alert(1)\"}", "A figure takes at most {interactive=name} in braces")]
+    [InlineData("{interactive=roll onclick=\"alert(1)\"}", "A figure takes at most {interactive=name} in braces")]
+    [InlineData("{interactive=roll .wide}", "A figure takes at most {interactive=name} in braces")]
+    [InlineData("{interactive}", "An interactive figure is named with small letters, digits and single hyphens")]
+    [InlineData("{interactive=\"\"}", "An interactive figure is named with")]
+    [InlineData("{interactive=Roll}", "An interactive figure is named with")]
+    [InlineData("{interactive=roll--down}", "An interactive figure is named with")]
+    [InlineData("{interactive=\"../site\"}", "An interactive figure is named with")]
+    [InlineData("{interactive=\"roll\">\"}", "A figure must be a paragraph of its own")]
+    public void What_is_wrong_in_a_figures_braces_is_reported(string braces, string message)
+    {
+        const string Figure = "(figures/hill.svg \"A ball on its way\")";
+
+        var errors = content.Replace(Lesson, Figure, Figure + braces).Errors();
+
+        Assert.Contains(errors, error => error.File == Lesson && error.Line == content.LineOf(Lesson, "![A ball") && error.Message.StartsWith(message, StringComparison.Ordinal));
     }
 
     [Theory]

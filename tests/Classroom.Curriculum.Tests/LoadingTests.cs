@@ -86,6 +86,25 @@ public sealed class LoadingTests : IDisposable
     }
 
     [Fact]
+    public void The_empty_corner_of_a_table_is_no_heading()
+    {
+        var html = content.Replace("hill-walk/lesson.md", "| place | height |", "| | height |").Load().Find("hill-walk")!.Lesson!.Core.Html;
+
+        Assert.Contains("aria-label=\"Table: height\">\n<table>\n<thead>\n<tr>\n<td></td>\n<th class=\"text-end\">height</th>", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_figure_can_name_what_makes_it_interactive()
+    {
+        const string Figure = "(figures/hill.svg \"A ball on its way\")";
+
+        var term = content.Replace("hill-walk/lesson.md", Figure, Figure + "{interactive=roll-down-2}").Load().Find("hill-walk")!;
+
+        Assert.Contains("<figure class=\"interactive\" data-interactive=\"roll-down-2\"><svg viewBox=\"0 0 340 200\" role=\"img\"", term.Lesson!.Core.Html, StringComparison.Ordinal);
+        Assert.Contains("<figure><svg", term.Lesson.Deep.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_running_text_has_no_headings_tables_figures_code_or_formulas()
     {
         var lesson = content.Load().Find("hill-walk")!.Lesson!;
@@ -111,7 +130,7 @@ public sealed class LoadingTests : IDisposable
         var quiz = content.Load().Find("hill-walk")!.Quiz!;
 
         Assert.Equal(12, quiz.Questions.Count);
-        Assert.Equal(Enum.GetValues<QuestionKind>(), quiz.Questions.Take(7).Select(question => question.Kind));
+        Assert.Equal(Enum.GetValues<QuestionKind>(), quiz.Questions.Take(8).Select(question => question.Kind));
         var one = Assert.IsType<OneAnswerQuestion>(quiz.Find("way"));
         Assert.Equal("<p>Which way does a <strong>hill walk</strong> go?</p>", one.PromptHtml);
         Assert.Equal("Which way does a hill walk go?", one.PromptText);
@@ -121,6 +140,9 @@ public sealed class LoadingTests : IDisposable
         Assert.Equal((0.75m, 0.005m, "m"), (number.Answer, number.Tolerance, number.Unit));
         Assert.Equal([new NumberMistake(18.25m, "You added.")], number.Mistakes);
         Assert.Equal("Put a step in order.", quiz.Find("order")!.PromptText);
+        var chart = Assert.IsType<ReadChartQuestion>(quiz.Find("curve"));
+        Assert.True(chart.ChoicesAreRuns);
+        Assert.StartsWith("<figure class=\"run-chart\">", chart.ChartHtml, StringComparison.Ordinal);
         Assert.Null(quiz.Find("nothing"));
     }
 

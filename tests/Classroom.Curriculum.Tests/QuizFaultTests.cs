@@ -25,6 +25,7 @@ public sealed class QuizFaultTests : IDisposable
     [InlineData("prompt: Which way does a **hill walk** go?", "prompt: '# Which way?'", "prompt: '# Which way?'", "Question \"way\": A prompt has no headings.")]
     [InlineData("prompt: Which way does a **hill walk** go?", "prompt: '![A hill](figures/hill.svg \"Hill\")'", "prompt: '![A hill](figures/hill.svg \"Hill\")'", "Question \"way\": The prompt asks nothing in words.")]
     [InlineData("(figures/hill.svg", "(figures/hil.svg", "prompt: |", "Question \"order\": In the prompt: There is no figure \"figures/hil.svg\"")]
+    [InlineData("\"Which comes first?\")", "\"Which comes first?\"){interactive=roll}", "prompt: |", "Question \"order\": In the prompt: An interactive figure belongs in a lesson")]
     [InlineData("        correct: true\n", "        correct: false\n        feedback: No.\n", "- id: way", "Question \"way\": Exactly one choice must have \"correct: true\"; 0 have.")]
     [InlineData("      - text: Up\n        feedback: That would climb the hill.", "      - text: Up\n        correct: true", "- id: way", "Question \"way\": Exactly one choice must have \"correct: true\"; 2 have.")]
     [InlineData("        correct: true\n", "        correct: yes\n        feedback: No.\n", "correct: yes", "Question \"way\", choice 1: \"correct\" must be true or false, not \"yes\".")]
@@ -77,7 +78,7 @@ public sealed class QuizFaultTests : IDisposable
     public void Too_few_kinds_are_reported()
     {
         var question = "  - {id: n-0, kind: true-false, objective: o, prompt: p, hint: h, explanation: e, answer: true, feedback: f}\n";
-        content.Write(Quiz, "questions:\n" + string.Concat(Enumerable.Range(0, 12).Select(index => question.Replace("n-0", $"n-{index}", StringComparison.Ordinal))));
+        content.Delete("hill-walk/charts/runs.json").Write(Quiz, "questions:\n" + string.Concat(Enumerable.Range(0, 12).Select(index => question.Replace("n-0", $"n-{index}", StringComparison.Ordinal))));
 
         Assert.StartsWith("The quiz: Of kinds of question there are 1; a term needs at least 3 of one-answer,", content.OnlyError().Message, StringComparison.Ordinal);
     }

@@ -144,7 +144,7 @@ public sealed class RealContentTests(ITestOutputHelper output)
     [Fact]
     public void No_page_holds_what_the_security_policy_would_stop()
     {
-        var pages = Lessons.SelectMany(term => new[] { term.Lesson!.Core.Html, term.Lesson.Deep.Html }.Concat(term.Quiz!.Questions.Select(question => question.PromptHtml)))
+        var pages = Lessons.SelectMany(term => new[] { term.Lesson!.Core.Html, term.Lesson.Deep.Html }.Concat(term.Quiz!.Questions.Select(question => question.PromptHtml + (question as ReadChartQuestion)?.ChartHtml)))
             .Concat(Content.Value.Terms.Select(term => term.GlyphSvg));
 
         Assert.All(pages, page => Assert.DoesNotMatch("(?i) style=|<style|<script| on[a-z]+=|javascript:", page));

@@ -77,7 +77,7 @@ internal static class Samples
         PromptText = "?",
         Hint = "h",
         Explanation = "e",
-        Choices = Choices(3, right: [2]),
+        Choices = Choices(4, right: [2]),
         ChartHtml = "<figure></figure>",
         ChoicesAreRuns = false,
     };

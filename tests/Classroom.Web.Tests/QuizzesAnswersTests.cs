@@ -10,6 +10,7 @@ public sealed class QuizzesAnswersTests
     public void An_answer_reads_as_the_student_gave_it()
     {
         Assert.Equal(["third"], Answers.InWords(OneAnswer.Question, new OneAnswerResponse(2)));
+        Assert.Equal(["stays"], Answers.InWords(ReadChart.Question, new OneAnswerResponse(2)));
         Assert.Equal(["zero", "three"], Answers.InWords(SeveralAnswers.Question, new SeveralAnswersResponse([3, 0, 3])));
         Assert.Equal(["True"], Answers.InWords(TrueFalse.Question, new TrueFalseResponse(true)));
         Assert.Equal(["7 steps"], Answers.InWords(Number.Question, new NumberResponse(" 7 ")));
@@ -25,6 +26,7 @@ public sealed class QuizzesAnswersTests
     public void The_right_answer_reads_as_a_person_would_write_it()
     {
         Assert.Equal(["second"], Answers.Right(OneAnswer.Question));
+        Assert.Equal(["climbs"], Answers.Right(ReadChart.Question));
         Assert.Equal(["zero", "two"], Answers.Right(SeveralAnswers.Question));
         Assert.Equal(["False"], Answers.Right(TrueFalse.Question));
         Assert.Equal(["12.5 steps"], Answers.Right(Number.Question));

@@ -28,6 +28,20 @@ public sealed class QuizzesInputTests : BunitContext
     }
 
     [Fact]
+    public void A_chart_is_shown_between_the_prompt_and_its_choices_and_does_not_name_them()
+    {
+        var shown = Render<QuestionCard>(parameters => parameters.Add(card => card.Planned, ReadChart).Add(card => card.ResponseChanged, answers.Add));
+
+        Assert.Equal(["prompt", "run-chart", ""], shown.FindAll(".prompt, .run-chart, fieldset").Select(part => part.ClassName ?? ""));
+        Assert.Empty(shown.Find(".prompt").QuerySelectorAll("figure"));
+        Assert.Equal(["climbs", "stays", "falls"], shown.FindAll(".choice .text").Select(text => text.TextContent));
+        Assert.StartsWith(shown.Find(".prompt").Id!, shown.Find("fieldset").GetAttribute("aria-labelledby"), StringComparison.Ordinal);
+
+        shown.FindAll("input[type=radio]")[0].Change("on");
+        Assert.Equal(new OneAnswerResponse(1), Assert.Single(answers));
+    }
+
+    [Fact]
     public void The_stored_choice_is_the_one_that_is_picked()
     {
         var shown = Show<OneAnswerInput>(OneAnswer, new OneAnswerResponse(0));
@@ -201,6 +215,7 @@ public sealed class QuizzesInputTests : BunitContext
     public void A_check_marks_what_was_picked_and_nothing_else()
     {
         Assert.Equal(["third Not right"], Marked(Show<OneAnswerInput>(OneAnswer, new OneAnswerResponse(2), check: true)));
+        Assert.Equal(["stays Not right"], Marked(Show<OneAnswerInput>(ReadChart, new OneAnswerResponse(2), check: true)));
         Assert.Equal(["second Right"], Marked(Show<OneAnswerInput>(OneAnswer, new OneAnswerResponse(1), check: true)));
         Assert.Equal(["one Not right", "zero Right"], Marked(Show<SeveralAnswersInput>(SeveralAnswers, new SeveralAnswersResponse([0, 1]), check: true)));
         Assert.Equal(["True Not right"], Marked(Show<TrueFalseInput>(TrueFalse, new TrueFalseResponse(true), check: true)));
@@ -246,7 +261,7 @@ public sealed class QuizzesInputTests : BunitContext
     [Fact]
     public void Each_kind_is_shown_by_its_own_part_and_says_what_to_do()
     {
-        PlannedQuestion[] all = [OneAnswer, SeveralAnswers, TrueFalse, Number, ShortAnswer, Matching, Ordering];
+        PlannedQuestion[] all = [OneAnswer, SeveralAnswers, TrueFalse, Number, ShortAnswer, Matching, Ordering, ReadChart];
         foreach (var planned in all)
         {
             var shown = Render<QuestionCard>(parameters => parameters.Add(card => card.Planned, planned));

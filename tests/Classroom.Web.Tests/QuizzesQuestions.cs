@@ -90,6 +90,19 @@ internal static class QuizzesQuestions
         Feedback = "The loss needs the forward pass.",
     });
 
+    public static PlannedQuestion ReadChart { get; } = Planned([1, 2, 0], new ReadChartQuestion
+    {
+        Id = "chart",
+        Objective = "Read",
+        PromptHtml = "<p>What does the chart show?</p>",
+        PromptText = "What does the chart show?",
+        Hint = "The dashed curve.",
+        Explanation = "It climbs.",
+        Choices = [Wrong("falls", "The solid curve falls."), Right("climbs"), Wrong("stays", "It moves.")],
+        ChartHtml = "<figure class=\"run-chart\"><div role=\"img\" aria-label=\"Line chart.\"></div></figure>",
+        ChoicesAreRuns = false,
+    });
+
     private static PlannedQuestion Planned(IReadOnlyList<int> order, Question question) => new() { Question = question, Order = order };
 
     private static Choice Right(string text) => new() { Text = text, IsCorrect = true };

@@ -7,8 +7,6 @@ namespace Classroom.Curriculum.Charts;
 /// <summary>Draws one run: axes, its lines with their names at the end, and where it diverged. Classes only, so it is right in light and dark.</summary>
 internal sealed class ChartPanel
 {
-    private const double Left = 46;
-    private const double Top = 54;
     private const double Bottom = 42;
     private const double LabelSpace = 84;
     private const double LabelHeight = 18;
@@ -18,6 +16,8 @@ internal sealed class ChartPanel
     private readonly RecordedRun run;
     private readonly ChartScale scale;
     private readonly ChartShow show;
+    private readonly double left;
+    private readonly double top;
     private readonly double width;
     private readonly double height;
     private readonly double right;
@@ -25,7 +25,8 @@ internal sealed class ChartPanel
     private ChartPanel(RecordedRun run, ChartScale scale, ChartShow show, bool single)
     {
         (this.run, this.scale, this.show) = (run, scale, show);
-        (width, height) = single ? (440, 290) : (340, 252);
+        (width, height) = single ? (440, 280) : (340, 264);
+        (left, top) = (show == ChartShow.Accuracy ? 58 : 46, single ? 32 : 54);
         right = width - (show == ChartShow.Steps ? 18 : LabelSpace);
     }
 
@@ -42,7 +43,7 @@ internal sealed class ChartPanel
         DrawAxes();
         if (!single)
         {
-            Text(Left, 18, "f-ink", $"Run {run.Name}", "font-weight=\"700\" font-size=\"16\"");
+            Text(left, 18, "f-ink", $"Run {run.Name}", "font-weight=\"700\" font-size=\"16\"");
         }
         var lines = ChartValues.Lines(run, show);
         foreach (var line in lines)
@@ -55,7 +56,7 @@ internal sealed class ChartPanel
         }
         if (run.DivergedAt is { } step)
         {
-            Text((Left + right) / 2, Top + 18, "f-bad", $"diverged at step {step}", "font-weight=\"700\" text-anchor=\"middle\"");
+            Text((left + right) / 2, top + 18, "f-bad", $"diverged at step {step}", "font-weight=\"700\" text-anchor=\"middle\"");
         }
         return svg.Append("</svg>").ToString();
     }
@@ -64,15 +65,15 @@ internal sealed class ChartPanel
     {
         foreach (var row in scale.Rows)
         {
-            svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{Left} {Y(row):0.#}H{right}\" class=\"{(row == 0 ? "s-muted" : "s-line")}\" stroke-width=\"1\"/>");
-            Text(Left - 6, Y(row) + 5, "f-muted", scale.RowText(row, show), "text-anchor=\"end\"");
+            svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{left} {Y(row):0.#}H{right}\" class=\"{(row == 0 ? "s-muted" : "s-line")}\" stroke-width=\"1\"/>");
+            Text(left - 6, Y(row) + 5, "f-muted", scale.RowText(row, show), "text-anchor=\"end\"");
         }
         foreach (var column in scale.Columns)
         {
             svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{X(column):0.#} {Y(0):0.#}v5\" class=\"s-muted\" stroke-width=\"1\"/>");
             Text(X(column), Y(0) + 21, "f-muted", column.ToString(CultureInfo.InvariantCulture), "text-anchor=\"middle\"");
         }
-        Text(2, Top - 14, "f-muted", ChartValues.Quantity(show), "");
+        Text(2, top - 14, "f-muted", ChartValues.Quantity(show), "");
         Text(right, height - 4, "f-muted", ChartValues.Unit(show), "text-anchor=\"end\"");
     }
 
@@ -110,7 +111,7 @@ internal sealed class ChartPanel
             .OrderBy(end => end.At).ToList();
         if (ends is [var upper, var lower] && lower.At - upper.At < LabelHeight)
         {
-            var middle = Math.Clamp((upper.At + lower.At) / 2, Top + LabelHeight / 2, Y(0) - LabelHeight / 2);
+            var middle = Math.Clamp((upper.At + lower.At) / 2, top + LabelHeight / 2, Y(0) - LabelHeight / 2);
             ends = [upper with { At = middle - LabelHeight / 2 }, lower with { At = middle + LabelHeight / 2 }];
         }
         foreach (var (name, at, x) in ends)
@@ -122,7 +123,7 @@ internal sealed class ChartPanel
     private void Text(double x, double y, string fill, string text, string attributes) =>
         svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x:0.#}\" y=\"{y:0.#}\" class=\"{fill}\"{(attributes.Length > 0 ? " " : "")}{attributes}>{WebUtility.HtmlEncode(text)}</text>");
 
-    private double X(int column) => Left + (right - Left) * (column - scale.First) / (scale.Last - scale.First);
+    private double X(int column) => left + (right - left) * (column - scale.First) / (scale.Last - scale.First);
 
-    private double Y(double value) => height - Bottom - (height - Bottom - Top) * value / scale.Top;
+    private double Y(double value) => height - Bottom - (height - Bottom - top) * value / scale.Top;
 }

@@ -43,7 +43,9 @@ internal sealed record ChartScale
     /// <summary>The highest value that is to be seen. A run that explodes would press all others to the floor, so it counts only as far as its start.</summary>
     private static double Highest(Recording recording, ChartShow show)
     {
-        var values = recording.Runs.SelectMany(run => ChartValues.Lines(run, show).SelectMany(line => run.DivergedAt is null ? line.Values : line.Values.Take(1).Select(value => 2 * value)));
+        var values = recording.Runs.SelectMany(run => run.DivergedAt is null
+            ? ChartValues.Lines(run, show).SelectMany(line => line.Values)
+            : ChartValues.Lines(run, show)[0].Values.Take(1).Select(start => 2 * start));
         return Math.Max(values.DefaultIfEmpty(1).Max(), 1e-3);
     }
 

@@ -29,12 +29,15 @@ internal static class ChartValues
     /// <summary>The longest run's number of points.</summary>
     public static int Length(Recording recording, ChartShow show) => recording.Runs.Max(run => run.Count(show));
 
-    /// <summary>The few epochs or steps, counted from 1, that table and words tell: the first, the last, and some between at equal distances.</summary>
+    /// <summary>
+    /// The few epochs or steps, counted from 1, that table and words tell: the first, the last of each run, and some between at equal distances.
+    /// </summary>
     public static IReadOnlyList<int> Told(Recording recording, ChartShow show)
     {
         var length = Length(recording, show);
         var most = recording.Runs.Count == 1 ? MostRowsForOneRun : MostRowsForSeveralRuns;
-        return length <= most ? [.. Enumerable.Range(1, length)] : [1, .. Enumerable.Range(1, most - 1).Select(part => (int)Math.Round((double)part * length / (most - 1)))];
+        IEnumerable<int> some = length <= most ? Enumerable.Range(1, length) : [1, .. Enumerable.Range(1, most - 1).Select(part => (int)Math.Round((double)part * length / (most - 1)))];
+        return [.. some.Concat(recording.Runs.Select(run => run.Count(show))).Where(place => place > 0).Distinct().Order()];
     }
 
     /// <summary>How far the loss moves from one step to the next, on average; null with fewer than two steps.</summary>

@@ -38,7 +38,7 @@ internal static class CurriculumLoader
         var figures = FigureShelf.Read(folder, draft.Slug, errors);
         var lesson = draft is { HasLesson: true, LessonFile: { } file } ? new LessonReader(draft, file, figures, links, linker).Read() : null;
         var quiz = ReadQuiz(folder, draft, figures, links, errors);
-        if (lesson is not null)
+        if (lesson is not null && quiz is not null)
         {
             figures.ReportUnused();
         }
@@ -56,6 +56,7 @@ internal static class CurriculumLoader
             GlyphSvg = glyph is null ? "" : SvgRules.ReadGlyph(glyph),
             Lesson = lesson,
             Quiz = quiz,
+            Experiment = ReadExperiment(folder, draft.Slug, errors),
         };
     }
 
@@ -71,6 +72,12 @@ internal static class CurriculumLoader
             return null;
         }
         return SourceFile.Read(folder, name, errors) is { } file ? new QuizReader(file, figures, links).Read() : null;
+    }
+
+    private static Experiment? ReadExperiment(string folder, string slug, List<ContentError> errors)
+    {
+        var name = $"{slug}/experiment.yaml";
+        return File.Exists(Path.Combine(folder, name)) && SourceFile.Read(folder, name, errors) is { } file ? new ExperimentReader(file).Read() : null;
     }
 
     /// <summary>A misspelt file name would lose the file without a word.</summary>

@@ -122,7 +122,7 @@ internal sealed class LessonReader(TermDraft draft, SourceFile file, FigureShelf
             Fault(0, $"The lesson has no level \"{name}\"; write a heading # {name} and its parts.");
             return new() { Sections = [], Html = "", Text = "" };
         }
-        var prose = new Prose(Fault, figures, links, anchors, name.ToLowerInvariant() + "-");
+        var prose = new Prose(Fault, figures, links, anchors, name.ToLowerInvariant() + "-") { MayInteract = true };
         var text = new StringBuilder();
         var sections = level.Parts.Select(part => ReadPart(part, prose, text)).ToList();
         if (prose.FigureCount == 0)

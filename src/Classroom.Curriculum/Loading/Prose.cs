@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Classroom.Curriculum.Charts;
 using Markdig.Extensions.Tables;
 using Markdig.Renderers.Html;
@@ -13,9 +14,12 @@ namespace Classroom.Curriculum.Loading;
 /// <param name="links">Where links may lead.</param>
 /// <param name="anchors">The ids of the page's sections.</param>
 /// <param name="idPrefix">What the ids inside figures get, to be unique on the page.</param>
-internal sealed class Prose(Action<int, string> fault, FigureShelf figures, SiteLinks links, IReadOnlySet<string> anchors, string idPrefix)
+internal sealed partial class Prose(Action<int, string> fault, FigureShelf figures, SiteLinks links, IReadOnlySet<string> anchors, string idPrefix)
 {
     public int FigureCount { get; private set; }
+
+    /// <summary>Whether a figure may name a module that makes it interactive; otherwise that is a fault.</summary>
+    public bool MayInteract { get; init; }
 
     public void Prepare(ContainerBlock container)
     {
@@ -26,7 +30,6 @@ internal sealed class Prose(Action<int, string> fault, FigureShelf figures, Site
             switch (block)
             {
                 case ParagraphBlock { Inline: { FirstChild: LinkInline { IsImage: true } image } only } when only.FirstChild == only.LastChild:
-                    RejectAttributes(image);
                     container[index] = new FragmentBlock(Figure(image));
                     break;
                 case Table table:
@@ -96,6 +99,7 @@ internal sealed class Prose(Action<int, string> fault, FigureShelf figures, Site
     {
         FigureCount++;
         var source = image.Url ?? "";
+        var interactive = InteractiveName(image);
         var alternative = PlainText.Of(image);
         if (alternative.Length == 0)
         {
@@ -107,6 +111,10 @@ internal sealed class Prose(Action<int, string> fault, FigureShelf figures, Site
         }
         if (source.StartsWith(ChartShelf.Folder, StringComparison.Ordinal))
         {
+            if (interactive is not null)
+            {
+                fault(image.Line, "A recorded chart cannot be made interactive: {interactive=…} belongs to a drawing.");
+            }
             return Chart(image, source, alternative);
         }
         if (!figures.Has(source))
@@ -115,7 +123,30 @@ internal sealed class Prose(Action<int, string> fault, FigureShelf figures, Site
             return "";
         }
         var svg = figures.Inline(source, alternative, idPrefix);
-        return $"<figure>{svg}<figcaption>{WebUtility.HtmlEncode(image.Title)}</figcaption></figure>";
+        var attributes = interactive is null ? "" : $" class=\"interactive\" data-interactive=\"{interactive}\"";
+        return $"<figure{attributes}>{svg}<figcaption>{WebUtility.HtmlEncode(image.Title)}</figcaption></figure>";
+    }
+
+    /// <summary>The one attribute that a figure may have: the name of the module that brings it to life where scripts run.</summary>
+    private string? InteractiveName(LinkInline image)
+    {
+        if (image.TryGetAttributes() is not { } attributes)
+        {
+            return null;
+        }
+        var wrong = attributes switch
+        {
+            not { Id: null, Classes: null or [], Properties: [{ Key: "interactive" }] } => "A figure takes at most {interactive=name} in braces, and nothing else.",
+            _ when !MayInteract => "An interactive figure belongs in a lesson: take {interactive=…} away, and the drawing stands alone.",
+            { Properties: [{ Value: { } name }] } when Name().IsMatch(name) => null,
+            _ => "An interactive figure is named with small letters, digits and single hyphens, such as {interactive=move-filter}.",
+        };
+        if (wrong is null)
+        {
+            return attributes.Properties![0].Value;
+        }
+        fault(image.Line, wrong);
+        return null;
     }
 
     /// <summary>A recording's losses, or what is named after a #: charts/overfits.json#accuracy.</summary>
@@ -140,7 +171,7 @@ internal sealed class Prose(Action<int, string> fault, FigureShelf figures, Site
         }
     }
 
-    /// <summary>Attributes belong to the headings of the parts, which are read before; anywhere else they could carry style or script.</summary>
+    /// <summary>Attributes belong to the headings of the parts, which are read before, and to figures; anywhere else they could carry style or script.</summary>
     private void RejectAttributes(MarkdownObject node)
     {
         // Markdig itself notes the language of a fenced code block as a class.
@@ -171,4 +202,7 @@ internal sealed class Prose(Action<int, string> fault, FigureShelf figures, Site
         block is ParagraphBlock { Inline: { } inlines }
         && inlines.Any(inline => inline is FormulaInline { IsDisplay: true })
         && inlines.All(inline => inline is FormulaInline or LineBreakInline || (inline is LiteralInline literal && literal.Content.IsEmptyOrWhitespace()));
+
+    [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*\\z")]
+    private static partial Regex Name();
 }

@@ -6,8 +6,6 @@ namespace Classroom.Curriculum.Loading;
 /// <summary>The kinds of question that are answered by choosing.</summary>
 internal sealed partial class QuestionReader
 {
-    private const int MinChoices = 2;
-
     private OneAnswerQuestion OneAnswer() => new()
     {
         Id = Id,
@@ -16,7 +14,7 @@ internal sealed partial class QuestionReader
         PromptText = PromptText,
         Hint = Hint,
         Explanation = Explanation,
-        Choices = ChoicesWithOneRight(),
+        Choices = ChoiceReader.WithOneRight(fields),
     };
 
     private ReadChartQuestion ReadChart()
@@ -29,7 +27,7 @@ internal sealed partial class QuestionReader
             fields.Fault($"\"show\" must be one of {ChartShelf.ShowNames}, not \"{shown!.Text}\".", shown.Line);
         }
         var recording = source is null || show is null ? null : charts.Take(source.Text, show.Value, message => fields.Fault(message, source.Line));
-        var choices = ChoicesWithOneRight();
+        var choices = ChoiceReader.WithOneRight(fields);
         return new()
         {
             Id = Id,
@@ -59,58 +57,16 @@ internal sealed partial class QuestionReader
         return true;
     }
 
-    private IReadOnlyList<Choice> ChoicesWithOneRight()
+    private SeveralAnswersQuestion SeveralAnswers() => new()
     {
-        var choices = Choices();
-        if (choices.Count(choice => choice.IsCorrect) is not 1 and var right)
-        {
-            fields.Fault($"Exactly one choice must have \"correct: true\"; {right} have.");
-        }
-        return choices;
-    }
-
-    private SeveralAnswersQuestion SeveralAnswers()
-    {
-        var choices = Choices();
-        if (choices.All(choice => choice.IsCorrect) || !choices.Any(choice => choice.IsCorrect))
-        {
-            fields.Fault("At least one choice must have \"correct: true\", and at least one must not.");
-        }
-        return new()
-        {
-            Id = Id,
-            Objective = Objective,
-            PromptHtml = PromptHtml,
-            PromptText = PromptText,
-            Hint = Hint,
-            Explanation = Explanation,
-            Choices = choices,
-        };
-    }
-
-    private IReadOnlyList<Choice> Choices()
-    {
-        var choices = new List<Choice>();
-        foreach (var item in fields.Maps("choices", "choice"))
-        {
-            var text = Plain(item, "text");
-            var isCorrect = item.OptionalFlag("correct") ?? false;
-            var feedback = item.OptionalText("feedback");
-            if (isCorrect && feedback is not null)
-            {
-                item.Fault("A right choice has no feedback; say why it is right in the question's explanation.", feedback.Line);
-            }
-            else if (!isCorrect && feedback is null)
-            {
-                item.Fault("A wrong choice needs \"feedback\" that names the mistake behind it.");
-            }
-            item.RejectOthers();
-            choices.Add(new() { Text = text, IsCorrect = isCorrect, Feedback = feedback is null || isCorrect ? null : Plain(item, "feedback", feedback) });
-        }
-        AtLeast(MinChoices, choices.Count, "choices");
-        Distinct(choices.Select(choice => choice.Text), "choices");
-        return [.. choices];
-    }
+        Id = Id,
+        Objective = Objective,
+        PromptHtml = PromptHtml,
+        PromptText = PromptText,
+        Hint = Hint,
+        Explanation = Explanation,
+        Choices = ChoiceReader.WithSeveralRight(fields),
+    };
 
     [GeneratedRegex("^Run [A-Z]$", RegexOptions.CultureInvariant)]
     private static partial Regex RunName();

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Classroom.Curriculum.Loading;
 
 /// <summary>Reads what differs between the kinds of question, and checks that each can be asked and marked.</summary>
@@ -46,18 +44,6 @@ internal sealed partial class QuestionReader(YamlFields fields, ChartShelf chart
         }
     }
 
-    /// <summary>A text that is shown as it is, on one line.</summary>
-    public static string Plain(YamlFields fields, string key) => fields.Text(key) is { } text ? Plain(fields, key, text) : "";
-
-    private static string Plain(YamlFields fields, string key, LinedText text)
-    {
-        if (Markup().Match(text.Text) is { Success: true } markup)
-        {
-            fields.Fault($"\"{key}\" is shown as plain text, so \"{markup.Value}\" would be seen as it stands; only a prompt is Markdown.", text.Line);
-        }
-        return Spaces().Replace(text.Text, " ");
-    }
-
     private TrueFalseQuestion TrueFalse() => new()
     {
         Id = Id,
@@ -67,7 +53,7 @@ internal sealed partial class QuestionReader(YamlFields fields, ChartShelf chart
         Hint = Hint,
         Explanation = Explanation,
         Answer = fields.Flag("answer") ?? false,
-        Feedback = Plain(fields, "feedback"),
+        Feedback = fields.Plain("feedback"),
     };
 
     private NumberQuestion Number()
@@ -82,7 +68,7 @@ internal sealed partial class QuestionReader(YamlFields fields, ChartShelf chart
         foreach (var item in fields.OptionalMaps("mistakes", "mistake"))
         {
             var value = item.Number("value");
-            mistakes.Add(new(value ?? 0, Plain(item, "feedback")));
+            mistakes.Add(new(value ?? 0, item.Plain("feedback")));
             if (value is { } wrong && Math.Abs(wrong - answer) <= tolerance)
             {
                 item.Fault($"{wrong} is within the tolerance of the answer {answer}, so it is no mistake.");
@@ -99,21 +85,21 @@ internal sealed partial class QuestionReader(YamlFields fields, ChartShelf chart
             Explanation = Explanation,
             Answer = answer,
             Tolerance = tolerance,
-            Unit = fields.OptionalText("unit") is { } unit ? Plain(fields, "unit", unit) : null,
+            Unit = fields.OptionalText("unit") is { } unit ? fields.Plain("unit", unit) : null,
             Mistakes = [.. mistakes],
-            Feedback = Plain(fields, "feedback"),
+            Feedback = fields.Plain("feedback"),
         };
     }
 
     private ShortAnswerQuestion ShortAnswer()
     {
-        var accept = fields.Texts("accept").Select(text => Plain(fields, "accept", text)).ToList();
-        AtLeast(1, accept.Count, "accepted answers");
-        Distinct(accept.Select(TypedText.Key), "accepted answers (case, spaces and hyphens aside)");
+        var accept = fields.Texts("accept").Select(text => fields.Plain("accept", text)).ToList();
+        fields.AtLeast(1, accept.Count, "accepted answers");
+        fields.Distinct(accept.Select(TypedText.Key), "accepted answers (case, spaces and hyphens aside)");
         var mistakes = new List<TextMistake>();
         foreach (var item in fields.OptionalMaps("mistakes", "mistake"))
         {
-            var mistake = new TextMistake(Plain(item, "text"), Plain(item, "feedback"));
+            var mistake = new TextMistake(item.Plain("text"), item.Plain("feedback"));
             if (accept.Exists(accepted => TypedText.Key(accepted) == TypedText.Key(mistake.Text)))
             {
                 item.Fault($"\"{mistake.Text}\" is accepted as right, so it is no mistake.");
@@ -131,7 +117,7 @@ internal sealed partial class QuestionReader(YamlFields fields, ChartShelf chart
             Explanation = Explanation,
             Accept = [.. accept],
             Mistakes = [.. mistakes],
-            Feedback = Plain(fields, "feedback"),
+            Feedback = fields.Plain("feedback"),
         };
     }
 
@@ -140,12 +126,12 @@ internal sealed partial class QuestionReader(YamlFields fields, ChartShelf chart
         var pairs = new List<MatchingPair>();
         foreach (var item in fields.Maps("pairs", "pair"))
         {
-            pairs.Add(new(Plain(item, "left"), Plain(item, "right"), Plain(item, "feedback")));
+            pairs.Add(new(item.Plain("left"), item.Plain("right"), item.Plain("feedback")));
             item.RejectOthers();
         }
-        AtLeast(MinMembers, pairs.Count, "pairs");
-        Distinct(pairs.Select(pair => pair.Left), "left sides");
-        Distinct(pairs.Select(pair => pair.Right), "right sides");
+        fields.AtLeast(MinMembers, pairs.Count, "pairs");
+        fields.Distinct(pairs.Select(pair => pair.Left), "left sides");
+        fields.Distinct(pairs.Select(pair => pair.Right), "right sides");
         return new()
         {
             Id = Id,
@@ -160,9 +146,9 @@ internal sealed partial class QuestionReader(YamlFields fields, ChartShelf chart
 
     private OrderingQuestion Ordering()
     {
-        var items = fields.Texts("items").Select(text => Plain(fields, "items", text)).ToList();
-        AtLeast(MinMembers, items.Count, "items");
-        Distinct(items, "items");
+        var items = fields.Texts("items").Select(text => fields.Plain("items", text)).ToList();
+        fields.AtLeast(MinMembers, items.Count, "items");
+        fields.Distinct(items, "items");
         return new()
         {
             Id = Id,
@@ -172,29 +158,7 @@ internal sealed partial class QuestionReader(YamlFields fields, ChartShelf chart
             Hint = Hint,
             Explanation = Explanation,
             Items = [.. items],
-            Feedback = Plain(fields, "feedback"),
+            Feedback = fields.Plain("feedback"),
         };
     }
-
-    private void AtLeast(int least, int count, string what)
-    {
-        if (count < least)
-        {
-            fields.Fault($"Of {what} there are {count}; at least {least} are needed.");
-        }
-    }
-
-    private void Distinct(IEnumerable<string> texts, string what)
-    {
-        foreach (var twice in texts.Where(text => text.Length > 0).GroupBy(text => text, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
-        {
-            fields.Fault($"Two of the {what} are the same: \"{twice.Key}\".");
-        }
-    }
-
-    [GeneratedRegex(@"\*\*|`|\]\(|</?[A-Za-z][^>]*>", RegexOptions.CultureInvariant)]
-    private static partial Regex Markup();
-
-    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
-    private static partial Regex Spaces();
 }

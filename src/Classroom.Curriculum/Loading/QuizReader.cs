@@ -51,11 +51,11 @@ internal sealed class QuizReader(SourceFile file, FigureShelf figures, SiteLinks
         var question = new QuestionReader(fields, figures.Charts)
         {
             Id = id?.Text ?? "",
-            Objective = QuestionReader.Plain(fields, "objective"),
+            Objective = fields.Plain("objective"),
             PromptHtml = html,
             PromptText = text,
-            Hint = QuestionReader.Plain(fields, "hint"),
-            Explanation = QuestionReader.Plain(fields, "explanation"),
+            Hint = fields.Plain("hint"),
+            Explanation = fields.Plain("explanation"),
         }.Read();
         if (question is not null)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -19,6 +20,9 @@ internal sealed class YamlFields(YamlMappingNode node, SourceFile file, string w
 
     /// <summary>How faults name this mapping; refined once its id is known.</summary>
     public string What { get; set; } = what;
+
+    /// <summary>The mapping as it stands, for plain data that is checked elsewhere: every key in it counts as asked for.</summary>
+    public JsonObject AsJson() => YamlJson.Of(node);
 
     public void Fault(string message, int? line = null) => file.Fault(line ?? Line, $"{What}: {message}");
 

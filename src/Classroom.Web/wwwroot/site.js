@@ -38,3 +38,23 @@ document.addEventListener('keydown', event => {
     for (const end of ['mouseleave', 'blur']) term.addEventListener(end, () => term.classList.remove('quiet'), { once: true });
   }
 });
+
+// A figure may name a module in /figures that builds a stage for it: a picture with controls. Enhanced navigation takes away what
+// scripts have put into a page, so a figure keeps its stage in mind, and gets it back as it was unless it is another figure by now.
+const stages = new WeakMap();
+async function setStage(figure) {
+  const name = figure.dataset.interactive;
+  if (stages.get(figure)?.name !== name) {
+    const { default: build } = await import(`./figures/${name}.js`);
+    if (!figure.isConnected || figure.dataset.interactive !== name) return;
+    if (stages.get(figure)?.name !== name) {
+      stages.get(figure)?.element.remove();
+      stages.set(figure, { name, element: build() });
+    }
+  }
+  const { element } = stages.get(figure);
+  if (element.parentNode !== figure) figure.prepend(element);
+}
+const setStages = () => document.querySelectorAll('figure[data-interactive]').forEach(setStage);
+setStages();
+Blazor.addEventListener('enhancedload', setStages);

@@ -5,15 +5,17 @@ namespace Classroom.Web.Tests.Charts;
 
 /// <summary>
 /// No curve of a "read the chart" question is drawn by hand: each recording is trained again from its own configs, and the curve must
-/// be the one in the file. With CLASSROOM_RECORD_CHARTS=1 in the environment the files are written anew instead, which is how
-/// an author makes one from configs alone.
+/// be the one in the file. With CLASSROOM_RECORD_CHARTS in the environment the files whose path holds its value ("overfitting/charts",
+/// or ".json" for all) are written anew instead, which is how an author makes one from configs alone.
 /// </summary>
 public sealed class ChartRecordingTests
 {
-    private const double Relative = 1e-3;
-    private const double Absolute = 1e-3;
+    // On the machine that recorded them, curves come out bit for bit. Another processor adds up in another order, and training makes
+    // such a difference grow: with SSE4.1 in place of AVX2 it reached 0.045 of a loss (or of 1, if that is more) and 0.05 of an
+    // accuracy. Twice that is still far less than what any question asks about.
+    private const double Tolerance = 0.1;
 
-    private static readonly bool Writes = Environment.GetEnvironmentVariable("CLASSROOM_RECORD_CHARTS") == "1";
+    private static readonly string? Wanted = Environment.GetEnvironmentVariable("CLASSROOM_RECORD_CHARTS");
 
     private static string Terms { get; } = Path.Combine(
         typeof(ChartRecordingTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == "Source").Value!,
@@ -30,17 +32,22 @@ public sealed class ChartRecordingTests
     public void The_training_engine_records_the_same_curves_again(string file)
     {
         var path = Path.Combine(Terms, file);
-        var kept = JsonNode.Parse(File.ReadAllText(path))!.AsObject();
-
-        var again = ChartRecorder.Record(kept);
-
-        if (Writes)
+        if (Wanted is not null && !file.Contains(Wanted, StringComparison.Ordinal))
         {
-            File.WriteAllText(path, ChartRecorder.Write(again));
             return;
         }
 
-        AssertSame(kept, again, file);
+        var kept = JsonNode.Parse(File.ReadAllText(path))!.AsObject();
+
+        var again = ChartRecorder.Write(ChartRecorder.Record(kept));
+
+        if (Wanted is not null)
+        {
+            File.WriteAllText(path, again);
+            return;
+        }
+
+        AssertSame(kept, JsonNode.Parse(again), file);
     }
 
     private static void AssertSame(JsonNode? kept, JsonNode? again, string where)
@@ -64,17 +71,12 @@ public sealed class ChartRecordingTests
 
                 break;
             default:
-                if (kept!.GetValueKind() == System.Text.Json.JsonValueKind.Number)
-                {
-                    var (one, other) = (double.Parse(kept.ToJsonString()), double.Parse(again!.ToJsonString()));
-                    Assert.True(Math.Abs(one - other) <= Absolute + Relative * Math.Abs(one), $"{where} was {one} and is now {other}.");
-                }
-                else
-                {
-                    Assert.Equal(kept.ToJsonString(), again!.ToJsonString());
-                }
-
+                var close = IsMeasured(where) && Math.Abs((double)kept! - (double)again!) <= Tolerance * Math.Max(1, (double)kept!);
+                Assert.True(close || kept!.ToJsonString() == again!.ToJsonString(), $"{where} was {kept} and is now {again}.");
                 break;
         }
     }
+
+    private static bool IsMeasured(string where) =>
+        where.EndsWith("Loss", StringComparison.Ordinal) || where.EndsWith("Accuracy", StringComparison.Ordinal) || where.Contains("/steps/", StringComparison.Ordinal);
 }
