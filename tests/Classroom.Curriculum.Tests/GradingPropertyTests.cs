@@ -21,7 +21,11 @@ public sealed class GradingPropertyTests
         .Where(right => right.Contains(true) && right.Contains(false))
         .Select(right => Samples.SeveralAnswers with { Choices = Samples.Choices(right.Length, [.. Enumerable.Range(0, right.Length).Where(index => right[index])]) });
 
+    private static readonly Question[] Real =
+        [.. Curriculum.Load(Curriculum.DefaultFolder).Terms.SelectMany(term => term.Quiz?.Questions ?? [])];
+
     private static readonly Gen<Question> AnyQuestion = Gen.OneOf(
+        Gen.Int[0, Real.Length - 1].Select(index => Real[index]),
         Gen.Int[0, Samples.All.Count - 1].Select(index => Samples.All[index]),
         SeveralAnswers.Select(question => (Question)question),
         Gen.Int[3, 8].Select(count => (Question)Samples.MatchingOf(count)),
@@ -38,8 +42,29 @@ public sealed class GradingPropertyTests
         });
 
     [Fact]
-    public void No_response_scores_zero() =>
-        AnyQuestion.Sample(question => Grading.Grade(question, null) is { Score: 0, IsCorrect: false, Feedback.Count: 1 });
+    public void The_properties_are_tried_on_every_kind_of_question_and_of_response()
+    {
+        Assert.Equal(Enum.GetValues<QuestionKind>(), Samples.All.Select(question => question.Kind).Distinct().Order());
+        var tried = Samples.All.Select(question => Samples.Right(question).GetType()).ToHashSet();
+        Assert.All(typeof(Response).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Response))), type => Assert.Contains(type, tried));
+    }
+
+    [Fact]
+    public void No_response_and_an_empty_one_score_zero() =>
+        Gen.Select(AnyQuestion, Gen.Int[0, 2].Select(number => ((string[])["", " ", "\t\n"])[number])).Sample((question, blank) =>
+        {
+            Response[] empty =
+            [
+                new SeveralAnswersResponse([]), new NumberResponse(blank), new ShortAnswerResponse(blank), new MatchingResponse([]),
+                new MatchingResponse([null, null, null]), new OrderingResponse([]),
+            ];
+            return empty.Append(null).All(response => Grading.Grade(question, response) is { Score: 0, IsCorrect: false, Feedback.Count: 1 });
+        });
+
+    [Fact]
+    public void A_response_of_another_kind_scores_zero() =>
+        Gen.Select(AnyQuestion, AnyResponse).Where((question, response) => response.GetType() != Samples.Right(question).GetType())
+            .Sample((question, response) => Score(question, response) == 0);
 
     [Fact]
     public void Any_response_scores_within_zero_and_one_and_only_the_right_one_has_no_feedback() =>
@@ -82,15 +107,84 @@ public sealed class GradingPropertyTests
         });
 
     [Fact]
-    public void Where_things_stood_on_the_screen_never_changes_a_score() =>
-        Gen.Select(SeveralAnswers, Gen.Int, Gen.Int, Indexes).Sample((question, seed, otherSeed, picks) =>
+    public void One_more_right_pick_pays_unless_wrong_ones_outweigh_it() =>
+        Gen.Select(SeveralAnswers, Indexes).Sample((question, picks) =>
         {
-            // The same choices clicked on two differently shuffled screens.
-            Response Clicked(PlannedQuestion planned) => new SeveralAnswersResponse(
-                [.. Enumerable.Range(0, planned.Order.Count).Where(place => picks.Contains(planned.Order[place])).Select(place => planned.Order[place])]);
-
-            return Score(question, Clicked(AttemptPlan.Arrange(question, seed))) == Score(question, Clicked(AttemptPlan.Arrange(question, otherSeed)));
+            var mine = picks.Distinct().Where(pick => pick >= 0 && pick < question.Choices.Count).ToList();
+            var missing = Enumerable.Range(0, question.Choices.Count).Where(index => question.Choices[index].IsCorrect).Except(mine).ToList();
+            var balance = mine.Sum(pick => question.Choices[pick].IsCorrect ? 1 : -1);
+            return missing.Count == 0 || balance < 0
+                || Score(question, new SeveralAnswersResponse([.. mine, missing[0]])) > Score(question, new SeveralAnswersResponse(mine));
         });
+
+    [Fact]
+    public void Any_one_mistake_in_a_right_response_costs_and_leaves_partial_credit_where_there_are_three_parts() =>
+        Gen.Select(Gen.Int[3, 8], Gen.Int[0, 6]).Sample((count, at) =>
+        {
+            var place = at % (count - 1);
+            int[] items = [.. Enumerable.Range(0, count)];
+            (items[place], items[place + 1]) = (items[place + 1], items[place]);
+            var rights = Enumerable.Range(0, count).Select(right => right == place ? null : (int?)right).ToArray();
+            return Score(Samples.OrderingOf(count), new OrderingResponse(items)) is > 0 and < 1
+                && Score(Samples.MatchingOf(count), new MatchingResponse(rights)) is > 0 and < 1;
+        });
+
+    [Fact]
+    public void What_is_arranged_holds_everything_once() =>
+        Gen.Select(AnyQuestion, Gen.Int).Sample((question, seed) =>
+        {
+            var order = AttemptPlan.Arrange(question, seed).Order;
+            return order.Order().SequenceEqual(Enumerable.Range(0, order.Count)) && order.Count == (Parts(question)?.Count ?? 0);
+        });
+
+    [Fact]
+    public void Where_things_stood_on_the_screen_never_changes_a_score() =>
+        Gen.Select(AnyQuestion, Gen.Int, Gen.Int, Gen.Shuffle(Enumerable.Range(0, 12).ToArray()), Gen.Int[0, 12]).Sample((question, seed, otherSeed, wanted, count) =>
+        {
+            var score = Score(question, Clicked(AttemptPlan.Arrange(question, seed), wanted, count));
+            return score == Score(question, Clicked(AttemptPlan.Arrange(question, otherSeed), wanted, count))
+                && Score(question, Clicked(AttemptPlan.Arrange(question, seed), [.. Enumerable.Range(0, 12)], 12)) == RightIfClickedInFileOrder(question);
+        });
+
+    /// <summary>The words that are shuffled; null where nothing is.</summary>
+    private static List<string>? Parts(Question question) => question switch
+    {
+        OneAnswerQuestion one => [.. one.Choices.Select(choice => choice.Text)],
+        SeveralAnswersQuestion several => [.. several.Choices.Select(choice => choice.Text)],
+        MatchingQuestion matching => [.. matching.Pairs.Select(pair => pair.Right)],
+        OrderingQuestion ordering => [.. ordering.Items],
+        _ => null,
+    };
+
+    /// <summary>
+    /// The response of somebody who has certain words in mind, looks for them on the screen and answers with what the place where they
+    /// stand means. <paramref name="wanted"/> says which words, <paramref name="count"/> how many of them.
+    /// </summary>
+    private static Response? Clicked(PlannedQuestion planned, int[] wanted, int count)
+    {
+        var question = planned.Question;
+        if (Parts(question) is not { } words)
+        {
+            return Samples.Right(question);
+        }
+
+        var onScreen = planned.Order.Select(index => words[index]).ToList();
+        int[] clicked = [.. wanted.Where(word => word < words.Count).Take(count).Select(word => planned.Order[onScreen.IndexOf(words[word])])];
+        return question switch
+        {
+            OneAnswerQuestion => clicked is [var only, ..] ? new OneAnswerResponse(only) : null,
+            SeveralAnswersQuestion => new SeveralAnswersResponse(clicked),
+            MatchingQuestion => new MatchingResponse([.. clicked.Cast<int?>()]),
+            _ => new OrderingResponse(clicked),
+        };
+    }
+
+    private static double RightIfClickedInFileOrder(Question question) => question switch
+    {
+        OneAnswerQuestion one => one.Choices[0].IsCorrect ? 1 : 0,
+        SeveralAnswersQuestion several => Score(several, new SeveralAnswersResponse([.. Enumerable.Range(0, several.Choices.Count)])),
+        _ => 1,
+    };
 
     [Fact]
     public void Grading_twice_gives_the_same() =>

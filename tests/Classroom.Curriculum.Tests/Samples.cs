@@ -71,17 +71,18 @@ internal static class Samples
 
     public static ReadChartQuestion ReadChart { get; } = new()
     {
-        Id = "chart",
+        Id = "read-chart",
         Objective = "o",
         PromptHtml = "<p>?</p>",
         PromptText = "?",
         Hint = "h",
         Explanation = "e",
         Choices = Choices(4, right: [2]),
-        ChartHtml = "<figure>chart</figure>",
+        ChartHtml = "<figure></figure>",
         ChoicesAreRuns = false,
     };
 
+    /// <summary>Every kind; a test sees to it that a new one is added.</summary>
     public static IReadOnlyList<Question> All { get; } = [OneAnswer, SeveralAnswers, TrueFalse, Number, ShortAnswer, Matching, Ordering, ReadChart];
 
     public static IReadOnlyList<Choice> Choices(int count, params int[] right) =>

@@ -30,12 +30,12 @@ public sealed class InteractiveFigures(School school)
         { "image-classification", "share-scores", "Score for car: ArrowRight ×2", "Probabilities: bike 0.47, car 0.47, empty 0.06." },
         { "artificial-neural-network", "draw-border", "Bias: ArrowLeft ×4", "4 of 4 corners are right. The sums are −2.0, −1.0, −1.0, 0.0" },
         { "artificial-neural-network", "draw-border", "both up (AND): ArrowUp; Bias: ArrowLeft ×2", "3 of 4 corners are right. With one straight border that is the most." },
-        { "activation-function", "slide-activation", "Sum: ArrowRight ×10", "Sum 2.0: linear gives 2.00, ReLU gives 2.00, sigmoid gives 0.88, tanh gives 0.96." },
-        { "activation-function", "slide-activation", "Sum: Home", "Sum −4.0: linear gives −4.00, ReLU gives 0.00, sigmoid gives 0.02, tanh gives −1.00." },
+        { "activation-function", "slide-activation", "Sum: ArrowRight ×10", "Sum 2.0: none gives 2.00, ReLU gives 2.00, sigmoid gives 0.88, tanh gives 0.96." },
+        { "activation-function", "slide-activation", "Sum: Home", "Sum −4.0: none gives −4.00, ReLU gives 0.00, sigmoid gives 0.02, tanh gives −1.00." },
         { "backpropagation", "pass-blame", "Back: Enter ×4", "The slope of weight 1 is the blame of h × the input: 6 × 2 = 12." },
         { "backpropagation", "pass-blame", "Nudge weight 2: Space", "Weight 2 nudged to 3.001: the loss changes by 0.004004, and divided by 0.001 that is about 4.00." },
         { "vanishing-gradient-problem", "fade-gradient", "Layers: ArrowLeft", "0.25 multiplied 3 times: layer 1 gets 1 part in 64 of what layer 4 gets." },
-        { "vanishing-gradient-problem", "fade-gradient", "ReLU that is on: Enter", "1.00 multiplied 4 times: layer 1 gets all of what layer 5 gets." },
+        { "vanishing-gradient-problem", "fade-gradient", "ReLU that is on: 1: Enter", "1.00 multiplied 4 times: layer 1 gets all of what layer 5 gets." },
     };
 
     [Theory]

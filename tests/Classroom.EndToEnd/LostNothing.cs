@@ -94,6 +94,22 @@ public sealed class LostNothing(School school) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Typing_faster_than_the_network_loses_no_key()
+    {
+        await using var visitor = await school.VisitAsync("student06", server: server);
+        await SlowNetwork.DelayAsync(visitor.Page, TimeSpan.FromMilliseconds(150));
+        var quiz = await OpenWithLineAsync(visitor, "practice");
+        await quiz.Line.FillAsync("");
+
+        await quiz.Line.PressSequentiallyAsync("the quick brown fox 0123456789", new() { Delay = 40 });
+
+        await Expect(quiz.Line).ToHaveAttributeAsync("data-kept", "the quick brown fox 0123456789");
+        await Expect(quiz.Line).ToHaveValueAsync("the quick brown fox 0123456789");
+        await quiz.ExpectSavedAsync();
+        visitor.AssertNoTrouble();
+    }
+
+    [Fact]
     public async Task What_practice_has_told_is_still_told_after_a_reload()
     {
         await using var visitor = await school.VisitAsync("student04", server: server);

@@ -1,22 +1,20 @@
-using System.Globalization;
-using System.Net;
-using System.Text.RegularExpressions;
+using static Classroom.Curriculum.Tests.WorkedExamples.LessonText;
 
 namespace Classroom.Curriculum.Tests.WorkedExamples;
 
 /// <summary>The numbers in the lesson and quiz on artificial neural networks, worked out again.</summary>
 public sealed class ArtificialNeuralNetworkTests
 {
-    private static readonly Lazy<Term> Content = new(() => Curriculum.Load(Curriculum.DefaultFolder).Find("artificial-neural-network")!);
+    private static Term Content => Find("artificial-neural-network");
 
-    private static string Core => Content.Value.Lesson!.Core.Text;
+    private static string Core => Content.Lesson!.Core.Text;
 
-    private static string Deep => Content.Value.Lesson!.Deep.Text;
+    private static string Deep => Content.Lesson!.Deep.Text;
 
     [Fact]
     public void The_light_on_the_stairs_in_all_four_cases()
     {
-        var rows = Cells(Content.Value.Lesson!.Core.Html);
+        var rows = Content.Lesson!.Core.Rows();
 
         foreach (var (a, b) in new[] { (0, 0), (0, 1), (1, 0), (1, 1) })
         {
@@ -26,8 +24,8 @@ public sealed class ArtificialNeuralNetworkTests
 
             Assert.Equal(a != b ? 1 : 0, output, 12);
             Assert.Contains(
-                $"{a}|{b}|{a} + {b} + 0 = {Text(sums[0])} → {Text(hidden[0])}|{a} + {b} − 1 = {Text(sums[1])} → {Text(hidden[1])}|1 × {Text(hidden[0])} − 2 × {Text(hidden[1])} = {Text(output)}|",
-                rows, StringComparison.Ordinal);
+                $"{a} | {b} | {a} + {b} + 0 = {Show(sums[0])} → {Show(hidden[0])} | {a} + {b} − 1 = {Show(sums[1])} → {Show(hidden[1])} | 1 × {Show(hidden[0])} − 2 × {Show(hidden[1])} = {Show(output)}",
+                rows);
         }
     }
 
@@ -37,7 +35,7 @@ public sealed class ArtificialNeuralNetworkTests
         Assert.Equal(9, Count(2, 2, 1));
         Assert.Contains("4 + 2 + 2 + 1 = 9", Core, StringComparison.Ordinal);
         Assert.Equal(13, Count(2, 3, 1));
-        Assert.Contains("6 + 3 + 3 + 1 = 13 numbers", Content.Value.Lesson!.Core.Html, StringComparison.Ordinal);
+        Assert.Contains("6 + 3 + 3 + 1 = 13 numbers", Content.Lesson!.Core.Html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -62,14 +60,14 @@ public sealed class ArtificialNeuralNetworkTests
     [Fact]
     public void The_file_that_holds_a_digit_reader()
     {
-        Assert.Contains($"(784 + 1) · 32 + (32 + 1) · 10 = {Thousands(Count(784, 32))} + {Thousands(Count(32, 10))} = {Thousands(Count(784, 32, 10))}", Deep, StringComparison.Ordinal);
-        Assert.Contains($"a file of {Thousands(4 * Count(784, 32, 10))} bytes", Deep, StringComparison.Ordinal);
+        Assert.Contains($"(784 + 1) · 32 + (32 + 1) · 10 = {Show(Count(784, 32))} + {Show(Count(32, 10))} = {Show(Count(784, 32, 10))}", Deep, StringComparison.Ordinal);
+        Assert.Contains($"a file of {Show(4 * Count(784, 32, 10))} bytes", Deep, StringComparison.Ordinal);
 
         const int Multiplications = (784 * 32) + (32 * 10);
 
-        Assert.Contains($"{Thousands(Multiplications)} multiplications", Deep, StringComparison.Ordinal);
-        Assert.Contains($"about {Thousands((int)Math.Round(1e9 / Multiplications, 0) / 1000 * 1000)} digits", Deep, StringComparison.Ordinal);
-        Assert.Contains($"The first is {Thousands(Count(784, 64, 10))}.", Deep, StringComparison.Ordinal);
+        Assert.Contains($"{Show(Multiplications)} multiplications", Deep, StringComparison.Ordinal);
+        Assert.Contains($"about {Show((int)Math.Round(1e9 / Multiplications, 0) / 1000 * 1000)} digits", Deep, StringComparison.Ordinal);
+        Assert.Contains($"The first is {Show(Count(784, 64, 10))}.", Deep, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -83,12 +81,12 @@ public sealed class ArtificialNeuralNetworkTests
         var first = Dot([1, -2, 3], hidden) + 0.5;
         var second = Dot([-0.5, 2, 1], hidden) + 1;
 
-        Assert.Contains($"1 · 1 + 0.5 · 2 + 0 = {Text(sums[0])}", Deep, StringComparison.Ordinal);
-        Assert.Contains($"−1 · 1 + 1 · 2 − 0.5 = {Text(sums[1])}", Deep, StringComparison.Ordinal);
-        Assert.Contains($"0.5 · 1 − 1 · 2 + 1 = {Text(sums[2])}", Deep, StringComparison.Ordinal);
-        Assert.Contains($"h = ({string.Join(", ", hidden.Select(Text))})", Deep, StringComparison.Ordinal);
-        Assert.Contains($"1 · 2 − 2 · 0.5 + 3 · 0 + 0.5 = {Text(first)}", Deep, StringComparison.Ordinal);
-        Assert.Contains($"−0.5 · 2 + 2 · 0.5 + 1 · 0 + 1 = {Text(second)}", Deep, StringComparison.Ordinal);
+        Assert.Contains($"1 · 1 + 0.5 · 2 + 0 = {Show(sums[0])}", Deep, StringComparison.Ordinal);
+        Assert.Contains($"−1 · 1 + 1 · 2 − 0.5 = {Show(sums[1])}", Deep, StringComparison.Ordinal);
+        Assert.Contains($"0.5 · 1 − 1 · 2 + 1 = {Show(sums[2])}", Deep, StringComparison.Ordinal);
+        Assert.Contains($"h = ({string.Join(", ", hidden.Select(value => Show(value)))})", Deep, StringComparison.Ordinal);
+        Assert.Contains($"1 · 2 − 2 · 0.5 + 3 · 0 + 0.5 = {Show(first)}", Deep, StringComparison.Ordinal);
+        Assert.Contains($"−0.5 · 2 + 2 · 0.5 + 1 · 0 + 1 = {Show(second)}", Deep, StringComparison.Ordinal);
         Assert.Contains($"9 + 8 = {Count(2, 3, 2)} numbers", Deep, StringComparison.Ordinal);
     }
 
@@ -99,8 +97,8 @@ public sealed class ArtificialNeuralNetworkTests
     [Fact]
     public void The_number_questions()
     {
-        Assert.Equal(Count(3, 4, 2), Answer("count-three-four-two"));
-        Assert.Equal(Dot([3, 5], Hidden([[1, 1], [2, -1]], [-1, -1], [1, 2])) - 2, Answer("through-the-small-network"), 12);
+        Assert.Equal(Count(3, 4, 2), Content.Answer("count-three-four-two"));
+        Assert.Equal(Dot([3, 5], Hidden([[1, 1], [2, -1]], [-1, -1], [1, 2])) - 2, (double)Content.Answer("through-the-small-network"), 12);
     }
 
     private static double Dot(double[] weights, double[] values) => weights.Zip(values, (weight, value) => weight * value).Sum();
@@ -110,13 +108,4 @@ public sealed class ArtificialNeuralNetworkTests
 
     /// <summary>Weights and biases of dense layers of these sizes, the inputs first.</summary>
     private static int Count(params int[] sizes) => sizes.Zip(sizes.Skip(1), (from, to) => (from + 1) * to).Sum();
-
-    private static string Text(double value) => Math.Round(value, 6).ToString(CultureInfo.InvariantCulture).Replace('-', '−');
-
-    private static string Thousands(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
-
-    /// <summary>The tables of a page, with a | after each cell.</summary>
-    private static string Cells(string html) => WebUtility.HtmlDecode(Regex.Replace(Regex.Replace(html, @"</t[dh]>\s*", "|"), "<[^>]+>", ""));
-
-    private static double Answer(string id) => (double)Content.Value.Quiz!.Questions.OfType<NumberQuestion>().Single(question => question.Id == id).Answer;
 }

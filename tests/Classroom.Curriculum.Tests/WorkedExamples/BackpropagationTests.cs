@@ -1,32 +1,31 @@
-using System.Globalization;
+using static Classroom.Curriculum.Tests.WorkedExamples.LessonText;
 
 namespace Classroom.Curriculum.Tests.WorkedExamples;
 
 public sealed class BackpropagationTests
 {
-    private static readonly Lazy<Term> Term = new(() => Curriculum.Load(Curriculum.DefaultFolder).Find("backpropagation")!);
-
-    // Plain text leaves out tables and the descriptions of figures.
-    private static readonly Lazy<string> Markdown = new(() => File.ReadAllText(Path.Combine(Curriculum.DefaultFolder, "backpropagation", "lesson.md")));
-
     // The 2-2-1 network: weights into h₁, into h₂, and into the output; then the three biases.
     private static readonly double[] Weights = [0.5, 0.25, -1, 0.25, 1.5, 1, 0, 0, 0];
 
-    private static string Core => Term.Value.Lesson!.Core.Text;
+    private static Term Content => Find("backpropagation");
 
-    private static string Deep => Term.Value.Lesson!.Deep.Text;
+    private static string Core => Content.Lesson!.Core.Text;
+
+    private static string Deep => Content.Lesson!.Deep.Text;
+
+    private static string Markdown => Source("backpropagation", "lesson.md");
 
     [Fact]
     public void The_chain_forward_and_backward()
     {
         var chain = Chain(1, 3, 2, 5);
 
-        Assert.Contains($"h = 1 × 2 = {Text(chain.H)}. The answer is 3 × 2 = {Text(chain.Answer)}.", Core);
-        Assert.Contains($"the loss is 1 × 1 = {Text(chain.Loss)}", Core);
-        Assert.Contains($"| slope of *w*₂ | blame of the answer × *h* = {Text(chain.BlameOfAnswer)} × {Text(chain.H)} | {Text(chain.Slope2)} |", Markdown.Value);
-        Assert.Contains($"| blame of *h* | blame of the answer × *w*₂ = {Text(chain.BlameOfAnswer)} × 3 | {Text(chain.BlameOfH)} |", Markdown.Value);
-        Assert.Contains($"| slope of *w*₁ | blame of *h* × input = {Text(chain.BlameOfH)} × 2 | {Text(chain.Slope1)} |", Markdown.Value);
-        Assert.Contains($"1.01 × 1.01 = {Text(Math.Pow(6.01 - 5, 2))}", Core);
+        Assert.Contains($"h = 1 × 2 = {Show(chain.H)}. The answer is 3 × 2 = {Show(chain.Answer)}.", Core);
+        Assert.Contains($"the loss is 1 × 1 = {Show(chain.Loss)}", Core);
+        Assert.Contains($"| slope of *w*₂ | blame of the answer × *h* = {Show(chain.BlameOfAnswer)} × {Show(chain.H)} | {Show(chain.Slope2)} |", Markdown);
+        Assert.Contains($"| blame of *h* | blame of the answer × *w*₂ = {Show(chain.BlameOfAnswer)} × 3 | {Show(chain.BlameOfH)} |", Markdown);
+        Assert.Contains($"| slope of *w*₁ | blame of *h* × input = {Show(chain.BlameOfH)} × 2 | {Show(chain.Slope1)} |", Markdown);
+        Assert.Contains($"1.01 × 1.01 = {Show(Math.Pow(6.01 - 5, 2))}", Core);
     }
 
     [Fact]
@@ -35,10 +34,10 @@ public sealed class BackpropagationTests
         var second = Chain(1, 3.001, 2, 5);
         var first = Chain(1.001, 3, 2, 5);
 
-        Assert.Contains($"The answer is {Text(second.Answer)}, and the loss is 1.002 × 1.002 = {Text(second.Loss)}. It rose by {Text(second.Loss - 1)}", Core);
-        Assert.Contains($"÷ 0.001 ≈ {Text((second.Loss - 1) / 0.001, 0)}", Core);
-        Assert.Contains($"h = {Text(first.H)}, the answer is {Text(first.Answer)}, and the loss is 1.006 × 1.006 = {Text(first.Loss)}. It rose by {Text(first.Loss - 1)}", Core);
-        Assert.Contains($"÷ 0.001 ≈ {Text((first.Loss - 1) / 0.001, 0)}", Core);
+        Assert.Contains($"The answer is {Show(second.Answer)}, and the loss is 1.002 × 1.002 = {Show(second.Loss)}. It rose by {Show(second.Loss - 1)}", Core);
+        Assert.Contains($"÷ 0.001 ≈ {Fixed((second.Loss - 1) / 0.001, 0)}", Core);
+        Assert.Contains($"h = {Show(first.H)}, the answer is {Show(first.Answer)}, and the loss is 1.006 × 1.006 = {Show(first.Loss)}. It rose by {Show(first.Loss - 1)}", Core);
+        Assert.Contains($"÷ 0.001 ≈ {Fixed((first.Loss - 1) / 0.001, 0)}", Core);
     }
 
     [Fact]
@@ -47,26 +46,26 @@ public sealed class BackpropagationTests
         var (w1, w2) = (1 - (0.01 * Chain(1, 3, 2, 5).Slope1), 3 - (0.01 * Chain(1, 3, 2, 5).Slope2));
         var after = Chain(w1, w2, 2, 5);
 
-        Assert.Contains($"= {Text(w1)} and w₂ = 3 − 0.04 = {Text(w2)}", Core);
-        Assert.Contains($"h = {Text(after.H)} and the answer is {Text(after.Answer)}. The loss falls from 1 to about {Text(after.Loss, 3)}", Core);
+        Assert.Contains($"= {Show(w1)} and w₂ = 3 − 0.04 = {Show(w2)}", Core);
+        Assert.Contains($"h = {Show(after.H)} and the answer is {Show(after.Answer)}. The loss falls from 1 to about {Fixed(after.Loss, 3)}", Core);
     }
 
     [Fact]
     public void The_blame_of_the_output_is_split_by_the_weights() =>
-        Assert.Contains($"A, with weight 3, gets 2 times 3, which is {Text(2 * 3)}. B, with weight minus 1, gets minus {Text(-(2 * -1))}.", Markdown.Value);
+        Assert.Contains($"A, with weight 3, gets 2 times 3, which is {Show(2 * 3)}. B, with weight minus 1, gets minus {Show(-(2 * -1))}.", Markdown);
 
     [Fact]
-    public void Rates_on_a_bicycle_multiply() => Assert.Contains($"2.5 · 2.1 = {Text(2.5 * 2.1)} metres", Deep);
+    public void Rates_on_a_bicycle_multiply() => Assert.Contains($"2.5 · 2.1 = {Show(2.5 * 2.1)} metres", Deep);
 
     [Fact]
     public void The_two_two_one_network_forward()
     {
         var run = Forward(Weights);
 
-        Assert.Contains($"| *h*₁ | 0.5 · 1 + 0.25 · 2 = {Text(run.Z1)} | tanh 1 = {Text(run.H1, 4)} | {Text(1 - (run.H1 * run.H1), 4)} |", Markdown.Value);
-        Assert.Contains($"| *h*₂ | −1 · 1 + 0.25 · 2 = {Text(run.Z2)} | tanh(−0.5) = {Text(run.H2, 4)} | {Text(1 - (run.H2 * run.H2), 4)} |", Markdown.Value);
-        Assert.Contains($"= {Text(run.Z, 4)} | σ({Text(run.Z, 4)}) = {Text(run.P, 4)} |", Markdown.Value);
-        Assert.Contains($"−ln(1 − {Text(run.P, 4)}) ≈ {Text(run.Loss, 3)}", Deep);
+        Assert.Contains($"| *h*₁ | 0.5 · 1 + 0.25 · 2 = {Show(run.Z1)} | tanh 1 = {Fixed(run.H1, 4)} | {Fixed(1 - (run.H1 * run.H1), 4)} |", Markdown);
+        Assert.Contains($"| *h*₂ | −1 · 1 + 0.25 · 2 = {Show(run.Z2)} | tanh(−0.5) = {Fixed(run.H2, 4)} | {Fixed(1 - (run.H2 * run.H2), 4)} |", Markdown);
+        Assert.Contains($"= {Fixed(run.Z, 4)} | σ({Fixed(run.Z, 4)}) = {Fixed(run.P, 4)} |", Markdown);
+        Assert.Contains($"−ln(1 − {Fixed(run.P, 4)}) ≈ {Fixed(run.Loss, 3)}", Deep);
     }
 
     [Fact]
@@ -75,13 +74,13 @@ public sealed class BackpropagationTests
         var g = Gradient(Weights);
         var p = Forward(Weights).P;
 
-        Assert.Contains($"δ of the output: {Text(p, 4)} − 0 = {Text(p, 4)}", Deep);
-        Assert.Contains($"0.7616 ≈ {Text(g[4], 3)} and 0.6638 · (−0.4621) ≈ {Text(g[5], 3)}", Deep);
-        Assert.Contains($"0.4200 · 1.5 · 0.6638 ≈ {Text(g[6], 3)}", Deep);
-        Assert.Contains($"0.7864 · 1 · 0.6638 ≈ {Text(g[7], 3)}", Deep);
-        Assert.Contains($"weights into h₁: {Text(g[6], 3)} · 1 = {Text(g[0], 3)} and {Text(g[6], 3)} · 2 = {Text(g[1], 3)}", Deep);
-        Assert.Contains($"weights into h₂: {Text(g[7], 3)} · 1 = {Text(g[2], 3)} and {Text(g[7], 3)} · 2 = {Text(g[3], 3)}", Deep);
-        Assert.Contains($"0.418 · 0.5 + 0.522 · (−1) = {Text((g[6] * 0.5) - g[7], 3)}", Deep);
+        Assert.Contains($"δ of the output: {Fixed(p, 4)} − 0 = {Fixed(p, 4)}", Deep);
+        Assert.Contains($"0.7616 ≈ {Fixed(g[4], 3)} and 0.6638 · (−0.4621) ≈ {Fixed(g[5], 3)}", Deep);
+        Assert.Contains($"0.4200 · 1.5 · 0.6638 ≈ {Fixed(g[6], 3)}", Deep);
+        Assert.Contains($"0.7864 · 1 · 0.6638 ≈ {Fixed(g[7], 3)}", Deep);
+        Assert.Contains($"weights into h₁: {Fixed(g[6], 3)} · 1 = {Fixed(g[0], 3)} and {Fixed(g[6], 3)} · 2 = {Fixed(g[1], 3)}", Deep);
+        Assert.Contains($"weights into h₂: {Fixed(g[7], 3)} · 1 = {Fixed(g[2], 3)} and {Fixed(g[7], 3)} · 2 = {Fixed(g[3], 3)}", Deep);
+        Assert.Contains($"0.418 · 0.5 + 0.522 · (−1) = {Fixed((g[6] * 0.5) - g[7], 3)}", Deep);
     }
 
     [Fact]
@@ -95,7 +94,7 @@ public sealed class BackpropagationTests
             var (up, down) = (Forward(Nudged(index, 0.01)).Loss, Forward(Nudged(index, -0.01)).Loss);
             Assert.InRange(Math.Abs(((up - down) / 0.02) - gradient[index]), 0, 0.00003);
             if (index < names.Length)
-                Assert.Contains($"| {names[index]} | {Text(up, 6)} | {Text(down, 6)} | {Text((up - down) / 0.02, 5)} | {Text(gradient[index], 5)} |", Markdown.Value);
+                Assert.Contains($"| {names[index]} | {Fixed(up, 6)} | {Fixed(down, 6)} | {Fixed((up - down) / 0.02, 5)} | {Fixed(gradient[index], 5)} |", Markdown);
         }
     }
 
@@ -105,8 +104,8 @@ public sealed class BackpropagationTests
         var gradient = Gradient(Weights);
         var after = Forward([.. Weights.Select((weight, index) => weight - (0.5 * gradient[index]))]);
 
-        Assert.Contains($"the loss falls to {Text(after.Loss, 3)}", Deep);
-        Assert.Contains($"multiply δ by at most {Text(Math.Pow(0.25, 4), 4)}", Deep);
+        Assert.Contains($"the loss falls to {Fixed(after.Loss, 3)}", Deep);
+        Assert.Contains($"multiply δ by at most {Fixed(Math.Pow(0.25, 4), 4)}", Deep);
     }
 
     [Fact]
@@ -116,7 +115,7 @@ public sealed class BackpropagationTests
         double OneSided(double nudge) => Math.Abs(((Forward(Nudged(0, nudge)).Loss - Forward(Weights).Loss) / nudge) - exact);
         double TwoSided(double nudge) => Math.Abs(((Forward(Nudged(0, nudge)).Loss - Forward(Nudged(0, -nudge)).Loss) / (2 * nudge)) - exact);
 
-        Assert.Contains("one-sided nudges it is smallest near 10 to the minus 8, with two-sided ones near 10 to the minus 5", Markdown.Value);
+        Assert.Contains("one-sided nudges it is smallest near 10 to the minus 8, with two-sided ones near 10 to the minus 5", Markdown);
         Assert.True(OneSided(1e-8) < OneSided(1e-5) && OneSided(1e-5) < OneSided(1e-2));
         Assert.True(TwoSided(1e-5) < TwoSided(1e-2) && TwoSided(1e-5) < TwoSided(1e-9));
     }
@@ -124,12 +123,10 @@ public sealed class BackpropagationTests
     [Fact]
     public void The_number_questions_have_the_right_answers()
     {
-        Assert.Equal(-4 * -1, Answer("blame-through-a-negative-weight"), 6);
-        Assert.Equal(Chain(2, 0.5, 3, 4).Slope1, Answer("slope-at-the-start-of-a-chain"), 6);
-        Assert.Equal((1 - (0.5 * 0.5)) * ((2 * 0.4) + (1 * -0.2)), Answer("delta-of-a-tanh-neuron"), 6);
+        Assert.Equal(-4 * -1, (double)Content.Answer("blame-through-a-negative-weight"), 6);
+        Assert.Equal(Chain(2, 0.5, 3, 4).Slope1, (double)Content.Answer("slope-at-the-start-of-a-chain"), 6);
+        Assert.Equal((1 - (0.5 * 0.5)) * ((2 * 0.4) + (1 * -0.2)), (double)Content.Answer("delta-of-a-tanh-neuron"), 6);
     }
-
-    private static double Answer(string id) => (double)Term.Value.Quiz!.Questions.OfType<NumberQuestion>().Single(question => question.Id == id).Answer;
 
     private static (double H, double Answer, double Loss, double BlameOfAnswer, double BlameOfH, double Slope1, double Slope2) Chain(
         double w1, double w2, double input, double right)
@@ -160,7 +157,4 @@ public sealed class BackpropagationTests
         var d2 = run.P * w[5] * (1 - (run.H2 * run.H2));
         return [d1, 2 * d1, d2, 2 * d2, run.P * run.H1, run.P * run.H2, d1, d2, run.P];
     }
-
-    private static string Text(double value, int? places = null) =>
-        value.ToString(places is { } fixedPlaces ? $"F{fixedPlaces}" : "0.########", CultureInfo.InvariantCulture).Replace('-', '−');
 }

@@ -1,14 +1,14 @@
-using System.Globalization;
+using static Classroom.Curriculum.Tests.WorkedExamples.LessonText;
 
 namespace Classroom.Curriculum.Tests.WorkedExamples;
 
 public sealed class BatchTests
 {
-    private static readonly Lazy<Term> Batch = new(() => Curriculum.Load(Curriculum.DefaultFolder).Find("batch")!);
+    private static Term Content => Find("batch");
 
-    private static string Core => Batch.Value.Lesson!.Core.Text;
+    private static string Core => Content.Lesson!.Core.Text;
 
-    private static string Deep => Batch.Value.Lesson!.Deep.Text;
+    private static string Deep => Content.Lesson!.Deep.Text;
 
     [Fact]
     public void The_steps_in_an_epoch_of_the_digits()
@@ -17,8 +17,8 @@ public sealed class BatchTests
         Assert.Contains("4,000 ÷ 32 = 125 batches, so 125 steps", Core, StringComparison.Ordinal);
 
         var (steps, last) = Deal(4_000, 64);
-        Assert.Contains($"{Text(4_000 / 64m)}. There is no half step. The first {steps - 1} batches hold {steps - 1} × 64 = {Text((steps - 1) * 64)} pictures.", Core, StringComparison.Ordinal);
-        Assert.Contains($"4,000 − {Text((steps - 1) * 64)} = {last} pictures for a smaller last batch. So there are {steps} steps.", Core, StringComparison.Ordinal);
+        Assert.Contains($"{Show(4_000 / 64m)}. There is no half step. The first {steps - 1} batches hold {steps - 1} × 64 = {Show((steps - 1) * 64)} pictures.", Core, StringComparison.Ordinal);
+        Assert.Contains($"4,000 − {Show((steps - 1) * 64)} = {last} pictures for a smaller last batch. So there are {steps} steps.", Core, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -27,10 +27,10 @@ public sealed class BatchTests
         decimal[] advice = [0.8m, -0.2m, 0.5m, 0.1m];
         var average = advice.Sum() / 4;
 
-        Assert.Contains($"Sum: 0.8 − 0.2 + 0.5 + 0.1 = {Text(advice.Sum())}", Core, StringComparison.Ordinal);
-        Assert.Contains($"Average: {Text(advice.Sum())} ÷ 4 = {Text(average)}", Core, StringComparison.Ordinal);
-        Assert.Contains($"0.5 × {Text(average)} = {Text(0.5m * average)}", Core, StringComparison.Ordinal);
-        Assert.Contains($"New weight: 2.0 + {Text(0.5m * average)} = {Text(2 + (0.5m * average))}", Core, StringComparison.Ordinal);
+        Assert.Contains($"Sum: 0.8 − 0.2 + 0.5 + 0.1 = {Show(advice.Sum())}", Core, StringComparison.Ordinal);
+        Assert.Contains($"Average: {Show(advice.Sum())} ÷ 4 = {Show(average)}", Core, StringComparison.Ordinal);
+        Assert.Contains($"0.5 × {Show(average)} = {Show(0.5m * average)}", Core, StringComparison.Ordinal);
+        Assert.Contains($"New weight: 2.0 + {Show(0.5m * average)} = {Show(2 + (0.5m * average))}", Core, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class BatchTests
         Assert.Contains(
             $"Sixteen dots for the advice of single examples lie between {Words(advice.Min())} and {Words(advice.Max())}. "
                 + $"The four averages of batches of four lie between {Words(fours.Min())} and {Words(fours.Max())}. The average of all sixteen is {Words(advice.Average())}.",
-            Batch.Value.Lesson!.Core.Html, StringComparison.Ordinal);
+            Content.Lesson!.Core.Html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class BatchTests
         foreach (var size in new[] { 1, 16, 256 })
         {
             var steps = Deal(2_000, size).Steps;
-            Assert.Contains($"{Text(steps)} · 0.25 + {Text(2_000 * 0.06m)} = {Text((steps * 0.25m) + (2_000 * 0.06m))} ms for B = {size}", Deep, StringComparison.Ordinal);
+            Assert.Contains($"{Show(steps)} · 0.25 + {Show(2_000 * 0.06m)} = {Show((steps * 0.25m) + (2_000 * 0.06m))} ms for B = {size}", Deep, StringComparison.Ordinal);
         }
     }
 
@@ -71,33 +71,31 @@ public sealed class BatchTests
             return weights;
         }
 
-        Assert.Contains($"= {Text(Gradient(examples, 0))}. One step: w = 0 + 0.1 · 10.5 = {Text(Epoch(4)[1])}.", Deep, StringComparison.Ordinal);
+        Assert.Contains($"= {Show(Gradient(examples, 0))}. One step: w = 0 + 0.1 · 10.5 = {Show(Epoch(4)[1])}.", Deep, StringComparison.Ordinal);
 
         var twos = Epoch(2);
-        Assert.Contains($"= {Text(Gradient(examples[..2], 0))}, so w = {Text(twos[1])}.", Deep, StringComparison.Ordinal);
-        Assert.Contains($"average {Text(Gradient(examples[2..], twos[1]))}, so w = {Text(twos[1])} + 1.2 = {Text(twos[2])}.", Deep, StringComparison.Ordinal);
-        Assert.Contains($"(−6 − 24) / 2 = {Text(Gradient(examples[2..], 0))}.", Deep, StringComparison.Ordinal);
+        Assert.Contains($"= {Show(Gradient(examples[..2], 0))}, so w = {Show(twos[1])}.", Deep, StringComparison.Ordinal);
+        Assert.Contains($"average {Show(Gradient(examples[2..], twos[1]))}, so w = {Show(twos[1])} + 1.2 = {Show(twos[2])}.", Deep, StringComparison.Ordinal);
+        Assert.Contains($"(−6 − 24) / 2 = {Show(Gradient(examples[2..], 0))}.", Deep, StringComparison.Ordinal);
 
         var ones = Epoch(1);
         for (var i = 0; i < 4; i++)
         {
-            Assert.Contains($"= {Text(Gradient(examples[i..(i + 1)], ones[i]))}</td>", Batch.Value.Lesson!.Deep.Html, StringComparison.Ordinal);
-            Assert.Contains($">{Text(ones[i + 1])}</td>", Batch.Value.Lesson!.Deep.Html, StringComparison.Ordinal);
+            Assert.Contains($"= {Show(Gradient(examples[i..(i + 1)], ones[i]))}</td>", Content.Lesson!.Deep.Html, StringComparison.Ordinal);
+            Assert.Contains($">{Show(ones[i + 1])}</td>", Content.Lesson!.Deep.Html, StringComparison.Ordinal);
         }
 
-        Assert.Contains($"overshoot to {Text(ones[4])}", Deep, StringComparison.Ordinal);
-        Assert.Contains($"21 / 10 = {Text(examples.Sum(example => example.X * example.Y) / examples.Sum(example => example.X * example.X))}.", Deep, StringComparison.Ordinal);
-        Assert.Contains($"0.2 · 10.5 = {Text(-0.2m * Gradient(examples, 0))} at once", Deep, StringComparison.Ordinal);
+        Assert.Contains($"overshoot to {Show(ones[4])}", Deep, StringComparison.Ordinal);
+        Assert.Contains($"21 / 10 = {Show(examples.Sum(example => example.X * example.Y) / examples.Sum(example => example.X * example.X))}.", Deep, StringComparison.Ordinal);
+        Assert.Contains($"0.2 · 10.5 = {Show(-0.2m * Gradient(examples, 0))} at once", Deep, StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_numbers_that_the_quiz_asks_for()
     {
-        Assert.Equal(Deal(1_000, 64).Steps, Number("steps-in-an-epoch").Answer);
-        Assert.Equal(Deal(230, 50).Last, Number("size-of-the-last-batch").Answer);
+        Assert.Equal(Deal(1_000, 64).Steps, Content.Answer("steps-in-an-epoch"));
+        Assert.Equal(Deal(230, 50).Last, Content.Answer("size-of-the-last-batch"));
     }
-
-    private static NumberQuestion Number(string id) => Batch.Value.Quiz!.Questions.OfType<NumberQuestion>().Single(question => question.Id == id);
 
     // Deals one example after the other, as one would by hand.
     private static (int Steps, int Last) Deal(int examples, int size)
@@ -116,7 +114,5 @@ public sealed class BatchTests
         return (steps, last);
     }
 
-    private static string Text(decimal value) => value.ToString("#,0.######", CultureInfo.InvariantCulture).Replace('-', '−');
-
-    private static string Words(decimal value) => Text(value).Replace("−", "minus ", StringComparison.Ordinal);
+    private static string Words(decimal value) => Show(value).Replace("−", "minus ", StringComparison.Ordinal);
 }

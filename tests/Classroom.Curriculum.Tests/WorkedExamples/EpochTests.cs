@@ -1,14 +1,14 @@
-using System.Globalization;
+using static Classroom.Curriculum.Tests.WorkedExamples.LessonText;
 
 namespace Classroom.Curriculum.Tests.WorkedExamples;
 
 public sealed class EpochTests
 {
-    private static readonly Lazy<Term> Epoch = new(() => Curriculum.Load(Curriculum.DefaultFolder).Find("epoch")!);
+    private static Term Content => Find("epoch");
 
-    private static string Core => Epoch.Value.Lesson!.Core.Text;
+    private static string Core => Content.Lesson!.Core.Text;
 
-    private static string Deep => Epoch.Value.Lesson!.Deep.Text;
+    private static string Deep => Content.Lesson!.Deep.Text;
 
     [Fact]
     public void Four_epochs_of_fifty_examples_in_batches_of_eight()
@@ -56,7 +56,7 @@ public sealed class EpochTests
 
         Assert.Contains($"five epochs are 5 · {small.Count / 5} = {small.Count} steps.", Deep, StringComparison.Ordinal);
         Assert.Contains($"= {large.Count / 5} steps in an epoch, the last with 4,000 − 15 · 256 = {large[^1].Size} pictures. Five epochs are only {large.Count} steps.", Deep, StringComparison.Ordinal);
-        Assert.Contains($"⌈{Text(small.Count / 16m)}⌉ = {epochs} epochs", Deep, StringComparison.Ordinal);
+        Assert.Contains($"⌈{Show(small.Count / 16m)}⌉ = {epochs} epochs", Deep, StringComparison.Ordinal);
         Assert.Contains($"e = ⌈300 / 125⌉ = ⌈2.4⌉ = {small[299].Epoch} and j = 300 − 2 · 125 = {small[299].Place}.", Deep, StringComparison.Ordinal);
     }
 
@@ -66,7 +66,7 @@ public sealed class EpochTests
         var missed = Math.Pow(1 - (1 / 4_000.0), 4_000);
 
         Assert.Equal(0.37, missed, 0.005);
-        Assert.Contains($"1 / 2.718 ≈ {Text(Math.Round((decimal)(1 / Math.E), 3))}.", Deep, StringComparison.Ordinal);
+        Assert.Contains($"1 / 2.718 ≈ {Show(1 / Math.E, 3)}.", Deep, StringComparison.Ordinal);
         Assert.Contains($"miss about {Math.Round(100 * missed)} % of them", Deep, StringComparison.Ordinal);
     }
 
@@ -81,12 +81,10 @@ public sealed class EpochTests
 
         foreach (var epoch in new[] { 0, 1, 2, 5, 10 })
         {
-            Assert.Contains($">{(distances[epoch] + 0.1).ToString("0.000", CultureInfo.InvariantCulture)}</td>", Epoch.Value.Lesson!.Deep.Html, StringComparison.Ordinal);
+            Assert.Contains($">{Fixed(distances[epoch] + 0.1, 3)}</td>", Content.Lesson!.Deep.Html, StringComparison.Ordinal);
         }
 
-        Assert.Contains(
-            string.Create(CultureInfo.InvariantCulture, $"The first epoch gains {distances[0] - distances[1]:0.00}. The tenth gains 2.2 · (0.7⁹ − 0.7¹⁰) ≈ {distances[9] - distances[10]:0.000}."),
-            Deep, StringComparison.Ordinal);
+        Assert.Contains($"The first epoch gains {Fixed(distances[0] - distances[1], 2)}. The tenth gains 2.2 · (0.7⁹ − 0.7¹⁰) ≈ {Fixed(distances[9] - distances[10], 3)}.", Deep, StringComparison.Ordinal);
         Assert.Contains($": {distances.FindIndex(distance => distance < 0.01 * distances[0])} epochs.", Deep, StringComparison.Ordinal);
     }
 
@@ -96,18 +94,16 @@ public sealed class EpochTests
         (decimal Size, decimal Loss)[] batches = [(4, 0.9m), (4, 0.7m), (2, 0.4m)];
         var sum = batches.Sum(batch => batch.Size * batch.Loss);
 
-        Assert.Contains($"(4 · 0.9 + 4 · 0.7 + 2 · 0.4) / 10 = {Text(sum)} / 10 = {Text(sum / batches.Sum(batch => batch.Size))}.", Deep, StringComparison.Ordinal);
-        Assert.Contains($"/ 3 ≈ {Text(Math.Round(batches.Average(batch => batch.Loss), 2))}, gives", Deep, StringComparison.Ordinal);
+        Assert.Contains($"(4 · 0.9 + 4 · 0.7 + 2 · 0.4) / 10 = {Show(sum)} / 10 = {Show(sum / batches.Sum(batch => batch.Size))}.", Deep, StringComparison.Ordinal);
+        Assert.Contains($"/ 3 ≈ {Show(batches.Average(batch => batch.Loss), 2)}, gives", Deep, StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_numbers_that_the_quiz_asks_for()
     {
-        Assert.Equal(Run(90, 20, 6).Count, Number("steps-in-the-run").Answer);
-        Assert.Equal(Run(12, 1, 5)[39].Epoch, Number("which-epoch-is-it").Answer);
+        Assert.Equal(Run(90, 20, 6).Count, Content.Answer("steps-in-the-run"));
+        Assert.Equal(Run(12, 1, 5)[39].Epoch, Content.Answer("which-epoch-is-it"));
     }
-
-    private static NumberQuestion Number(string id) => Epoch.Value.Quiz!.Questions.OfType<NumberQuestion>().Single(question => question.Id == id);
 
     // All steps of a run, with the epoch, the place in it and the size of the batch.
     private static List<(int Epoch, int Place, int Size)> Run(int examples, int batchSize, int epochs)
@@ -126,6 +122,4 @@ public sealed class EpochTests
 
         return steps;
     }
-
-    private static string Text(decimal value) => value.ToString("#,0.######", CultureInfo.InvariantCulture).Replace('-', '−');
 }

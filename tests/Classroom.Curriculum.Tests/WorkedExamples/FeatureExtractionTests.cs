@@ -1,14 +1,10 @@
-using System.Globalization;
-using System.Net;
-using System.Text.RegularExpressions;
+using static Classroom.Curriculum.Tests.WorkedExamples.LessonText;
 
 namespace Classroom.Curriculum.Tests.WorkedExamples;
 
 /// <summary>Computes the numbers of the lesson and quiz on feature extraction from the raw data, and finds them in the text.</summary>
 public sealed class FeatureExtractionTests
 {
-    private static readonly Lazy<Term> Content = new(() => Curriculum.Load(Curriculum.DefaultFolder).Find("feature-extraction")!);
-
     private static readonly (int Digit, string[] Picture)[] Digits =
     [
         (0, [".....", ".###.", "#...#", "#...#", "#...#", "#...#", ".###."]),
@@ -19,9 +15,11 @@ public sealed class FeatureExtractionTests
 
     private static readonly string[] Narrow = ["..#..", ".#.#.", ".#.#.", ".#.#.", ".#.#.", ".#.#.", "..#.."];
 
-    private static string Core => Content.Value.Lesson!.Core.Text;
+    private static Term Content => Find("feature-extraction");
 
-    private static string Deep => Content.Value.Lesson!.Deep.Text;
+    private static string Core => Content.Lesson!.Core.Text;
+
+    private static string Deep => Content.Lesson!.Deep.Text;
 
     [Fact]
     public void The_features_of_four_digits()
@@ -29,7 +27,7 @@ public sealed class FeatureExtractionTests
         var features = Digits.Select(digit => Features(digit.Picture)).ToList();
 
         Assert.Equal([(14, 1, 7), (10, 0, 6), (11, 0, 4), (17, 2, 7)], features);
-        Assert.Contains("The 0 has 14 ink pixels, 1 hole and 7 mirror rows. The 1 has 10, 0 and 6. The 7 has 11, 0 and 4. The 8 has 17, 2 and 7.", Content.Value.Lesson!.Core.Html, StringComparison.Ordinal);
+        Assert.Contains("The 0 has 14 ink pixels, 1 hole and 7 mirror rows. The 1 has 10, 0 and 6. The 7 has 11, 0 and 4. The 8 has 17, 2 and 7.", Content.Lesson!.Core.Html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -37,7 +35,7 @@ public sealed class FeatureExtractionTests
     {
         var differences = Digits.Select(digit => digit.Picture.Zip(Narrow, (a, b) => a.Zip(b).Count(pair => pair.First != pair.Second)).Sum()).ToList();
 
-        Assert.Contains($"pixels that differ | {string.Join(" | ", differences)}", Rows(Content.Value.Lesson!.Core));
+        Assert.Contains($"pixels that differ | {string.Join(" | ", differences)}", Content.Lesson!.Core.Rows());
         Assert.Equal(7, Digits[differences.IndexOf(differences.Min())].Digit);
     }
 
@@ -53,7 +51,7 @@ public sealed class FeatureExtractionTests
             var other = Features(picture);
             int[] apart = [Math.Abs(other.Ink - ink), Math.Abs(other.Holes - holes), Math.Abs(other.Mirrors - mirrors)];
             sums.Add(apart.Sum());
-            Assert.Contains($"{digit} | {string.Join(" | ", apart)} | {sums[^1]}", Rows(Content.Value.Lesson!.Core));
+            Assert.Contains($"{digit} | {string.Join(" | ", apart)} | {sums[^1]}", Content.Lesson!.Core.Rows());
         }
 
         var (zero, seven) = (Features(Digits[0].Picture), Features(Digits[2].Picture));
@@ -65,7 +63,7 @@ public sealed class FeatureExtractionTests
     [Fact]
     public void The_song_in_the_cafe()
     {
-        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"it has heard {44_100 * 10:N0} numbers"), Deep, StringComparison.Ordinal);
+        Assert.Contains($"it has heard {Show(44_100 * 10)} numbers", Deep, StringComparison.Ordinal);
         Assert.Contains($"10 · 5 · 2 = {10 * 5 * 2} numbers", Deep, StringComparison.Ordinal);
     }
 
@@ -89,10 +87,10 @@ public sealed class FeatureExtractionTests
         static double[] Standardised(double[] of) => [(of[0] - 60) / 20, (of[1] - 5) / 2];
         static double Distance(double[] from, double[] to) => Math.Sqrt(from.Zip(to, (x, y) => (x - y) * (x - y)).Sum());
 
-        Assert.Contains($"= {Show(Distance(leaf, a))}, to B √(12² + 4²) = √160 ≈ {Show(Distance(leaf, b))}. Nearer to B.", Deep, StringComparison.Ordinal);
+        Assert.Contains($"= {Show(Distance(leaf, a), 2)}, to B √(12² + 4²) = √160 ≈ {Show(Distance(leaf, b), 2)}. Nearer to B.", Deep, StringComparison.Ordinal);
         var (za, zb, z) = (Standardised(a), Standardised(b), Standardised(leaf));
-        Assert.Contains($"the new leaf is ({Show(z[0])}, {Show(z[1])}), A is ({Show(za[0])}, {Show(za[1])}), and B is ({Show(zb[0])}, {Show(zb[1])})", Deep, StringComparison.Ordinal);
-        Assert.Contains($"To A it is {Show(Distance(z, za))}, to B √(0.6² + 2²) = √4.36 ≈ {Show(Distance(z, zb))}. Nearer to A.", Deep, StringComparison.Ordinal);
+        Assert.Contains($"the new leaf is ({Show(z[0], 2)}, {Show(z[1], 2)}), A is ({Show(za[0], 2)}, {Show(za[1], 2)}), and B is ({Show(zb[0], 2)}, {Show(zb[1], 2)})", Deep, StringComparison.Ordinal);
+        Assert.Contains($"To A it is {Show(Distance(z, za), 2)}, to B √(0.6² + 2²) = √4.36 ≈ {Show(Distance(z, zb), 2)}. Nearer to A.", Deep, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -103,8 +101,8 @@ public sealed class FeatureExtractionTests
         static double Length(double[] a) => Math.Sqrt(Dot(a, a));
 
         Assert.Contains($"the lengths are {Length(u)}, {Length(v)} and {Length(w)}", Deep, StringComparison.Ordinal);
-        Assert.Contains($"(18 + 32 + 0) / (5 · 10) = {Show(Dot(u, v) / (Length(u) * Length(v)))}:", Deep, StringComparison.Ordinal);
-        Assert.Contains($"{Dot(u, w)} / {Length(u) * Length(w)} = {Show(Dot(u, w) / (Length(u) * Length(w)))}.", Deep, StringComparison.Ordinal);
+        Assert.Contains($"(18 + 32 + 0) / (5 · 10) = {Show(Dot(u, v) / (Length(u) * Length(v)), 2)}:", Deep, StringComparison.Ordinal);
+        Assert.Contains($"{Dot(u, w)} / {Length(u) * Length(w)} = {Show(Dot(u, w) / (Length(u) * Length(w)), 2)}.", Deep, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -112,8 +110,8 @@ public sealed class FeatureExtractionTests
     {
         string[] letter = ["####.", "#...#", "#...#", "####.", "#.#..", "#..#.", "#...#"];
 
-        Assert.Equal(Features(letter).Mirrors, Number("rows-that-mirror").Answer);
-        Assert.Equal((85 - 70) / 6.0, (double)Number("standardise-a-value").Answer);
+        Assert.Equal(Features(letter).Mirrors, Content.Answer("rows-that-mirror"));
+        Assert.Equal((85 - 70) / 6.0, (double)Content.Answer("standardise-a-value"));
     }
 
     private static (int Ink, int Holes, int Mirrors) Features(string[] picture) =>
@@ -142,12 +140,4 @@ public sealed class FeatureExtractionTests
     }
 
     private static string Difference(int a, int b) => $"{Math.Max(a, b)} − {Math.Min(a, b)} = {Math.Abs(a - b)}";
-
-    private static NumberQuestion Number(string id) => Content.Value.Quiz!.Questions.OfType<NumberQuestion>().Single(question => question.Id == id);
-
-    /// <summary>The rows of the level's tables, cells parted by bars.</summary>
-    private static IEnumerable<string> Rows(LessonLevel level) => Regex.Matches(level.Html, "<tr>(.*?)</tr>", RegexOptions.Singleline).Select(row =>
-        string.Join(" | ", Regex.Matches(row.Value, "<t[dh][^>]*>(.*?)</t[dh]>", RegexOptions.Singleline).Select(cell => WebUtility.HtmlDecode(Regex.Replace(cell.Groups[1].Value, "<.*?>", "")))));
-
-    private static string Show(double value) => Math.Round(value, 2).ToString("0.##", CultureInfo.InvariantCulture).Replace('-', '−');
 }

@@ -1,14 +1,15 @@
 using System.Globalization;
+using static Classroom.Curriculum.Tests.WorkedExamples.LessonText;
 
 namespace Classroom.Curriculum.Tests.WorkedExamples;
 
 public sealed class HyperparameterTests
 {
-    private static readonly Lazy<Term> Hyperparameter = new(() => Curriculum.Load(Curriculum.DefaultFolder).Find("hyperparameter")!);
+    private static Term Content => Find("hyperparameter");
 
-    private static string Core => Hyperparameter.Value.Lesson!.Core.Text;
+    private static string Core => Content.Lesson!.Core.Text;
 
-    private static string Deep => Hyperparameter.Value.Lesson!.Deep.Text;
+    private static string Deep => Content.Lesson!.Deep.Text;
 
     [Fact]
     public void The_runs_and_the_minutes_of_a_grid()
@@ -23,7 +24,7 @@ public sealed class HyperparameterTests
     [Fact]
     public void The_best_cells_of_the_grid_in_the_figure()
     {
-        var figure = File.ReadAllText(Path.Combine(Curriculum.DefaultFolder, "hyperparameter", "figures", "grid.svg"));
+        var figure = Source("hyperparameter", "figures/grid.svg");
         var cells = figure.Split('<').Where(part => part.EndsWith(" %", StringComparison.Ordinal))
             .Select(part => decimal.Parse(part[(part.IndexOf('>', StringComparison.Ordinal) + 1)..^2], CultureInfo.InvariantCulture)).Chunk(4).ToList();
 
@@ -32,13 +33,13 @@ public sealed class HyperparameterTests
         Assert.Equal(3, Array.IndexOf(cells[2], cells[2].Max()));
         Assert.Contains($"With a batch size of 2, the best rate is 0.3, with {Percent(cells[0].Max())}. With a batch size of 32 it is 3, with {Percent(cells[2].Max())}.", Core, StringComparison.Ordinal);
         Assert.Contains($"and you drop to {Percent(cells[0][3])}.", Core, StringComparison.Ordinal);
-        Assert.Contains($"fell by {Text(cells[0][2] - cells[2][2])} points, from {Percent(cells[0][2])} to {Percent(cells[2][2])}.", Deep, StringComparison.Ordinal);
+        Assert.Contains($"fell by {Show(cells[0][2] - cells[2][2])} points, from {Percent(cells[0][2])} to {Percent(cells[2][2])}.", Deep, StringComparison.Ordinal);
         Assert.Contains(
-            string.Create(CultureInfo.InvariantCulture, $"reached {Percent(cells[2][3])}, so {cells[2][3] - cells[2][2]:0.0} of the {cells[0][2] - cells[2][2]:0.0} points"),
+            $"reached {Percent(cells[2][3])}, so {Fixed(cells[2][3] - cells[2][2], 1)} of the {Fixed(cells[0][2] - cells[2][2], 1)} points",
             Deep, StringComparison.Ordinal);
 
         var ranked = cells.SelectMany(row => row).OrderDescending().ToList();
-        Assert.Contains($"about {Percent(ranked[0])} and {Percent(ranked[1])} of the same 500 validation examples. That is {Text(5 * ranked[0])} and {Text(5 * ranked[1])}", Deep, StringComparison.Ordinal);
+        Assert.Contains($"about {Percent(ranked[0])} and {Percent(ranked[1])} of the same 500 validation examples. That is {Show(5 * ranked[0])} and {Show(5 * ranked[1])}", Deep, StringComparison.Ordinal);
         Assert.Contains($"The worst cell had {Percent(ranked[^1])}", Deep, StringComparison.Ordinal);
     }
 
@@ -54,26 +55,26 @@ public sealed class HyperparameterTests
     {
         var cups = Combinations(5, 5, 5, 5);
 
-        Assert.Contains($"5⁴ = {cups} combinations. At 3 minutes a cup that is {Text(cups * 3)} minutes, more than {cups * 3 / 60} hours", Deep, StringComparison.Ordinal);
+        Assert.Contains($"5⁴ = {cups} combinations. At 3 minutes a cup that is {Show(cups * 3)} minutes, more than {cups * 3 / 60} hours", Deep, StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_standard_error_of_an_accuracy() =>
-        Assert.Contains($"√(0.98 · 0.02 / 500) ≈ {Rounded(Math.Sqrt(0.98 * 0.02 / 500), 4)}", Deep, StringComparison.Ordinal);
+        Assert.Contains($"√(0.98 · 0.02 / 500) ≈ {Show(Math.Sqrt(0.98 * 0.02 / 500), 4)}", Deep, StringComparison.Ordinal);
 
     [Fact]
     public void The_chance_that_a_random_run_is_among_the_best()
     {
-        Assert.Contains($"1 − 0.95¹⁶ ≈ {Rounded(1 - Math.Pow(0.95, 16), 2)}", Deep, StringComparison.Ordinal);
-        Assert.Contains($"1 − 0.95⁶⁰ ≈ {Rounded(1 - Math.Pow(0.95, 60), 2)}", Deep, StringComparison.Ordinal);
+        Assert.Contains($"1 − 0.95¹⁶ ≈ {Show(1 - Math.Pow(0.95, 16), 2)}", Deep, StringComparison.Ordinal);
+        Assert.Contains($"1 − 0.95⁶⁰ ≈ {Show(1 - Math.Pow(0.95, 60), 2)}", Deep, StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_middle_of_a_range_of_rates()
     {
-        Assert.Contains($"so the rate is {Rounded(Math.Pow(10, (Math.Log10(0.001) + Math.Log10(0.1)) / 2), 2)},", Deep, StringComparison.Ordinal);
-        Assert.Contains($"The plain average, {Text((0.001m + 0.1m) / 2)},", Deep, StringComparison.Ordinal);
-        Assert.Contains($"0.09 / 0.0999 ≈ {Rounded(100 * (0.1 - 0.01) / (0.1 - 0.0001), 0)} %", Deep, StringComparison.Ordinal);
+        Assert.Contains($"so the rate is {Show(Math.Pow(10, (Math.Log10(0.001) + Math.Log10(0.1)) / 2), 2)},", Deep, StringComparison.Ordinal);
+        Assert.Contains($"The plain average, {Show((0.001m + 0.1m) / 2)},", Deep, StringComparison.Ordinal);
+        Assert.Contains($"0.09 / 0.0999 ≈ {Show(100 * (0.1 - 0.01) / (0.1 - 0.0001), 0)} %", Deep, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,20 +93,14 @@ public sealed class HyperparameterTests
     [Fact]
     public void The_numbers_that_the_quiz_asks_for()
     {
-        Assert.Equal(Combinations(3, 4, 2) * 30 / 60m, Number("minutes-for-a-grid").Answer);
-        Assert.Equal(Learned(3, 5, 1), Number("count-the-weights").Answer);
+        Assert.Equal(Combinations(3, 4, 2) * 30 / 60m, Content.Answer("minutes-for-a-grid"));
+        Assert.Equal(Learned(3, 5, 1), Content.Answer("count-the-weights"));
     }
-
-    private static NumberQuestion Number(string id) => Hyperparameter.Value.Quiz!.Questions.OfType<NumberQuestion>().Single(question => question.Id == id);
 
     private static int Combinations(params int[] values) => values.Aggregate(1, (product, count) => product * count);
 
     // Weights and biases of a fully connected network, from the sizes of its layers.
     private static int Learned(params int[] sizes) => sizes.Zip(sizes.Skip(1)).Sum(layer => (layer.First * layer.Second) + layer.Second);
 
-    private static string Percent(decimal value) => value.ToString("0.0", CultureInfo.InvariantCulture) + " %";
-
-    private static string Rounded(double value, int digits) => Text(Math.Round((decimal)value, digits));
-
-    private static string Text(decimal value) => value.ToString("#,0.######", CultureInfo.InvariantCulture).Replace('-', '−');
+    private static string Percent(decimal value) => Fixed(value, 1) + " %";
 }

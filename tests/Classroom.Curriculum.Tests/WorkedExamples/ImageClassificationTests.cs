@@ -1,28 +1,26 @@
-using System.Globalization;
-using System.Net;
-using System.Text.RegularExpressions;
+using static Classroom.Curriculum.Tests.WorkedExamples.LessonText;
 
 namespace Classroom.Curriculum.Tests.WorkedExamples;
 
 /// <summary>Computes the numbers of the lesson and quiz on image classification from the raw data, and finds them in the text.</summary>
 public sealed class ImageClassificationTests
 {
-    private static readonly Lazy<Term> Content = new(() => Curriculum.Load(Curriculum.DefaultFolder).Find("image-classification")!);
-
     private static readonly int[][] Bridge = [[6, 1, 3], [1, 16, 3], [2, 3, 65]];
 
-    private static string Core => Content.Value.Lesson!.Core.Text;
+    private static Term Content => Find("image-classification");
 
-    private static string Deep => Content.Value.Lesson!.Deep.Text;
+    private static string Core => Content.Lesson!.Core.Text;
+
+    private static string Deep => Content.Lesson!.Deep.Text;
 
     [Fact]
     public void A_picture_every_ten_seconds_makes_a_long_day() =>
-        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"{24 * 3600 / 10:N0} pictures a day"), Core, StringComparison.Ordinal);
+        Assert.Contains($"{Show(24 * 3600 / 10)} pictures a day", Core, StringComparison.Ordinal);
 
     [Fact]
     public void The_confusion_matrix_of_the_bridge()
     {
-        var rows = Rows(Content.Value.Lesson!.Core).ToList();
+        var rows = Content.Lesson!.Core.Rows();
         string[] classes = ["bike", "car", "empty"];
         Assert.All(Bridge.Zip(classes), row => Assert.Contains($"{row.Second} | {string.Join(" | ", row.First)} | {row.First.Sum()}", rows));
         Assert.Equal(100, Bridge.Sum(row => row.Sum()));
@@ -46,7 +44,7 @@ public sealed class ImageClassificationTests
     {
         var p = Softmax([2, 1, 0]);
 
-        Assert.Contains($"The powers of e are {Show(Math.Exp(2), 3)}, {Show(Math.E, 3)} and 1, and their sum is {Show(Math.Exp(2) + Math.E + 1, 3)}. The probabilities are {Show(p[0], 3)}, {Show(p[1], 3)} and {p[2].ToString("F3", CultureInfo.InvariantCulture)}.", Deep, StringComparison.Ordinal);
+        Assert.Contains($"The powers of e are {Show(Math.Exp(2), 3)}, {Show(Math.E, 3)} and 1, and their sum is {Show(Math.Exp(2) + Math.E + 1, 3)}. The probabilities are {Show(p[0], 3)}, {Show(p[1], 3)} and {Fixed(p[2], 3)}.", Deep, StringComparison.Ordinal);
         Assert.Contains($"≈ {Show(-Math.Log(p[0]), 2)}. If it is car, the loss is −ln {Show(p[1], 3)} ≈ {Show(-Math.Log(p[1]), 2)}.", Deep, StringComparison.Ordinal);
     }
 
@@ -78,7 +76,7 @@ public sealed class ImageClassificationTests
         var hits = bikes.Count(p => p > threshold);
         var reported = hits + others.Count(p => p > threshold);
 
-        Assert.Contains($"{Show(threshold, 2)} | {reported} | {hits} | {Show((double)hits / reported, 3)} | {Show((double)hits / bikes.Length, 3)}", Rows(Content.Value.Lesson!.Deep));
+        Assert.Contains($"{Show(threshold, 2)} | {reported} | {hits} | {Show((double)hits / reported, 3)} | {Show((double)hits / bikes.Length, 3)}", Content.Lesson!.Deep.Rows());
     }
 
     [Fact]
@@ -95,17 +93,9 @@ public sealed class ImageClassificationTests
     {
         int[][] fruit = [[18, 4, 2], [5, 12, 1], [2, 2, 4]];
 
-        Assert.Equal(100.0 * fruit.Select((row, i) => row[i]).Sum() / fruit.Sum(row => row.Sum()), (double)Number("accuracy-from-a-table").Answer);
-        Assert.Equal(Math.Round(Softmax([1, 0, 0])[0], 2), (double)Number("share-of-a-score").Answer);
+        Assert.Equal(100.0 * fruit.Select((row, i) => row[i]).Sum() / fruit.Sum(row => row.Sum()), (double)Content.Answer("accuracy-from-a-table"));
+        Assert.Equal(Math.Round(Softmax([1, 0, 0])[0], 2), (double)Content.Answer("share-of-a-score"));
     }
 
     private static double[] Softmax(double[] scores) => [.. scores.Select(score => Math.Exp(score) / scores.Sum(Math.Exp))];
-
-    private static NumberQuestion Number(string id) => Content.Value.Quiz!.Questions.OfType<NumberQuestion>().Single(question => question.Id == id);
-
-    /// <summary>The rows of the level's tables, cells parted by bars.</summary>
-    private static IEnumerable<string> Rows(LessonLevel level) => Regex.Matches(level.Html, "<tr>(.*?)</tr>", RegexOptions.Singleline).Select(row =>
-        string.Join(" | ", Regex.Matches(row.Value, "<t[dh][^>]*>(.*?)</t[dh]>", RegexOptions.Singleline).Select(cell => WebUtility.HtmlDecode(Regex.Replace(cell.Groups[1].Value, "<.*?>", "")))));
-
-    private static string Show(double value, int digits) => Math.Round(value, digits, MidpointRounding.AwayFromZero).ToString("0.####", CultureInfo.InvariantCulture);
 }

@@ -1,17 +1,16 @@
-using System.Globalization;
+using static Classroom.Curriculum.Tests.WorkedExamples.LessonText;
 
 namespace Classroom.Curriculum.Tests.WorkedExamples;
 
 public sealed class LossFunctionTests
 {
-    private static readonly Lazy<Term> Term = new(() => Curriculum.Load(Curriculum.DefaultFolder).Find("loss-function")!);
+    private static Term Content => Find("loss-function");
 
-    private static string Core => Term.Value.Lesson!.Core.Text;
+    private static string Core => Content.Lesson!.Core.Text;
 
-    private static string Deep => Term.Value.Lesson!.Deep.Text;
+    private static string Deep => Content.Lesson!.Deep.Text;
 
-    // Plain text leaves out tables and the descriptions of figures.
-    private static readonly Lazy<string> Markdown = new(() => File.ReadAllText(Path.Combine(Curriculum.DefaultFolder, "loss-function", "lesson.md")));
+    private static string Markdown => Source("loss-function", "lesson.md");
 
     [Fact]
     public void Noor_and_Eli_win_under_one_rule_each()
@@ -19,8 +18,8 @@ public sealed class LossFunctionTests
         double[] noor = [4, 4, 4];
         double[] eli = [0, 1, 10];
 
-        Assert.Contains($"Eli wins with {Text(eli.Sum())} against {Text(noor.Sum())}", Core);
-        Assert.Contains($"Noor wins with {Text(noor.Sum(Square))} against {Text(eli.Sum(Square))}", Core);
+        Assert.Contains($"Eli wins with {Show(eli.Sum())} against {Show(noor.Sum())}", Core);
+        Assert.Contains($"Noor wins with {Show(noor.Sum(Square))} against {Show(eli.Sum(Square))}", Core);
     }
 
     [Fact]
@@ -31,11 +30,11 @@ public sealed class LossFunctionTests
         var misses = Misses(labels, answers);
 
         Assert.All(Enumerable.Range(0, 4), row => Assert.Contains(
-            $"| {"ABCD"[row]} | {Text(labels[row])} | {Text(answers[row])} | {Text(misses[row])} | {Text(Square(misses[row]))} |", Markdown.Value));
+            $"| {"ABCD"[row]} | {Show(labels[row])} | {Show(answers[row])} | {Show(misses[row])} | {Show(Square(misses[row]))} |", Markdown));
 
-        Assert.Contains($"4 + 0 + 9 + 1 = {Text(misses.Sum(Square))}", Core);
-        Assert.Contains($"14 ÷ 4 = {Text(misses.Average(Square))}", Core);
-        Assert.Contains($"2 + 0 − 3 + 1 = {Text(misses.Sum())}", Core);
+        Assert.Contains($"4 + 0 + 9 + 1 = {Show(misses.Sum(Square))}", Core);
+        Assert.Contains($"14 ÷ 4 = {Show(misses.Average(Square))}", Core);
+        Assert.Contains($"2 + 0 − 3 + 1 = {Show(misses.Sum())}", Core);
     }
 
     [Fact]
@@ -45,24 +44,24 @@ public sealed class LossFunctionTests
         double[] q = [0.8, 0.6, 0.4];
 
         Assert.All(Enumerable.Range(0, 3), row => Assert.Contains(
-            $"| {row + 1} | {Text(p[row])} | {Text(Cost(p[row]), 2)} | {Text(q[row])} | {Text(Cost(q[row]), 2)} |", Markdown.Value));
-        Assert.Contains($"{Text(p.Sum(Cost), 2)} ÷ 3 = {Text(p.Average(Cost), 2)} for P", Core);
-        Assert.Contains($"{Text(q.Sum(Cost), 2)} ÷ 3 = {Text(q.Average(Cost), 2)} for Q", Core);
+            $"| {row + 1} | {Show(p[row])} | {Fixed(Cost(p[row]), 2)} | {Show(q[row])} | {Fixed(Cost(q[row]), 2)} |", Markdown));
+        Assert.Contains($"{Fixed(p.Sum(Cost), 2)} ÷ 3 = {Fixed(p.Average(Cost), 2)} for P", Core);
+        Assert.Contains($"{Fixed(q.Sum(Cost), 2)} ÷ 3 = {Fixed(q.Average(Cost), 2)} for Q", Core);
         Assert.True(p.Average(Cost) > 2 * q.Average(Cost));
     }
 
     [Fact]
     public void The_curve_shows_the_cost_of_four_probabilities() =>
         Assert.Contains(
-            $"is {Text(Cost(0.02), 2)} if the right class has probability 0.02, then {Text(Cost(0.1), 2)} at 0.1, {Text(Cost(0.5), 2)} at 0.5 and {Text(Cost(0.9), 2)} at 0.9",
-            Markdown.Value);
+            $"is {Fixed(Cost(0.02), 2)} if the right class has probability 0.02, then {Fixed(Cost(0.1), 2)} at 0.1, {Fixed(Cost(0.5), 2)} at 0.5 and {Fixed(Cost(0.9), 2)} at 0.9",
+            Markdown);
 
     [Fact]
     public void The_honest_forecaster_pays_least()
     {
         static double Pays(double said) => (0.7 * Cost(said)) + (0.3 * Cost(1 - said));
 
-        Assert.Contains($"for 50 % that is {Text(Pays(0.5), 3)}, for 70 % it is {Text(Pays(0.7), 3)}, for 90 % it is {Text(Pays(0.9), 3)}", Deep);
+        Assert.Contains($"for 50 % that is {Fixed(Pays(0.5), 3)}, for 70 % it is {Fixed(Pays(0.7), 3)}, for 90 % it is {Fixed(Pays(0.9), 3)}", Deep);
         Assert.All(Enumerable.Range(1, 99).Select(percent => percent / 100.0), said => Assert.True(Pays(said) >= Pays(0.7)));
     }
 
@@ -75,8 +74,8 @@ public sealed class LossFunctionTests
 
         foreach (var answer in new double[] { 5, 3 })
         {
-            Assert.Contains($"/ 3 ≈ {Text(Squared(answer), 2)}", Markdown.Value);
-            Assert.Contains($"/ 3 ≈ {Text(Absolute(answer), 2)}", Markdown.Value);
+            Assert.Contains($"/ 3 ≈ {Fixed(Squared(answer), 2)}", Markdown);
+            Assert.Contains($"/ 3 ≈ {Fixed(Absolute(answer), 2)}", Markdown);
         }
 
         var answers = Enumerable.Range(0, 1001).Select(step => step / 100.0).ToList();
@@ -90,9 +89,9 @@ public sealed class LossFunctionTests
         double[] right = [0.9, 0.6, 0.02];
         var likelihood = right.Aggregate((product, factor) => product * factor);
 
-        Assert.Contains($"0.9 · 0.6 · 0.02 = {Text(likelihood, 4)}", Deep);
-        Assert.Contains($"≈ {Text(Cost(likelihood), 3)} / 3 ≈ {Text(right.Average(Cost), 2)}", Deep);
-        Assert.Contains($"is about {Text(Math.Cbrt(likelihood), 2)}, the cube root", Deep);
+        Assert.Contains($"0.9 · 0.6 · 0.02 = {Fixed(likelihood, 4)}", Deep);
+        Assert.Contains($"≈ {Fixed(Cost(likelihood), 3)} / 3 ≈ {Fixed(right.Average(Cost), 2)}", Deep);
+        Assert.Contains($"is about {Fixed(Math.Cbrt(likelihood), 2)}, the cube root", Deep);
     }
 
     [Fact]
@@ -101,12 +100,12 @@ public sealed class LossFunctionTests
         double[] scores = [2, 1, 0];
         var p = Softmax(scores);
 
-        Assert.Contains($"add up to {Text(scores.Sum(Math.Exp), 3)}", Deep);
-        Assert.Contains($"{Text(p[0], 3)}, {Text(p[1], 3)}, {Text(p[2], 3)}", Deep);
-        Assert.Contains($"ℓ = −ln 0.245 ≈ {Text(Cost(p[1]), 2)}", Deep);
+        Assert.Contains($"add up to {Fixed(scores.Sum(Math.Exp), 3)}", Deep);
+        Assert.Contains($"{Fixed(p[0], 3)}, {Fixed(p[1], 3)}, {Fixed(p[2], 3)}", Deep);
+        Assert.Contains($"ℓ = −ln 0.245 ≈ {Fixed(Cost(p[1]), 2)}", Deep);
 
         var slopes = Enumerable.Range(0, 3).Select(k => Slope(moved => Cost(Softmax([.. scores.Select((z, i) => i == k ? z + moved : z)])[1]), 0)).ToList();
-        Assert.Contains($"the slopes are {Text(slopes[0], 3)}, {Text(slopes[1], 3)} and {Text(slopes[2], 3)}", Deep);
+        Assert.Contains($"the slopes are {Fixed(slopes[0], 3)}, {Fixed(slopes[1], 3)} and {Fixed(slopes[2], 3)}", Deep);
     }
 
     [Fact]
@@ -116,10 +115,10 @@ public sealed class LossFunctionTests
         static double CrossEntropy(double z) => Cost(Sigmoid(z));
         static double Squared(double z) => Square(1 - Sigmoid(z));
 
-        Assert.Contains($"≈ {Text(CrossEntropy(-4), 2)}, slope 0.018 − 1 = {Text(Slope(CrossEntropy, -4), 3)}", Deep);
-        Assert.Contains($"≈ {Text(Squared(-4), 3)}, slope", Deep);
-        Assert.Contains($"≈ {Text(Slope(Squared, -4), 3)}", Deep);
-        Assert.Contains($"is {Text(Slope(CrossEntropy, -4) / Slope(Squared, -4), 0)} times as steep", Deep);
+        Assert.Contains($"≈ {Fixed(CrossEntropy(-4), 2)}, slope 0.018 − 1 = {Fixed(Slope(CrossEntropy, -4), 3)}", Deep);
+        Assert.Contains($"≈ {Fixed(Squared(-4), 3)}, slope", Deep);
+        Assert.Contains($"≈ {Fixed(Slope(Squared, -4), 3)}", Deep);
+        Assert.Contains($"is {Fixed(Slope(CrossEntropy, -4) / Slope(Squared, -4), 0)} times as steep", Deep);
     }
 
     [Fact]
@@ -129,19 +128,17 @@ public sealed class LossFunctionTests
         double Length(Func<double[], double> loss) => Math.Sqrt(Enumerable.Range(0, 10).Sum(k =>
             Square(Slope(moved => loss(Softmax([.. scores.Select((z, i) => i == k ? z + moved : z)])), 0))));
 
-        Assert.Contains($"cross-entropy has length {Text(Length(p => Cost(p[1])), 2)}", Deep);
-        Assert.Contains($"squared error {Text(Length(p => p.Select((share, k) => Square(share - (k == 1 ? 1 : 0))).Sum()), 3)}", Deep);
+        Assert.Contains($"cross-entropy has length {Fixed(Length(p => Cost(p[1])), 2)}", Deep);
+        Assert.Contains($"squared error {Fixed(Length(p => p.Select((share, k) => Square(share - (k == 1 ? 1 : 0))).Sum()), 3)}", Deep);
     }
 
     [Fact]
     public void The_number_questions_have_the_right_answers()
     {
-        Assert.Equal(Misses([3, 8, 6, 5], [5, 8, 5, 6]).Average(Square), Answer("mean-squared-error-of-four"), 6);
-        Assert.Equal(new[] { 0.7, 0.2, 0.7 }.Average(probability => Math.Round(Cost(probability), 2)), Answer("average-cost-of-three-pictures"), 2);
-        Assert.Equal(0.15 - 1, Answer("slope-for-the-right-score"), 6);
+        Assert.Equal(Misses([3, 8, 6, 5], [5, 8, 5, 6]).Average(Square), (double)Content.Answer("mean-squared-error-of-four"), 6);
+        Assert.Equal(new[] { 0.7, 0.2, 0.7 }.Average(probability => Math.Round(Cost(probability), 2)), (double)Content.Answer("average-cost-of-three-pictures"), 2);
+        Assert.Equal(0.15 - 1, (double)Content.Answer("slope-for-the-right-score"), 6);
     }
-
-    private static double Answer(string id) => (double)Term.Value.Quiz!.Questions.OfType<NumberQuestion>().Single(question => question.Id == id).Answer;
 
     private static List<double> Misses(double[] labels, double[] answers) => [.. answers.Zip(labels, (answer, label) => answer - label)];
 
@@ -152,7 +149,4 @@ public sealed class LossFunctionTests
     private static double[] Softmax(double[] scores) => [.. scores.Select(score => Math.Exp(score) / scores.Sum(Math.Exp))];
 
     private static double Slope(Func<double, double> loss, double at) => (loss(at + 1e-6) - loss(at - 1e-6)) / 2e-6;
-
-    private static string Text(double value, int? places = null) =>
-        value.ToString(places is { } fixedPlaces ? $"F{fixedPlaces}" : "0.##########", CultureInfo.InvariantCulture).Replace('-', '−');
 }

@@ -1,28 +1,26 @@
-using System.Globalization;
-using System.Net;
-using System.Text.RegularExpressions;
+using static Classroom.Curriculum.Tests.WorkedExamples.LessonText;
 
 namespace Classroom.Curriculum.Tests.WorkedExamples;
 
 /// <summary>The numbers in the lesson and quiz on neural networks, worked out again.</summary>
 public sealed class NeuralNetworkTests
 {
-    private static readonly Lazy<Term> Content = new(() => Curriculum.Load(Curriculum.DefaultFolder).Find("neural-network")!);
+    private static Term Content => Find("neural-network");
 
-    private static string Core => Content.Value.Lesson!.Core.Text;
+    private static string Core => Content.Lesson!.Core.Text;
 
-    private static string Deep => Content.Value.Lesson!.Deep.Text;
+    private static string Deep => Content.Lesson!.Deep.Text;
 
     [Fact]
     public void The_alarm_with_threshold_1_and_with_threshold_2()
     {
-        var rows = Cells(Content.Value.Lesson!.Core.Html);
+        var rows = Content.Lesson!.Core.Rows();
 
         foreach (var (a, b) in new[] { (0, 0), (0, 1), (1, 0), (1, 1) })
         {
             var sum = Sum([1, 1], [a, b]);
 
-            Assert.Contains($"{a}|{b}|1 × {a} + 1 × {b} = {sum}|{Says(sum >= 1)}|{Says(sum >= 2)}|", rows, StringComparison.Ordinal);
+            Assert.Contains($"{a} | {b} | 1 × {a} + 1 × {b} = {sum} | {Says(sum >= 1)} | {Says(sum >= 2)}", rows);
         }
     }
 
@@ -34,7 +32,7 @@ public sealed class NeuralNetworkTests
             var sum = Sum([1, -1], [motion, day]);
             var name = $"{(motion == 1 ? "Motion" : "No motion")} {(day == 1 ? "by day" : "at night")}";
 
-            Assert.Contains($"{name}: 1 × {motion} + (−1) × {day} = {Text(sum)}. {(sum >= 1 ? "The lamp lights up." : "It stays off.")}", Core, StringComparison.Ordinal);
+            Assert.Contains($"{name}: 1 × {motion} + (−1) × {day} = {Show(sum)}. {(sum >= 1 ? "The lamp lights up." : "It stays off.")}", Core, StringComparison.Ordinal);
         }
     }
 
@@ -42,16 +40,16 @@ public sealed class NeuralNetworkTests
     public void The_leaky_neuron_with_four_inputs()
     {
         Assert.Null(FirstPulse(0.4, 0.5));
-        Assert.Equal(["0.4", "0.6", "0.7", "0.75"], Charges(0.4, 0.5, 4).Select(Text));
+        Assert.Equal(["0.4", "0.6", "0.7", "0.75"], Charges(0.4, 0.5, 4).Select(value => Show(value)));
         Assert.Contains("the charges are 0.4, then 0.2 + 0.4 = 0.6, then 0.3 + 0.4 = 0.7, then 0.35 + 0.4 = 0.75. They approach 0.8 and never reach 1", Deep, StringComparison.Ordinal);
         Assert.Equal(0.8, 0.4 / (1 - 0.5), 12);
 
         Assert.Equal(3, FirstPulse(0.6, 0.5));
-        Assert.Equal(["0.6", "0.9", "1.05"], Charges(0.6, 0.5, 3).Select(Text));
+        Assert.Equal(["0.6", "0.9", "1.05"], Charges(0.6, 0.5, 3).Select(value => Show(value)));
         Assert.Contains("0.6, then 0.3 + 0.6 = 0.9, then 0.45 + 0.6 = 1.05. It fires in every third step", Deep, StringComparison.Ordinal);
 
         Assert.Equal(2, FirstPulse(0.8, 0.5));
-        Assert.Equal(["0.8", "1.2"], Charges(0.8, 0.5, 2).Select(Text));
+        Assert.Equal(["0.8", "1.2"], Charges(0.8, 0.5, 2).Select(value => Show(value)));
         Assert.Contains("0.8, then 0.4 + 0.8 = 1.2. It fires in every second step", Deep, StringComparison.Ordinal);
 
         Assert.Equal(1, FirstPulse(1, 0.5));
@@ -78,19 +76,19 @@ public sealed class NeuralNetworkTests
     [Fact]
     public void The_neurons_in_a_row_and_the_growing_synapse()
     {
-        Assert.Contains($"0.15 / 0.01 = {Text(0.15 / 0.01)} neurons", Deep, StringComparison.Ordinal);
+        Assert.Contains($"0.15 / 0.01 = {Show(0.15 / 0.01)} neurons", Deep, StringComparison.Ordinal);
 
         var trials = new[] { (1, 1), (1, 1), (1, 1), (1, 0), (0, 1) };
         var weight = 0.2 + trials.Sum(trial => 0.1 * trial.Item1 * trial.Item2);
 
-        Assert.Contains($"w = 0.2 + 3 · 0.1 = {Text(weight)}", Deep, StringComparison.Ordinal);
+        Assert.Contains($"w = 0.2 + 3 · 0.1 = {Show(weight)}", Deep, StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_number_questions()
     {
-        Assert.Equal(Sum([3, -2, 5, 1], [1, 1, 0, 1]), Answer("four-inputs-one-sum"), 9);
-        Assert.Equal(FirstPulse(0.56, 0.5)!.Value, Answer("first-pulse"), 9);
+        Assert.Equal(Sum([3, -2, 5, 1], [1, 1, 0, 1]), (double)Content.Answer("four-inputs-one-sum"), 9);
+        Assert.Equal(FirstPulse(0.56, 0.5)!.Value, Content.Answer("first-pulse"));
     }
 
     private static double Sum(double[] weights, int[] inputs) => weights.Zip(inputs, (weight, input) => weight * input).Sum();
@@ -113,11 +111,4 @@ public sealed class NeuralNetworkTests
     }
 
     private static string Says(bool fires) => fires ? "fires" : "quiet";
-
-    private static string Text(double value) => Math.Round(value, 6).ToString(CultureInfo.InvariantCulture).Replace('-', '−');
-
-    /// <summary>The tables of a page, with a | after each cell.</summary>
-    private static string Cells(string html) => WebUtility.HtmlDecode(Regex.Replace(Regex.Replace(html, @"</t[dh]>\s*", "|"), "<[^>]+>", ""));
-
-    private static double Answer(string id) => (double)Content.Value.Quiz!.Questions.OfType<NumberQuestion>().Single(question => question.Id == id).Answer;
 }

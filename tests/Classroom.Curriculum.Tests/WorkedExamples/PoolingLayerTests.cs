@@ -1,21 +1,19 @@
-using System.Globalization;
-using System.Net;
-using System.Text.RegularExpressions;
+using static Classroom.Curriculum.Tests.WorkedExamples.LessonText;
 
 namespace Classroom.Curriculum.Tests.WorkedExamples;
 
-public sealed partial class PoolingLayerTests
+public sealed class PoolingLayerTests
 {
-    private static readonly Lazy<Term> Pooling = new(() => Curriculum.Load(Curriculum.DefaultFolder).Find("pooling-layer")!);
-
     private static readonly int[][] CoreMap = [[1, 0, 2, 3], [4, 6, 0, 1], [0, 2, 5, 5], [1, 1, 0, 2]];
     private static readonly int[][] DeepMap = [[2, 0, 1, 3, 0], [1, 4, 0, 0, 2], [0, 1, 7, 1, 0], [3, 0, 2, 0, 5], [0, 1, 0, 6, 9]];
     private static readonly double[] Gradients = [0.1, 0.2, -0.4, 0.3];
     private static readonly string[] Names = ["top left", "top right", "bottom left", "bottom right"];
 
-    private static string Core => Words(Pooling.Value.Lesson!.Core.Html);
+    private static Term Content => Find("pooling-layer");
 
-    private static string Deep => Words(Pooling.Value.Lesson!.Deep.Html);
+    private static string Core => Content.Lesson!.Core.Words();
+
+    private static string Deep => Content.Lesson!.Deep.Words();
 
     [Fact]
     public void The_hours_of_a_week()
@@ -30,7 +28,7 @@ public sealed partial class PoolingLayerTests
 
         var windows = Windows(CoreMap, 2, 2);
         Assert.All(windows.Zip(Names), item => Assert.Contains(
-            $"{item.Second} {string.Join(", ", item.First)} {item.First.Max()} {item.First.Sum()} ÷ 4 = {Number(item.First.Average(), "0.##")}", Core));
+            $"{item.Second} {string.Join(", ", item.First)} {item.First.Max()} {item.First.Sum()} ÷ 4 = {Show(item.First.Average(), 2)}", Core));
 
         // The strongest find is another one.
         Assert.Equal("top left", Names[windows.Select(window => window.Max()).ToList().IndexOf(6)]);
@@ -53,7 +51,7 @@ public sealed partial class PoolingLayerTests
     {
         Assert.Equal(2, Side(5, 3, 2));
         Assert.All(Windows(DeepMap, 3, 2).Zip(Names, Gradients), item => Assert.Contains(
-            $"{item.Second} {item.First.Max()} {item.First.Sum()} {Number(item.First.Average(), "0.00")} {Number(item.Third, "0.0")}", Deep));
+            $"{item.Second} {item.First.Max()} {item.First.Sum()}/9 ≈ {Fixed(item.First.Average(), 2)} {Fixed(item.Third, 1)}", Deep));
     }
 
     [Fact]
@@ -63,8 +61,8 @@ public sealed partial class PoolingLayerTests
         double byMax(int value) => Windows(DeepMap, 3, 2).Zip(Gradients).Where(item => item.First.Max() == value).Sum(item => item.Second);
         double byAverage(int value) => Windows(DeepMap, 3, 2).Zip(Gradients).Where(item => item.First.Contains(value)).Sum(item => item.Second) / 9;
 
-        Assert.Contains($"its gradient is 0.1 + 0.2 − 0.4 = {Number(byMax(7), "0.0")}. The 9 gets {Number(byMax(9), "0.0")}, and the other {(5 * 5) - 2} values get 0.", Deep);
-        Assert.Contains($"(0.1 + 0.2 − 0.4 + 0.3) / 9 = 0.2 / 9 ≈ {Number(byAverage(7), "0.000")}, while the 9 gets 0.3 / 9 ≈ {Number(byAverage(9), "0.000")}", Deep);
+        Assert.Contains($"its gradient is 0.1 + 0.2 − 0.4 = {Fixed(byMax(7), 1)}. The 9 gets {Fixed(byMax(9), 1)}, and the other {(5 * 5) - 2} values get 0.", Deep);
+        Assert.Contains($"(0.1 + 0.2 − 0.4 + 0.3) / 9 = 0.2 / 9 ≈ {Fixed(byAverage(7), 3)}, while the 9 gets 0.3 / 9 ≈ {Fixed(byAverage(9), 3)}", Deep);
     }
 
     [Fact]
@@ -73,11 +71,11 @@ public sealed partial class PoolingLayerTests
         const int each = 3 * 3 * 8;
 
         Assert.Contains($"9 · 8 = {each} multiplications", Deep);
-        Assert.Contains($"16 · 28 · 28 · 72 = {Number(16 * 28 * 28 * each, "N0")} multiplications", Deep);
-        Assert.Contains($"16 · 14 · 14 · 72 = {Number(16 * 14 * 14 * each, "N0")}, a quarter", Deep);
-        Assert.Contains($"The convolution has {Number((each + 1) * 16, "N0")} weights", Deep);
-        Assert.Contains($"(16 · 7 · 7 + 1) · 64 = {Number(((16 * 7 * 7) + 1) * 64, "N0")} weights", Deep);
-        Assert.Contains($"(16 · 28 · 28 + 1) · 64 = {Number(((16 * 28 * 28) + 1) * 64, "N0")} with none", Deep);
+        Assert.Contains($"16 · 28 · 28 · 72 = {Show(16 * 28 * 28 * each)} multiplications", Deep);
+        Assert.Contains($"16 · 14 · 14 · 72 = {Show(16 * 14 * 14 * each, 0)}, a quarter", Deep);
+        Assert.Contains($"The convolution has {Show((each + 1) * 16)} weights", Deep);
+        Assert.Contains($"(16 · 7 · 7 + 1) · 64 = {Show(((16 * 7 * 7) + 1) * 64)} weights", Deep);
+        Assert.Contains($"(16 · 28 · 28 + 1) · 64 = {Show(((16 * 28 * 28) + 1) * 64)} with none", Deep);
     }
 
     [Fact]
@@ -86,8 +84,8 @@ public sealed partial class PoolingLayerTests
         int[][] map = [[3, 1, 0, 2], [2, 8, 4, 0], [0, 1, 5, 6], [4, 0, 3, 2]];
         int[] block = [0, 9, 2, 3];
 
-        Assert.Equal(Windows(map, 2, 2).Sum(window => window.Max()), Answer("pool-the-block"));
-        Assert.Equal((decimal)(block.Max() - block.Average()), Answer("average-of-a-block"));
+        Assert.Equal(Windows(map, 2, 2).Sum(window => window.Max()), Content.Answer("pool-the-block"));
+        Assert.Equal((decimal)(block.Max() - block.Average()), Content.Answer("average-of-a-block"));
         Assert.Equal([1, 16, 36, 64, 144], new[] { 24, 6, 4, 3, 2 }.Select(side => Side(24, side, side) * Side(24, side, side)));
     }
 
@@ -99,18 +97,4 @@ public sealed partial class PoolingLayerTests
            from j in Enumerable.Range(0, Side(map.Length, window, stride))
            select map.Skip(i * stride).Take(window).SelectMany(row => row.Skip(j * stride).Take(window)).ToArray(),
     ];
-
-    private static decimal Answer(string id) => Pooling.Value.Quiz!.Questions.OfType<NumberQuestion>().Single(question => question.Id == id).Answer;
-
-    private static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture).Replace('-', '−');
-
-    // The level's text leaves tables out, so the words are taken from the page: emphasis and links vanish, every other tag parts two words.
-    private static string Words(string html) =>
-        string.Join(' ', WebUtility.HtmlDecode(Tag().Replace(InlineTag().Replace(html, ""), " ")).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-
-    [GeneratedRegex("</?(a|em|strong|sub|sup)\\b[^>]*>")]
-    private static partial Regex InlineTag();
-
-    [GeneratedRegex("<[^>]*>")]
-    private static partial Regex Tag();
 }

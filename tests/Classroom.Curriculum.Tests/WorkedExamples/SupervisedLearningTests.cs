@@ -1,21 +1,19 @@
-using System.Globalization;
-using System.Net;
-using System.Text.RegularExpressions;
+using static Classroom.Curriculum.Tests.WorkedExamples.LessonText;
 
 namespace Classroom.Curriculum.Tests.WorkedExamples;
 
 /// <summary>Computes the numbers of the lesson and quiz on supervised learning from the raw data, and finds them in the text.</summary>
 public sealed class SupervisedLearningTests
 {
-    private static readonly Lazy<Term> Content = new(() => Curriculum.Load(Curriculum.DefaultFolder).Find("supervised-learning")!);
-
     private static readonly bool[] Ripe = [false, false, false, true, false, false, true, true, true, true];
     private static readonly (int Softness, bool IsRipe)[] HeldBack = [(2, false), (3, false), (6, true), (7, true), (9, true)];
     private static readonly double[] Weeks = [1, 2, 3, 4];
 
-    private static string Core => Content.Value.Lesson!.Core.Text;
+    private static Term Content => Find("supervised-learning");
 
-    private static string Deep => Content.Value.Lesson!.Deep.Text;
+    private static string Core => Content.Lesson!.Core.Text;
+
+    private static string Deep => Content.Lesson!.Deep.Text;
 
     [Fact]
     public void The_cuts_through_ten_mangoes()
@@ -23,7 +21,7 @@ public sealed class SupervisedLearningTests
         foreach (var cut in new[] { 3.5, 4.5, 5.5, 6.5, 7.5 })
         {
             var wrong = Wrong(Training(Ripe), cut);
-            Assert.Contains($"{Show(cut)} | {Math.Ceiling(cut)} to 10 | {string.Join(", ", wrong)} | {wrong.Count}", Rows(Content.Value.Lesson!.Core));
+            Assert.Contains($"{Show(cut)} | {Math.Ceiling(cut)} to 10 | {string.Join(", ", wrong)} | {wrong.Count}", Content.Lesson!.Core.Rows());
         }
 
         Assert.All(new[] { 0.5, 1.5, 2.5, 8.5, 9.5, 10.5 }, cut => Assert.True(Wrong(Training(Ripe), cut).Count >= 3));
@@ -62,7 +60,7 @@ public sealed class SupervisedLearningTests
         Assert.Contains($"a = 8/5 = {Show(slope)} and b = 5.5 − {Show(slope)} · 2.5 = {Show(start)}", Deep, StringComparison.Ordinal);
         for (var i = 0; i < Weeks.Length; i++)
         {
-            Assert.Contains($"{Show(Weeks[i])} | {Show(heights[i])} | {Show(errors[i] + heights[i])} | {Show(errors[i])} | {Show(errors[i] * errors[i])}", Rows(Content.Value.Lesson!.Deep));
+            Assert.Contains($"{Show(Weeks[i])} | {Show(heights[i])} | {Show(errors[i] + heights[i])} | {Show(errors[i])} | {Show(errors[i] * errors[i])}", Content.Lesson!.Deep.Rows());
         }
 
         Assert.Contains($"is 0.20 / 4 = {Show(errors.Average(error => error * error))}.", Deep, StringComparison.Ordinal);
@@ -95,7 +93,7 @@ public sealed class SupervisedLearningTests
     public void Testing_with_noisy_labels()
     {
         Assert.Contains($"0.8 · 0.95 + 0.2 · 0.05 = {Show(Agreement(0.95, 0.2, 2))} of them", Deep, StringComparison.Ordinal);
-        Assert.Equal(Agreement(0.9, 0.1, 2), (double)Number("accuracy-by-the-labels").Answer, 9);
+        Assert.Equal(Agreement(0.9, 0.1, 2), (double)Content.Answer("accuracy-by-the-labels"), 9);
     }
 
     [Fact]
@@ -103,7 +101,7 @@ public sealed class SupervisedLearningTests
     {
         bool[] ripe = [false, false, true, false, true, false, true, true];
 
-        Assert.Equal(Wrong(Training(ripe), 3.5).Count, Number("mistakes-of-a-cut").Answer);
+        Assert.Equal(Wrong(Training(ripe), 3.5).Count, Content.Answer("mistakes-of-a-cut"));
     }
 
     private static IEnumerable<(int Softness, bool IsRipe)> Training(IEnumerable<bool> ripe) => ripe.Select((isRipe, i) => (i + 1, isRipe));
@@ -123,12 +121,4 @@ public sealed class SupervisedLearningTests
     }
 
     private static double Agreement(double right, double noise, int classes) => ((1 - noise) * right) + (noise * (1 - right) / (classes - 1));
-
-    private static NumberQuestion Number(string id) => Content.Value.Quiz!.Questions.OfType<NumberQuestion>().Single(question => question.Id == id);
-
-    /// <summary>The rows of the level's tables, cells parted by bars.</summary>
-    private static IEnumerable<string> Rows(LessonLevel level) => Regex.Matches(level.Html, "<tr>(.*?)</tr>", RegexOptions.Singleline).Select(row =>
-        string.Join(" | ", Regex.Matches(row.Value, "<t[dh][^>]*>(.*?)</t[dh]>", RegexOptions.Singleline).Select(cell => WebUtility.HtmlDecode(Regex.Replace(cell.Groups[1].Value, "<.*?>", "")))));
-
-    private static string Show(double value) => Math.Round(value, 9).ToString("0.####", CultureInfo.InvariantCulture).Replace('-', '−');
 }

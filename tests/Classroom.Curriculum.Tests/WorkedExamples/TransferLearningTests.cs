@@ -1,16 +1,14 @@
-using System.Globalization;
-using System.Net;
-using System.Text.RegularExpressions;
+using static Classroom.Curriculum.Tests.WorkedExamples.LessonText;
 
 namespace Classroom.Curriculum.Tests.WorkedExamples;
 
-public sealed partial class TransferLearningTests
+public sealed class TransferLearningTests
 {
-    private static readonly Lazy<Term> Transfer = new(() => Curriculum.Load(Curriculum.DefaultFolder).Find("transfer-learning")!);
+    private static Term Content => Find("transfer-learning");
 
-    private static string Core => Words(Transfer.Value.Lesson!.Core.Html);
+    private static string Core => Content.Lesson!.Core.Words();
 
-    private static string Deep => Words(Transfer.Value.Lesson!.Deep.Html);
+    private static string Deep => Content.Lesson!.Deep.Words();
 
     [Fact]
     public void The_weights_of_every_layer_and_the_share_that_is_copied()
@@ -21,18 +19,18 @@ public sealed partial class TransferLearningTests
         var all = body.Sum() + head;
 
         Assert.Contains(
-            $"8 filters {Number(body[0])} yes 16 filters {Number(body[1])} yes 32 filters {Number(body[2])} yes dense, 64 neurons {Number(body[3])} yes last layer, 10 scores {Number(head)} no, new all {Number(all)}",
+            $"8 filters {Show(body[0])} yes 16 filters {Show(body[1])} yes 32 filters {Show(body[2])} yes dense, 64 neurons {Show(body[3])} yes last layer, 10 scores {Show(head)} no, new all {Show(all)}",
             Core);
-        Assert.Contains($"{Number(all)} − {Number(head)} = {Number(body.Sum())} weights", Core);
-        Assert.Contains($"{Number(body.Sum())} ÷ {Number(all)} ≈ {Number(body.Sum() / (double)all, "0.000")}", Core);
-        Assert.Contains($"(64 + 1) · 10 = {Number(head)}", Deep);
-        Assert.Contains($"{Number(all)} / 50 ≈ {Number(all / 50.0, "0")} weights for each picture, and a frozen body leaves {Number(head)} / 50 = {Number(head / 50.0)}.", Deep);
+        Assert.Contains($"{Show(all)} − {Show(head)} = {Show(body.Sum())} weights", Core);
+        Assert.Contains($"{Show(body.Sum())} ÷ {Show(all)} ≈ {Fixed(body.Sum() / (double)all, 3)}", Core);
+        Assert.Contains($"(64 + 1) · 10 = {Show(head)}", Deep);
+        Assert.Contains($"{Show(all)} / 50 ≈ {Fixed(all / 50.0, 0)} weights for each picture, and a frozen body leaves {Show(head)} / 50 = {Show(head / 50.0)}.", Deep);
     }
 
     [Fact]
     public void The_lead_of_the_worst_transfer_run()
     {
-        Assert.Contains($"5 0.82 0.63 {Number(0.82 - 0.63, "0.00")} 20 0.97 0.95 {Number(0.97 - 0.95, "0.00")}", Core);
+        Assert.Contains($"5 0.82 0.63 {Fixed(0.82 - 0.63, 2)} 20 0.97 0.95 {Fixed(0.97 - 0.95, 2)}", Core);
         Assert.Contains($"10 × 5 = {10 * 5} pictures", Core);
         Assert.Contains($"10 × 20 = {10 * 20} pictures", Core);
     }
@@ -41,7 +39,7 @@ public sealed partial class TransferLearningTests
     public void Three_plans_fitted_to_one_example()
     {
         var truth = (2.2 * 4) + 1;
-        Assert.Contains($"2.2 · 4 + 1 = {Number(truth, "0.0")}", Deep);
+        Assert.Contains($"2.2 · 4 + 1 = {Fixed(truth, 1)}", Deep);
 
         Row("from scratch", Train(0, 0, bothMove: true, [(1, 3.2)]));
         Row("fine-tuned", Train(2, 0, bothMove: true, [(1, 3.2)]));
@@ -50,7 +48,7 @@ public sealed partial class TransferLearningTests
         void Row(string plan, (double W, double B) end)
         {
             var y = (4 * end.W) + end.B;
-            Assert.Contains($"{plan} {Number(end.W, "0.#")} {Number(end.B, "0.#")} {Number(y, "0.#")} {Number(y - truth, "0.0")}", Deep);
+            Assert.Contains($"{plan} {Show(end.W, 1)} {Show(end.B, 1)} {Show(y, 1)} {Fixed(y - truth, 1)}", Deep);
         }
     }
 
@@ -78,15 +76,15 @@ public sealed partial class TransferLearningTests
 
         var frozen = Train(2, 0, bothMove: false, examples);
         var y = (4 * 2) + frozen.B;
-        Assert.Contains($"the mean, b = {Number(frozen.B, "0.0")}. At x = 4 it says {Number(y, "0.0")}, with an error of {Number(y - 9.8, "0.0")}.", Deep);
+        Assert.Contains($"the mean, b = {Fixed(frozen.B, 1)}. At x = 4 it says {Fixed(y, 1)}, with an error of {Fixed(y - 9.8, 1)}.", Deep);
     }
 
     [Fact]
     public void The_numbers_asked_for_in_the_quiz()
     {
         Assert.Equal([40, 296, 12576, 330], new[] { Filters(1, 4), Filters(4, 8), Dense(8 * 7 * 7, 32), Dense(32, 10) });
-        Assert.Equal(40 + 296 + 12576, Answer("how-many-new-weights"));
-        Assert.Equal(0.85m - 0.55m - (0.95m - 0.88m), Answer("lead-with-few-pictures"));
+        Assert.Equal(40 + 296 + 12576, Content.Answer("how-many-new-weights"));
+        Assert.Equal(0.85m - 0.55m - (0.95m - 0.88m), Content.Answer("lead-with-few-pictures"));
     }
 
     private static int Filters(int maps, int filters) => ((3 * 3 * maps) + 1) * filters;
@@ -103,18 +101,4 @@ public sealed partial class TransferLearningTests
         }
         return (w, b);
     }
-
-    private static decimal Answer(string id) => Transfer.Value.Quiz!.Questions.OfType<NumberQuestion>().Single(question => question.Id == id).Answer;
-
-    private static string Number(double value, string format = "N0") => value.ToString(format, CultureInfo.InvariantCulture).Replace('-', '−');
-
-    // The level's text leaves tables out, so the words are taken from the page: emphasis and links vanish, every other tag parts two words.
-    private static string Words(string html) =>
-        string.Join(' ', WebUtility.HtmlDecode(Tag().Replace(InlineTag().Replace(html, ""), " ")).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-
-    [GeneratedRegex("</?(a|em|strong|sub|sup)\\b[^>]*>")]
-    private static partial Regex InlineTag();
-
-    [GeneratedRegex("<[^>]*>")]
-    private static partial Regex Tag();
 }

@@ -1,25 +1,23 @@
-using System.Globalization;
-using System.Net;
-using System.Text.RegularExpressions;
+using static Classroom.Curriculum.Tests.WorkedExamples.LessonText;
 
 namespace Classroom.Curriculum.Tests.WorkedExamples;
 
 /// <summary>Computes the numbers of the lesson and quiz on unsupervised learning from the raw data, and finds them in the text.</summary>
 public sealed class UnsupervisedLearningTests
 {
-    private static readonly Lazy<Term> Content = new(() => Curriculum.Load(Curriculum.DefaultFolder).Find("unsupervised-learning")!);
-
     private static readonly double[] Widths = [10, 11, 15, 20, 22, 24];
     private static readonly double[][] Corners = [[0, 0], [0, 2], [6, 0], [6, 2]];
 
-    private static string Core => Content.Value.Lesson!.Core.Text;
+    private static Term Content => Find("unsupervised-learning");
 
-    private static string Deep => Content.Value.Lesson!.Deep.Text;
+    private static string Core => Content.Lesson!.Core.Text;
+
+    private static string Deep => Content.Lesson!.Deep.Text;
 
     [Fact]
     public void Three_rounds_of_k_means_on_six_buttons()
     {
-        var rows = Rows(Content.Value.Lesson!.Core).ToList();
+        var rows = Content.Lesson!.Core.Rows();
         double[] centres = [10, 15];
         foreach (var fraction in new[] { ("(10 + 11) ÷ 2", "81 ÷ 4"), ("36 ÷ 3", "66 ÷ 3") })
         {
@@ -47,15 +45,15 @@ public sealed class UnsupervisedLearningTests
         const int labelling = pieces * 20 / 3600;
 
         Assert.Contains($"{hours} hours of sound", Deep, StringComparison.Ordinal);
-        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"that is {pieces:N0} pieces"), Deep, StringComparison.Ordinal);
-        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"takes {labelling:N0} hours, or {labelling / 8} working days"), Deep, StringComparison.Ordinal);
+        Assert.Contains($"that is {Show(pieces)} pieces", Deep, StringComparison.Ordinal);
+        Assert.Contains($"takes {Show(labelling)} hours, or {labelling / 8} working days", Deep, StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_best_loss_for_each_number_of_groups()
     {
         var best = Enumerable.Range(1, 6).Select(k => Best(Points(Widths), k)).ToList();
-        var html = Content.Value.Lesson!.Deep.Html;
+        var html = Content.Lesson!.Deep.Html;
 
         Assert.Contains($"from {Show(best[0])} at k = 1 to {Show(best[1])} at k = 2 and then slowly: {Show(best[2])}, {Show(best[3])}, {Show(best[4])} and {Show(best[5])}", html, StringComparison.Ordinal);
         Assert.Contains($"it drops by {Show(best[0] - best[1])}, from two to three only by {Show(best[1] - best[2])}", html, StringComparison.Ordinal);
@@ -73,7 +71,7 @@ public sealed class UnsupervisedLearningTests
         Assert.Contains($"J = 4 · 1² = {Show(Loss(Corners, good))}.", Deep, StringComparison.Ordinal);
         Assert.Equal(9, Loss(Corners, stuck) / Loss(Corners, good));
         Assert.Equal(Best(Corners, 2), Loss(Corners, good));
-        Assert.Contains($"≈ {Show(Math.Round(Math.Sqrt(13), 1))} from the other", Deep, StringComparison.Ordinal);
+        Assert.Contains($"≈ {Show(Math.Sqrt(13), 1)} from the other", Deep, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,7 +88,7 @@ public sealed class UnsupervisedLearningTests
     public void Purities_of_two_groups()
     {
         Assert.Contains($"(5 + 4) / 12 = {Show(Purity([5, 1], [2, 4]))}.", Deep, StringComparison.Ordinal);
-        var question = Content.Value.Quiz!.Questions.OfType<OneAnswerQuestion>().Single(question => question.Id == "purity-of-two-groups");
+        var question = Content.Quiz!.Questions.OfType<OneAnswerQuestion>().Single(question => question.Id == "purity-of-two-groups");
         Assert.StartsWith(Show(Purity([12, 3], [2, 8])), question.Choices.Single(choice => choice.IsCorrect).Text, StringComparison.Ordinal);
     }
 
@@ -106,11 +104,11 @@ public sealed class UnsupervisedLearningTests
         Assert.Contains($"0.5² = {Show(baseline)}.", Deep, StringComparison.Ordinal);
         Assert.Contains($"/ 4 = {Show(errors[0])} and", Deep, StringComparison.Ordinal);
         Assert.Contains($"/ 4 = {Show(errors[1])}. The mean is {Show(errors.Average())}, which is 0.02 / 0.25 = {Show(100 * errors.Average() / baseline)} %", Deep, StringComparison.Ordinal);
-        Assert.Equal(Distance([1, 1, 0, 0], [0.9, 0.7, 0.2, 0]) / 4, (double)Number("error-of-a-copy").Answer, 9);
+        Assert.Equal(Distance([1, 1, 0, 0], [0.9, 0.7, 0.2, 0]) / 4, (double)Content.Answer("error-of-a-copy"), 9);
     }
 
     [Fact]
-    public void The_new_centre_in_the_quiz() => Assert.Equal(new[] { 6.0, 9, 12, 17 }.Average(), (double)Number("where-the-centre-moves").Answer);
+    public void The_new_centre_in_the_quiz() => Assert.Equal(new[] { 6.0, 9, 12, 17 }.Average(), (double)Content.Answer("where-the-centre-moves"));
 
     private static double[][] Points(IEnumerable<double> values) => [.. values.Select(value => new[] { value })];
 
@@ -130,12 +128,4 @@ public sealed class UnsupervisedLearningTests
         points.Select((point, i) => (Point: point, Group: code / (int)Math.Pow(k, i) % k)).GroupBy(member => member.Group, member => member.Point).Sum(group => group.Sum(point => Distance(point, Mean(group)))));
 
     private static double Purity(params int[][] groups) => (double)groups.Sum(group => group.Max()) / groups.Sum(group => group.Sum());
-
-    private static NumberQuestion Number(string id) => Content.Value.Quiz!.Questions.OfType<NumberQuestion>().Single(question => question.Id == id);
-
-    /// <summary>The rows of the level's tables, cells parted by bars.</summary>
-    private static IEnumerable<string> Rows(LessonLevel level) => Regex.Matches(level.Html, "<tr>(.*?)</tr>", RegexOptions.Singleline).Select(row =>
-        string.Join(" | ", Regex.Matches(row.Value, "<t[dh][^>]*>(.*?)</t[dh]>", RegexOptions.Singleline).Select(cell => WebUtility.HtmlDecode(Regex.Replace(cell.Groups[1].Value, "<.*?>", "")))));
-
-    private static string Show(double value) => Math.Round(value, 9).ToString("0.####", CultureInfo.InvariantCulture).Replace('-', '−');
 }

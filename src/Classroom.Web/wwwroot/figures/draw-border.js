@@ -20,8 +20,8 @@ export default function build() {
     ...[0, 1].flatMap(tick => [label(x(tick), 274, tick, axis), label(36, y(tick) + 5, tick, axis)]),
     label(166, 294, 'switch A', { ...axis, 'font-size': 15 }), label(14, 136, 'switch B', { ...axis, 'font-size': 15, transform: 'rotate(-90 14 136)' }),
     verdicts,
-    draw('circle', { cx: 312, cy: 40, r: 9, class: 'f-ink' }), label(328, 45, 'should be on'),
-    draw('circle', { cx: 312, cy: 70, r: 9, class: 'f-paper s-ink', 'stroke-width': 2.5 }), label(328, 75, 'should be off'),
+    draw('circle', { cx: 312, cy: 40, r: 9, class: 'f-ink' }), label(328, 45, 'must be on'),
+    draw('circle', { cx: 312, cy: 70, r: 9, class: 'f-paper s-ink', 'stroke-width': 2.5 }), label(328, 75, 'must be off'),
     draw('rect', { x: 303, y: 91, width: 18, height: 18, class: 'f-soft s-accent', 'stroke-width': 2 }), label(328, 105, 'says on'),
     draw('circle', { cx: 312, cy: 132, r: 11, class: 'f-none s-bad', 'stroke-width': 4 }), label(328, 137, 'wrong'));
   const task = choice({ name: 'The light should be on with', options: tasks.map(([name]) => name), change: show });

@@ -32,7 +32,7 @@ export default function build() {
   });
   const [weight1, weight2] = [102, 218].map(x => label(x, 22, '', { 'text-anchor': 'middle', 'font-weight': 'bold' }));
   const bold = { 'text-anchor': 'middle', 'font-weight': 'bold', class: 'f-bad' };
-  const found = [label(276, 126, '', bold), label(218, 154, '', bold), label(160, 126, '', bold), label(102, 154, '', bold)];
+  const found = [label(310, 126, '', bold), label(218, 154, '', bold), label(218, 126, '', bold), label(102, 154, '', bold)];
   const ways = [arrow(341, 278, 104, { class: 'f-none s-bad', 'stroke-dasharray': '6 4' }), draw('path'), arrow(274, 162, 104, { class: 'f-none s-bad', 'stroke-dasharray': '6 4' }), draw('path')];
   picture.append(weight1, weight2, ...ways, ...found);
   const w1 = slider({ name: 'Weight 1', min: -2, max: 3, step: 0.5, value: 1, text: value => number(value, 1), change: startAgain });

@@ -7,14 +7,14 @@ const fills = ['f-s1', 'f-s6', 'f-s3'];
 export default function build() {
   const { element, picture, slider, tell } = stage({
     viewBox: '0 0 420 190',
-    alternative: 'For each of three classes its score, e to the power of the score, and a bar for its probability.',
+    alternative: 'For each of three classes its score, e raised to that score, and a bar for its probability.',
     hint: 'Raise one score. What happens to the other two probabilities? Then add 1 to all three.',
   });
   const head = { class: 'f-muted', 'font-size': 14 };
-  picture.append(label(6, 18, 'class', head), label(94, 18, 'score', { ...head, 'text-anchor': 'end' }), label(196, 18, 'e to the score', { ...head, 'text-anchor': 'end' }), label(230, 18, 'probability', head));
+  picture.append(label(6, 18, 'class', head), label(102, 18, 'score', { ...head, 'text-anchor': 'end' }), label(196, 18, 'power of e', { ...head, 'text-anchor': 'end' }), label(230, 18, 'probability', head));
   const rows = classes.map((name, index) => {
     const base = 60 + index * 52;
-    const score = label(94, base, '', { 'text-anchor': 'end' });
+    const score = label(102, base, '', { 'text-anchor': 'end' });
     const power = label(196, base, '', { 'text-anchor': 'end' });
     const bar = draw('rect', { x: 230, y: base - 20, height: 28, rx: 3, class: fills[index] });
     const share = label(0, base, '', { 'font-weight': 'bold' });

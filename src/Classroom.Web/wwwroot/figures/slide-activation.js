@@ -2,7 +2,7 @@
 import { curve, draw, label, line, move, number, scale, stage } from './kit.js';
 
 const functions = [
-  ['linear', x => x],
+  ['none', x => x],
   ['ReLU', x => Math.max(0, x)],
   ['sigmoid', x => 1 / (1 + Math.exp(-x))],
   ['tanh', Math.tanh],
@@ -12,7 +12,7 @@ const reach = 4;
 export default function build() {
   const { element, picture, slider, tell } = stage({
     viewBox: '0 0 420 400',
-    alternative: 'The curves of linear, that is no bend at all, of ReLU, sigmoid and tanh. A dot on each marks the output for the chosen sum.',
+    alternative: 'Graphs of output against sum without an activation function, with ReLU, sigmoid and tanh. A ring on each marks the output for the chosen sum.',
     hint: 'Slide the sum from one end to the other. Which outputs can grow without end?',
   });
   const plots = functions.map(([name, f], index) => plot(picture, name, f, 8 + index % 2 * 208, 6 + Math.floor(index / 2) * 200));
@@ -30,7 +30,7 @@ function plot(picture, name, f, left, top) {
   const x = scale(-reach, reach, left + 10, left + 186);
   const y = scale(-reach, reach, top + 182, top + 28);
   const stem = draw('line', { class: 's-accent', 'stroke-width': 1.5, 'stroke-dasharray': '4 4' });
-  const dot = draw('circle', { r: 6, class: 'f-accent s-paper', 'stroke-width': 2 });
+  const dot = draw('circle', { r: 6, class: 'f-paper s-accent', 'stroke-width': 3 });
   const value = label(left + 190, top + 17, '', { 'text-anchor': 'end', 'font-weight': 'bold', class: 'f-accent' });
   picture.append(
     draw('rect', { x: left, y: top + 24, width: 196, height: 162, rx: 6, class: 'f-none s-line' }),
