@@ -50,7 +50,10 @@ public sealed class ArtificialNeuralNetworkTests
     public void One_neuron_gets_at_most_three_of_the_four_cases_right()
     {
         var steps = Enumerable.Range(-12, 25).Select(step => step / 4.0).ToList();
-        var best = (from w1 in steps from w2 in steps from b in steps select new[] { (0, 0), (0, 1), (1, 0), (1, 1) }
+        var best = (from w1 in steps
+                    from w2 in steps
+                    from b in steps
+                    select new[] { (0, 0), (0, 1), (1, 0), (1, 1) }
             .Count(pair => ((w1 * pair.Item1) + (w2 * pair.Item2) + b >= 0) == (pair.Item1 != pair.Item2))).Max();
 
         Assert.Equal(3, best);
