@@ -30,6 +30,20 @@ public sealed class GlossaryTests(School school)
     }
 
     [Fact]
+    public async Task The_way_back_from_a_search_that_finds_nothing_empties_the_box()
+    {
+        await using var visitor = await school.VisitAsync();
+        await visitor.GoAsync("/glossary");
+        var search = visitor.Page.GetByRole(AriaRole.Searchbox);
+
+        await search.FillAsync("xylophone");
+        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "look through all 20 terms" }).ClickAsync();
+
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.List, new() { Name = "Terms" }).GetByRole(AriaRole.Heading)).ToHaveCountAsync(20);
+        await Assertions.Expect(search).ToHaveValueAsync("");
+    }
+
+    [Fact]
     public async Task A_definition_shows_on_focus_stays_within_a_phone_and_goes_with_escape()
     {
         await using var visitor = await school.VisitAsync(size: new() { Width = 390, Height = 844 });
