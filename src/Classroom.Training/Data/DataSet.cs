@@ -23,11 +23,25 @@ public sealed record DataSet : DataSetInfo
     /// <summary>
     /// Image: one byte a pixel (0 black to 255 white), row by row, training pictures first.
     /// Text: one index into the vocabulary a character, training text first.
+    /// Table and sequence: empty.
     /// </summary>
     [JsonIgnore]
     public required ReadOnlyMemory<byte> Values { get; init; }
 
-    /// <summary>Image: one label a picture. Text: empty, since a character's label is the next one.</summary>
+    /// <summary>
+    /// Table and sequence: the numbers of one example after another, training examples first; a sequence place by place.
+    /// Image and text: empty.
+    /// </summary>
+    [JsonIgnore]
+    public ReadOnlyMemory<float> Numbers { get; init; }
+
+    /// <summary>Where a number is to be foretold: one an example. Otherwise empty.</summary>
+    [JsonIgnore]
+    public ReadOnlyMemory<float> Targets { get; init; }
+
+    /// <summary>
+    /// One label an example. Text: empty, since a character's label is the next one. Empty too where a number is to be foretold.
+    /// </summary>
     [JsonIgnore]
     public required ReadOnlyMemory<byte> Labels { get; init; }
 
@@ -47,6 +61,7 @@ public sealed record DataSet : DataSetInfo
         Validation = Validation,
         Shape = Shape,
         Classes = Classes,
+        Columns = Columns,
     };
 
     /// <summary>The data set in a compact form that can be stored.</summary>

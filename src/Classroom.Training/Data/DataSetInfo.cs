@@ -11,16 +11,25 @@ public record DataSetInfo
 
     public required DataSetKind Kind { get; init; }
 
-    /// <summary>Pictures, or windows of text; <see cref="Train"/> and <see cref="Validation"/> together.</summary>
+    /// <summary>Pictures, windows of text, rows or sequences; <see cref="Train"/> and <see cref="Validation"/> together.</summary>
     public int Examples => Train + Validation;
 
     public required int Train { get; init; }
 
     public required int Validation { get; init; }
 
-    /// <summary>One example: height and width in pixels, or the number of characters in a window.</summary>
+    /// <summary>
+    /// One example. Image: height and width in pixels. Text: characters in a window. Table: columns. Sequence: length and
+    /// numbers at each place.
+    /// </summary>
     public required IReadOnlyList<int> Shape { get; init; }
 
-    /// <summary>Names of the labels in order, or the characters of the vocabulary.</summary>
+    /// <summary>Names of the labels in order, or the characters of the vocabulary; empty where a number is to be foretold.</summary>
     public required IReadOnlyList<string> Classes { get; init; }
+
+    /// <summary>Table and sequence: one for each number of a row or place. Image and text: empty.</summary>
+    public IReadOnlyList<ColumnScale> Columns { get; init; } = [];
+
+    /// <summary>A number is to be foretold, not a class.</summary>
+    public bool IsRegression => Classes.Count == 0;
 }

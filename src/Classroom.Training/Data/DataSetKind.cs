@@ -2,10 +2,19 @@ using System.Text.Json.Serialization;
 
 namespace Classroom.Training;
 
-/// <summary>What an example is: a grey picture with a label, or a window of text whose next characters are to be told.</summary>
+/// <summary>What an example is.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<DataSetKind>))]
 public enum DataSetKind
 {
+    /// <summary>A grey picture with a label.</summary>
     [JsonStringEnumMemberName("image")] Image,
+
+    /// <summary>A window of text whose next characters are to be told.</summary>
     [JsonStringEnumMemberName("text")] Text,
+
+    /// <summary>A row of numbers with a label; with two columns, a point in the plane.</summary>
+    [JsonStringEnumMemberName("table")] Table,
+
+    /// <summary>Measurements one after another, with a label or with a number that is to be foretold.</summary>
+    [JsonStringEnumMemberName("sequence")] Sequence,
 }
