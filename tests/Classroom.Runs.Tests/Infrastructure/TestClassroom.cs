@@ -13,16 +13,17 @@ public sealed class TestClassroom : IAsyncDisposable
     private readonly RecordingLog log = new();
     private bool disposed;
 
-    private TestClassroom(Action<DbContextOptionsBuilder> database, int threads, TrainingLimits limits)
+    private TestClassroom(Action<DbContextOptionsBuilder> database, int threads, TrainingLimits limits, TimeSpan? checkpointEvery)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddSchool(new SchoolOptions { Database = database });
-        builder.AddRuns(_ => new RunsOptions { Threads = threads, Limits = limits });
+        var options = new RunsOptions { Threads = threads, Limits = limits };
+        builder.AddRuns(_ => options with { CheckpointEvery = checkpointEvery ?? options.CheckpointEvery });
         builder.Logging.AddProvider(log);
         host = builder.Build();
     }
 
-    /// <summary>Warnings and errors of the runs so far.</summary>
+    /// <summary>What the runs have written down so far.</summary>
     public IReadOnlyCollection<string> Log => log.Lines;
 
     public RunService Runs => Get<RunService>();
@@ -36,9 +37,11 @@ public sealed class TestClassroom : IAsyncDisposable
     /// <param name="database">One that <see cref="TestDatabases"/> has made.</param>
     /// <param name="threads">Training threads.</param>
     /// <param name="limits">What a run may cost.</param>
-    public static async Task<TestClassroom> StartAsync(Action<DbContextOptionsBuilder> database, int threads = 2, TrainingLimits? limits = null)
+    /// <param name="checkpointEvery">How often a run that trains is saved; as usual when null.</param>
+    public static async Task<TestClassroom> StartAsync(
+        Action<DbContextOptionsBuilder> database, int threads = 2, TrainingLimits? limits = null, TimeSpan? checkpointEvery = null)
     {
-        var classroom = new TestClassroom(database, threads, limits ?? new TrainingLimits());
+        var classroom = new TestClassroom(database, threads, limits ?? new TrainingLimits(), checkpointEvery);
         await classroom.host.StartAsync(Ct);
         return classroom;
     }
@@ -48,24 +51,7 @@ public sealed class TestClassroom : IAsyncDisposable
 
     public ClassroomDbContext OpenContext() => Get<IDbContextFactory<ClassroomDbContext>>().CreateDbContext();
 
-    /// <summary>Someone without a password, which would take time to hash.</summary>
-    public async Task<Actor> AddAsync(Role role)
-    {
-        var name = $"{role}-{Guid.NewGuid():N}";
-        await using var db = OpenContext();
-        var person = new User
-        {
-            UserName = name,
-            NormalizedUserName = name.ToUpperInvariant(),
-            DisplayName = name,
-            Role = role,
-            CreatedUtc = DateTime.UtcNow,
-            SecurityStamp = name,
-        };
-        db.Users.Add(person);
-        await db.SaveChangesAsync(Ct);
-        return new Actor(person.Id, role);
-    }
+    public Task<Actor> AddAsync(Role role) => People.AddAsync(host.Services, role);
 
     /// <summary>The id of <see cref="SmallPictures"/>, uploaded for the whole school.</summary>
     public async Task<string> AddPicturesAsync()

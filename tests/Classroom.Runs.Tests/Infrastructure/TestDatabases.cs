@@ -15,14 +15,20 @@ public sealed class TestDatabases : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("classroom-runs-").FullName;
     private readonly List<string> postgres = [];
 
-    public async Task<Action<DbContextOptionsBuilder>> CreateAsync(Provider provider)
+    public static Action<DbContextOptionsBuilder> Use(Provider provider, string connection) => provider == Provider.Sqlite
+        ? options => options.UseSchoolSqlite(connection)
+        : options => options.UseSchoolPostgres(connection);
+
+    public async Task<Action<DbContextOptionsBuilder>> CreateAsync(Provider provider) => Use(provider, await CreateForProcessesAsync(provider));
+
+    /// <summary>A database by its connection string, which another process can be given.</summary>
+    public async Task<string> CreateForProcessesAsync(Provider provider)
     {
         var name = $"classroom_runs_{Guid.NewGuid():N}";
-        Action<DbContextOptionsBuilder> database;
+        string connection;
         if (provider == Provider.Sqlite)
         {
-            var connection = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, $"{name}.db") }.ConnectionString;
-            database = options => options.UseSchoolSqlite(connection);
+            connection = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, $"{name}.db") }.ConnectionString;
         }
         else
         {
@@ -32,15 +38,14 @@ public sealed class TestDatabases : IAsyncDisposable
                 postgres.Add(name);
             }
 
-            var connection = PostgresServer.ConnectionString(name);
-            database = options => options.UseSchoolPostgres(connection);
+            connection = PostgresServer.ConnectionString(name);
         }
 
         var services = new ServiceCollection();
-        services.AddSchool(new SchoolOptions { Database = database });
+        services.AddSchool(new SchoolOptions { Database = Use(provider, connection) });
         await using var provided = services.BuildServiceProvider();
         await provided.GetRequiredService<SchoolDatabase>().MigrateAsync(Ct);
-        return database;
+        return connection;
     }
 
     public async ValueTask DisposeAsync()
