@@ -26,6 +26,8 @@ public sealed class TestClassroom : IAsyncDisposable
     /// <summary>What the runs have written down so far.</summary>
     public IReadOnlyCollection<string> Log => log.Lines;
 
+    public IServiceProvider Services => host.Services;
+
     public RunService Runs => Get<RunService>();
 
     public RunStore Store => Get<RunStore>();

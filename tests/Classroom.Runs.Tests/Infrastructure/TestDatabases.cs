@@ -41,11 +41,18 @@ public sealed class TestDatabases : IAsyncDisposable
             connection = PostgresServer.ConnectionString(name);
         }
 
-        var services = new ServiceCollection();
-        services.AddSchool(new SchoolOptions { Database = Use(provider, connection) });
-        await using var provided = services.BuildServiceProvider();
-        await provided.GetRequiredService<SchoolDatabase>().MigrateAsync(Ct);
+        await using var school = OpenSchool(Use(provider, connection));
+        await school.GetRequiredService<SchoolDatabase>().MigrateAsync(Ct);
         return connection;
+    }
+
+    /// <summary>The school's services on a database, with nothing that trains.</summary>
+    public static ServiceProvider OpenSchool(Action<DbContextOptionsBuilder> database)
+    {
+        var services = new ServiceCollection();
+        services.AddSchool(new SchoolOptions { Database = database });
+        services.AddSingleton<DataSetCatalog>();
+        return services.BuildServiceProvider();
     }
 
     public async ValueTask DisposeAsync()

@@ -18,7 +18,7 @@ public sealed partial class KilledProcessTests(TestDatabases databases, ITestOut
     private async Task KillAndCompareAsync(Provider provider, int runs, int epochs)
     {
         var connection = await databases.CreateForProcessesAsync(provider);
-        await using var services = Services(provider, connection);
+        await using var services = TestDatabases.OpenSchool(TestDatabases.Use(provider, connection));
         var store = services.GetRequiredService<RunStore>();
         var (ids, configs) = await QueueAsync(services, runs, epochs);
 
@@ -58,14 +58,6 @@ public sealed partial class KilledProcessTests(TestDatabases databases, ITestOut
             Assert.Equal(alone.Weights, await store.ReadWeightsAsync(id, Ct));
             Assert.Null(await store.FindCheckpointAsync(id, int.MaxValue, Ct));
         }
-    }
-
-    private static ServiceProvider Services(Provider provider, string connection)
-    {
-        var services = new ServiceCollection();
-        services.AddSchool(new SchoolOptions { Database = TestDatabases.Use(provider, connection) });
-        services.AddSingleton<DataSetCatalog>();
-        return services.BuildServiceProvider();
     }
 
     /// <summary>Runs as the service would store them, each of another student; the first process finds them.</summary>
