@@ -40,8 +40,8 @@ public sealed record DataConfig
     public double? Shift { get; init; }
 
     /// <summary>
-    /// Pictures: validation drawings lie exactly so many pixels from the middle, sideways as well as up or down. When null, they lie as
-    /// training drawings do.
+    /// Pictures: validation drawings lie exactly so many pixels left or right of the middle, and up or down as training drawings do.
+    /// When null, they lie as training drawings do both ways.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? ValidationShift { get; init; }

@@ -106,8 +106,8 @@ internal static class PictureDrawing
         private readonly double slant = random.Between(-style.Slant, style.Slant);
         private readonly double width = style.Size * random.Between(style.Width);
         private readonly double height = style.Size * random.Between(style.Height);
-        private readonly double shiftX = Shift(style, random);
-        private readonly double shiftY = Shift(style, random);
+        private readonly double shiftX = ShiftX(style, random.Between(-style.Shift, style.Shift));
+        private readonly double shiftY = random.Between(-style.Shift, style.Shift);
 
         /// <summary>From the unit box to pixels.</summary>
         public (double X, double Y) Place((double X, double Y) point)
@@ -120,10 +120,7 @@ internal static class PictureDrawing
                 (Side / 2.0) + shiftY + (x * sin) + (y * cos));
         }
 
-        private static double Shift(DrawingStyle style, Random random)
-        {
-            var shift = random.Between(-style.Shift, style.Shift);
-            return style.ShiftedFully ? Math.CopySign(style.Shift, shift) : shift;
-        }
+        private static double ShiftX(DrawingStyle style, double drawn) =>
+            style.ShiftSideways is { } shift ? Math.CopySign(shift, drawn) : drawn;
     }
 }

@@ -18,7 +18,7 @@ internal static class PictureOptions
         },
         CommonOptions.Number("noise", 0, 0.5, style.Noise, "Grain of the paper: 0 is clean, 0.5 hides thin lines."),
         CommonOptions.Number("shift", 0, 8, style.Shift, "How far a drawing may lie from the middle, in pixels."),
-        CommonOptions.Number("validationShift", 0, 8, null, "Every validation drawing lies exactly so many pixels off, sideways and up or down; if not given, like those for training."),
+        CommonOptions.Number("validationShift", 0, 8, null, "Every validation drawing lies exactly so many pixels left or right of the middle; if not given, they lie like those for training."),
         CommonOptions.Number("size", 8, 22, style.Size, "Side of a drawing, in pixels of 28."),
         new()
         {
@@ -44,9 +44,6 @@ internal static class PictureOptions
         };
     }
 
-    public static DrawingStyle ValidationStyle(DrawingStyle usual, DataConfig options)
-    {
-        var style = TrainStyle(usual, options);
-        return options.ValidationShift is { } shift ? style with { Shift = shift, ShiftedFully = true } : style;
-    }
+    public static DrawingStyle ValidationStyle(DrawingStyle usual, DataConfig options) =>
+        TrainStyle(usual, options) with { ShiftSideways = options.ValidationShift };
 }
