@@ -106,8 +106,8 @@ public sealed class DataSetCatalog(DataSetStore store)
     {
         try
         {
-            await using var content = await store.OpenAsync(details.Id, cancellationToken);
-            return await Task.Run(() => DataSet.ReadInfo(content!), cancellationToken);
+            await using var content = await store.OpenAsync(details.Id, cancellationToken) ?? throw new InvalidDataException("It was removed meanwhile.");
+            return await Task.Run(() => DataSet.ReadInfo(content), cancellationToken);
         }
         catch (InvalidDataException)
         {
