@@ -76,13 +76,14 @@ public sealed class DataSetTests
     {
         var tensors = ExampleTensors.Of(Sentences);
         var train = Sentences.Values.Span[..Sentences.TrainCharacters];
-        var inputs = tensors.Inputs.data<byte>().ToArray();
-        var targets = tensors.Targets.data<byte>().ToArray();
+        var (windows, following) = tensors.Range(0, Sentences.Examples);
+        byte[] inputs = [.. windows.data<long>().Select(c => (byte)c)];
+        byte[] targets = [.. following.data<long>().Select(c => (byte)c)];
 
         Assert.Equal(train[..(Sentences.Train * 32)].ToArray(), inputs[..(Sentences.Train * 32)]);
         Assert.Equal(train.Slice(1, Sentences.Train * 32).ToArray(), targets[..(Sentences.Train * 32)]);
         Assert.Equal(Sentences.Values.Span[Sentences.TrainCharacters], inputs[Sentences.Train * 32]);
-        Assert.Equal(Sentences.Examples, tensors.Inputs.shape[0]);
+        Assert.Equal([Sentences.Examples, 32], windows.shape);
     }
 
     [Theory]

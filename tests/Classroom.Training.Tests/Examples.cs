@@ -10,9 +10,25 @@ internal static class Examples
 
     public static DataSet Sentences { get; } = BuiltInDataSets.Get("sentences")!;
 
+    /// <summary>Points in the plane: is one nearer to the middle than 0.7?</summary>
+    public static DataSet Ring { get; } = Rows(DataSetKind.Table, [2], ["inside", "outside"], point => Math.Sqrt((point[0] * point[0]) + (point[1] * point[1])) < 0.7f ? 0 : 1);
+
+    /// <summary>Twelve numbers one after another: is the last one higher than the first?</summary>
+    public static DataSet Rises { get; } = Rows(DataSetKind.Sequence, [12, 1], ["falls", "rises"], row => row[^1] > row[0] ? 1 : 0);
+
+    /// <summary>Twelve numbers one after another: foretell the sum of the last two.</summary>
+    public static DataSet Sums { get; } = Rises with
+    {
+        Id = "sums",
+        Classes = [],
+        Labels = default,
+        Targets = Enumerable.Range(0, Rises.Examples).Select(i => Rises.Numbers.Span[(i * 12) + 10] + Rises.Numbers.Span[(i * 12) + 11]).ToArray(),
+    };
+
     public static TrainingConfig Config(ModelConfig model, int epochs = 1, int seed = 42, double rate = 0.005) => new()
     {
-        Dataset = model is CnnConfig ? "digits" : "sentences",
+        Dataset = model is RnnConfig ? "sentences" : "digits",
+        Loss = model is AutoencoderConfig ? LossFunction.MeanSquaredError : LossFunction.CrossEntropy,
         Model = model,
         Optimizer = new() { Kind = OptimizerKind.Adam, LearningRate = rate },
         BatchSize = 32,
@@ -30,6 +46,16 @@ internal static class Examples
         }
 
         return sink;
+    }
+
+    private static DataSet Rows(DataSetKind kind, int[] shape, string[] classes, Func<float[], int> label)
+    {
+        var random = new Random(5);
+        var rows = Enumerable.Range(0, 400)
+            .Select(_ => Enumerable.Range(0, shape.Aggregate((a, b) => a * b)).Select(_ => (2 * random.NextSingle()) - 1).ToArray())
+            .ToArray();
+        var info = new DataSetInfo { Id = "rows", Title = "Rows", Description = "", Kind = kind, Train = 320, Validation = 80, Shape = shape, Classes = classes };
+        return new(info, default, rows.Select(row => (byte)label(row)).ToArray()) { Numbers = rows.SelectMany(row => row).ToArray() };
     }
 
     private static DataSet Few(DataSet all, int train, int validation)

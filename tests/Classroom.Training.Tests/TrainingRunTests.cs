@@ -96,15 +96,15 @@ public sealed class TrainingRunTests
     }
 
     [Fact]
-    public void Text_is_written_after_each_epoch_and_differs_as_the_network_learns()
+    public void Text_is_written_before_training_and_at_the_end_and_differs_as_the_network_learns()
     {
         var sink = Examples.Train(Examples.Config(new RnnConfig { Cell = Cell.Lstm, Hidden = 12 }, epochs: 2), Examples.Sentences);
 
-        Assert.Equal([0, 1, 2], sink.Frames.Select(f => f.Epoch));
+        Assert.Equal((0, 2), (sink.Frames[0].Epoch, sink.Frames[^1].Epoch));
         var texts = sink.Frames.Select(f => JsonDocument.Parse(f.Json).RootElement).ToList();
         Assert.All(texts, t => Assert.Equal(120, t.GetProperty("text").GetString()!.Length));
         Assert.All(texts, t => Assert.EndsWith(" ", t.GetProperty("prompt").GetString(), StringComparison.Ordinal));
-        Assert.Equal(3, texts.Select(t => t.GetProperty("text").GetString()).Distinct().Count());
+        Assert.Equal(texts.Count, texts.Select(t => t.GetProperty("text").GetString()).Distinct().Count());
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class TrainingRunTests
         var sink = new RecordingSink();
         var lstm = Examples.Config(new RnnConfig { Cell = Cell.Lstm, Hidden = 8, Layers = 2 }, epochs: 32) with { Clip = 1 };
         var before = Alive();
-        var afterEpochs = new List<long>();
+        var afterFrames = new List<long>();
         using (var run = new TrainingRun(lstm, Examples.Sentences))
         {
             Assert.True(run.Steps > 500);
@@ -124,13 +124,13 @@ public sealed class TrainingRunTests
                 run.Advance(sink);
                 if (sink.Frames.Count > frames && run.Step > 0)
                 {
-                    afterEpochs.Add(Alive());
+                    afterFrames.Add(Alive());
                 }
             }
         }
 
-        Assert.Equal(32, afterEpochs.Count);
-        Assert.All(afterEpochs, alive => Assert.Equal(afterEpochs[0], alive));
+        Assert.True(afterFrames.Count >= 5);
+        Assert.All(afterFrames, alive => Assert.Equal(afterFrames[0], alive));
         Assert.Equal(before, Alive());
     }
 

@@ -43,7 +43,22 @@ public enum OptimizerKind
 [JsonConverter(typeof(JsonStringEnumConverter<LossFunction>))]
 public enum LossFunction
 {
+    /// <summary>The mean of −ln of the probability that the right class got, in nats.</summary>
     [JsonStringEnumMemberName("cross-entropy")] CrossEntropy,
+
+    /// <summary>
+    /// The mean over the examples of a squared difference: of the probabilities and the right answer, summed over the classes;
+    /// of the foretold and the true number; or, for an autoencoder, of picture and copy, averaged over the pixels.
+    /// </summary>
+    [JsonStringEnumMemberName("mean-squared-error")] MeanSquaredError,
+}
+
+/// <summary>How the learning rate changes over the run: not at all, or along half a cosine down to 0.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<LearningRateSchedule>))]
+public enum LearningRateSchedule
+{
+    [JsonStringEnumMemberName("constant")] Constant,
+    [JsonStringEnumMemberName("cosine")] Cosine,
 }
 
 /// <summary>How the first weights are drawn: as PyTorch's layers do, or Kaiming (ReLU) and Xavier (others) with zero biases.</summary>

@@ -68,6 +68,56 @@ internal sealed class ConfigFields
         return null;
     }
 
+    /// <summary>Null, without a fault, where there is none.</summary>
+    public string? OptionalString(string name, string example) => Find(name, required: false) is null ? null : String(name, example);
+
+    /// <summary>False where there is none; null after a fault.</summary>
+    public bool? Flag(string name)
+    {
+        if (Find(name, required: false) is not { } json)
+        {
+            return false;
+        }
+
+        if (json.ValueKind is JsonValueKind.True or JsonValueKind.False)
+        {
+            return json.ValueKind == JsonValueKind.True;
+        }
+
+        faults.Add(Key(name), $"Must be true or false; it is {Quote(json)}.");
+        return null;
+    }
+
+    /// <summary>Null, without a fault, where there is none; each name at most once.</summary>
+    public IReadOnlyList<string>? OptionalChoices(string name, IReadOnlyList<string> options)
+    {
+        if (Find(name, required: false) is not { } json)
+        {
+            return null;
+        }
+
+        if (json.ValueKind != JsonValueKind.Array || json.GetArrayLength() > options.Count)
+        {
+            faults.Add(Key(name), $"Must be a list of names, each once; it is {Quote(json)}.");
+            return null;
+        }
+
+        var chosen = new List<string>();
+        foreach (var item in json.EnumerateArray())
+        {
+            if (item.ValueKind == JsonValueKind.String && Text(item.GetString) is { } text && options.Contains(text) && !chosen.Contains(text))
+            {
+                chosen.Add(text);
+            }
+            else
+            {
+                Mischosen(name, item, options);
+            }
+        }
+
+        return chosen;
+    }
+
     public int? Whole(string name, int low, int high, int? fallback = null, bool required = true)
     {
         if (Find(name, required && fallback is null) is not { } json)
@@ -168,8 +218,14 @@ internal sealed class ConfigFields
     }
 
     /// <summary>Names the fields that nobody asked for; call it last.</summary>
-    public void RefuseOthers()
+    /// <param name="unread">A known field that could not be read for want of another one.</param>
+    public void RefuseOthers(string? unread = null)
     {
+        if (unread is not null)
+        {
+            asked.Add(unread);
+        }
+
         foreach (var name in fields.Keys.Except(asked).Take(MostUnknownFields))
         {
             faults.Add(Key(name), $"Is not known here. Known are: {string.Join(", ", asked)}.");

@@ -4,9 +4,31 @@ namespace Classroom.Training;
 
 /// <summary>The shape of the network; in JSON told apart by <c>kind</c>.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(MlpConfig), "mlp")]
 [JsonDerivedType(typeof(CnnConfig), "cnn")]
 [JsonDerivedType(typeof(RnnConfig), "rnn")]
+[JsonDerivedType(typeof(AutoencoderConfig), "autoencoder")]
 public abstract record ModelConfig;
+
+/// <summary>A multilayer perceptron: dense layers one after another. Pictures go in as one long row of pixels.</summary>
+public sealed record MlpConfig : ModelConfig
+{
+    /// <summary>Neurons in each hidden layer, first to last; without any, the output layer alone.</summary>
+    public IReadOnlyList<int> Hidden { get; init; } = [];
+
+    public Activation Activation { get; init; } = Activation.Relu;
+
+    /// <summary>Probability that a hidden layer's value is dropped in a training step.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public double Dropout { get; init; }
+
+    /// <summary>
+    /// Every hidden layer but the first adds to what it was given instead of replacing it (He et al., 2016); all have the same
+    /// width.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Residual { get; init; }
+}
 
 /// <summary>Convolutions that keep the picture's size, each followed by activation and pooling; then dense layers.</summary>
 public sealed record CnnConfig : ModelConfig
@@ -28,7 +50,10 @@ public sealed record CnnConfig : ModelConfig
     public double Dropout { get; init; }
 }
 
-/// <summary>A character model: embedding, recurrent layers, and an output for each character of the vocabulary.</summary>
+/// <summary>
+/// Recurrent layers. Text: an embedding before them and an output for each character of the vocabulary at each place.
+/// Sequence: what they hold after the last place goes to the output.
+/// </summary>
 public sealed record RnnConfig : ModelConfig
 {
     public required Cell Cell { get; init; }
@@ -37,4 +62,19 @@ public sealed record RnnConfig : ModelConfig
     public required int Hidden { get; init; }
 
     public int Layers { get; init; } = 1;
+}
+
+/// <summary>
+/// Squeezes a picture through ever narrower dense layers into a code of a few numbers, and draws it again from that code
+/// through the same layers in reverse. Learns without labels.
+/// </summary>
+public sealed record AutoencoderConfig : ModelConfig
+{
+    /// <summary>Neurons in each layer between picture and code; the way back has the same in reverse.</summary>
+    public IReadOnlyList<int> Hidden { get; init; } = [];
+
+    /// <summary>Numbers in the code.</summary>
+    public required int Code { get; init; }
+
+    public Activation Activation { get; init; } = Activation.Relu;
 }

@@ -43,6 +43,28 @@ public sealed record TrainingConfig
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? Clip { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public LearningRateSchedule Schedule { get; init; }
+
+    /// <summary>Early stopping: the run ends after so many epochs without a better validation loss; never when null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Patience { get; init; }
+
+    /// <summary>
+    /// The finished run whose weights this one begins with (fine-tuning). Where the two have other classes, the output layer
+    /// is drawn anew. Null for a run from scratch.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? From { get; init; }
+
+    /// <summary>How many layers, counted from the input, keep the weights of <see cref="From"/> unchanged.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Freeze { get; init; }
+
+    /// <summary>Kinds of frames to make; those that fit the model and the data set when null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Probes { get; init; }
+
     /// <summary>The config as the JSON that <see cref="TrainingConfigReader"/> and <see cref="FromJson"/> read.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 

@@ -9,7 +9,8 @@ public static class TrainingConfigReader
     /// <param name="json">The config.</param>
     /// <param name="limits">What the run may cost; counted before anything is built.</param>
     /// <param name="dataSets">Finds a data set by id; null when there is none.</param>
-    public static ConfigReading Read(JsonElement json, TrainingLimits limits, Func<string, DataSetInfo?> dataSets)
+    /// <param name="finishedRuns">Finds the config of a finished run to fine-tune; null when there is none.</param>
+    public static ConfigReading Read(JsonElement json, TrainingLimits limits, Func<string, DataSetInfo?> dataSets, Func<string, TrainingConfig?>? finishedRuns = null)
     {
         var faults = new ConfigFaults();
         if (ConfigFields.Of(json, "", faults) is not { } fields)
@@ -20,19 +21,23 @@ public static class TrainingConfigReader
         var dataSet = ReadDataSet(fields, dataSets, faults);
         var options = ReadData(fields, dataSet);
         var data = dataSet is null ? null : DataOptions.Sizes(dataSet, options);
-        var model = fields.Object("model") is { } modelFields ? ReadModel(modelFields, faults) : null;
+        var model = fields.Object("model") is { } modelFields ? ModelReader.Read(modelFields, faults) : null;
         var optimizer = fields.Object("optimizer") is { } optimizerFields ? ReadOptimizer(optimizerFields) : null;
-        var loss = fields.Choice<LossFunction>("loss", LossFunction.CrossEntropy);
+        var loss = ReadLoss(fields, model, data, faults);
         var batchSize = fields.Whole("batchSize", 1, 1024);
         var epochs = fields.Whole("epochs", 1, 1000);
         var seed = fields.Whole("seed", 0, int.MaxValue, fallback: 0);
         var init = fields.Choice<Initialization>("init", Initialization.Default);
         var clip = fields.Number("clip", 0, 1e6, required: false, above: true);
-        fields.RefuseOthers();
+        var schedule = fields.Choice<LearningRateSchedule>("schedule", LearningRateSchedule.Constant);
+        var patience = fields.Whole("patience", 1, 1000, required: false);
+        var (from, freeze) = FineTuningReader.Read(fields, model, data, finishedRuns ?? (_ => null), faults);
+        var probes = model is null || data is null ? null : fields.OptionalChoices("probes", ProbeKinds.For(model, data));
+        fields.RefuseOthers(model is null || data is null ? "probes" : null);
 
         if (init == Initialization.KaimingXavier && model is RnnConfig)
         {
-            faults.Add("init", "\"kaiming-xavier\" is for the model \"cnn\". Use \"default\".");
+            faults.Add("init", "\"kaiming-xavier\" is not for the model \"rnn\". Use \"default\".");
         }
 
         var size = data is not null && model is not null ? CheckSize(model, data, batchSize, limits, faults) : null;
@@ -59,6 +64,11 @@ public static class TrainingConfigReader
                 Seed = seed!.Value,
                 Init = init!.Value,
                 Clip = clip,
+                Schedule = schedule!.Value,
+                Patience = patience,
+                From = from,
+                Freeze = freeze!.Value,
+                Probes = probes,
             },
         };
     }
@@ -83,60 +93,19 @@ public static class TrainingConfigReader
     private static DataConfig? ReadData(ConfigFields fields, DataSetInfo? dataSet) =>
         fields.OptionalObject("data") is { } dataFields && dataSet is not null ? DataOptions.Read(dataFields, dataSet) : null;
 
-    private static ModelConfig? ReadModel(ConfigFields fields, ConfigFaults faults)
+    // Where there is only one loss that makes sense, nobody has to name it.
+    private static LossFunction? ReadLoss(ConfigFields fields, ModelConfig? model, DataSetInfo? data, ConfigFaults faults)
     {
-        var kind = fields.Choice("kind", "cnn", "rnn");
-        ModelConfig? model = kind switch
+        var only = model is null || data is null ? null : Objective.OnlyLoss(model, data);
+        var loss = fields.Choice<LossFunction>("loss", only ?? LossFunction.CrossEntropy);
+        if (only is not null && loss is not null && loss != only)
         {
-            "cnn" => ReadCnn(fields, faults),
-            "rnn" => ReadRnn(fields),
-            _ => null,
-        };
-
-        // Without its kind nobody knows which fields belong to a model.
-        if (kind is not null)
-        {
-            fields.RefuseOthers();
+            faults.Add("loss", model is AutoencoderConfig
+                ? "An autoencoder compares pictures, pixel by pixel: its loss is \"mean-squared-error\"."
+                : $"The data set '{data!.Id}' has a number to foretell, not classes: its loss is \"mean-squared-error\".");
         }
 
-        return model;
-    }
-
-    private static CnnConfig? ReadCnn(ConfigFields fields, ConfigFaults faults)
-    {
-        var conv = fields.WholeList("conv", 1, 4, 1, 64);
-        var kernel = fields.Whole("kernel", 1, 15, fallback: 3);
-        var pool = fields.Choice<Pooling>("pool", Pooling.Max);
-        var dense = fields.WholeList("dense", 0, 4, 1, 512);
-        var activation = fields.Choice<Activation>("activation", Activation.Relu);
-        var dropout = fields.Number("dropout", 0, 0.9, fallback: 0);
-        if (kernel % 2 == 0)
-        {
-            faults.Add("model.kernel", $"Must be odd, so that a filter has a middle; it is {kernel}.");
-            kernel = null;
-        }
-
-        return conv is null || kernel is null || pool is null || dense is null || activation is null || dropout is null
-            ? null
-            : new()
-            {
-                Conv = conv,
-                Kernel = kernel.Value,
-                Pool = pool.Value,
-                Dense = dense,
-                Activation = activation.Value,
-                Dropout = dropout.Value,
-            };
-    }
-
-    private static RnnConfig? ReadRnn(ConfigFields fields)
-    {
-        var cell = fields.Choice<Cell>("cell");
-        var hidden = fields.Whole("hidden", 1, 256);
-        var layers = fields.Whole("layers", 1, 2, fallback: 1);
-        return cell is null || hidden is null || layers is null
-            ? null
-            : new() { Cell = cell.Value, Hidden = hidden.Value, Layers = layers.Value };
+        return loss;
     }
 
     private static OptimizerConfig? ReadOptimizer(ConfigFields fields)

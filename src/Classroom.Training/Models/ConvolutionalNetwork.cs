@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace Classroom.Training;
 
 /// <summary>(batch, 1, height, width) in, (batch, classes) out.</summary>
-internal sealed class ConvolutionalNetwork : nn.Module<Tensor, Tensor>
+internal sealed class ConvolutionalNetwork : Network
 {
     private readonly CnnConfig config;
     private readonly Generator generator;
@@ -35,29 +35,23 @@ internal sealed class ConvolutionalNetwork : nn.Module<Tensor, Tensor>
         RegisterComponents();
     }
 
+    public override IReadOnlyList<nn.Module> Layers => [.. conv, .. dense, output];
+
     public override Tensor forward(Tensor x)
     {
         foreach (var layer in conv)
         {
-            x = Pool(Activate(layer.call(x)));
+            x = Pool(layer.call(x).Activate(config.Activation));
         }
 
         x = x.flatten(1);
         foreach (var layer in dense)
         {
-            x = Activate(layer.call(x));
+            x = layer.call(x).Activate(config.Activation);
         }
 
-        return output.call(training && config.Dropout > 0 ? Drop(x) : x);
+        return output.call(training && config.Dropout > 0 ? x.Drop(config.Dropout, generator) : x);
     }
-
-    private Tensor Activate(Tensor x) => config.Activation switch
-    {
-        Activation.Relu => x.relu(),
-        Activation.Tanh => x.tanh(),
-        Activation.Sigmoid => x.sigmoid(),
-        _ => x,
-    };
 
     private Tensor Pool(Tensor x) => config.Pool switch
     {
@@ -65,11 +59,4 @@ internal sealed class ConvolutionalNetwork : nn.Module<Tensor, Tensor>
         Pooling.Average => nn.functional.avg_pool2d(x, 2),
         _ => x,
     };
-
-    // nn.Dropout would draw from the generator that all runs share.
-    private Tensor Drop(Tensor x)
-    {
-        var keep = 1 - config.Dropout;
-        return x * empty_like(x).bernoulli_(keep, generator) / keep;
-    }
 }

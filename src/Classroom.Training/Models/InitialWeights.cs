@@ -10,7 +10,30 @@ namespace Classroom.Training;
 /// </summary>
 internal static class InitialWeights
 {
-    public static void Draw(nn.Module network, Initialization init, Activation activation, Generator generator)
+    // What a residual layer adds begins small, or ten of them would add up to a signal many times too large.
+    private const float ResidualScale = 0.3f;
+
+    public static void Draw(Network network, TrainingConfig config, Generator generator)
+    {
+        var activation = config.Model switch
+        {
+            MlpConfig mlp => mlp.Activation,
+            CnnConfig cnn => cnn.Activation,
+            AutoencoderConfig autoencoder => autoencoder.Activation,
+            _ => Activation.Tanh,
+        };
+        Draw(network, config.Init, activation, generator);
+        if (config.Init == Initialization.KaimingXavier && config.Model is MlpConfig { Residual: true })
+        {
+            using var noGradients = no_grad();
+            foreach (var layer in network.Layers.Skip(1).SkipLast(1).OfType<Linear>())
+            {
+                layer.weight!.mul_(ResidualScale);
+            }
+        }
+    }
+
+    private static void Draw(Network network, Initialization init, Activation activation, Generator generator)
     {
         using var scope = NewDisposeScope();
         using var noGradients = no_grad();

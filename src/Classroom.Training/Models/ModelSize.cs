@@ -7,15 +7,61 @@ namespace Classroom.Training;
 /// <param name="Faults">Why the model cannot be built, by field.</param>
 internal sealed record ModelSize(long Weights, long Multiplications, long Values, IReadOnlyList<(string Field, string Message)> Faults)
 {
-    public static ModelSize Of(ModelConfig model, DataSetInfo data) => model switch
+    public static ModelSize Of(ModelConfig model, DataSetInfo data) => (model, data.Kind) switch
     {
-        CnnConfig cnn when data.Kind == DataSetKind.Image => Of(cnn, data.Shape[0], data.Shape[1], data.Classes.Count),
-        RnnConfig rnn when data.Kind == DataSetKind.Text => Of(rnn, data.Shape[0], data.Classes.Count),
-        CnnConfig => Unfit($"A CNN looks at pictures, but the data set '{data.Id}' is text. Choose the model 'rnn' or a data set of pictures."),
-        _ => Unfit($"An RNN reads text, but the data set '{data.Id}' is pictures. Choose the model 'cnn' or a data set of text."),
+        (MlpConfig mlp, DataSetKind.Image or DataSetKind.Table) => Of(mlp, Features(data), Network.Outputs(data)),
+        (CnnConfig cnn, DataSetKind.Image) => Of(cnn, data.Shape[0], data.Shape[1], Network.Outputs(data)),
+        (RnnConfig rnn, DataSetKind.Text) => OfText(rnn, data.Shape[0], data.Classes.Count),
+        (RnnConfig rnn, DataSetKind.Sequence) => OfSequence(rnn, data.Shape[0], data.Shape[1], Network.Outputs(data)),
+        (AutoencoderConfig autoencoder, DataSetKind.Image) => Of(autoencoder, Features(data)),
+        (MlpConfig, _) => Unfit("An MLP looks at rows of numbers or at pictures", data, "'rnn'"),
+        (CnnConfig, DataSetKind.Table) => Unfit("A CNN looks at pictures", data, "'mlp'"),
+        (CnnConfig, _) => Unfit("A CNN looks at pictures", data, "'rnn'"),
+        (RnnConfig, _) => Unfit("An RNN reads text or sequences", data, data.Kind == DataSetKind.Image ? "'cnn' or 'mlp'" : "'mlp'"),
+        _ => Unfit("An autoencoder copies pictures", data, data.Kind == DataSetKind.Table ? "'mlp'" : "'rnn'"),
     };
 
-    private static ModelSize Unfit(string message) => new(0, 0, 0, [("model.kind", message)]);
+    private static ModelSize Unfit(string what, DataSetInfo data, string choice)
+    {
+        var kind = data.Kind switch
+        {
+            DataSetKind.Image => "pictures",
+            DataSetKind.Text => "text",
+            DataSetKind.Table => data.Shape[0] == 2 ? "points" : "rows of numbers",
+            _ => "sequences",
+        };
+        return new(0, 0, 0, [("model.kind", $"{what}, but the data set '{data.Id}' is {kind}. Choose the model {choice}, or another data set.")]);
+    }
+
+    private static int Features(DataSetInfo data) => data.Shape.Aggregate((product, side) => product * side);
+
+    private static ModelSize Of(MlpConfig mlp, int features, int outputs)
+    {
+        var faults = new List<(string, string)>();
+        if (mlp.Residual && mlp.Hidden.Distinct().Count() > 1)
+        {
+            faults.Add(("model.residual", "A residual layer adds to what it was given, so all hidden layers must have the same number of neurons."));
+        }
+
+        return Dense(features, [.. mlp.Hidden, outputs]) with { Faults = faults };
+    }
+
+    private static ModelSize Of(AutoencoderConfig autoencoder, int pixels) =>
+        Dense(pixels, [.. autoencoder.Hidden, autoencoder.Code, .. autoencoder.Hidden.Reverse(), pixels]);
+
+    private static ModelSize Dense(int features, IEnumerable<int> widths)
+    {
+        long weights = 0, multiplications = 0, values = features;
+        foreach (var neurons in widths)
+        {
+            weights += (features + 1L) * neurons;
+            multiplications += (long)features * neurons;
+            values += 2 * neurons;
+            features = neurons;
+        }
+
+        return new(weights, multiplications, values, []);
+    }
 
     private static ModelSize Of(CnnConfig cnn, int height, int width, int classes)
     {
@@ -45,29 +91,24 @@ internal sealed record ModelSize(long Weights, long Multiplications, long Values
             values += 2 * filtered + features;
         }
 
-        foreach (var neurons in cnn.Dense.Append(classes))
-        {
-            weights += (features + 1L) * neurons;
-            multiplications += (long)features * neurons;
-            values += 2 * neurons;
-            features = neurons;
-        }
-
-        return new(weights, multiplications, values, faults);
+        var dense = Dense(features, [.. cnn.Dense, classes]);
+        return new(weights + dense.Weights, multiplications + dense.Multiplications, values + dense.Values - features, faults);
     }
 
-    private static ModelSize Of(RnnConfig rnn, int characters, int vocabulary)
+    private static ModelSize OfText(RnnConfig rnn, int characters, int vocabulary)
     {
-        var gates = CharacterNetwork.Gates(rnn.Cell);
-        long recurrent = 0, input = CharacterNetwork.EmbeddingSize;
-        for (var layer = 0; layer < rnn.Layers; layer++)
-        {
-            recurrent += gates * rnn.Hidden * (input + rnn.Hidden + 2);
-            input = rnn.Hidden;
-        }
-
+        var recurrent = RecurrentLayers.Weights(rnn, CharacterNetwork.EmbeddingSize);
         var weights = recurrent + (long)vocabulary * CharacterNetwork.EmbeddingSize + (rnn.Hidden + 1L) * vocabulary;
-        var values = CharacterNetwork.EmbeddingSize + (2L * gates + 2) * rnn.Hidden * rnn.Layers + 2L * vocabulary;
+        var values = CharacterNetwork.EmbeddingSize + RecurrentValues(rnn) + 2L * vocabulary;
         return new(weights, characters * (recurrent + (long)rnn.Hidden * vocabulary), characters * values, []);
     }
+
+    private static ModelSize OfSequence(RnnConfig rnn, int length, int inputs, int outputs)
+    {
+        var recurrent = RecurrentLayers.Weights(rnn, inputs);
+        return new(recurrent + (rnn.Hidden + 1L) * outputs, length * recurrent + (long)rnn.Hidden * outputs, length * (inputs + RecurrentValues(rnn)) + outputs, []);
+    }
+
+    // Held at each place.
+    private static long RecurrentValues(RnnConfig rnn) => (2L * RecurrentLayers.Gates(rnn.Cell) + 2) * rnn.Hidden * rnn.Layers;
 }

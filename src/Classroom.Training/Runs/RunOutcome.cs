@@ -8,4 +8,7 @@ public enum RunOutcome
 
     /// <summary>The loss became infinite or not a number.</summary>
     Diverged,
+
+    /// <summary>The validation loss had not become better for as many epochs as <see cref="TrainingConfig.Patience"/> allows.</summary>
+    StoppedEarly,
 }

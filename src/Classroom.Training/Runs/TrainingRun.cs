@@ -3,35 +3,43 @@ using static TorchSharp.torch;
 namespace Classroom.Training;
 
 /// <summary>One training run that can be advanced bit by bit, by one thread at a time but not always the same one.</summary>
-public sealed class TrainingRun : IDisposable
+public sealed partial class TrainingRun : IDisposable
 {
-    // A slice of validation takes about 10 ms of a slow core.
-    private const long MultiplicationsInASlice = 20_000_000;
-    private const int MostExamplesInASlice = 256;
-
     private readonly TrainingConfig config;
     private readonly DataSet data;
     private readonly ExampleTensors examples;
     private readonly Generator generator;
-    private readonly TrainableModel model;
-    private readonly optim.Optimizer optimizer;
+    private readonly Network network;
+    private readonly Objective objective;
+    private readonly FlatParameters parameters;
+    private readonly Optimizer optimizer;
+    private readonly Validation validation;
+    private readonly IReadOnlyList<(Probe Probe, int Interval)> probes;
     private readonly int stepsPerEpoch;
-    private readonly int validationSlice;
 
     private Phase phase = Phase.Probe;
     private Tensor? order;
     private int epochsTrained;
-    private int points;
-    private int validated;
-    private double validationLoss;
-    private long validationRight;
+    private int probesDone;
+    private float bestLoss = float.PositiveInfinity;
+    private int epochsSinceBest;
     private bool disposed;
 
     /// <summary>Builds the model and draws its first weights.</summary>
     /// <param name="config">What to train.</param>
     /// <param name="dataSet">The whole data set; the config's options choose from it.</param>
-    /// <exception cref="ArgumentException">The model cannot be trained on this data set.</exception>
-    public TrainingRun(TrainingConfig config, DataSet dataSet)
+    /// <param name="start">The weights of the run that <see cref="TrainingConfig.From"/> names; null for a run from scratch.</param>
+    /// <exception cref="ArgumentException">The model cannot be trained on this data set, or not from these weights.</exception>
+    public TrainingRun(TrainingConfig config, DataSet dataSet, NetworkWeights? start = null)
+        : this(config, dataSet)
+    {
+        if (config.From is not null)
+        {
+            (start ?? throw new ArgumentException("from: The weights of that run are missing.", nameof(start))).CopyTo(parameters, data);
+        }
+    }
+
+    private TrainingRun(TrainingConfig config, DataSet dataSet)
     {
         data = DataOptions.Apply(dataSet, config.Data);
         var size = ModelSize.Of(config.Model, data);
@@ -44,10 +52,19 @@ public sealed class TrainingRun : IDisposable
         this.config = config;
         examples = ExampleTensors.Of(data);
         generator = new Generator((ulong)config.Seed, CPU);
-        model = TrainableModel.Create(config, data, generator);
-        optimizer = CreateOptimizer(config.Optimizer, model.Network);
+        network = Network.Of(config.Model, data, generator);
+        InitialWeights.Draw(network, config, generator);
+        parameters = new FlatParameters(network, config.Freeze);
+        objective = Objective.Of(config, data);
+        optimizer = Optimizer.Of(config.Optimizer, parameters.TrainedWeights.Length);
+        validation = new Validation(network, data, examples, objective, size.Multiplications);
         stepsPerEpoch = StepsPerEpoch(data, config.BatchSize);
-        validationSlice = (int)Math.Clamp(MultiplicationsInASlice / Math.Max(1, size.Multiplications), 1, MostExamplesInASlice);
+        var probed = new ProbedRun(config, data, network, examples, objective, parameters);
+        probes =
+        [
+            .. (config.Probes ?? ProbeKinds.For(config.Model, data)).Select(kind => Probe.Of(kind, probed))
+                .Select(probe => (probe, ProbeSchedule.Interval(probe.Cost, stepsPerEpoch, (double)size.Multiplications * config.BatchSize))),
+        ];
         WeightCount = (int)size.Weights;
         Epochs = config.Epochs;
         Steps = Epochs * stepsPerEpoch;
@@ -63,7 +80,7 @@ public sealed class TrainingRun : IDisposable
     /// <summary>Training steps done.</summary>
     public int Step { get; private set; }
 
-    /// <summary>Training steps of the whole run.</summary>
+    /// <summary>Training steps of the whole run; fewer are done where it stops early.</summary>
     public int Steps { get; }
 
     /// <summary>The epoch that is being trained or validated, from 1.</summary>
@@ -73,6 +90,12 @@ public sealed class TrainingRun : IDisposable
 
     public int Epochs { get; }
 
+    /// <summary>Points given to the sink so far.</summary>
+    public int Points { get; private set; }
+
+    /// <summary>Frames given to the sink so far.</summary>
+    public int Frames { get; private set; }
+
     public bool Finished => Outcome != RunOutcome.Running;
 
     public RunOutcome Outcome { get; private set; }
@@ -80,8 +103,10 @@ public sealed class TrainingRun : IDisposable
     /// <summary>Weights and biases of the model.</summary>
     public int WeightCount { get; }
 
+    private bool IsLastEpoch => epochsTrained == Epochs || (config.Patience is { } patience && epochsSinceBest >= patience);
+
     /// <summary>
-    /// Does one small unit of work on the calling thread: a training step, a slice of validation or a probe.
+    /// Does one small unit of work on the calling thread: a training step, a slice of validation or a moment of a probe.
     /// Does nothing once the run has finished.
     /// </summary>
     /// <exception cref="ObjectDisposedException">The run was disposed.</exception>
@@ -104,7 +129,7 @@ public sealed class TrainingRun : IDisposable
                 Validate(sink);
                 break;
             default:
-                Probe(sink);
+                Look(sink);
                 break;
         }
     }
@@ -114,18 +139,17 @@ public sealed class TrainingRun : IDisposable
     {
         disposed = true;
         order?.Dispose();
-        optimizer.Dispose();
-        model.Dispose();
+        foreach (var (probe, _) in probes)
+        {
+            probe.Dispose();
+        }
+
+        network.Dispose();
+        parameters.Dispose();
         generator.Dispose();
     }
 
     internal static int StepsPerEpoch(DataSetInfo data, int batchSize) => (data.Train + batchSize - 1) / batchSize;
-
-    private static optim.Optimizer CreateOptimizer(OptimizerConfig config, nn.Module network) => config.Kind switch
-    {
-        OptimizerKind.Adam => optim.Adam(network.parameters(), config.LearningRate, weight_decay: config.WeightDecay),
-        _ => optim.SGD(network.parameters(), config.LearningRate, config.Momentum, weight_decay: config.WeightDecay),
-    };
 
     private void Train(ITrainingSink sink)
     {
@@ -133,24 +157,17 @@ public sealed class TrainingRun : IDisposable
         if (start == 0)
         {
             order = randperm(data.Train, generator: generator).DetachFromDisposeScope();
+            network.train();
         }
 
-        var batch = order!.narrow(0, start, Math.Min(config.BatchSize, data.Train - start));
-        model.Network.train();
-        var (logits, targets) = model.Predict(examples.Inputs.index_select(0, batch), examples.Targets.index_select(0, batch));
-        var loss = nn.functional.cross_entropy(logits, targets);
+        var (inputs, targets) = examples.Take(order!.narrow(0, start, Math.Min(config.BatchSize, data.Train - start)));
+        var predictions = Objective.Predictions(network.call(inputs));
+        var loss = objective.Loss(predictions, inputs, targets, nn.Reduction.Mean);
         var lossValue = loss.item<float>();
-        var accuracy = (float)Right(logits, targets) / targets.shape[0];
+        var accuracy = objective.Classifies ? (float?)Objective.Right(predictions, targets) / targets.shape[0] : null;
         if (float.IsFinite(lossValue))
         {
-            optimizer.zero_grad();
-            loss.backward();
-            if (config.Clip is { } norm)
-            {
-                nn.utils.clip_grad_norm_(model.Network.parameters(), norm);
-            }
-
-            optimizer.step();
+            Improve(loss);
         }
         else
         {
@@ -164,57 +181,78 @@ public sealed class TrainingRun : IDisposable
             order = null;
             epochsTrained++;
             phase = Phase.Validate;
+            network.eval();
         }
 
-        sink.Point(new(points++, Step, (double)Step / stepsPerEpoch, lossValue, accuracy, null, null));
+        Give(sink, (double)Step / stepsPerEpoch, lossValue, accuracy, null, null);
     }
+
+    private void Improve(Tensor loss)
+    {
+        parameters.Gradients.Clear();
+        loss.backward();
+        if (config.Clip is { } norm)
+        {
+            Optimizer.Clip(parameters.TrainedGradients, norm);
+        }
+
+        optimizer.Step(parameters.TrainedWeights, parameters.TrainedGradients, LearningRate());
+    }
+
+    /// <summary>Cosine: half a cosine from the full rate before the first step down to 0 after the last (Loshchilov and Hutter, 2017, without restarts).</summary>
+    private double LearningRate() => config.Schedule == LearningRateSchedule.Cosine
+        ? config.Optimizer.LearningRate * (1 + Math.Cos(Math.PI * Step / Steps)) / 2
+        : config.Optimizer.LearningRate;
 
     private void Validate(ITrainingSink sink)
     {
-        model.Network.eval();
         using var noGradients = no_grad();
-        var count = Math.Min(validationSlice, data.Validation - validated);
-        var (logits, targets) = model.Predict(
-            examples.Inputs.narrow(0, data.Train + validated, count),
-            examples.Targets.narrow(0, data.Train + validated, count));
-        validationLoss += nn.functional.cross_entropy(logits, targets, reduction: nn.Reduction.Sum).item<float>();
-        validationRight += Right(logits, targets);
-        validated += count;
-        if (validated < data.Validation)
+        if (validation.Advance() is not var (loss, accuracy))
         {
             return;
         }
 
-        double predictions = examples.Targets.NumberOfElements / data.Examples * data.Validation;
-        var loss = (float)(validationLoss / predictions);
-        var accuracy = (float)(validationRight / predictions);
-        (validated, validationLoss, validationRight) = (0, 0, 0);
         phase = Phase.Probe;
         if (!float.IsFinite(loss))
         {
             Outcome = RunOutcome.Diverged;
         }
 
-        sink.Point(new(points++, Step, epochsTrained, null, null, loss, accuracy));
+        epochsSinceBest = loss < bestLoss ? 0 : epochsSinceBest + 1;
+        bestLoss = Math.Min(loss, bestLoss);
+        Give(sink, epochsTrained, null, null, loss, accuracy);
     }
 
-    private void Probe(ITrainingSink sink)
+    private void Look(ITrainingSink sink)
     {
-        model.Network.eval();
-        using var noGradients = no_grad();
-        if (model.Probe(Step, epochsTrained) is not { } frame)
+        while (probesDone < probes.Count && !IsLastEpoch && epochsTrained % probes[probesDone].Interval != 0)
         {
-            return;
+            probesDone++;
         }
 
-        phase = Phase.Train;
-        if (epochsTrained == Epochs)
+        if (probesDone < probes.Count)
         {
-            Outcome = RunOutcome.Completed;
+            network.eval();
+            using var noGradients = no_grad();
+            if (probes[probesDone].Probe.Look(Step, epochsTrained) is { } frame)
+            {
+                probesDone++;
+                Frames++;
+                sink.Frame(frame);
+            }
         }
 
-        sink.Frame(frame);
+        if (probesDone == probes.Count)
+        {
+            probesDone = 0;
+            phase = Phase.Train;
+            if (IsLastEpoch)
+            {
+                Outcome = epochsTrained == Epochs ? RunOutcome.Completed : RunOutcome.StoppedEarly;
+            }
+        }
     }
 
-    private static long Right(Tensor logits, Tensor targets) => logits.argmax(1).eq(targets).sum().item<long>();
+    private void Give(ITrainingSink sink, double epoch, float? trainLoss, float? trainAccuracy, float? valLoss, float? valAccuracy) =>
+        sink.Point(new(Points++, Step, epoch, trainLoss, trainAccuracy, valLoss, valAccuracy));
 }

@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 
 namespace Classroom.Training;
 
-/// <summary>A character model and the text it writes.</summary>
-internal sealed class TextModel : TrainableModel
+/// <summary>A text that the network writes, character by character, after the first word of the training text.</summary>
+internal sealed class TextProbe : Probe
 {
     private const int SampleLength = 120;
     private const int CharactersAtATime = 24;
@@ -19,22 +19,23 @@ internal sealed class TextModel : TrainableModel
     private readonly Generator sampling;
     private readonly byte[] prompt;
     private readonly StringBuilder written = new();
-    private CharacterNetwork.State state;
+    private RecurrentState state;
     private int next;
 
-    public TextModel(RnnConfig config, DataSet data, int seed)
-        : base(new CharacterNetwork(config, data.Classes.Count))
+    public TextProbe(ProbedRun run)
+        : base(ProbeKinds.Text)
     {
-        this.data = data;
-        network = (CharacterNetwork)Network;
-        sampling = new Generator((ulong)seed + (1UL << 32), CPU);
+        data = run.Data;
+        network = (CharacterNetwork)run.Network;
+        sampling = new Generator((ulong)run.Config.Seed + (1UL << 32), CPU);
         prompt = Prompt();
     }
 
-    public override (Tensor Logits, Tensor Targets) Predict(Tensor inputs, Tensor targets) =>
-        (Network.call(inputs.to(ScalarType.Int64)).flatten(0, 1), targets.to(ScalarType.Int64).flatten());
+    public override double Cost => 60.0 * SampleLength;
 
-    public override ProbeFrame? Probe(int step, int epoch)
+    public override Generator Draws => sampling;
+
+    public override ProbeFrame? Look(int step, int epoch)
     {
         var before = state;
         if (written.Length == 0)
@@ -61,7 +62,7 @@ internal sealed class TextModel : TrainableModel
             text = written.ToString(),
         });
         Forget();
-        return new(step, epoch, "text", json);
+        return new(step, epoch, Kind, json);
     }
 
     public override void Dispose()
@@ -80,7 +81,7 @@ internal sealed class TextModel : TrainableModel
     }
 
     // The state must outlive the scope of this moment and replace that of the one before.
-    private static void Keep(CharacterNetwork.State state, CharacterNetwork.State before)
+    private static void Keep(RecurrentState state, RecurrentState before)
     {
         state.Hidden?.DetachFromDisposeScope();
         state.Memory?.DetachFromDisposeScope();

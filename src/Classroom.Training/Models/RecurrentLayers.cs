@@ -1,0 +1,56 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Classroom.Training;
+
+/// <summary>The three recurrent layers behind one face: (batch, length, inputs) in, (batch, length, hidden) out.</summary>
+internal static class RecurrentLayers
+{
+    public static nn.Module Of(RnnConfig config, int inputs) => config.Cell switch
+    {
+        Cell.Rnn => nn.RNN(inputs, config.Hidden, config.Layers, batchFirst: true),
+        Cell.Lstm => nn.LSTM(inputs, config.Hidden, config.Layers, batchFirst: true),
+        _ => nn.GRU(inputs, config.Hidden, config.Layers, batchFirst: true),
+    };
+
+    /// <summary>Weight matrices of one unit: a plain one, or one for each gate.</summary>
+    public static int Gates(Cell cell) => cell switch
+    {
+        Cell.Lstm => 4,
+        Cell.Gru => 3,
+        _ => 1,
+    };
+
+    /// <summary>Weights of all layers, for so many inputs at each place.</summary>
+    public static long Weights(RnnConfig config, long inputs)
+    {
+        long weights = 0;
+        for (var layer = 0; layer < config.Layers; layer++)
+        {
+            weights += Gates(config.Cell) * config.Hidden * (inputs + config.Hidden + 2L);
+            inputs = config.Hidden;
+        }
+
+        return weights;
+    }
+
+    /// <summary>Reads on from a state, the default at the start.</summary>
+    public static (Tensor Hidden, RecurrentState State) Read(nn.Module recurrent, Tensor x, RecurrentState state)
+    {
+        switch (recurrent)
+        {
+            case LSTM lstm:
+                var (hidden, h, c) = lstm.forward(x, state.Hidden is null ? null : (state.Hidden, state.Memory!));
+                return (hidden, new(h, c));
+            case GRU gru:
+                (hidden, h) = gru.forward(x, state.Hidden!);
+                return (hidden, new(h, null));
+            default:
+                (hidden, h) = ((RNN)recurrent).forward(x, state.Hidden!);
+                return (hidden, new(h, null));
+        }
+    }
+}
+
+/// <summary>(layers, batch, hidden) each; only an LSTM has a memory beside its hidden values.</summary>
+internal readonly record struct RecurrentState(Tensor? Hidden, Tensor? Memory);
