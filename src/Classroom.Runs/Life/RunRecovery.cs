@@ -12,6 +12,7 @@ namespace Classroom.Runs;
 public sealed class RunRecovery(RunStore store, DataSetCatalog dataSets, IGrainFactory grains, TrainingScheduler scheduler, ILogger<RunRecovery> logger) : BackgroundService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(30);
+    private static readonly string[] FirstAsked = ["digits", "sentences"];
 
     /// <summary>Has every unfinished run driven; those that already are go on undisturbed.</summary>
     public async Task TakeUpAsync(CancellationToken cancellationToken = default)
@@ -40,8 +41,8 @@ public sealed class RunRecovery(RunStore store, DataSetCatalog dataSets, IGrainF
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // Drawn now, so that the first student does not wait for it.
-        await Task.WhenAll(BuiltInDataSets.List.Select(info => dataSets.LoadAsync(info.Id, stoppingToken)));
+        // What most first runs take, so that nobody waits for it; runs that are to be taken up do not wait either.
+        _ = Task.WhenAll(FirstAsked.Select(id => dataSets.LoadAsync(id, stoppingToken)));
         using var timer = new PeriodicTimer(LookEvery);
         do
         {
