@@ -1,5 +1,4 @@
 using Classroom.School;
-using Classroom.Training;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
