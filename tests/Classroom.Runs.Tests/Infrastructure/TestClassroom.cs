@@ -72,7 +72,8 @@ public sealed class TestClassroom : IAsyncDisposable
     /// <summary>The id of <see cref="SmallPictures"/>, uploaded for the whole school.</summary>
     public async Task<string> AddPicturesAsync()
     {
-        var added = await DataSets.AddAsync(await AddAsync(Role.Admin), SmallPictures.Data, "Bright columns", Ct);
+        using var import = SmallPictures.Import("Bright columns");
+        var added = await DataSets.AddAsync(await AddAsync(Role.Admin), import.DataSet!, Ct);
         return Assert.IsType<DataSetDetails>(added.Value).Id.ToString();
     }
 

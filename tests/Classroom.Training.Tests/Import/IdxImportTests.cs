@@ -72,7 +72,7 @@ public sealed class IdxImportTests
         { "an image instead", [0x89, .. "PNG\r\n"u8], Labels, [("pictures", 0, "IDX")] },
         { "pictures twice", Pictures, Pictures, [("labels", 0, "Both files hold pictures")] },
         { "labels twice", Labels, Labels, [("labels", 0, "Both files hold labels")] },
-        { "different lengths", Pictures, Idx(0x801, [49], _ => 1), [("labels", 4, "'pictures' holds 50 examples, 'labels' 49")] },
+        { "different lengths", Pictures, Idx(0x801, [49], i => (byte)(i % 3)), [("labels", 4, "'pictures' holds 50 examples, 'labels' 49")] },
         { "extra byte", [.. Pictures, 0], Labels, [("pictures", 16 + (Examples * Side * Side), "more bytes")] },
         { "no examples", Idx(0x803, [0, Side, Side], _ => 0), Idx(0x801, [0], _ => 0), [("labels", 4, "0 examples"), ("pictures", 4, "0 examples")] },
         { "one example", Idx(0x803, [1, Side, Side], _ => 0), Idx(0x801, [1], _ => 0), [("labels", 4, "at least 2"), ("pictures", 4, "at least 2")] },
@@ -81,6 +81,7 @@ public sealed class IdxImportTests
         { "too large a label", Pictures, Changed(Labels, 8 + 13, 62), [("labels", 21, "label of example 14 is 62; expected 0 to 61")] },
         { "more than the limit", Header(0x803, [100_000, 64, 64]), Labels, [("pictures", 4, "at most 209,715,200 bytes unpacked")] },
         { "damaged gzip", Changed(Gzip(Pictures), 40, 0xff), Labels, [("pictures", null, "cannot be unpacked")] },
+        { "one class only", Pictures, Idx(0x801, [Examples], _ => 7), [("labels", null, "All examples have the label 7")] },
         { "gzip in gzip", Gzip(Gzip(Pictures)), Labels, [("pictures", 0, "IDX")] },
     };
 
@@ -98,12 +99,11 @@ public sealed class IdxImportTests
     }
 
     [Theory]
-    [InlineData(0)]
     [InlineData(1)]
     [InlineData(3)]
     public void Another_number_of_files_than_two_is_told(int count)
     {
-        var result = IdxImport.Read([.. Enumerable.Repeat(("labels", (Stream)new MemoryStream(Labels)), count)], new());
+        var result = Read([.. Enumerable.Repeat(("labels", Labels), count)]);
         Assert.Contains($"but got {count}", Assert.Single(result.Errors).Message, StringComparison.Ordinal);
     }
 
@@ -124,7 +124,7 @@ public sealed class IdxImportTests
 
         bomb.Position = 0;
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var result = IdxImport.Read([("pictures", bomb), ("labels", new MemoryStream(Labels))], new());
+        var result = Imported.Read([("pictures", bomb), ("labels", new MemoryStream(Labels))]);
 
         Assert.Contains("more bytes", Assert.Single(result.Errors).Message, StringComparison.Ordinal);
         Assert.True(bomb.Position < bomb.Length / 2, "it was unpacked to its end");
@@ -144,12 +144,11 @@ public sealed class IdxImportTests
     [Fact]
     public void Files_that_come_in_drops_are_read_like_others()
     {
-        var result = IdxImport.Read([("pictures", new DripStream(Gzip(Pictures))), ("labels", new DripStream(Labels))], new());
+        var result = Imported.Read([("pictures", new DripStream(Gzip(Pictures))), ("labels", new DripStream(Labels))]);
         Assert.Equal(Read(("pictures", Pictures), ("labels", Labels)).DataSet!.Values.ToArray(), result.DataSet!.Values.ToArray());
     }
 
-    private static ImportResult Read(params (string Name, byte[] Content)[] files) =>
-        IdxImport.Read([.. files.Select(f => (f.Name, (Stream)new MemoryStream(f.Content)))], new());
+    private static Imported Read(params (string Name, byte[] Content)[] files) => Imported.Read(files);
 
     private static byte[] Header(int magic, int[] lengths)
     {
