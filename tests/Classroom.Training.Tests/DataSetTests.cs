@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace Classroom.Training.Tests;
 
 public sealed class DataSetTests
@@ -85,60 +83,4 @@ public sealed class DataSetTests
         Assert.Equal(Sentences.Values.Span[Sentences.TrainCharacters], inputs[Sentences.Train * 32]);
         Assert.Equal([Sentences.Examples, 32], windows.shape);
     }
-
-    [Theory]
-    [MemberData(nameof(Ids))]
-    public void A_stored_data_set_comes_back_the_same(string id)
-    {
-        var data = BuiltInDataSets.Get(id)!;
-        var back = DataSet.FromBytes(data.ToBytes());
-
-        Assert.Equal((data.Id, data.Title, data.Description, data.Kind), (back.Id, back.Title, back.Description, back.Kind));
-        Assert.Equal((data.Train, data.Validation, data.TrainCharacters), (back.Train, back.Validation, back.TrainCharacters));
-        Assert.Equal(data.Shape, back.Shape);
-        Assert.Equal(data.Classes, back.Classes);
-        Assert.Equal(data.Values.ToArray(), back.Values.ToArray());
-        Assert.Equal(data.Labels.ToArray(), back.Labels.ToArray());
-    }
-
-    [Fact]
-    public void A_stored_data_set_that_was_damaged_or_cut_is_refused()
-    {
-        var good = Examples.FewDigits.ToBytes();
-
-        Assert.Contains("no stored data set", Refusal([]), StringComparison.Ordinal);
-        Assert.Contains("version 9", Refusal(Changed(4, 9)), StringComparison.Ordinal);
-        foreach (var at in new[] { 5, 40, 200, good.Length / 2, good.Length - 1 })
-        {
-            Assert.Contains("checksum", Refusal(Changed(at, (byte)(good[at] ^ 1))), StringComparison.Ordinal);
-            Assert.NotEmpty(Refusal(good[..at]));
-        }
-
-        byte[] Changed(int at, byte value)
-        {
-            var changed = good.ToArray();
-            changed[at] = value;
-            return changed;
-        }
-    }
-
-    [Fact]
-    public void A_stored_data_set_that_contradicts_itself_is_refused()
-    {
-        var digits = Examples.FewDigits;
-        var wrongLabel = digits.Labels.ToArray();
-        wrongLabel[7] = 10;
-
-        Assert.Contains("a label has no class", Refusal((digits with { Labels = wrongLabel }).ToBytes()), StringComparison.Ordinal);
-        Assert.Contains("number of examples", Refusal((digits with { Train = digits.Train + 1 }).ToBytes()), StringComparison.Ordinal);
-        Assert.Contains("number of examples", Refusal((Sentences with { TrainCharacters = 100 }).ToBytes()), StringComparison.Ordinal);
-        Assert.Contains("vocabulary", Refusal((Sentences with { Classes = ["a", "b"] }).ToBytes()), StringComparison.Ordinal);
-        Assert.Contains("no examples", Refusal((digits with { Validation = 0 }).ToBytes()), StringComparison.Ordinal);
-
-        // Whoever writes the bytes can write their checksum too: a cut content must be found without it.
-        var content = digits.ToBytes()[..400];
-        Assert.NotEmpty(Refusal([.. content, .. SHA256.HashData(content)]));
-    }
-
-    private static string Refusal(byte[] bytes) => Assert.Throws<InvalidDataException>(() => DataSet.FromBytes(bytes)).Message;
 }
