@@ -55,7 +55,7 @@ internal sealed class ConvolutionalNetwork : Network
 
     private Tensor Pool(Tensor x) => config.Pool switch
     {
-        Pooling.Max => nn.functional.max_pool2d(x, 2),
+        Pooling.Max => MaxPooling.Halve(x),
         Pooling.Average => nn.functional.avg_pool2d(x, 2),
         _ => x,
     };

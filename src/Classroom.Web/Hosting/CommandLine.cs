@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Classroom.Curriculum;
+using Classroom.Runs;
 using Classroom.School;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
@@ -59,7 +60,7 @@ public static class CommandLine
     private static async Task<int> ServeAsync(WebApplication app, CancellationToken cancellationToken)
     {
         await Verbs.MigrateAsync(app, cancellationToken);
-        if (app.Services.GetRequiredService<IOptions<ClassroomSettings>>().Value.Demo)
+        if (app.Services.GetRequiredService<IOptions<ClassroomSettings>>().Value.Demo && app.Services.GetRequiredService<RunsNode>().ShowsRuns)
         {
             await DemoSchool.SeedAsync(app.Services, cancellationToken);
         }
