@@ -30,7 +30,8 @@ public sealed class RunServiceTests(SharedClassroom shared)
     public async Task Nobody_trains_on_a_data_set_that_is_not_hers_to_see()
     {
         var teacher = await Classroom.AddAsync(Role.Teacher);
-        var added = await Classroom.DataSets.AddAsync(teacher, SmallPictures.Data, "Private", Ct);
+        using var import = SmallPictures.Import("Private");
+        var added = await Classroom.DataSets.AddAsync(teacher, import.DataSet!, Ct);
         var config = JsonSerializer.Deserialize<JsonElement>(SmallPictures.Config(added.Value!.Id.ToString(), epochs: 1).ToJson());
 
         var stranger = await Classroom.Runs.CreateAsync(await Classroom.AddAsync(Role.Student), config, cancellationToken: Ct);

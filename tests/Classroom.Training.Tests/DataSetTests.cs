@@ -1,53 +1,8 @@
-using System.Security.Cryptography;
-
 namespace Classroom.Training.Tests;
 
 public sealed class DataSetTests
 {
-    private static readonly DataSet Digits = BuiltInDataSets.Get("digits")!;
     private static readonly DataSet Sentences = BuiltInDataSets.Get("sentences")!;
-
-    public static TheoryData<string> Ids => [.. BuiltInDataSets.List.Select(d => d.Id)];
-
-    [Theory]
-    [MemberData(nameof(Ids))]
-    public void What_the_list_says_is_what_the_data_set_holds(string id)
-    {
-        var data = BuiltInDataSets.Get(id)!;
-        var listed = BuiltInDataSets.List.Single(d => d.Id == id);
-
-        Assert.Equal((listed.Title, listed.Kind, listed.Train, listed.Validation), (data.Title, data.Kind, data.Train, data.Validation));
-        Assert.Equal(listed.Shape, data.Shape);
-        Assert.Equal(listed.Classes, data.Classes);
-        Assert.Same(data, BuiltInDataSets.Get(id));
-    }
-
-    [Fact]
-    public void An_unknown_data_set_is_none() => Assert.Null(BuiltInDataSets.Get("Digits"));
-
-    [Fact]
-    public void Digits_are_5000_balanced_pictures()
-    {
-        Assert.Equal((4_000, 1_000), (Digits.Train, Digits.Validation));
-        Assert.Equal(5_000 * 28 * 28, Digits.Values.Length);
-        Assert.Equal(Enumerable.Repeat(500, 10), Digits.Labels.ToArray().CountBy(label => label).Select(c => c.Value));
-    }
-
-    [Fact]
-    public void Digits_are_drawn_the_same_each_time()
-    {
-        Assert.Equal(DigitsDataSet.Draw().Values.ToArray(), Digits.Values.ToArray());
-    }
-
-    [Fact]
-    public void No_two_digits_are_alike_and_all_show_ink()
-    {
-        var pictures = Digits.Values.ToArray().Chunk(28 * 28).ToList();
-
-        Assert.Equal(pictures.Count, pictures.Select(Convert.ToHexString).Distinct().Count());
-        Assert.All(pictures, p => Assert.True(p.Count(pixel => pixel > 100) >= 15));
-        Assert.All(pictures, p => Assert.True(p.Average(pixel => pixel) < 100));
-    }
 
     [Fact]
     public void Sentences_are_many_of_a_length_and_none_twice()
@@ -85,60 +40,4 @@ public sealed class DataSetTests
         Assert.Equal(Sentences.Values.Span[Sentences.TrainCharacters], inputs[Sentences.Train * 32]);
         Assert.Equal([Sentences.Examples, 32], windows.shape);
     }
-
-    [Theory]
-    [MemberData(nameof(Ids))]
-    public void A_stored_data_set_comes_back_the_same(string id)
-    {
-        var data = BuiltInDataSets.Get(id)!;
-        var back = DataSet.FromBytes(data.ToBytes());
-
-        Assert.Equal((data.Id, data.Title, data.Description, data.Kind), (back.Id, back.Title, back.Description, back.Kind));
-        Assert.Equal((data.Train, data.Validation, data.TrainCharacters), (back.Train, back.Validation, back.TrainCharacters));
-        Assert.Equal(data.Shape, back.Shape);
-        Assert.Equal(data.Classes, back.Classes);
-        Assert.Equal(data.Values.ToArray(), back.Values.ToArray());
-        Assert.Equal(data.Labels.ToArray(), back.Labels.ToArray());
-    }
-
-    [Fact]
-    public void A_stored_data_set_that_was_damaged_or_cut_is_refused()
-    {
-        var good = Examples.FewDigits.ToBytes();
-
-        Assert.Contains("no stored data set", Refusal([]), StringComparison.Ordinal);
-        Assert.Contains("version 9", Refusal(Changed(4, 9)), StringComparison.Ordinal);
-        foreach (var at in new[] { 5, 40, 200, good.Length / 2, good.Length - 1 })
-        {
-            Assert.Contains("checksum", Refusal(Changed(at, (byte)(good[at] ^ 1))), StringComparison.Ordinal);
-            Assert.NotEmpty(Refusal(good[..at]));
-        }
-
-        byte[] Changed(int at, byte value)
-        {
-            var changed = good.ToArray();
-            changed[at] = value;
-            return changed;
-        }
-    }
-
-    [Fact]
-    public void A_stored_data_set_that_contradicts_itself_is_refused()
-    {
-        var digits = Examples.FewDigits;
-        var wrongLabel = digits.Labels.ToArray();
-        wrongLabel[7] = 10;
-
-        Assert.Contains("a label has no class", Refusal((digits with { Labels = wrongLabel }).ToBytes()), StringComparison.Ordinal);
-        Assert.Contains("number of examples", Refusal((digits with { Train = digits.Train + 1 }).ToBytes()), StringComparison.Ordinal);
-        Assert.Contains("number of examples", Refusal((Sentences with { TrainCharacters = 100 }).ToBytes()), StringComparison.Ordinal);
-        Assert.Contains("vocabulary", Refusal((Sentences with { Classes = ["a", "b"] }).ToBytes()), StringComparison.Ordinal);
-        Assert.Contains("no examples", Refusal((digits with { Validation = 0 }).ToBytes()), StringComparison.Ordinal);
-
-        // Whoever writes the bytes can write their checksum too: a cut content must be found without it.
-        var content = digits.ToBytes()[..400];
-        Assert.NotEmpty(Refusal([.. content, .. SHA256.HashData(content)]));
-    }
-
-    private static string Refusal(byte[] bytes) => Assert.Throws<InvalidDataException>(() => DataSet.FromBytes(bytes)).Message;
 }

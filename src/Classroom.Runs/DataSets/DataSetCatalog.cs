@@ -10,10 +10,19 @@ public sealed class DataSetCatalog(DataSetStore store)
     // A class trains on one or two sets at a time: weak references keep a set while runs use it and let it go afterwards.
     private readonly ConcurrentDictionary<string, WeakReference<DataSet>> uploaded = new();
     private readonly ConcurrentDictionary<string, Lazy<Task<DataSet>>> loading = new();
+    private readonly ConcurrentDictionary<Guid, DataSetInfo> described = new();
 
     /// <summary>What this person may train on, without the examples.</summary>
-    public async Task<IReadOnlyList<DataSetInfo>> ListAsync(Actor actor, CancellationToken cancellationToken = default) =>
-        [.. BuiltInDataSets.List, .. (await store.ListAsync(actor, cancellationToken)).Select(ToInfo)];
+    public async Task<IReadOnlyList<DataSetInfo>> ListAsync(Actor actor, CancellationToken cancellationToken = default)
+    {
+        var infos = new List<DataSetInfo>(BuiltInDataSets.List);
+        foreach (var details in await store.ListAsync(actor, cancellationToken))
+        {
+            infos.Add(await DescribeAsync(details, cancellationToken));
+        }
+
+        return infos;
+    }
 
     /// <summary>Loads a data set for training, whoever asks; the run that wants it was checked when it was created.</summary>
     /// <exception cref="InvalidDataException">There is no such data set, or what is stored of it is damaged.</exception>
@@ -24,20 +33,23 @@ public sealed class DataSetCatalog(DataSetStore store)
         return load.Value.WaitAsync(cancellationToken);
     }
 
-    /// <summary>Stores an imported data set under its title. Refused for students.</summary>
-    public Task<Outcome<DataSetDetails>> AddAsync(Actor actor, DataSet data, string title, CancellationToken cancellationToken = default) =>
-        store.CreateAsync(
+    /// <summary>Stores an imported data set under its title, as a stream from its temporary file. Refused for students.</summary>
+    public async Task<Outcome<DataSetDetails>> AddAsync(Actor actor, StagedDataSet staged, CancellationToken cancellationToken = default)
+    {
+        await using var content = staged.OpenRead();
+        return await store.CreateAsync(
             actor,
             new NewDataSet
             {
-                Title = title,
-                Kind = data.Kind.ToString(),
-                Examples = data.Examples,
-                Shape = data.Shape,
-                Classes = data.Classes,
+                Title = staged.Info.Title,
+                Kind = staged.Info.Kind.ToString(),
+                Examples = staged.Info.Examples,
+                Shape = staged.Info.Shape,
+                Classes = staged.Info.Classes,
             },
-            new MemoryStream((data with { Title = title }).ToBytes()),
+            content,
             cancellationToken);
+    }
 
     private async Task<DataSet> LoadOnceAsync(string id)
     {
@@ -71,24 +83,47 @@ public sealed class DataSetCatalog(DataSetStore store)
             throw new InvalidDataException($"There is no data set '{id}'.");
         }
 
-        using var buffer = new MemoryStream();
-        await content.CopyToAsync(buffer);
-        return DataSet.FromBytes(buffer.GetBuffer().AsSpan(0, (int)buffer.Length)) with { Id = id };
+        // The examples alone take memory: the store hands on one part at a time.
+        return DataSet.Read(content) with { Id = id };
     }
 
-    private static DataSetInfo ToInfo(DataSetDetails details)
+    /// <summary>
+    /// What the data set says of itself, such as how it was divided and scaled, stands at the start of its content. It never
+    /// changes, so it is read once.
+    /// </summary>
+    private async Task<DataSetInfo> DescribeAsync(DataSetDetails details, CancellationToken cancellationToken)
     {
-        var validation = ValidationSplit.ExamplesFor(details.Examples);
-        return new DataSetInfo
+        if (!described.TryGetValue(details.Id, out var info))
         {
-            Id = details.Id.ToString(),
-            Title = details.Title,
-            Description = $"Uploaded by {details.OwnerName}.",
-            Kind = Enum.Parse<DataSetKind>(details.Kind),
-            Train = details.Examples - validation,
-            Validation = validation,
-            Shape = details.Shape,
-            Classes = details.Classes,
-        };
+            info = await ReadInfoAsync(details, cancellationToken);
+            described[details.Id] = info;
+        }
+
+        return info with { Id = details.Id.ToString(), Title = details.Title, Description = $"Uploaded by {details.OwnerName}. {info.Description}" };
+    }
+
+    private async Task<DataSetInfo> ReadInfoAsync(DataSetDetails details, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var content = await store.OpenAsync(details.Id, cancellationToken) ?? throw new InvalidDataException("It was removed meanwhile.");
+            return await Task.Run(() => DataSet.ReadInfo(content), cancellationToken);
+        }
+        catch (InvalidDataException)
+        {
+            // A run on it fails and says so; the list need not.
+            var validation = ValidationSplit.ExamplesFor(details.Examples);
+            return new DataSetInfo
+            {
+                Id = details.Id.ToString(),
+                Title = details.Title,
+                Description = "What is stored of it is damaged.",
+                Kind = Enum.Parse<DataSetKind>(details.Kind),
+                Train = details.Examples - validation,
+                Validation = validation,
+                Shape = details.Shape,
+                Classes = details.Classes,
+            };
+        }
     }
 }

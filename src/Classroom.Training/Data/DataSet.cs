@@ -64,10 +64,16 @@ public sealed record DataSet : DataSetInfo
         Columns = Columns,
     };
 
-    /// <summary>The data set in a compact form that can be stored.</summary>
-    public byte[] ToBytes() => DataSetFormat.Write(this);
+    /// <summary>Writes the data set in a compact form that can be stored.</summary>
+    public void Write(Stream target) =>
+        DataSetFormat.Write(target, DataSetHeader.Of(this), examples => DataSetFormat.WriteExamples(examples, this));
 
-    /// <summary>Reads what <see cref="ToBytes"/> wrote.</summary>
+    /// <summary>Reads what <see cref="Write"/> wrote; nothing is held beside the examples.</summary>
+    /// <param name="source">From its start to its end; it must be able to seek.</param>
     /// <exception cref="InvalidDataException">The bytes are damaged, cut short or of another version.</exception>
-    public static DataSet FromBytes(ReadOnlySpan<byte> bytes) => DataSetFormat.Read(bytes);
+    public static DataSet Read(Stream source) => DataSetFormat.Read(source);
+
+    /// <summary>Reads what is known of a stored data set, which stands at its start, and leaves the examples.</summary>
+    /// <exception cref="InvalidDataException">The bytes are damaged, cut short or of another version.</exception>
+    public static DataSetInfo ReadInfo(Stream source) => DataSetFormat.ReadInfo(source);
 }

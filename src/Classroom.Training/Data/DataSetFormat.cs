@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -6,151 +7,151 @@ namespace Classroom.Training;
 
 /// <summary>
 /// The stored form of a data set: signature and version, what is known of it, its examples compressed, and SHA-256 of it all.
+/// Numbers are stored least significant byte first. Both ways are streams: nothing is held beside the examples themselves.
 /// </summary>
 internal static class DataSetFormat
 {
-    private const byte Version = 1;
-    private const int MostClasses = 256;
-    private const int LargestPart = 1 << 28;
+    private const byte Version = 2;
+    private const int Buffer = 64 * 1024;
 
     private static ReadOnlySpan<byte> Signature => "CLDS"u8;
 
-    public static byte[] Write(DataSet data)
+    /// <param name="target">Where to write; stays open.</param>
+    /// <param name="header">What the examples are.</param>
+    /// <param name="writeExamples">Writes values, labels, numbers and targets, in this order and of the lengths that the header gives.</param>
+    public static void Write(Stream target, DataSetHeader header, Action<Stream> writeExamples)
     {
-        using var stream = new MemoryStream();
-        using (var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true))
+        using var hash = SHA256.Create();
+        using (var hashed = new CryptoStream(target, hash, CryptoStreamMode.Write, leaveOpen: true))
         {
-            writer.Write(Signature);
-            writer.Write(Version);
-            writer.Write(data.Id);
-            writer.Write(data.Title);
-            writer.Write(data.Description);
-            writer.Write((byte)data.Kind);
-            writer.Write(data.Train);
-            writer.Write(data.Validation);
-            writer.Write(data.TrainCharacters);
-            WriteList(writer, data.Shape, writer.Write);
-            WriteList(writer, data.Classes, writer.Write);
-            writer.Write(data.Values.Length);
-            writer.Write(data.Labels.Length);
+            hashed.Write(Signature);
+            hashed.WriteByte(Version);
+            using (var writer = new BinaryWriter(hashed, Encoding.UTF8, leaveOpen: true))
+            {
+                header.Write(writer);
+            }
+
+            using var compressed = new ZLibStream(hashed, CompressionLevel.Fastest, leaveOpen: true);
+            using var buffered = new BufferedStream(compressed, Buffer);
+            writeExamples(buffered);
         }
 
-        using (var compressed = new ZLibStream(stream, CompressionLevel.Fastest, leaveOpen: true))
-        {
-            compressed.Write(data.Values.Span);
-            compressed.Write(data.Labels.Span);
-        }
-
-        stream.Write(SHA256.HashData(stream.GetBuffer().AsSpan(0, (int)stream.Length)));
-        return stream.ToArray();
+        target.Write(hash.Hash);
     }
 
-    public static DataSet Read(ReadOnlySpan<byte> bytes)
+    /// <summary>Writes the examples of a data set as <see cref="Write"/> wants them.</summary>
+    public static void WriteExamples(Stream target, DataSet data)
     {
-        if (bytes.Length < Signature.Length + 1 + SHA256.HashSizeInBytes || !bytes.StartsWith(Signature))
+        target.Write(data.Values.Span);
+        target.Write(data.Labels.Span);
+        target.Write(MemoryMarshal.AsBytes(data.Numbers.Span));
+        target.Write(MemoryMarshal.AsBytes(data.Targets.Span));
+    }
+
+    /// <summary>Only what is known of it: neither examples nor checksum are looked at.</summary>
+    public static DataSetInfo ReadInfo(Stream source) => Understood(() =>
+    {
+        var version = ReadVersion(source);
+        using var reader = new BinaryReader(source, Encoding.UTF8, leaveOpen: true);
+        return DataSetHeader.Read(reader, version).Info;
+    });
+
+    public static DataSet Read(Stream source)
+    {
+        using var hash = SHA256.Create();
+        var content = new WindowStream(source, 0, Math.Max(0, source.Length - SHA256.HashSizeInBytes));
+        using var hashed = new CryptoStream(content, hash, CryptoStreamMode.Read, leaveOpen: true);
+        var version = Understood(() => ReadVersion(hashed));
+        InvalidDataException? fault = null;
+        DataSet? data = null;
+        try
+        {
+            data = Understood(() => ReadContent(hashed, version));
+        }
+        catch (InvalidDataException e)
+        {
+            fault = e;
+        }
+
+        // A checksum that does not fit says more than what the damaged bytes seemed to be.
+        hashed.CopyTo(Stream.Null);
+        var stored = new byte[SHA256.HashSizeInBytes];
+        source.Position = content.Length;
+        source.ReadExactly(stored);
+        if (!hash.Hash.AsSpan().SequenceEqual(stored))
+        {
+            throw new InvalidDataException("The stored data set is damaged: its checksum does not fit.", fault);
+        }
+
+        return data ?? throw fault!;
+    }
+
+    private static int ReadVersion(Stream source)
+    {
+        Span<byte> start = stackalloc byte[Signature.Length + 1];
+        if (source.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) < start.Length || !start.StartsWith(Signature))
         {
             throw new InvalidDataException("These bytes are no stored data set.");
         }
 
-        if (bytes[Signature.Length] != Version)
+        var version = start[^1];
+        return version is >= 1 and <= Version
+            ? version
+            : throw new InvalidDataException($"The stored data set has version {version}; only versions up to {Version} can be read.");
+    }
+
+    private static DataSet ReadContent(Stream source, int version)
+    {
+        using var reader = new BinaryReader(source, Encoding.UTF8, leaveOpen: true);
+        var header = DataSetHeader.Read(reader, version);
+        using var compressed = new ZLibStream(source, CompressionMode.Decompress, leaveOpen: true);
+        var data = new DataSet(header.Info, ReadPart<byte>(compressed, header.Values), ReadPart<byte>(compressed, header.Labels))
         {
-            throw new InvalidDataException($"The stored data set has version {bytes[Signature.Length]}; only version {Version} can be read.");
+            Numbers = ReadPart<float>(compressed, header.Numbers),
+            Targets = ReadPart<float>(compressed, header.Targets),
+            TrainCharacters = header.TrainCharacters,
+        };
+        Check(compressed.ReadByte() < 0, "it goes on after its end");
+
+        // Whoever trains on it indexes without looking again.
+        var last = (byte)(data.Classes.Count - 1);
+        Check(data.Labels.IsEmpty || !data.Labels.Span.ContainsAnyExceptInRange((byte)0, last), "a label has no class");
+        Check(data.Kind != DataSetKind.Text || !data.Values.Span.ContainsAnyExceptInRange((byte)0, last), "a character is not in its vocabulary");
+        Check(AreFinite(data.Numbers.Span) && AreFinite(data.Targets.Span), "a number is not finite");
+        return data;
+    }
+
+    private static T[] ReadPart<T>(Stream stream, int length)
+        where T : unmanaged
+    {
+        var part = GC.AllocateUninitializedArray<T>(length);
+        stream.ReadExactly(MemoryMarshal.AsBytes(part.AsSpan()));
+        return part;
+    }
+
+    private static bool AreFinite(ReadOnlySpan<float> numbers)
+    {
+        foreach (var number in numbers)
+        {
+            if (!float.IsFinite(number))
+            {
+                return false;
+            }
         }
 
-        var content = bytes[..^SHA256.HashSizeInBytes];
-        if (!SHA256.HashData(content).AsSpan().SequenceEqual(bytes[content.Length..]))
-        {
-            throw new InvalidDataException("The stored data set is damaged: its checksum does not fit.");
-        }
+        return true;
+    }
 
+    private static T Understood<T>(Func<T> read)
+    {
         try
         {
-            return ReadContent(content[(Signature.Length + 1)..].ToArray());
+            return read();
         }
         catch (Exception e) when (e is EndOfStreamException or FormatException or ArgumentException)
         {
             throw new InvalidDataException("The stored data set is damaged: it ends too early.", e);
         }
-    }
-
-    private static DataSet ReadContent(byte[] content)
-    {
-        using var stream = new MemoryStream(content);
-        using var reader = new BinaryReader(stream, Encoding.UTF8);
-        var data = new DataSet
-        {
-            Id = reader.ReadString(),
-            Title = reader.ReadString(),
-            Description = reader.ReadString(),
-            Kind = (DataSetKind)reader.ReadByte(),
-            Train = reader.ReadInt32(),
-            Validation = reader.ReadInt32(),
-            TrainCharacters = reader.ReadInt32(),
-            Shape = ReadList(reader, 2, reader.ReadInt32),
-            Classes = ReadList(reader, MostClasses, reader.ReadString),
-            Values = default,
-            Labels = default,
-        };
-        var (values, labels) = (reader.ReadInt32(), reader.ReadInt32());
-        Check(values is >= 0 and <= LargestPart && labels is >= 0 and <= LargestPart, "its lengths are impossible");
-
-        using var compressed = new ZLibStream(stream, CompressionMode.Decompress);
-        data = data with { Values = ReadPart(compressed, values), Labels = ReadPart(compressed, labels) };
-        Check(compressed.ReadByte() < 0, "it goes on after its end");
-        CheckExamples(data);
-        return data;
-    }
-
-    // Whoever trains on it indexes without looking again.
-    private static void CheckExamples(DataSet data)
-    {
-        Check(data.Train >= 1 && data.Validation >= 1 && data.Shape.All(side => side >= 1) && data.Classes.Count >= 1, "it holds no examples");
-        var size = data.Shape.Aggregate(1L, (product, side) => product * side);
-        switch (data.Kind)
-        {
-            case DataSetKind.Image:
-                Check(data.Shape.Count == 2, "its pictures have no two sides");
-                Check(data.Labels.Length == (long)data.Train + data.Validation && data.Values.Length == data.Labels.Length * size, "the number of examples does not fit");
-                Check(!data.Labels.Span.ContainsAnyExceptInRange((byte)0, (byte)(data.Classes.Count - 1)), "a label has no class");
-                break;
-            case DataSetKind.Text:
-                Check(data.Shape.Count == 1, "its windows have no length");
-                Check(
-                    data.TrainCharacters > data.Train * size && data.Values.Length - data.TrainCharacters > data.Validation * size,
-                    "the number of examples does not fit");
-                Check(!data.Values.Span.ContainsAnyExceptInRange((byte)0, (byte)(data.Classes.Count - 1)), "a character is not in its vocabulary");
-                break;
-            default:
-                throw new InvalidDataException($"The stored data set has the unknown kind {(int)data.Kind}.");
-        }
-    }
-
-    private static byte[] ReadPart(Stream stream, int length)
-    {
-        var part = new byte[length];
-        stream.ReadExactly(part);
-        return part;
-    }
-
-    private static void WriteList<T>(BinaryWriter writer, IReadOnlyList<T> list, Action<T> write)
-    {
-        writer.Write((ushort)list.Count);
-        foreach (var item in list)
-        {
-            write(item);
-        }
-    }
-
-    private static T[] ReadList<T>(BinaryReader reader, int most, Func<T> read)
-    {
-        var list = new T[reader.ReadUInt16()];
-        Check(list.Length <= most, "a list is too long");
-        for (var i = 0; i < list.Length; i++)
-        {
-            list[i] = read();
-        }
-
-        return list;
     }
 
     private static void Check(bool holds, string fault)

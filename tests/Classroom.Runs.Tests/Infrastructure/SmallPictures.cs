@@ -15,7 +15,7 @@ internal static class SmallPictures
     public const int PointsPerEpoch = StepsPerEpoch + 1;
 
     /// <summary>As it comes from a teacher's two files.</summary>
-    public static DataSet Data { get; } = Import();
+    public static DataSet Data { get; } = Load();
 
     public static TrainingConfig Config(string dataSet, int epochs, int seed = 1, double dropout = 0) => new()
     {
@@ -56,13 +56,20 @@ internal static class SmallPictures
         return new(CurveCodec.Encode(sink.Points), sink.Frames, run.Weights().ToSafetensors());
     }
 
-    private static DataSet Import()
+    /// <summary>What an upload of the two files becomes.</summary>
+    public static ImportResult Import(string title)
     {
         var pictures = Idx([0, 0, 8, 3], [Count, Side, Side], i => (byte)(i % Side == i / (Side * Side) % Columns ? 255 : i * 7 % 60));
         var labels = Idx([0, 0, 8, 1], [Count], i => (byte)(i % Columns));
-        var result = IdxImport.Read([("pictures", new MemoryStream(pictures)), ("labels", new MemoryStream(labels))], new IdxLimits());
+        var result = DataSetImport.Read([("pictures", new MemoryStream(pictures)), ("labels", new MemoryStream(labels))], new() { Title = title });
         Assert.Empty(result.Errors);
-        return result.DataSet!;
+        return result;
+    }
+
+    private static DataSet Load()
+    {
+        using var import = Import("Bright columns");
+        return import.DataSet!.Load();
     }
 
     private static byte[] Idx(byte[] magic, int[] sizes, Func<int, byte> value)

@@ -13,12 +13,12 @@ public sealed class TestClassroom : IAsyncDisposable
     private readonly RecordingLog log = new();
     private bool disposed;
 
-    private TestClassroom(Action<DbContextOptionsBuilder> database, int threads, TrainingLimits limits, TimeSpan? checkpointEvery)
+    private TestClassroom(Action<DbContextOptionsBuilder> database, int threads, TrainingLimits limits, RunsNode? node, TimeSpan? checkpointEvery)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddSchool(new SchoolOptions { Database = database });
         var options = new RunsOptions { Threads = threads, Limits = limits };
-        builder.AddRuns(_ => options with { CheckpointEvery = checkpointEvery ?? options.CheckpointEvery });
+        builder.AddRuns(_ => options with { CheckpointEvery = checkpointEvery ?? options.CheckpointEvery }, node);
         builder.Logging.AddProvider(log);
         host = builder.Build();
     }
@@ -39,11 +39,12 @@ public sealed class TestClassroom : IAsyncDisposable
     /// <param name="database">One that <see cref="TestDatabases"/> has made.</param>
     /// <param name="threads">Training threads.</param>
     /// <param name="limits">What a run may cost.</param>
+    /// <param name="node">Its part in a cluster; without one it does everything alone.</param>
     /// <param name="checkpointEvery">How often a run that trains is saved; as usual when null.</param>
     public static async Task<TestClassroom> StartAsync(
-        Action<DbContextOptionsBuilder> database, int threads = 2, TrainingLimits? limits = null, TimeSpan? checkpointEvery = null)
+        Action<DbContextOptionsBuilder> database, int threads = 2, TrainingLimits? limits = null, RunsNode? node = null, TimeSpan? checkpointEvery = null)
     {
-        var classroom = new TestClassroom(database, threads, limits ?? new TrainingLimits(), checkpointEvery);
+        var classroom = new TestClassroom(database, threads, limits ?? new TrainingLimits(), node, checkpointEvery);
         await classroom.host.StartAsync(Ct);
         return classroom;
     }
@@ -58,7 +59,8 @@ public sealed class TestClassroom : IAsyncDisposable
     /// <summary>The id of <see cref="SmallPictures"/>, uploaded for the whole school.</summary>
     public async Task<string> AddPicturesAsync()
     {
-        var added = await DataSets.AddAsync(await AddAsync(Role.Admin), SmallPictures.Data, "Bright columns", Ct);
+        using var import = SmallPictures.Import("Bright columns");
+        var added = await DataSets.AddAsync(await AddAsync(Role.Admin), import.DataSet!, Ct);
         return Assert.IsType<DataSetDetails>(added.Value).Id.ToString();
     }
 
@@ -118,7 +120,7 @@ public sealed class TestClassroom : IAsyncDisposable
         if (!disposed)
         {
             disposed = true;
-            Get<TrainingScheduler>().Dispose();
+            host.Services.GetService<TrainingScheduler>()?.Dispose();
             await ((IAsyncDisposable)host).DisposeAsync();
         }
     }

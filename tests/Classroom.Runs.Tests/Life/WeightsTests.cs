@@ -13,8 +13,9 @@ public sealed class WeightsTests(SharedClassroom shared)
     {
         var (owner, teacher, stranger) = (await Classroom.AddAsync(Role.Student), await Classroom.AddAsync(Role.Teacher), await Classroom.AddAsync(Role.Student));
         var classes = Classroom.Get<ClassService>();
-        var classId = (await classes.CreateAsync(await Classroom.AddAsync(Role.Admin), "8a", [teacher.UserId], Ct)).Value!.Id;
-        Assert.Null(await classes.EnrolAsync(teacher, classId, owner.UserId, Ct));
+        var admin = await Classroom.AddAsync(Role.Admin);
+        var classId = (await classes.CreateAsync(admin, "8a", [teacher.UserId], Ct)).Value!.Id;
+        Assert.Null(await classes.EnrolAsync(admin, classId, owner.UserId, Ct));
         var config = SmallPictures.Config(shared.Pictures, epochs: 5);
         var first = await Classroom.CreateAsync(owner, config);
         await Classroom.UntilFinishedAsync(first);
@@ -64,7 +65,6 @@ public sealed class WeightsTests(SharedClassroom shared)
         await Classroom.UntilFinishedAsync(source);
         await using (var db = Classroom.OpenContext())
         {
-            await db.Runs.Where(run => run.Id == source).ExecuteUpdateAsync(set => set.SetProperty(run => run.Title, "Source"), Ct);
             await db.RunWeights.Where(weights => weights.RunId == source).ExecuteDeleteAsync(Ct);
         }
 
@@ -82,7 +82,7 @@ public sealed class WeightsTests(SharedClassroom shared)
     [Fact]
     public async Task A_run_that_stops_early_is_complete_and_says_why_it_did_not_go_on()
     {
-        // So small a rate that nothing becomes better.
+        // So large a rate that the loss jumps up and down.
         var config = SmallPictures.Config(shared.Pictures, epochs: 50) with
         {
             Patience = 2,

@@ -24,15 +24,26 @@ public static class DataSetsEndpoints
 
     private static async Task<IEnumerable<DataSetAnswer>> ListAsync(DataSetCatalog dataSets, HttpContext context) =>
         (await dataSets.ListAsync(context.User.ToActor()!.Value, context.RequestAborted))
-            .Select(info => new DataSetAnswer(info.Id, info.Title, info.Kind, info.Examples, info.Shape, info.Classes));
+            .Select(info => new DataSetAnswer(info.Id, info.Title, info.Kind, info.Examples, info.Train, info.Validation, info.Shape, info.Classes, info.Description));
 
-    private static async Task<IResult> UploadAsync([FromForm] string? title, IFormFileCollection files, DataSetUpload upload, HttpContext context)
+    private static async Task<IResult> UploadAsync([FromForm] string? title, [FromForm] string? labelColumn, IFormFileCollection files, DataSetUpload upload, HttpContext context)
     {
-        var outcome = await upload.StoreAsync(context.User.ToActor()!.Value, title, files, context.RequestAborted);
+        var outcome = await upload.StoreAsync(context.User.ToActor()!.Value, title, labelColumn, files, context.RequestAborted);
         return outcome.Succeeded
             ? TypedResults.Created($"/api/datasets/{outcome.Value.Id}", new { outcome.Value.Id })
             : outcome.Refusal.ToResult(context.Response);
     }
 
-    public sealed record DataSetAnswer(string Id, string Title, DataSetKind Kind, int Examples, IReadOnlyList<int> Shape, IReadOnlyList<string> Classes);
+    /// <param name="Shape">Of one example: height and width, characters, columns, or length and numbers at each place.</param>
+    /// <param name="Description">What the examples are, how they were divided and what was done to them.</param>
+    public sealed record DataSetAnswer(
+        string Id,
+        string Title,
+        DataSetKind Kind,
+        int Examples,
+        int Train,
+        int Validation,
+        IReadOnlyList<int> Shape,
+        IReadOnlyList<string> Classes,
+        string Description);
 }

@@ -1,0 +1,83 @@
+namespace Classroom.Training;
+
+/// <summary>Reads pictures and labels in the IDX format of the MNIST family, gzipped or not.</summary>
+internal static class IdxImport
+{
+    private const int FewestClasses = 10;
+
+    /// <summary>Reads one file of pictures and one of labels, in either order, told apart by their first four bytes.</summary>
+    public static StagedDataSet? Read(IReadOnlyList<(string Name, Stream Content)> files, Upload upload)
+    {
+        if (files.Count != 2)
+        {
+            upload.Faults.Add("", $"Expected two IDX files, one of pictures and one of labels, but got {files.Count}.");
+            return null;
+        }
+
+        var budget = upload.Limits.MaxUnpackedBytes;
+        using var first = IdxFile.Read(files[0].Name, files[0].Content, upload, ref budget);
+        using var second = IdxFile.Read(files[1].Name, files[1].Content, upload, ref budget);
+        foreach (var labels in new[] { first, second }.Where(f => f is { Pictures: null }))
+        {
+            CheckLabels(labels!, upload);
+        }
+
+        if (first is null || second is null)
+        {
+            return null;
+        }
+
+        var bothHold = (first.Pictures, second.Pictures) switch
+        {
+            (null, null) => "labels",
+            (not null, not null) => "pictures",
+            _ => null,
+        };
+        if (bothHold is not null)
+        {
+            upload.Faults.Add(second.Name, $"Both files hold {bothHold}; expected one of pictures and one of labels.", at: 0);
+        }
+        else if (first.Count != second.Count)
+        {
+            upload.Faults.Add(
+                second.Name,
+                $"The files do not belong together: '{Upload.Shown(first.Name)}' holds {first.Count:N0} examples, '{Upload.Shown(second.Name)}' {second.Count:N0}.",
+                at: 4);
+        }
+
+        return upload.IsFaulty ? null : first.Pictures is not null ? Join(first, second, upload) : Join(second, first, upload);
+    }
+
+    private static void CheckLabels(IdxFile file, Upload upload)
+    {
+        foreach (var (example, label) in file.Labels.Index().Where(label => label.Item > upload.Limits.MaxLabel))
+        {
+            upload.Faults.Add(
+                file.Name, $"The label of example {example + 1:N0} is {label}; expected 0 to {upload.Limits.MaxLabel}.", at: file.HeaderLength + example);
+        }
+
+        if (!file.Labels.AsSpan().ContainsAnyExcept(file.Labels[0]))
+        {
+            upload.Faults.Add(file.Name, $"All examples have the label {file.Labels[0]}; at least two classes are needed, or there is nothing to tell apart.");
+        }
+    }
+
+    private static StagedDataSet Join(IdxFile pictures, IdxFile labels, Upload upload)
+    {
+        var validation = ValidationSplit.ExamplesFor(pictures.Count);
+        var classes = Math.Max(FewestClasses, labels.Labels.Max() + 1);
+        var info = new DataSetInfo
+        {
+            Id = "imported",
+            Title = upload.Options.Title,
+            Description = $"{pictures.Count:N0} pictures of {pictures.Height} × {pictures.Width} pixels in {classes} classes, from the IDX files {Upload.Shown(pictures.Name)} and {Upload.Shown(labels.Name)}. "
+                + $"{Upload.SplitInWords(validation)} Grey values are as in the file, 0 (black) to 255 (white).",
+            Kind = DataSetKind.Image,
+            Train = pictures.Count - validation,
+            Validation = validation,
+            Shape = [pictures.Height, pictures.Width],
+            Classes = [.. Enumerable.Range(0, classes).Select(c => c.ToString())],
+        };
+        return pictures.Pictures!.StagePictures(info, labels.Labels, pictures.Pictures.Read);
+    }
+}

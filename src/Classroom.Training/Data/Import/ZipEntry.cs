@@ -1,0 +1,30 @@
+namespace Classroom.Training;
+
+/// <summary>What the directory of a ZIP says of one file or folder in it. Nothing of it needs to be true.</summary>
+/// <param name="Name">With slashes between folders; a folder's own ends with one.</param>
+/// <param name="Position">Where its part of the file begins.</param>
+/// <param name="PackedBytes">As announced.</param>
+/// <param name="UnpackedBytes">As announced.</param>
+/// <param name="Method">0 stored, 8 deflated.</param>
+/// <param name="Crc">Checksum of what it unpacks to.</param>
+/// <param name="IsEncrypted">It cannot be read without a password.</param>
+/// <param name="UnixType">The kind of file, for example that of a link; 0 where the ZIP was not made on Unix.</param>
+internal sealed record ZipEntry(string Name, long Position, long PackedBytes, long UnpackedBytes, int Method, uint Crc, bool IsEncrypted, int UnixType)
+{
+    private const int RegularFile = 0x8000;
+    private const int Folder = 0x4000;
+
+    // What systems leave in a ZIP without being asked.
+    private static readonly string[] HarmlessNames = [".DS_Store", "Thumbs.db", "desktop.ini"];
+
+    public bool IsFolder => Name.EndsWith('/');
+
+    /// <summary>Left out without a word.</summary>
+    public bool IsHarmless => Name.Split('/') is var parts
+        && (parts.Contains("__MACOSX") || parts[^1].StartsWith("._", StringComparison.Ordinal) || HarmlessNames.Contains(parts[^1], StringComparer.OrdinalIgnoreCase));
+
+    public bool IsLink => UnixType is not (0 or RegularFile or Folder);
+
+    /// <summary>The folder in which the file lies, by its own name alone; empty where it lies in none.</summary>
+    public string ParentName => Name.Split('/') is [.., var parent, _] ? parent : "";
+}
