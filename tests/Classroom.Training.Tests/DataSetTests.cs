@@ -4,9 +4,6 @@ public sealed class DataSetTests
 {
     private static readonly DataSet Sentences = BuiltInDataSets.Get("sentences")!;
 
-    // Points and sequences are drawn, never stored.
-    public static TheoryData<string> Stored => [.. BuiltInDataSets.List.Where(d => d.Kind is DataSetKind.Image or DataSetKind.Text).Select(d => d.Id)];
-
     [Fact]
     public void Sentences_are_many_of_a_length_and_none_twice()
     {

@@ -34,6 +34,9 @@ internal static class Examples
         _ => BuiltInDataSets.Get(id),
     };
 
+    /// <summary>What is known of them, without drawing anything.</summary>
+    public static DataSetInfo? FindInfo(string id) => BuiltInDataSets.List.FirstOrDefault(info => info.Id == id) ?? Find(id)?.Info;
+
     public static TrainingConfig Config(ModelConfig model, int epochs = 1, int seed = 42, double rate = 0.005) => new()
     {
         Dataset = model is RnnConfig ? "sentences" : "digits",

@@ -34,9 +34,14 @@ public sealed partial class TrainingRun
             writer.WriteArray<float>(memory);
         }
 
-        foreach (var draws in probes.Select(entry => entry.Probe.Draws).OfType<Generator>())
+        foreach (var draws in probes.Draws)
         {
             Write(writer, draws);
+        }
+
+        foreach (var memory in probes.Memory)
+        {
+            writer.WriteArray<float>(memory);
         }
 
         return writer.ToBytes();
@@ -97,9 +102,14 @@ public sealed partial class TrainingRun
             reader.ReadInto(memory.AsSpan());
         }
 
-        foreach (var draws in probes.Select(entry => entry.Probe.Draws).OfType<Generator>())
+        foreach (var draws in probes.Draws)
         {
             Read(reader, draws);
+        }
+
+        foreach (var memory in probes.Memory)
+        {
+            reader.ReadInto(memory.AsSpan());
         }
 
         order = places.Length == 0 ? null : tensor(places).DetachFromDisposeScope();
