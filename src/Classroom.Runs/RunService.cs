@@ -6,8 +6,11 @@ using Microsoft.Extensions.Logging;
 namespace Classroom.Runs;
 
 /// <summary>What people can do with runs: start one, see one, pause, resume and stop one. Asks first who may.</summary>
-public sealed class RunService(RunStore store, DataSetCatalog dataSets, RunFeed feed, IGrainFactory grains, RunsOptions options, ILogger<RunService> logger)
+public sealed class RunService(RunStore store, DataSetCatalog dataSets, RunFeed feed, IGrainFactory grains, Trainers trainers, RunsOptions options, ILogger<RunService> logger)
 {
+    // Who starts a run does not wait for a trainer that has just died: the run is stored, and RunRecovery takes it up.
+    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(2);
+
     /// <summary>
     /// Checks the config, stores the run and hands it to its grain. Refused as a whole: every wrong field is named, and
     /// nothing is stored.
@@ -46,7 +49,16 @@ public sealed class RunService(RunStore store, DataSetCatalog dataSets, RunFeed 
     }
 
     /// <summary>Null where there is no such run, or none that the actor may see.</summary>
-    public Task<Run?> FindAsync(Actor actor, Guid id, CancellationToken cancellationToken = default) => store.FindVisibleAsync(actor, id, cancellationToken);
+    public async Task<Run?> FindAsync(Actor actor, Guid id, CancellationToken cancellationToken = default)
+    {
+        var run = await store.FindVisibleAsync(actor, id, cancellationToken);
+        if (run is not null)
+        {
+            run.Message ??= trainers.Explain(run.State);
+        }
+
+        return run;
+    }
 
     /// <summary>The run and all that comes of it; null where there is no such run, or none that the actor may see.</summary>
     public async Task<RunWatch?> WatchAsync(Actor actor, Guid id, CancellationToken cancellationToken = default) =>
@@ -60,9 +72,15 @@ public sealed class RunService(RunStore store, DataSetCatalog dataSets, RunFeed 
 
     private async Task StartAsync(Guid id)
     {
+        if (!trainers.Any)
+        {
+            logger.LogWarning("Run {Run} waits: no trainer is in the cluster", id);
+            return;
+        }
+
         try
         {
-            await grains.GetGrain<IRunGrain>(id).StartAsync();
+            await grains.GetGrain<IRunGrain>(id).StartAsync().WaitAsync(StartPatience);
         }
         catch (Exception fault)
         {
@@ -78,6 +96,19 @@ public sealed class RunService(RunStore store, DataSetCatalog dataSets, RunFeed 
             return new Refusal.NotFound();
         }
 
-        return await act(grains.GetGrain<IRunGrain>(id)) ? null : new Refusal.Conflict(forbidden);
+        if (!trainers.Any)
+        {
+            return new Refusal.Conflict(Trainers.NonePresent);
+        }
+
+        try
+        {
+            return await act(grains.GetGrain<IRunGrain>(id)) ? null : new Refusal.Conflict(forbidden);
+        }
+        catch (Exception fault) when (fault is TimeoutException or OrleansException)
+        {
+            logger.LogWarning(fault, "Run {Run}: its node does not answer", id);
+            return new Refusal.Conflict("The trainer of this run does not answer, so it is not certain that this was done. Another takes the run over: look again in a few seconds.");
+        }
     }
 }

@@ -33,6 +33,10 @@ public sealed class ClassroomDbContext(DbContextOptions<ClassroomDbContext> opti
 
     public DbSet<RunFrame> RunFrames => Set<RunFrame>();
 
+    public DbSet<RunCheckpoint> RunCheckpoints => Set<RunCheckpoint>();
+
+    public DbSet<RunWeights> RunWeights => Set<RunWeights>();
+
     public DbSet<DataSetEntry> DataSets => Set<DataSetEntry>();
 
     public DbSet<DataSetPart> DataSetParts => Set<DataSetPart>();

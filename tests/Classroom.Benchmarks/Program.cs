@@ -4,6 +4,7 @@ return args switch
 {
     ["loop"] => BareLoop.Compare(),
     ["first-point", var address] => await FirstPoint.MeasureAsync(address),
+    ["samples", var folder] => SampleSheets.Draw(folder),
     _ => Usage(),
 };
 
@@ -14,6 +15,7 @@ static int Usage()
           loop                  steps a second of a training run against a bare TorchSharp loop of the same network
           first-point ADDRESS   from the click on Train to the first painted point, and what else the browser sees while
                                 a run trains; ADDRESS is a running Classroom with its demo school
+          samples FOLDER        draws a sheet of examples of each built-in data set into FOLDER
         """);
     return 2;
 }

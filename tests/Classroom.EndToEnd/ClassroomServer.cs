@@ -6,8 +6,8 @@ using System.Text;
 
 namespace Classroom.EndToEnd;
 
-/// <summary>The real program as a process of its own, with a demo school in a folder of its own.</summary>
-public sealed class ClassroomServer : IAsyncDisposable
+/// <summary>The real program as a process of its own, with a demo school in a folder of its own, or where the settings put it.</summary>
+public sealed class ClassroomServer(IReadOnlyDictionary<string, string>? settings = null) : IAsyncDisposable
 {
     private readonly string data = Directory.CreateTempSubdirectory("classroom-e2e-").FullName;
     private readonly StringBuilder log = new();
@@ -27,6 +27,11 @@ public sealed class ClassroomServer : IAsyncDisposable
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["ASPNETCORE_URLS"] = Address;
         start.Environment["Classroom__DataDirectory"] = data;
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
         process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
         process.OutputDataReceived += (_, line) => Keep(line.Data);
         process.ErrorDataReceived += (_, line) => Keep(line.Data);
@@ -55,6 +60,9 @@ public sealed class ClassroomServer : IAsyncDisposable
 
         throw new InvalidOperationException($"Classroom did not start:\n{Log()}");
     }
+
+    /// <summary>True where the process has mapped a library whose path contains this.</summary>
+    public bool HasLoaded(string library) => File.ReadAllText($"/proc/{process!.Id}/maps").Contains(library, StringComparison.Ordinal);
 
     /// <summary>Fails with the program's last words if it has ended without being told to.</summary>
     public void AssertRunning()

@@ -42,6 +42,8 @@ public sealed class Script : IDisposable
 
     public async Task<string> StateAsync(Guid run) => (await GetAsync($"/api/runs/{run}")).GetProperty("state").GetString()!;
 
+    public async Task<int> StepAsync(Guid run) => (await GetAsync($"/api/runs/{run}")).GetProperty("step").GetInt32();
+
     public Task WaitForStateAsync(Guid run, string state) => Waiting.UntilAsync(() => StateAsync(run), seen => seen == state, $"run {run} to be {state}");
 
     public async Task StopAsync(Guid run) => Assert.Equal(HttpStatusCode.NoContent, await StatusAsync(HttpMethod.Post, $"/api/runs/{run}/stop"));

@@ -11,10 +11,10 @@ internal static class Examples
     public static DataSet Sentences { get; } = BuiltInDataSets.Get("sentences")!;
 
     /// <summary>Points in the plane: is one nearer to the middle than 0.7?</summary>
-    public static DataSet Ring { get; } = Rows(DataSetKind.Table, [2], ["inside", "outside"], point => Math.Sqrt((point[0] * point[0]) + (point[1] * point[1])) < 0.7f ? 0 : 1);
+    public static DataSet Ring { get; } = Rows("points", DataSetKind.Table, [2], ["inside", "outside"], point => Math.Sqrt((point[0] * point[0]) + (point[1] * point[1])) < 0.7f ? 0 : 1);
 
     /// <summary>Twelve numbers one after another: is the last one higher than the first?</summary>
-    public static DataSet Rises { get; } = Rows(DataSetKind.Sequence, [12, 1], ["falls", "rises"], row => row[^1] > row[0] ? 1 : 0);
+    public static DataSet Rises { get; } = Rows("rises", DataSetKind.Sequence, [12, 1], ["falls", "rises"], row => row[^1] > row[0] ? 1 : 0);
 
     /// <summary>Twelve numbers one after another: foretell the sum of the last two.</summary>
     public static DataSet Sums { get; } = Rises with
@@ -24,6 +24,18 @@ internal static class Examples
         Labels = default,
         Targets = Enumerable.Range(0, Rises.Examples).Select(i => Rises.Numbers.Span[(i * 12) + 10] + Rises.Numbers.Span[(i * 12) + 11]).ToArray(),
     };
+
+    /// <summary>The examples by the names under which tests give them to the reader, and the built-in data sets.</summary>
+    public static DataSet? Find(string id) => id switch
+    {
+        "points" => Ring,
+        "rises" => Rises,
+        "sums" => Sums,
+        _ => BuiltInDataSets.Get(id),
+    };
+
+    /// <summary>What is known of them, without drawing anything.</summary>
+    public static DataSetInfo? FindInfo(string id) => BuiltInDataSets.List.FirstOrDefault(info => info.Id == id) ?? Find(id)?.Info;
 
     public static TrainingConfig Config(ModelConfig model, int epochs = 1, int seed = 42, double rate = 0.005) => new()
     {
@@ -48,13 +60,13 @@ internal static class Examples
         return sink;
     }
 
-    private static DataSet Rows(DataSetKind kind, int[] shape, string[] classes, Func<float[], int> label)
+    private static DataSet Rows(string id, DataSetKind kind, int[] shape, string[] classes, Func<float[], int> label)
     {
         var random = new Random(5);
         var rows = Enumerable.Range(0, 400)
             .Select(_ => Enumerable.Range(0, shape.Aggregate((a, b) => a * b)).Select(_ => (2 * random.NextSingle()) - 1).ToArray())
             .ToArray();
-        var info = new DataSetInfo { Id = "rows", Title = "Rows", Description = "", Kind = kind, Train = 320, Validation = 80, Shape = shape, Classes = classes };
+        var info = new DataSetInfo { Id = id, Title = "Rows", Description = "", Kind = kind, Train = 320, Validation = 80, Shape = shape, Classes = classes };
         return new(info, default, rows.Select(row => (byte)label(row)).ToArray()) { Numbers = rows.SelectMany(row => row).ToArray() };
     }
 

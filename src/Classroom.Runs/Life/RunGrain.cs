@@ -2,6 +2,7 @@ using System.Text.Json;
 using Classroom.School;
 using Classroom.Training;
 using Microsoft.Extensions.Logging;
+using Orleans.Placement;
 using Orleans.Utilities;
 
 namespace Classroom.Runs;
@@ -10,6 +11,7 @@ namespace Classroom.Runs;
 /// The life of one run: hands the config to this silo's scheduler, and at most ten times a second stores what is new
 /// and tells the watching nodes. It never computes in its own turn.
 /// </summary>
+[OnTrainers, ActivationCountBasedPlacement]
 public sealed class RunGrain(RunStore store, DataSetCatalog dataSets, TrainingScheduler scheduler, RunsOptions options, ILogger<RunGrain> logger)
     : Grain, IRunGrain
 {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Classroom.School;
 using Classroom.Training;
 using Microsoft.Extensions.Hosting;
@@ -9,9 +10,23 @@ namespace Classroom.Runs;
 /// Takes up what nobody drives: at start what an earlier process has left unfinished, and later what a lost node or a
 /// database that was away has left behind. Lets go of all runs when the process ends.
 /// </summary>
-public sealed class RunRecovery(RunStore store, DataSetCatalog dataSets, IGrainFactory grains, TrainingScheduler scheduler, ILogger<RunRecovery> logger) : BackgroundService
+public sealed class RunRecovery(
+    RunStore store,
+    DataSetCatalog dataSets,
+    IGrainFactory grains,
+    TrainingScheduler scheduler,
+    Trainers trainers,
+    RunsNode node,
+    ILogger<RunRecovery> logger) : BackgroundService
 {
-    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(30);
+    private static readonly string[] FirstAsked = ["digits", "sentences"];
+    private static readonly TimeSpan CheckEvery = TimeSpan.FromSeconds(1);
+
+    // A grain on a node that died, and is not known to be dead yet, must not hold up the others.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    // Alone, a node can only have lost what its database refused it.
+    private readonly TimeSpan lookEvery = TimeSpan.FromSeconds(node.Cluster is null ? 30 : 5);
 
     /// <summary>Has every unfinished run driven; those that already are go on undisturbed.</summary>
     public async Task TakeUpAsync(CancellationToken cancellationToken = default)
@@ -21,7 +36,11 @@ public sealed class RunRecovery(RunStore store, DataSetCatalog dataSets, IGrainF
         {
             try
             {
-                await grains.GetGrain<IRunGrain>(run.Id).StartAsync();
+                await grains.GetGrain<IRunGrain>(run.Id).StartAsync().WaitAsync(Patience, cancellationToken);
+            }
+            catch (Exception fault) when (fault is TimeoutException or OrleansException && !cancellationToken.IsCancellationRequested)
+            {
+                logger.LogWarning("Run {Run} could not be taken up, its node does not answer; trying again soon", run.Id);
             }
             catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
             {
@@ -40,11 +59,19 @@ public sealed class RunRecovery(RunStore store, DataSetCatalog dataSets, IGrainF
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // Drawn now, so that the first student does not wait for it.
-        await Task.WhenAll(BuiltInDataSets.List.Select(info => dataSets.LoadAsync(info.Id, stoppingToken)));
-        using var timer = new PeriodicTimer(LookEvery);
+        // What most first runs take, so that nobody waits for it; runs that are to be taken up do not wait either.
+        _ = Task.WhenAll(FirstAsked.Select(id => dataSets.LoadAsync(id, stoppingToken)));
+        using var timer = new PeriodicTimer(CheckEvery);
+        (long Start, long Version)? last = null;
         do
         {
+            // At once where a node has come, gone or died: its runs wait for someone.
+            if (last is { } look && look.Version == trainers.Version && Stopwatch.GetElapsedTime(look.Start) < lookEvery)
+            {
+                continue;
+            }
+
+            last = (Stopwatch.GetTimestamp(), trainers.Version);
             try
             {
                 await TakeUpAsync(stoppingToken);

@@ -9,21 +9,23 @@ namespace Classroom.Runs;
 /// This node's one observer of all runs that somebody here watches. It asks a run's grain once, however many circuits
 /// and event streams look at the run, and keeps nothing of a run that nobody watches.
 /// </summary>
-public sealed class RunFeed : BackgroundService, IRunObserver
+public sealed partial class RunFeed : BackgroundService, IRunObserver
 {
-    private static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(30);
+    // A trainer that has died, and is not known to be dead yet, must not hold up who only wants to look.
+    private static readonly TimeSpan SubscribePatience = TimeSpan.FromSeconds(2);
 
     private readonly RunStore store;
     private readonly IGrainFactory grains;
+    private readonly Trainers trainers;
     private readonly ILogger<RunFeed> logger;
     private readonly ConcurrentDictionary<Guid, Watch> watches = new();
 
     // One reference for all runs: a second one would be sent everything a second time.
     private readonly Lazy<IRunObserver> reference;
 
-    public RunFeed(RunStore store, IGrainFactory grains, ILogger<RunFeed> logger)
+    public RunFeed(RunStore store, IGrainFactory grains, Trainers trainers, ILogger<RunFeed> logger)
     {
-        (this.store, this.grains, this.logger) = (store, grains, logger);
+        (this.store, this.grains, this.trainers, this.logger) = (store, grains, trainers, logger);
         reference = new(() => grains.CreateObjectReference<IRunObserver>(this));
     }
 
@@ -43,7 +45,7 @@ public sealed class RunFeed : BackgroundService, IRunObserver
                     continue;
                 }
 
-                watch.Live ??= await OpenAsync(runId, cancellationToken);
+                watch.Live ??= await OpenAsync(watch, cancellationToken);
                 if (watch.Live is null)
                 {
                     Close(watch);
@@ -81,6 +83,7 @@ public sealed class RunFeed : BackgroundService, IRunObserver
         await watch.Gate.WaitAsync();
         try
         {
+            watch.Heard();
             if (watch.Live is { } live && !TryAdd(live, update))
             {
                 // An update was lost on the way; the store has it.
@@ -97,40 +100,6 @@ public sealed class RunFeed : BackgroundService, IRunObserver
         }
     }
 
-    /// <summary>Observers are forgotten after two minutes, and with a grain that moves: subscribe again and again.</summary>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(RenewEvery);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            foreach (var watch in watches.Values)
-            {
-                if (watch.Live is not { } live || live.IsFinished)
-                {
-                    continue;
-                }
-
-                await watch.Gate.WaitAsync(stoppingToken);
-                try
-                {
-                    if (!watch.Closed)
-                    {
-                        await SubscribeAsync(live.Id);
-                        await CatchUpAsync(live, stoppingToken);
-                    }
-                }
-                catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
-                {
-                    logger.LogWarning(fault, "Run {Run}: watching could not be renewed", live.Id);
-                }
-                finally
-                {
-                    watch.Gate.Release();
-                }
-            }
-        }
-    }
-
     private static bool TryAdd(LiveRun live, RunUpdate update) => live.TryAdd(
         update.FirstSequence,
         update.Chunk is null ? [] : CurveCodec.Decode(update.FirstSequence, update.Chunk),
@@ -138,18 +107,19 @@ public sealed class RunFeed : BackgroundService, IRunObserver
         update.Frames,
         update.Status);
 
-    private async Task<LiveRun?> OpenAsync(Guid runId, CancellationToken cancellationToken)
+    private async Task<LiveRun?> OpenAsync(Watch watch, CancellationToken cancellationToken)
     {
-        if (await store.FindAsync(runId, cancellationToken) is not { } run)
+        if (await store.FindAsync(watch.RunId, cancellationToken) is not { } run)
         {
             return null;
         }
 
-        var live = new LiveRun(runId, RunStatus.Of(run));
+        var live = new LiveRun(watch.RunId, StatusOf(run));
         if (!run.State.IsFinished())
         {
             // First subscribe, then read: whatever is stored in between arrives twice rather than never.
-            await SubscribeAsync(runId);
+            await SubscribeAsync(watch);
+            watch.Renewed(nothingNew: false);
         }
 
         await CatchUpAsync(live, cancellationToken);
@@ -164,18 +134,41 @@ public sealed class RunFeed : BackgroundService, IRunObserver
             return;
         }
 
+        // A renewal mostly finds nothing new, and then costs one row.
         var (firstPoint, firstFrame) = (live.PointCount, live.FrameCount);
-        var chunks = await store.ReadChunksAsync(live.Id, firstPoint, cancellationToken);
-        var frames = await store.ReadFramesAsync(live.Id, firstFrame, cancellationToken);
+        var chunks = run.Points == firstPoint ? [] : await store.ReadChunksAsync(live.Id, firstPoint, cancellationToken);
+        var frames = run.Frames == firstFrame ? [] : await store.ReadFramesAsync(live.Id, firstFrame, cancellationToken);
         live.TryAdd(
             chunks.Count > 0 ? chunks[0].FirstSequence : firstPoint,
             [.. chunks.SelectMany(chunk => CurveCodec.Decode(chunk.FirstSequence, chunk.Data))],
             firstFrame,
             [.. frames.Select(frame => new RunFrameMessage(frame.Step, frame.Epoch, frame.Kind, frame.Json))],
-            RunStatus.Of(run));
+            StatusOf(run));
     }
 
-    private Task SubscribeAsync(Guid runId) => grains.GetGrain<IRunGrain>(runId).WatchAsync(reference.Value);
+    private RunStatus StatusOf(Run run) => RunStatus.Of(run) is var status && trainers.Explain(run.State) is { } waiting
+        ? status with { Message = status.Message ?? waiting }
+        : status;
+
+    /// <summary>Where no trainer answers, the viewers have what is stored, and the next renewal tries again.</summary>
+    private async Task SubscribeAsync(Watch watch)
+    {
+        watch.Subscribed = false;
+        if (!trainers.Any)
+        {
+            return;
+        }
+
+        try
+        {
+            await grains.GetGrain<IRunGrain>(watch.RunId).WatchAsync(reference.Value).WaitAsync(SubscribePatience);
+            watch.Subscribed = true;
+        }
+        catch (Exception fault) when (fault is TimeoutException or OrleansException)
+        {
+            logger.LogWarning("Run {Run}: its trainer does not answer; watching goes on as soon as one does", watch.RunId);
+        }
+    }
 
     private async Task LeaveAsync(Watch watch)
     {
@@ -188,9 +181,9 @@ public sealed class RunFeed : BackgroundService, IRunObserver
             }
 
             // Before anyone can watch anew: else this would end the new subscription.
-            if (!watch.Live!.IsFinished)
+            if (!watch.Live!.IsFinished && watch.Subscribed)
             {
-                await grains.GetGrain<IRunGrain>(watch.RunId).UnwatchAsync(reference.Value);
+                await grains.GetGrain<IRunGrain>(watch.RunId).UnwatchAsync(reference.Value).WaitAsync(SubscribePatience);
             }
         }
         catch (Exception fault)
@@ -212,35 +205,5 @@ public sealed class RunFeed : BackgroundService, IRunObserver
     {
         watch.Closed = true;
         watches.TryRemove(KeyValuePair.Create(watch.RunId, watch));
-    }
-
-    private sealed class Watch(Guid runId)
-    {
-        public Guid RunId { get; } = runId;
-
-        /// <summary>Orders opening, updates and leaving of one run.</summary>
-        public SemaphoreSlim Gate { get; } = new(1, 1);
-
-        public LiveRun? Live { get; set; }
-
-        public int Viewers { get; set; }
-
-        public bool Closed { get; set; }
-    }
-}
-
-/// <summary>One viewer's look at a run; dispose it when she leaves.</summary>
-public sealed class RunWatch(LiveRun live, Func<Task> leave) : IAsyncDisposable
-{
-    private int left;
-
-    public LiveRun Live { get; } = live;
-
-    public async ValueTask DisposeAsync()
-    {
-        if (Interlocked.Exchange(ref left, 1) == 0)
-        {
-            await leave();
-        }
     }
 }

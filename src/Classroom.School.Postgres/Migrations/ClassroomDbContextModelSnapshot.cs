@@ -448,6 +448,28 @@ namespace Classroom.School.Postgres.Migrations
                     b.ToTable("Runs");
                 });
 
+            modelBuilder.Entity("Classroom.School.RunCheckpoint", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Data")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.HasKey("RunId", "Step");
+
+                    b.ToTable("RunCheckpoints");
+                });
+
             modelBuilder.Entity("Classroom.School.RunChunk", b =>
                 {
                     b.Property<Guid>("RunId")
@@ -494,6 +516,23 @@ namespace Classroom.School.Postgres.Migrations
                     b.HasKey("RunId", "Index");
 
                     b.ToTable("RunFrames");
+                });
+
+            modelBuilder.Entity("Classroom.School.RunWeights", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Data")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("RunId");
+
+                    b.ToTable("RunWeights");
                 });
 
             modelBuilder.Entity("Classroom.School.SchoolClass", b =>
@@ -800,6 +839,15 @@ namespace Classroom.School.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Classroom.School.RunCheckpoint", b =>
+                {
+                    b.HasOne("Classroom.School.Run", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Classroom.School.RunChunk", b =>
                 {
                     b.HasOne("Classroom.School.Run", null)
@@ -814,6 +862,15 @@ namespace Classroom.School.Postgres.Migrations
                     b.HasOne("Classroom.School.Run", null)
                         .WithMany()
                         .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Classroom.School.RunWeights", b =>
+                {
+                    b.HasOne("Classroom.School.Run", null)
+                        .WithOne()
+                        .HasForeignKey("Classroom.School.RunWeights", "RunId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

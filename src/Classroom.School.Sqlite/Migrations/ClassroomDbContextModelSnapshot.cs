@@ -437,6 +437,28 @@ namespace Classroom.School.Sqlite.Migrations
                     b.ToTable("Runs");
                 });
 
+            modelBuilder.Entity("Classroom.School.RunCheckpoint", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Data")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("RunId", "Step");
+
+                    b.ToTable("RunCheckpoints");
+                });
+
             modelBuilder.Entity("Classroom.School.RunChunk", b =>
                 {
                     b.Property<Guid>("RunId")
@@ -483,6 +505,23 @@ namespace Classroom.School.Sqlite.Migrations
                     b.HasKey("RunId", "Index");
 
                     b.ToTable("RunFrames");
+                });
+
+            modelBuilder.Entity("Classroom.School.RunWeights", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Data")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("RunId");
+
+                    b.ToTable("RunWeights");
                 });
 
             modelBuilder.Entity("Classroom.School.SchoolClass", b =>
@@ -781,6 +820,15 @@ namespace Classroom.School.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Classroom.School.RunCheckpoint", b =>
+                {
+                    b.HasOne("Classroom.School.Run", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Classroom.School.RunChunk", b =>
                 {
                     b.HasOne("Classroom.School.Run", null)
@@ -795,6 +843,15 @@ namespace Classroom.School.Sqlite.Migrations
                     b.HasOne("Classroom.School.Run", null)
                         .WithMany()
                         .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Classroom.School.RunWeights", b =>
+                {
+                    b.HasOne("Classroom.School.Run", null)
+                        .WithOne()
+                        .HasForeignKey("Classroom.School.RunWeights", "RunId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -18,6 +18,12 @@ public sealed record RunProgress
     /// <summary>New frames in order; the first must follow the last one stored.</summary>
     public IReadOnlyList<ProbeFrame> Frames { get; init; } = [];
 
+    /// <summary>Where to go on after a crash; of use only while the run has not ended.</summary>
+    public Checkpoint? Checkpoint { get; init; }
+
+    /// <summary>The network as a safetensors file, when the run ends with one worth keeping.</summary>
+    public byte[]? Weights { get; init; }
+
     /// <summary>Latest values; null (or not finite) leaves the stored one as it is.</summary>
     public double? TrainLoss { get; init; }
 
@@ -30,5 +36,10 @@ public sealed record RunProgress
 
 /// <summary><paramref name="Count"/> points from <paramref name="FirstSequence"/> on, encoded in <paramref name="Data"/>.</summary>
 public sealed record CurveChunk(int FirstSequence, int Count, byte[] Data);
+
+/// <param name="Step">Training steps done.</param>
+/// <param name="Data">Opaque to the school.</param>
+/// <param name="Before">The step of the checkpoint that is kept beside this one, in case this one is damaged; all others go.</param>
+public sealed record Checkpoint(int Step, byte[] Data, int? Before);
 
 public sealed record ProbeFrame(int Index, int Step, int Epoch, string Kind, string Json);

@@ -43,7 +43,7 @@ public sealed partial class RunStore
     }
 
     /// <summary>
-    /// For the engine: writes progress, points and frames in one transaction. False, with nothing stored, where the token
+    /// For the engine: writes progress, points, frames and what is kept for later in one transaction. False, with nothing stored, where the token
     /// is old, the run has already ended, or the points or frames do not follow the stored ones.
     /// </summary>
     public async Task<bool> AppendAsync(Guid id, long token, RunProgress progress, CancellationToken cancellationToken = default)
@@ -73,7 +73,7 @@ public sealed partial class RunStore
 
         if (progress.Chunk is { } chunk)
         {
-            db.RunChunks.Add(new RunChunk { RunId = id, FirstSequence = chunk.FirstSequence, Count = chunk.Count, Data = chunk.Data });
+            db.RunChunks.Add(ToRow(id, chunk));
         }
 
         db.RunFrames.AddRange(progress.Frames.Select(frame => new RunFrame
@@ -85,6 +85,7 @@ public sealed partial class RunStore
             Kind = frame.Kind,
             Json = frame.Json,
         }));
+        await KeepAsync(db, id, progress, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;

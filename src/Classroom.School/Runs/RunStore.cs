@@ -3,7 +3,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Classroom.School;
 
 /// <summary>
-/// The runs: here who may see which and how many a student may have, in RunStore.Engine.cs what the engine reads and writes.
+/// The runs: here who may see which and how many a student may have, in RunStore.Engine.cs what the engine reads and
+/// writes, in RunStore.Kept.cs checkpoints and weights.
 /// </summary>
 public sealed partial class RunStore(IDbContextFactory<ClassroomDbContext> contexts, SchoolLimits limits, TimeProvider clock)
 {

@@ -8,7 +8,7 @@ namespace Classroom.Training;
 /// One JSON object of a config. Hands out its fields one by one, each null when it is missing or wrong, notes every fault,
 /// and names at the end what nobody asked for.
 /// </summary>
-internal sealed class ConfigFields
+internal sealed partial class ConfigFields
 {
     private const int LongestQuote = 40;
     private const int MostUnknownFields = 10;
@@ -291,7 +291,7 @@ internal sealed class ConfigFields
     }
 
     private void Mischosen(string name, JsonElement json, IEnumerable<string> options) =>
-        faults.Add(Key(name), $"Must be one of {string.Join(", ", options.Select(o => $"\"{o}\""))}; it is {Quote(json)}.");
+        faults.Add(Key(name), $"Must be one of {Names(options)}; it is {Quote(json)}.");
 
     private string Key(string name) => path + Shorten(name);
 }

@@ -3,17 +3,22 @@ namespace Classroom.Training;
 /// <summary>The data sets that need no download: made or read on first use, then kept.</summary>
 public static class BuiltInDataSets
 {
-    private static readonly Lazy<DataSet> Digits = new(DigitsDataSet.Draw);
-    private static readonly Lazy<DataSet> Sentences = new(SentencesDataSet.Read);
+    private static readonly IReadOnlyList<BuiltInDataSet> All =
+    [
+        .. PointDataSets.All,
+        .. PictureDataSets.All,
+        .. SequenceDataSets.All,
+        .. TextDataSets.All,
+    ];
 
     /// <summary>What there is, without drawing anything.</summary>
-    public static IReadOnlyList<DataSetInfo> List => [DigitsDataSet.Info, Sentences.Value.Info];
+    public static IReadOnlyList<DataSetInfo> List { get; } = [.. All.Select(set => set.Info)];
 
     /// <summary>The data set with this id, or null.</summary>
-    public static DataSet? Get(string id) => id switch
-    {
-        "digits" => Digits.Value,
-        "sentences" => Sentences.Value,
-        _ => null,
-    };
+    public static DataSet? Get(string id) => Find(id)?.Whole;
+
+    /// <summary>What a config's <c>data</c> may say of the data set with this id; empty where there are no options.</summary>
+    public static IReadOnlyList<DataOption> OptionsOf(string id) => Find(id)?.Options ?? [];
+
+    internal static BuiltInDataSet? Find(string id) => All.FirstOrDefault(set => set.Info.Id == id);
 }

@@ -31,7 +31,7 @@ internal sealed class Autoencoder : Network
     public override IReadOnlyList<nn.Module> Layers => [.. encoder, .. decoder];
 
     /// <summary>(batch, code); the code itself is not squeezed by an activation.</summary>
-    public Tensor Encode(Tensor x)
+    public override Tensor Features(Tensor x)
     {
         x = x.flatten(1);
         for (var i = 0; i < encoder.Count; i++)
@@ -45,7 +45,7 @@ internal sealed class Autoencoder : Network
 
     public override Tensor forward(Tensor x)
     {
-        x = Encode(x);
+        x = Features(x);
         for (var i = 0; i < decoder.Count; i++)
         {
             x = decoder[i].call(x);

@@ -23,7 +23,9 @@ internal sealed class CharacterNetwork : Network
 
     public override IReadOnlyList<nn.Module> Layers => [embedding, recurrent, output];
 
-    public override Tensor forward(Tensor x) => Read(x, default).Logits;
+    public override Tensor forward(Tensor x) => output.call(Features(x));
+
+    public override Tensor Features(Tensor x) => RecurrentLayers.Read(recurrent, embedding.call(x), default).Hidden;
 
     /// <summary>Reads on from a state, the default at the start of a text.</summary>
     public (Tensor Logits, RecurrentState State) Read(Tensor x, RecurrentState state)

@@ -37,11 +37,13 @@ internal sealed class ConvolutionalNetwork : Network
 
     public override IReadOnlyList<nn.Module> Layers => [.. conv, .. dense, output];
 
-    public override Tensor forward(Tensor x)
+    public override Tensor forward(Tensor x) => output.call(Features(x));
+
+    public override Tensor Features(Tensor x)
     {
         foreach (var layer in conv)
         {
-            x = Pool(layer.call(x).Activate(config.Activation));
+            x = Pool(Filter(layer, x));
         }
 
         x = x.flatten(1);
@@ -50,12 +52,25 @@ internal sealed class ConvolutionalNetwork : Network
             x = layer.call(x).Activate(config.Activation);
         }
 
-        return output.call(training && config.Dropout > 0 ? x.Drop(config.Dropout, generator) : x);
+        return training && config.Dropout > 0 ? x.Drop(config.Dropout, generator) : x;
     }
+
+    /// <summary>What each convolution makes of its picture, before pooling: (batch, filters, height, width), first to last.</summary>
+    public IEnumerable<Tensor> Maps(Tensor x)
+    {
+        foreach (var layer in conv)
+        {
+            var maps = Filter(layer, x);
+            yield return maps;
+            x = Pool(maps);
+        }
+    }
+
+    private Tensor Filter(Conv2d layer, Tensor x) => layer.call(x).Activate(config.Activation);
 
     private Tensor Pool(Tensor x) => config.Pool switch
     {
-        Pooling.Max => nn.functional.max_pool2d(x, 2),
+        Pooling.Max => MaxPooling.Halve(x),
         Pooling.Average => nn.functional.avg_pool2d(x, 2),
         _ => x,
     };

@@ -18,6 +18,8 @@ internal sealed class FlatParameters : IDisposable
     /// <param name="frozenLayers">So many layers, from the input on, are never trained.</param>
     public FlatParameters(Network network, int frozenLayers)
     {
+        // For recurrent layers each look at a parameter is a new tensor.
+        using var scope = NewDisposeScope();
         using var noGradients = no_grad();
         var layers = network.Layers;
         var parameters = layers.SelectMany(layer => layer.parameters()).ToList();
@@ -33,7 +35,7 @@ internal sealed class FlatParameters : IDisposable
             foreach (var (name, parameter) in layer.named_parameters())
             {
                 var length = (int)parameter.NumberOfElements;
-                using var window = weights.narrow(0, first, length).view(parameter.shape);
+                var window = weights.narrow(0, first, length).view(parameter.shape);
                 window.copy_(parameter);
                 parameter.set_(window);
                 if (index < frozenLayers)
@@ -42,7 +44,7 @@ internal sealed class FlatParameters : IDisposable
                 }
                 else
                 {
-                    using var gradient = gradients.narrow(0, first, length).view(parameter.shape);
+                    var gradient = gradients.narrow(0, first, length).view(parameter.shape);
                     parameter.grad = gradient;
                 }
 

@@ -28,7 +28,9 @@ internal sealed class MultilayerPerceptron : Network
 
     public override IReadOnlyList<nn.Module> Layers => [.. hidden, output];
 
-    public override Tensor forward(Tensor x)
+    public override Tensor forward(Tensor x) => output.call(Features(x));
+
+    public override Tensor Features(Tensor x)
     {
         x = x.flatten(1);
         for (var i = 0; i < hidden.Count; i++)
@@ -38,6 +40,6 @@ internal sealed class MultilayerPerceptron : Network
             x = training && config.Dropout > 0 ? x.Drop(config.Dropout, generator) : x;
         }
 
-        return output.call(x);
+        return x;
     }
 }

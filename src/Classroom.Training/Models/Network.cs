@@ -8,6 +8,12 @@ internal abstract class Network(string name) : nn.Module<Tensor, Tensor>(name)
     /// <summary>Everything with weights, from the input to the output; the last one is the output layer.</summary>
     public abstract IReadOnlyList<nn.Module> Layers { get; }
 
+    /// <summary>
+    /// What the network has found in its input: an autoencoder's code, otherwise what the output layer sees.
+    /// (batch, features), of text (batch, characters, features).
+    /// </summary>
+    public abstract Tensor Features(Tensor x);
+
     /// <summary>Builds the network of a config; its weights are still to be drawn.</summary>
     public static Network Of(ModelConfig model, DataSetInfo data, Generator generator) => model switch
     {

@@ -59,6 +59,18 @@ internal sealed class Objective(LossFunction loss, bool copies, bool isRegressio
         return right;
     }
 
+    /// <summary>The class that each of the predictions names, as far as there is room for them.</summary>
+    public static void Classes(Tensor predictions, Span<int> predicted)
+    {
+        var logits = MemoryMarshal.Cast<byte, float>(predictions.bytes);
+        var examples = (int)predictions.shape[0];
+        var classes = logits.Length / examples;
+        for (var i = 0; i < Math.Min(examples, predicted.Length); i++)
+        {
+            predicted[i] = Largest(logits.Slice(i * classes, classes));
+        }
+    }
+
     private static int Largest(ReadOnlySpan<float> values)
     {
         var largest = 0;

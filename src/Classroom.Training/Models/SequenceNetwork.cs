@@ -19,6 +19,8 @@ internal sealed class SequenceNetwork : Network
 
     public override IReadOnlyList<nn.Module> Layers => [recurrent, output];
 
+    public override Tensor forward(Tensor x) => output.call(Features(x));
+
     // What stands after the last place has seen all of it.
-    public override Tensor forward(Tensor x) => output.call(RecurrentLayers.Read(recurrent, x, default).Hidden.select(1, -1));
+    public override Tensor Features(Tensor x) => RecurrentLayers.Read(recurrent, x, default).Hidden.select(1, -1);
 }

@@ -20,7 +20,7 @@ internal abstract class Optimizer
         _ => new SgdOptimizer(weights, config.Momentum, config.WeightDecay),
     };
 
-    /// <summary>One step; the gradients are used up and may be overwritten.</summary>
+    /// <summary>One step; the gradients stay as they are, for probes to look at.</summary>
     public abstract void Step(Span<float> weights, Span<float> gradients, double learningRate);
 
     /// <summary>Shortens the gradients, where all of them together are longer than <paramref name="norm"/> (Pascanu et al., 2013).</summary>

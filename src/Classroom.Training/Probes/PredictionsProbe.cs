@@ -1,33 +1,62 @@
-using System.Text.Json;
 using static TorchSharp.torch;
 
 namespace Classroom.Training;
 
-/// <summary>What the network says to the same few validation pictures all along.</summary>
-internal sealed class PredictionsProbe(ProbedRun run) : Probe(ProbeKinds.Predictions)
+/// <summary>What the network says to the same few validation pictures, or sequences, all along.</summary>
+internal sealed class PredictionsProbe : Probe
 {
-    private const int Shown = 16;
+    private const int MostPictures = 16;
+    private const int MostSequences = 8;
+    private const int MostNumbers = 200;
 
-    public override double Cost => 1_000;
+    private readonly ProbedRun run;
+    private readonly bool isImage;
+    private readonly Slices slices;
+    private readonly Sweep sweep;
 
-    public override ProbeFrame Look(int step, int epoch)
+    public PredictionsProbe(ProbedRun run)
+        : base(ProbeKinds.Predictions)
     {
-        var data = run.Data;
-        var count = Math.Min(Shown, data.Validation);
-        var (inputs, _) = run.Examples.Range(data.Train, count);
-        var (probabilities, predicted) = run.Network.call(inputs).softmax(1).max(1);
-        var size = data.Shape[0] * data.Shape[1];
-        var images = Enumerable.Range(0, count).Select(i => new
-        {
-            pixels = Convert.ToBase64String(data.Values.Span.Slice((data.Train + i) * size, size)),
-            label = (int)data.Labels.Span[data.Train + i],
-            predicted = (int)predicted[i].item<long>(),
-            probability = Finite(probabilities[i].item<float>()),
-        });
-        var json = JsonSerializer.Serialize(new { images, width = data.Shape[1], height = data.Shape[0], classes = data.Classes });
-        return new(step, epoch, Kind, json);
+        this.run = run;
+        isImage = run.Data.Kind == DataSetKind.Image;
+        slices = run.FirstExamples(isImage ? MostPictures : MostSequences);
+        sweep = new(slices, 2);
     }
 
-    // Weights of a run that is about to diverge can give what JSON has no number for.
-    private static float Finite(float probability) => float.IsFinite(probability) ? probability : 0;
+    public override double Cost => 200 + run.Time.Forward(slices.Items, slices.Count);
+
+    public override int Bytes => 20 + (60 * slices.Items);
+
+    public override ProbeFrame? Look(int step, int epoch)
+    {
+        if (sweep.Advance(Guess) is not { } guesses)
+        {
+            return null;
+        }
+
+        var isFirst = epoch == 0;
+        var examples = run.Labels(slices.Items).Select((label, i) => new
+        {
+            pixels = isFirst && isImage ? run.Picture(i) : null,
+            values = isFirst && !isImage ? run.Numbers(i, MostNumbers) : null,
+            label,
+            predicted = (int)guesses[2 * i],
+            probability = guesses[(2 * i) + 1],
+        });
+        return Frame(step, epoch, new
+        {
+            images = isImage ? examples : null,
+            sequences = isImage ? null : examples,
+            width = isFirst && isImage ? run.Thumbnail.Width : (int?)null,
+            height = isFirst && isImage ? run.Thumbnail.Height : (int?)null,
+            classes = isFirst ? FrameJson.Names(run.Data.Classes) : null,
+        });
+    }
+
+    // (count, 2): the class and how sure the network is of it
+    private Tensor Guess(int first, int count)
+    {
+        var (probabilities, classes) = run.Network.call(run.Inputs(first, count)).softmax(1).max(1);
+        return stack([classes.to(ScalarType.Float32), probabilities.nan_to_num(0)], 1);
+    }
 }

@@ -1,5 +1,5 @@
+using System.Runtime.InteropServices;
 using System.Text;
-using System.Text.Json;
 using static TorchSharp.torch;
 
 namespace Classroom.Training;
@@ -7,11 +7,12 @@ namespace Classroom.Training;
 /// <summary>A text that the network writes, character by character, after the first word of the training text.</summary>
 internal sealed class TextProbe : Probe
 {
-    private const int SampleLength = 120;
-    private const int CharactersAtATime = 24;
+    private const int SampleLength = 80;
+    private const int CharactersAtATime = 40;
     private const int LongestPrompt = 12;
-    private const double Temperature = 0.8;
+    private const float Temperature = 0.8f;
 
+    private readonly ProbedRun run;
     private readonly DataSet data;
     private readonly CharacterNetwork network;
 
@@ -19,19 +20,25 @@ internal sealed class TextProbe : Probe
     private readonly Generator sampling;
     private readonly byte[] prompt;
     private readonly StringBuilder written = new();
+
+    // For each character one number from 0 to 1, drawn together: a draw by itself costs as much as a layer.
+    private readonly float[] draws = new float[SampleLength];
     private RecurrentState state;
     private int next;
 
     public TextProbe(ProbedRun run)
         : base(ProbeKinds.Text)
     {
+        this.run = run;
         data = run.Data;
         network = (CharacterNetwork)run.Network;
         sampling = new Generator((ulong)run.Config.Seed + (1UL << 32), CPU);
         prompt = Prompt();
     }
 
-    public override double Cost => 60.0 * SampleLength;
+    public override double Cost => 200 + (SampleLength * run.Time.OfACharacter);
+
+    public override int Bytes => 40 + (2 * SampleLength);
 
     public override Generator Draws => sampling;
 
@@ -40,13 +47,14 @@ internal sealed class TextProbe : Probe
         var before = state;
         if (written.Length == 0)
         {
-            Read([.. prompt.Select(c => (long)c)]);
+            rand(SampleLength, generator: sampling).data<float>().CopyTo(draws);
+            Read([.. prompt.Select(c => (long)c)], 0);
             written.Append(data.Classes[next]);
         }
 
         for (var i = 0; i < CharactersAtATime && written.Length < SampleLength; i++)
         {
-            Read([next]);
+            Read([next], written.Length);
             written.Append(data.Classes[next]);
         }
 
@@ -56,13 +64,13 @@ internal sealed class TextProbe : Probe
             return null;
         }
 
-        var json = JsonSerializer.Serialize(new
+        var frame = Frame(step, epoch, new
         {
             prompt = string.Concat(prompt.Select(c => data.Classes[c])),
             text = written.ToString(),
         });
         Forget();
-        return new(step, epoch, Kind, json);
+        return frame;
     }
 
     public override void Dispose()
@@ -72,12 +80,42 @@ internal sealed class TextProbe : Probe
         base.Dispose();
     }
 
-    private void Read(long[] characters)
+    private void Read(long[] characters, int place)
     {
-        var (logits, after) = network.Read(tensor(characters, 1, characters.Length), state);
-        var probabilities = (logits[0, -1] / Temperature).softmax(0);
-        var drawn = probabilities.multinomial(1, generator: sampling).item<long>();
-        (next, state) = ((int)drawn, after);
+        (var logits, state) = network.Read(tensor(characters, 1, characters.Length), state);
+        var last = MemoryMarshal.Cast<byte, float>(logits.bytes)[^data.Classes.Count..];
+        next = Draw(last, draws[place]);
+    }
+
+    /// <summary>Draws from the softmax of logits ÷ temperature.</summary>
+    private static int Draw(ReadOnlySpan<float> logits, float draw)
+    {
+        Span<double> weights = stackalloc double[logits.Length];
+        var largest = float.NegativeInfinity;
+        foreach (var logit in logits)
+        {
+            largest = Math.Max(largest, logit);
+        }
+
+        var sum = 0.0;
+        for (var i = 0; i < logits.Length; i++)
+        {
+            weights[i] = Math.Exp((logits[i] - largest) / Temperature);
+            sum += weights[i];
+        }
+
+        // What is not a number is never below anything: a network about to diverge writes the last character on and on.
+        var left = draw * sum;
+        for (var i = 0; i < logits.Length - 1; i++)
+        {
+            left -= weights[i];
+            if (left < 0)
+            {
+                return i;
+            }
+        }
+
+        return logits.Length - 1;
     }
 
     // The state must outlive the scope of this moment and replace that of the one before.

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text.Json;
 using static TorchSharp.torch;
 
 namespace Classroom.Training;
@@ -35,9 +34,14 @@ public sealed partial class TrainingRun
             writer.WriteArray<float>(memory);
         }
 
-        foreach (var draws in probes.Select(entry => entry.Probe.Draws).OfType<Generator>())
+        foreach (var draws in probes.Draws)
         {
             Write(writer, draws);
+        }
+
+        foreach (var memory in probes.Memory)
+        {
+            writer.WriteArray<float>(memory);
         }
 
         return writer.ToBytes();
@@ -76,15 +80,11 @@ public sealed partial class TrainingRun
         }
     }
 
-    /// <summary>The weights as they are now, with the config beside them; not while another thread advances the run.</summary>
-    public NetworkWeights Weights() => new(
+    /// <summary>The weights as they are now, with the config and the kind of data beside them; not while another thread advances the run.</summary>
+    public NetworkWeights Weights() => NetworkWeights.Of(
         [.. parameters.Windows.Select(window => new NamedTensor(window.Name, window.Shape, parameters.Weights.Slice(window.First, window.Length).ToArray()))],
-        new Dictionary<string, string>
-        {
-            ["format"] = "pt",
-            ["config"] = config.ToJson(),
-            [NetworkWeights.Classes] = JsonSerializer.Serialize(data.Classes),
-        });
+        config,
+        data.Info);
 
     private void Restore(CheckpointReader reader)
     {
@@ -102,9 +102,14 @@ public sealed partial class TrainingRun
             reader.ReadInto(memory.AsSpan());
         }
 
-        foreach (var draws in probes.Select(entry => entry.Probe.Draws).OfType<Generator>())
+        foreach (var draws in probes.Draws)
         {
             Read(reader, draws);
+        }
+
+        foreach (var memory in probes.Memory)
+        {
+            reader.ReadInto(memory.AsSpan());
         }
 
         order = places.Length == 0 ? null : tensor(places).DetachFromDisposeScope();

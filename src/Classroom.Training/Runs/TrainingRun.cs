@@ -14,13 +14,12 @@ public sealed partial class TrainingRun : IDisposable
     private readonly FlatParameters parameters;
     private readonly Optimizer optimizer;
     private readonly Validation validation;
-    private readonly IReadOnlyList<(Probe Probe, int Interval)> probes;
+    private readonly ProbeRound probes;
     private readonly int stepsPerEpoch;
 
     private Phase phase = Phase.Probe;
     private Tensor? order;
     private int epochsTrained;
-    private int probesDone;
     private float bestLoss = float.PositiveInfinity;
     private int epochsSinceBest;
     private bool disposed;
@@ -53,18 +52,15 @@ public sealed partial class TrainingRun : IDisposable
         examples = ExampleTensors.Of(data);
         generator = new Generator((ulong)config.Seed, CPU);
         network = Network.Of(config.Model, data, generator);
+        network.eval();
         InitialWeights.Draw(network, config, generator);
         parameters = new FlatParameters(network, config.Freeze);
         objective = Objective.Of(config, data);
         optimizer = Optimizer.Of(config.Optimizer, parameters.TrainedWeights.Length);
         validation = new Validation(network, data, examples, objective, size.Multiplications);
         stepsPerEpoch = StepsPerEpoch(data, config.BatchSize);
-        var probed = new ProbedRun(config, data, network, examples, objective, parameters);
-        probes =
-        [
-            .. (config.Probes ?? ProbeKinds.For(config.Model, data)).Select(kind => Probe.Of(kind, probed))
-                .Select(probe => (probe, ProbeSchedule.Interval(probe.Cost, stepsPerEpoch, (double)size.Multiplications * config.BatchSize))),
-        ];
+        var probed = new ProbedRun(config, data, network, examples, objective, parameters, validation, size);
+        probes = new ProbeRound(probed, stepsPerEpoch * probed.Time.Step(config.BatchSize));
         WeightCount = (int)size.Weights;
         Epochs = config.Epochs;
         Steps = Epochs * stepsPerEpoch;
@@ -139,11 +135,7 @@ public sealed partial class TrainingRun : IDisposable
     {
         disposed = true;
         order?.Dispose();
-        foreach (var (probe, _) in probes)
-        {
-            probe.Dispose();
-        }
-
+        probes.Dispose();
         network.Dispose();
         parameters.Dispose();
         generator.Dispose();
@@ -225,31 +217,23 @@ public sealed partial class TrainingRun : IDisposable
 
     private void Look(ITrainingSink sink)
     {
-        while (probesDone < probes.Count && !IsLastEpoch && epochsTrained % probes[probesDone].Interval != 0)
+        using var noGradients = no_grad();
+        var (frame, allDone) = probes.Advance(Step, epochsTrained, IsLastEpoch);
+        if (frame is not null)
         {
-            probesDone++;
+            Frames++;
+            sink.Frame(frame);
         }
 
-        if (probesDone < probes.Count)
+        if (!allDone)
         {
-            network.eval();
-            using var noGradients = no_grad();
-            if (probes[probesDone].Probe.Look(Step, epochsTrained) is { } frame)
-            {
-                probesDone++;
-                Frames++;
-                sink.Frame(frame);
-            }
+            return;
         }
 
-        if (probesDone == probes.Count)
+        phase = Phase.Train;
+        if (IsLastEpoch)
         {
-            probesDone = 0;
-            phase = Phase.Train;
-            if (IsLastEpoch)
-            {
-                Outcome = epochsTrained == Epochs ? RunOutcome.Completed : RunOutcome.StoppedEarly;
-            }
+            Outcome = epochsTrained == Epochs ? RunOutcome.Completed : RunOutcome.StoppedEarly;
         }
     }
 

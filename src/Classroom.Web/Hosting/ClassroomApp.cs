@@ -29,12 +29,27 @@ public static class ClassroomApp
 
         builder.AddSettings();
         builder.AddCurriculum();
-        builder.AddDatabase();
-        builder.AddPeople();
-        builder.AddTraining();
-        builder.AddPages();
+        var identity = builder.AddDatabase();
+        var node = builder.AddTraining();
+        builder.Services.AddHealth();
+        if (node.ShowsRuns)
+        {
+            builder.AddPeople(identity);
+            builder.AddPages();
+        }
 
         var app = builder.Build();
+        if (node.ShowsRuns)
+        {
+            app.MapSite();
+        }
+
+        app.MapHealth();
+        return app;
+    }
+
+    private static void MapSite(this WebApplication app)
+    {
         app.UseResponseCompression();
         // Faults: problem details for scripts, a page for people.
         app.UseWhen(IsApi, api => api.UseExceptionHandler().UseStatusCodePages());
@@ -49,14 +64,12 @@ public static class ClassroomApp
         app.UseAntiforgery();
 
         app.MapStaticAssets().AllowAnonymous();
-        app.MapHealth();
         app.MapAccount();
         app.MapTerms();
         app.MapDataSets();
         app.MapRuns();
         app.MapOpenApi();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
-        return app;
     }
 
     private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api");
@@ -75,9 +88,9 @@ public static class ClassroomApp
         builder.Services.AddSingleton<TermMapLayout>();
     }
 
-    private static void AddDatabase(this WebApplicationBuilder builder)
+    private static IdentityBuilder AddDatabase(this WebApplicationBuilder builder)
     {
-        var settings = builder.Configuration.GetSection(ClassroomSettings.Section).Get<ClassroomSettings>() ?? new();
+        var settings = builder.ReadSettings();
         var connection = builder.Configuration.GetConnectionString("Classroom");
         if (settings.Database.Provider == DatabaseProvider.Sqlite && string.IsNullOrWhiteSpace(connection))
         {
@@ -100,12 +113,16 @@ public static class ClassroomApp
                 ? options => options.UseSchoolPostgres(connection ?? "")
                 : options => options.UseSchoolSqlite(connection!),
         });
-        identity.AddSignInManager();
         builder.Services.AddDataProtection().SetApplicationName("Classroom").PersistKeysToDbContext<ClassroomDbContext>();
+        return identity;
     }
 
-    private static void AddPeople(this WebApplicationBuilder builder)
+    private static ClassroomSettings ReadSettings(this WebApplicationBuilder builder) =>
+        builder.Configuration.GetSection(ClassroomSettings.Section).Get<ClassroomSettings>() ?? new();
+
+    private static void AddPeople(this WebApplicationBuilder builder, IdentityBuilder identity)
     {
+        identity.AddSignInManager();
         builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(cookie =>
         {
             cookie.LoginPath = "/account/login";
@@ -141,8 +158,22 @@ public static class ClassroomApp
         return Task.CompletedTask;
     }
 
-    private static void AddTraining(this WebApplicationBuilder builder)
+    private static RunsNode AddTraining(this WebApplicationBuilder builder)
     {
+        var settings = builder.ReadSettings();
+        var connection = builder.Configuration.GetConnectionString("Classroom");
+        var node = new RunsNode
+        {
+            // What is wrong here is told, with all that is wrong elsewhere, before anything starts.
+            Roles = settings.Node.ParseRoles() ?? NodeRoles.Both,
+            Cluster = settings.Database.Provider != DatabaseProvider.Postgres || string.IsNullOrWhiteSpace(connection) ? null : new ClusterSettings
+            {
+                ConnectionString = connection,
+                Address = string.IsNullOrWhiteSpace(settings.Node.Address) ? null : settings.Node.Address,
+                SiloPort = settings.Node.SiloPort,
+                Key = builder.WebHost.GetSetting(WebHostDefaults.ServerUrlsKey) ?? builder.Configuration["http_ports"] ?? "",
+            },
+        };
         builder.AddRuns(services =>
         {
             var training = services.GetRequiredService<IOptions<ClassroomSettings>>().Value.Training;
@@ -157,7 +188,8 @@ public static class ClassroomApp
                     MaxTrainingSeconds = (int)(training.MaxMinutes * 60),
                 },
             };
-        });
+        }, node);
+        return node;
     }
 
     private static void AddPages(this WebApplicationBuilder builder)
@@ -174,6 +206,5 @@ public static class ClassroomApp
         builder.Services.AddSingleton(new DataSetInstallOptions());
         builder.Services.AddSingleton<DataSetDownload>();
         builder.Services.AddSingleton<DataSetInstall>();
-        builder.Services.AddHealth();
     }
 }

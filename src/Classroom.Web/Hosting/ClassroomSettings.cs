@@ -1,3 +1,5 @@
+using System.Net;
+using Classroom.Runs;
 using Microsoft.Extensions.Options;
 
 namespace Classroom.Web.Hosting;
@@ -35,6 +37,34 @@ public sealed class NodeSettings
 {
     /// <summary>What this process does: <c>web</c>, <c>trainer</c> or both, separated by commas.</summary>
     public string Roles { get; set; } = "web,trainer";
+
+    /// <summary>The IP address at which the other nodes reach this one; empty for the one from which it reaches the database.</summary>
+    public string? Address { get; set; }
+
+    /// <summary>The TCP port at which the other nodes reach this one; 0 for 11111, or on one machine for a free one.</summary>
+    public int SiloPort { get; set; }
+
+    /// <summary>Null where <see cref="Roles"/> names anything else, or nothing.</summary>
+    public NodeRoles? ParseRoles()
+    {
+        var roles = NodeRoles.None;
+        foreach (var word in Roles.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            switch (word.ToLowerInvariant())
+            {
+                case "web":
+                    roles |= NodeRoles.Web;
+                    break;
+                case "trainer":
+                    roles |= NodeRoles.Trainer;
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return roles == NodeRoles.None ? null : roles;
+    }
 }
 
 public sealed class TrainingSettings
@@ -60,11 +90,7 @@ public sealed class ClassroomSettingsValidation(IConfiguration configuration) : 
             faults.Add("ConnectionStrings__Classroom is missing: Classroom__Database__Provider=Postgres needs it.");
         }
 
-        var roles = options.Node.Roles.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        if (!roles.Order(StringComparer.Ordinal).SequenceEqual(["trainer", "web"]))
-        {
-            faults.Add($"Classroom__Node__Roles is '{options.Node.Roles}': this version runs web and trainer in one process, so it must be 'web,trainer'.");
-        }
+        CheckNode(options, faults);
 
         if (options.Training.Threads is < 0 or > 256)
         {
@@ -82,5 +108,28 @@ public sealed class ClassroomSettingsValidation(IConfiguration configuration) : 
         }
 
         return faults.Count > 0 ? ValidateOptionsResult.Fail(faults) : ValidateOptionsResult.Success;
+    }
+
+    private static void CheckNode(ClassroomSettings options, List<string> faults)
+    {
+        var node = options.Node;
+        if (node.ParseRoles() is not { } roles)
+        {
+            faults.Add($"Classroom__Node__Roles is '{node.Roles}': give 'web', 'trainer' or 'web,trainer'.");
+        }
+        else if (roles != NodeRoles.Both && options.Database.Provider == DatabaseProvider.Sqlite)
+        {
+            faults.Add($"Classroom__Node__Roles is '{node.Roles}', and the database is SQLite, which only one process can use: give 'web,trainer', or set Classroom__Database__Provider=Postgres for a node that does only one of the two.");
+        }
+
+        if (!string.IsNullOrWhiteSpace(node.Address) && (!IPAddress.TryParse(node.Address, out var address) || address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any)))
+        {
+            faults.Add($"Classroom__Node__Address is '{node.Address}': give the IP address of this machine at which the other nodes reach it, such as 10.0.0.5, or leave it out.");
+        }
+
+        if (node.SiloPort is < 0 or > IPEndPoint.MaxPort)
+        {
+            faults.Add($"Classroom__Node__SiloPort is {node.SiloPort}: give 1 to {IPEndPoint.MaxPort}, or 0 to have one chosen.");
+        }
     }
 }

@@ -1,3 +1,4 @@
+using Classroom.Runs;
 using Classroom.School;
 using Classroom.Training;
 using Microsoft.EntityFrameworkCore;
@@ -45,6 +46,11 @@ public static class Verbs
             }),
             ("libtorch", () =>
             {
+                if (!app.Services.GetRequiredService<RunsNode>().Trains)
+                {
+                    return Task.FromResult("not needed, this node does not train");
+                }
+
                 TorchRuntime.Initialize();
                 using var ones = torch.ones(2, 2);
                 using var sum = ones.sum();

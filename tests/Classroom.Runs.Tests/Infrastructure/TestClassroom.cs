@@ -13,11 +13,11 @@ public sealed class TestClassroom : IAsyncDisposable
     private readonly RecordingLog log = new();
     private bool disposed;
 
-    private TestClassroom(Action<DbContextOptionsBuilder> database, int threads, TrainingLimits limits)
+    private TestClassroom(Action<DbContextOptionsBuilder> database, int threads, TrainingLimits limits, RunsNode? node)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddSchool(new SchoolOptions { Database = database });
-        builder.AddRuns(_ => new RunsOptions { Threads = threads, Limits = limits });
+        builder.AddRuns(_ => new RunsOptions { Threads = threads, Limits = limits }, node);
         builder.Logging.AddProvider(log);
         host = builder.Build();
     }
@@ -36,9 +36,11 @@ public sealed class TestClassroom : IAsyncDisposable
     /// <param name="database">One that <see cref="TestDatabases"/> has made.</param>
     /// <param name="threads">Training threads.</param>
     /// <param name="limits">What a run may cost.</param>
-    public static async Task<TestClassroom> StartAsync(Action<DbContextOptionsBuilder> database, int threads = 2, TrainingLimits? limits = null)
+    /// <param name="node">Its part in a cluster; without one it does everything alone.</param>
+    public static async Task<TestClassroom> StartAsync(
+        Action<DbContextOptionsBuilder> database, int threads = 2, TrainingLimits? limits = null, RunsNode? node = null)
     {
-        var classroom = new TestClassroom(database, threads, limits ?? new TrainingLimits());
+        var classroom = new TestClassroom(database, threads, limits ?? new TrainingLimits(), node);
         await classroom.host.StartAsync(Ct);
         return classroom;
     }
@@ -131,7 +133,7 @@ public sealed class TestClassroom : IAsyncDisposable
         if (!disposed)
         {
             disposed = true;
-            Get<TrainingScheduler>().Dispose();
+            host.Services.GetService<TrainingScheduler>()?.Dispose();
             await ((IAsyncDisposable)host).DisposeAsync();
         }
     }

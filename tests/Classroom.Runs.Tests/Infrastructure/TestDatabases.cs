@@ -26,21 +26,39 @@ public sealed class TestDatabases : IAsyncDisposable
         }
         else
         {
-            await PostgresServer.CreateAsync(name);
-            lock (postgres)
-            {
-                postgres.Add(name);
-            }
-
-            var connection = PostgresServer.ConnectionString(name);
+            var connection = await CreatePostgresAsync(name);
             database = options => options.UseSchoolPostgres(connection);
         }
 
+        await MigrateAsync(database);
+        return database;
+    }
+
+    /// <summary>A migrated, empty database by its connection string, as the nodes of a cluster have it.</summary>
+    public async Task<string> CreateForClusterAsync()
+    {
+        var connection = await CreatePostgresAsync($"classroom_runs_{Guid.NewGuid():N}");
+        await MigrateAsync(options => options.UseSchoolPostgres(connection));
+        return connection;
+    }
+
+    private async Task<string> CreatePostgresAsync(string name)
+    {
+        await PostgresServer.CreateAsync(name);
+        lock (postgres)
+        {
+            postgres.Add(name);
+        }
+
+        return PostgresServer.ConnectionString(name);
+    }
+
+    private static async Task MigrateAsync(Action<DbContextOptionsBuilder> database)
+    {
         var services = new ServiceCollection();
         services.AddSchool(new SchoolOptions { Database = database });
         await using var provided = services.BuildServiceProvider();
         await provided.GetRequiredService<SchoolDatabase>().MigrateAsync(Ct);
-        return database;
     }
 
     public async ValueTask DisposeAsync()

@@ -27,7 +27,7 @@ internal sealed class CsvRows(string file, CsvHeader header, Upload upload) : ID
 
     public float Largest { get; private set; }
 
-    public string[] Classes => ClassNames.InOrder(classes.Keys);
+    public string[] Classes => ClassOrder.InOrder(classes.Keys);
 
     /// <summary>Takes one line; every field that is wrong becomes a fault.</summary>
     /// <returns>False where there is no use in going on.</returns>
@@ -87,8 +87,8 @@ internal sealed class CsvRows(string file, CsvHeader header, Upload upload) : ID
             field switch
             {
                 "" => $"The column '{name}' is empty; every row needs a number in it.",
-                _ when ClassNames.IsNumber(field) => $"The column '{name}' holds {shown}; expected a number of usual size.",
-                _ when ClassNames.IsNumber(field.Replace(',', '.')) => $"The column '{name}' holds '{shown}'; write it with a point: {shown.Replace(',', '.')}.",
+                _ when ClassOrder.IsNumber(field) => $"The column '{name}' holds {shown}; expected a number of usual size.",
+                _ when ClassOrder.IsNumber(field.Replace(',', '.')) => $"The column '{name}' holds '{shown}'; write it with a point: {shown.Replace(',', '.')}.",
                 _ => $"The column '{name}' holds '{shown}'; expected a number.",
             },
             line: line);
@@ -110,7 +110,7 @@ internal sealed class CsvRows(string file, CsvHeader header, Upload upload) : ID
             number = classes.Count;
             if (number == upload.Limits.MaxClasses)
             {
-                var why = classes.Keys.All(ClassNames.IsNumber)
+                var why = classes.Keys.All(ClassOrder.IsNumber)
                     ? " They all are numbers: probably this column holds a number to foretell, not a class. Choose another column, or put the numbers into groups such as 'low' and 'high'."
                     : " Is this the column with the classes?";
                 upload.Faults.Add(file, $"The label column '{ImportFaults.Shown(header.LabelName)}' has more than {upload.Limits.MaxClasses} different values.{why}", line: line);

@@ -10,7 +10,7 @@ internal static class ZipImport
             var directory = ZipDirectory.Find(zip);
             var survey = new ZipSurvey(name, upload);
             survey.Take(directory);
-            return survey.IsTooMuch ? null : ReadPictures(name, zip, directory, ClassNames.InOrder(survey.Classes), upload);
+            return survey.IsTooMuch ? null : ReadPictures(name, zip, directory, ClassOrder.InOrder(survey.Classes), upload);
         }
         catch (InvalidDataException e)
         {

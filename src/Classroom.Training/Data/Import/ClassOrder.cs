@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Classroom.Training;
 
 /// <summary>The order of classes: by number where all names are numbers, otherwise by their letters.</summary>
-internal static class ClassNames
+internal static class ClassOrder
 {
     public static string[] InOrder(IEnumerable<string> names)
     {

@@ -1,30 +1,27 @@
 namespace Classroom.Training;
 
-/// <summary>Draws digits as an unsteady hand would: no two alike, and the same ones from the same seed.</summary>
-internal static class DigitDrawing
+/// <summary>Draws pictures as an unsteady hand would: no two alike, and the same ones from the same seed.</summary>
+internal static class PictureDrawing
 {
     public const int Side = 28;
 
-    private const double Box = 18;
-    private const double Jitter = 0.045;
-    private const double Rotation = 12 * Math.PI / 180;
-    private const double Slant = 0.25;
-    private const double Shift = 2.5;
-    private const double Noise = 0.12;
     private const int PiecesPerSpan = 5;
 
-    /// <summary>One picture, a byte a pixel, row by row.</summary>
-    public static void Draw(int digit, int seed, Span<byte> picture)
+    /// <summary>One picture, a byte a pixel, row by row. Another style asks for the same draws, so the hand stays the same hand.</summary>
+    /// <param name="ways">The drawings to choose from.</param>
+    /// <param name="style">How unsteady the hand is.</param>
+    /// <param name="seed">Where the draws of this picture begin.</param>
+    /// <param name="picture"><see cref="Side"/> × <see cref="Side"/> bytes.</param>
+    public static void Draw(IReadOnlyList<PenStroke>[] ways, DrawingStyle style, int seed, Span<byte> picture)
     {
         var random = new Random(seed);
-        var ways = DigitTemplates.ByDigit[digit];
-        var pose = new Pose(random);
+        var pose = new Pose(style, random);
         var ink = new double[Side * Side];
-        var halfWidth = random.Between(0.8, 1.8);
+        var halfWidth = random.Between(style.HalfWidth);
         foreach (var stroke in ways[random.Next(ways.Length)])
         {
             var shaken = stroke.Points
-                .Select(p => (p.X + random.Between(-Jitter, Jitter), p.Y + random.Between(-Jitter, Jitter)))
+                .Select(p => (p.X + random.Between(-style.Jitter, style.Jitter), p.Y + random.Between(-style.Jitter, style.Jitter)))
                 .ToArray();
             var line = Flatten(stroke.Shape, shaken).Select(pose.Place).ToArray();
             for (var i = 1; i < line.Length; i++)
@@ -33,10 +30,10 @@ internal static class DigitDrawing
             }
         }
 
-        var contrast = random.Between(0.6, 1);
+        var contrast = random.Between(style.Contrast);
         for (var i = 0; i < ink.Length; i++)
         {
-            var value = (contrast * ink[i]) + (Noise * random.NextGaussian());
+            var value = (contrast * ink[i]) + (style.Noise * random.NextGaussian());
             picture[i] = (byte)Math.Clamp(Math.Round(255 * value), 0, 255);
         }
     }
@@ -102,21 +99,15 @@ internal static class DigitDrawing
         }
     }
 
-    private static double Between(this Random random, double low, double high) => low + ((high - low) * random.NextDouble());
-
-    // Box and Muller, 1958.
-    private static double NextGaussian(this Random random) =>
-        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
-
-    /// <summary>How the paper lies and how large the hand writes, the same for all strokes of a digit.</summary>
-    private sealed class Pose(Random random)
+    /// <summary>How the paper lies and how large the hand draws, the same for all strokes of a picture.</summary>
+    private sealed class Pose(DrawingStyle style, Random random)
     {
-        private readonly double angle = random.Between(-Rotation, Rotation);
-        private readonly double slant = random.Between(-Slant, Slant);
-        private readonly double width = Box * random.Between(0.72, 1.05);
-        private readonly double height = Box * random.Between(0.8, 1.1);
-        private readonly double shiftX = random.Between(-Shift, Shift);
-        private readonly double shiftY = random.Between(-Shift, Shift);
+        private readonly double angle = random.Between(-style.Rotation * Math.PI / 180, style.Rotation * Math.PI / 180);
+        private readonly double slant = random.Between(-style.Slant, style.Slant);
+        private readonly double width = style.Size * random.Between(style.Width);
+        private readonly double height = style.Size * random.Between(style.Height);
+        private readonly double shiftX = ShiftX(style, random.Between(-style.Shift, style.Shift));
+        private readonly double shiftY = random.Between(-style.Shift, style.Shift);
 
         /// <summary>From the unit box to pixels.</summary>
         public (double X, double Y) Place((double X, double Y) point)
@@ -128,5 +119,8 @@ internal static class DigitDrawing
                 (Side / 2.0) + shiftX + (x * cos) - (y * sin),
                 (Side / 2.0) + shiftY + (x * sin) + (y * cos));
         }
+
+        private static double ShiftX(DrawingStyle style, double drawn) =>
+            style.ShiftSideways is { } shift ? Math.CopySign(shift, drawn) : drawn;
     }
 }

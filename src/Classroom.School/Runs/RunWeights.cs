@@ -1,0 +1,12 @@
+namespace Classroom.School;
+
+/// <summary>The network that a run has ended with, to take home or to train on from; kept for each person's newest runs.</summary>
+public sealed class RunWeights
+{
+    public required Guid RunId { get; init; }
+
+    public required DateTime CreatedUtc { get; init; }
+
+    /// <summary>A safetensors file.</summary>
+    public required byte[] Data { get; init; }
+}

@@ -1,0 +1,7 @@
+namespace Classroom.Training;
+
+/// <summary>The built-in data sets of sequences.</summary>
+internal static class SequenceDataSets
+{
+    public static IReadOnlyList<NumberDataSet> All { get; } = [new WavesDataSet(), new TidesDataSet(), new RecallDataSet()];
+}

@@ -1,0 +1,27 @@
+namespace Classroom.Training;
+
+/// <summary>
+/// What computing takes, roughly, in microseconds of a core. From the config alone, never from a clock, so that whatever
+/// depends on it repeats.
+/// </summary>
+internal sealed class ComputeTime(ModelConfig model, DataSetInfo data, long multiplications)
+{
+    private const double MultiplicationsOfAMicrosecond = 5_000;
+    private const double OfALayer = 15;
+    private const double OfAPlace = 30;
+    private const double OfAStep = 60;
+
+    // What calling libtorch takes whatever the batch size; a recurrent layer is called for each place.
+    private readonly double calls = model is RnnConfig rnn
+        ? OfAPlace * data.Shape[0] * rnn.Layers
+        : OfALayer * ModelReader.Layers(model, data.Kind);
+
+    /// <summary>So many examples through the network, in so many calls.</summary>
+    public double Forward(int examples, int slices = 1) => (slices * calls) + (examples * multiplications / MultiplicationsOfAMicrosecond);
+
+    /// <summary>One character read and the next one drawn.</summary>
+    public double OfACharacter => OfALayer + (calls + (multiplications / MultiplicationsOfAMicrosecond)) / data.Shape[0];
+
+    /// <summary>One training step: the way back takes twice as long as the way there.</summary>
+    public double Step(int batchSize) => OfAStep + (3 * Forward(batchSize));
+}

@@ -1,0 +1,26 @@
+namespace Classroom.Training;
+
+/// <summary>The filters of the first convolution as little pictures.</summary>
+internal sealed class FiltersProbe(ProbedRun run) : Probe(ProbeKinds.Filters)
+{
+    // (filters, 1, kernel, kernel)
+    private readonly ParameterWindow filters = run.Parameters.Windows[0];
+
+    public override double Cost => 50 + (0.01 * filters.Length);
+
+    public override int Bytes => 60 + (int)(filters.Shape[0] * (8 + (filters.Shape[2] * filters.Shape[3] * 4 / 3)));
+
+    public override ProbeFrame Look(int step, int epoch)
+    {
+        var weights = run.Parameters.Weights.Slice(filters.First, filters.Length).ToArray();
+        var limit = weights.Max(Math.Abs);
+        var bytes = weights.Select(weight => (byte)(128 + MathF.Round(limit > 0 ? 127 * weight / limit : 0)));
+        return Frame(step, epoch, new
+        {
+            width = filters.Shape[3],
+            height = filters.Shape[2],
+            limit,
+            filters = bytes.Chunk((int)(filters.Shape[2] * filters.Shape[3])).Select(Convert.ToBase64String),
+        });
+    }
+}

@@ -1,0 +1,45 @@
+using static TorchSharp.torch;
+
+namespace Classroom.Training;
+
+/// <summary>How strongly the loss pulls at each weight matrix: the Euclidean length of its gradient.</summary>
+internal sealed class GradientNormsProbe(ProbedRun run) : Probe(ProbeKinds.GradientNorms)
+{
+    private readonly IReadOnlyList<ParameterWindow> matrices = [.. run.WeightMatrices.Where(window => window.Layer >= run.Config.Freeze)];
+
+    public override double Cost => 50 + (0.002 * run.Parameters.Count);
+
+    public override int Bytes => 20 + (60 * matrices.Count);
+
+    public override ProbeFrame Look(int step, int epoch)
+    {
+        if (epoch == 0)
+        {
+            LookBack();
+        }
+
+        var layers = matrices.Select(window => new { name = window.Name, norm = Norm(window) });
+        return Frame(step, epoch, new { layers });
+    }
+
+    // No batch has been trained on yet: takes the first training examples in their own order.
+    private void LookBack()
+    {
+        using var gradients = enable_grad();
+        run.Parameters.Gradients.Clear();
+        var (inputs, targets) = run.Examples.Range(0, Math.Min(run.Config.BatchSize, run.Data.Train));
+        var predictions = Objective.Predictions(run.Network.call(inputs));
+        run.Objective.Loss(predictions, inputs, targets, nn.Reduction.Mean).backward();
+    }
+
+    private float Norm(ParameterWindow window)
+    {
+        var squares = 0.0;
+        foreach (var gradient in run.Parameters.Gradients.Slice(window.First, window.Length))
+        {
+            squares += (double)gradient * gradient;
+        }
+
+        return (float)Math.Sqrt(squares);
+    }
+}

@@ -1,0 +1,56 @@
+using static TorchSharp.torch;
+
+namespace Classroom.Training;
+
+/// <summary>What a probe can look at.</summary>
+internal sealed record ProbedRun(
+    TrainingConfig Config,
+    DataSet Data,
+    Network Network,
+    ExampleTensors Examples,
+    Objective Objective,
+    FlatParameters Parameters,
+    Validation Validation,
+    ModelSize Size)
+{
+    public ComputeTime Time { get; } = new(Config.Model, Data, Size.Multiplications);
+
+    /// <summary>The matrices and filters, without the biases.</summary>
+    public IEnumerable<ParameterWindow> WeightMatrices => Parameters.Windows.Where(window => !window.Name.Contains("bias", StringComparison.Ordinal));
+
+    /// <summary>Where a picture in a frame comes from; only for pictures.</summary>
+    public Thumbnail Thumbnail => new(Data.Shape[0], Data.Shape[1]);
+
+    /// <summary>So many validation examples, as the network takes them.</summary>
+    public Tensor Inputs(int first, int count) => Examples.Range(Data.Train + first, count).Inputs;
+
+    /// <summary>The first so many validation examples, in slices.</summary>
+    public Slices FirstExamples(int most) => new(Math.Min(most, Data.Validation), Size.Multiplications);
+
+    /// <summary>A validation picture as a frame holds it.</summary>
+    public string Picture(int example)
+    {
+        var pixels = Data.Shape[0] * Data.Shape[1];
+        return Thumbnail.Of(Data.Values.Span.Slice((Data.Train + example) * pixels, pixels));
+    }
+
+    /// <summary>The labels of the first so many validation examples.</summary>
+    public IEnumerable<int> Labels(int count) => Data.Labels.Slice(Data.Train, count).ToArray().Select(label => (int)label);
+
+    /// <summary>The first so many numbers of a validation example, in their own unit.</summary>
+    public IEnumerable<float> Numbers(int example, int most)
+    {
+        var size = Data.Shape.Aggregate((product, side) => product * side);
+        var numbers = Data.Numbers.Slice((Data.Train + example) * size, Math.Min(size, most));
+        return numbers.ToArray().Select((value, place) => InOwnUnit(place, value));
+    }
+
+    /// <summary>A number of an example in the unit that its column has outside the network.</summary>
+    /// <param name="place">Which number of the example.</param>
+    /// <param name="value">As the network sees it.</param>
+    public float InOwnUnit(int place, float value)
+    {
+        var columns = Data.Columns;
+        return columns.Count == 0 ? value : (value * columns[place % columns.Count].Deviation) + columns[place % columns.Count].Mean;
+    }
+}

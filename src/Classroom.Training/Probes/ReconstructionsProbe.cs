@@ -1,0 +1,62 @@
+namespace Classroom.Training;
+
+/// <summary>A few validation pictures and how the autoencoder draws them again.</summary>
+internal sealed class ReconstructionsProbe : Probe
+{
+    private const int Shown = 8;
+
+    private readonly ProbedRun run;
+    private readonly int pixels;
+    private readonly Slices slices;
+    private readonly Sweep sweep;
+
+    public ReconstructionsProbe(ProbedRun run)
+        : base(ProbeKinds.Reconstructions)
+    {
+        this.run = run;
+        pixels = run.Data.Shape[0] * run.Data.Shape[1];
+        slices = run.FirstExamples(Shown);
+        sweep = new(slices, pixels);
+    }
+
+    public override double Cost => 200 + run.Time.Forward(slices.Items, slices.Count) + (0.01 * slices.Items * pixels);
+
+    public override int Bytes => 100 + (slices.Items * (40 + (run.Thumbnail.Height * run.Thumbnail.Width * 4 / 3)));
+
+    public override ProbeFrame? Look(int step, int epoch)
+    {
+        if (sweep.Advance((first, count) => run.Network.call(run.Inputs(first, count))) is not { } copies)
+        {
+            return null;
+        }
+
+        var isFirst = epoch == 0;
+        return Frame(step, epoch, new
+        {
+            images = copies.Chunk(pixels).Select((copy, i) => new
+            {
+                pixels = isFirst ? run.Picture(i) : null,
+                label = isFirst ? run.Data.Labels.Span[run.Data.Train + i] : (int?)null,
+                copy = run.Thumbnail.Of(copy),
+                error = Error(copy, i),
+            }),
+            width = isFirst ? run.Thumbnail.Width : (int?)null,
+            height = isFirst ? run.Thumbnail.Height : (int?)null,
+            classes = isFirst ? FrameJson.Names(run.Data.Classes) : null,
+        });
+    }
+
+    // The mean squared difference, as the loss counts it.
+    private float Error(float[] copy, int example)
+    {
+        var picture = run.Data.Values.Span.Slice((run.Data.Train + example) * pixels, pixels);
+        var sum = 0.0;
+        for (var i = 0; i < pixels; i++)
+        {
+            var difference = copy[i] - (picture[i] / 255.0);
+            sum += difference * difference;
+        }
+
+        return (float)(sum / pixels);
+    }
+}
