@@ -17,7 +17,7 @@ public sealed class CheckpointTests
     [MemberData(nameof(Kinds))]
     public void A_resumed_run_goes_on_bit_for_bit(string dataSet, TrainingConfig config)
     {
-        var data = Data(dataSet);
+        var data = Examples.Named(dataSet);
         var whole = new RecordingSink();
         var saved = new List<(byte[] Checkpoint, int Points, int Frames)>();
         using var run = new TrainingRun(config, data);
@@ -112,12 +112,4 @@ public sealed class CheckpointTests
 
         return run.Save();
     }
-
-    private static DataSet Data(string name) => name switch
-    {
-        "digits" => Examples.FewDigits,
-        "sentences" => Examples.Sentences,
-        "rises" => Examples.Rises,
-        _ => Examples.Ring,
-    };
 }

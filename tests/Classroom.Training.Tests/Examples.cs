@@ -34,6 +34,26 @@ internal static class Examples
         _ => BuiltInDataSets.Get(id),
     };
 
+    /// <summary>Numbers with one to foretell each: half of it less one, give or take a little.</summary>
+    public static DataSet Line { get; } = Sums with
+    {
+        Id = "line",
+        Kind = DataSetKind.Table,
+        Shape = [1],
+        Numbers = Rises.Numbers[..400],
+        Targets = Enumerable.Range(0, 400).Select(i => (0.5f * Rises.Numbers.Span[i]) - 1 + (0.1f * Rises.Numbers.Span[i + 400])).ToArray(),
+    };
+
+    public static DataSet Named(string name) => name switch
+    {
+        "digits" => FewDigits,
+        "sentences" => Sentences,
+        "rises" => Rises,
+        "sums" => Sums,
+        "line" => Line,
+        _ => Ring,
+    };
+
     public static TrainingConfig Config(ModelConfig model, int epochs = 1, int seed = 42, double rate = 0.005) => new()
     {
         Dataset = model is RnnConfig ? "sentences" : "digits",
