@@ -11,6 +11,8 @@ postgres_bin() { ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n
 missing=()
 [ -x /usr/bin/chromium ] || missing+=(chromium)
 [ -x "$(postgres_bin)/initdb" ] || missing+=(postgresql)
+# Exported networks are loaded and asked by PyTorch.
+/usr/bin/python3 -c 'import importlib.util, sys; sys.exit(importlib.util.find_spec("torch") is None)' 2>/dev/null || missing+=(python3-torch)
 if [ ${#missing[@]} -gt 0 ]; then
   if ! command -v apt-get >/dev/null || ! { [ "$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }; then
     echo "The tests need ${missing[*]}. Install Debian's packages (sudo apt-get install ${missing[*]}) and run this again." >&2

@@ -11,6 +11,8 @@ public sealed class RunService(RunStore store, DataSetCatalog dataSets, RunFeed 
     // Who starts a run does not wait for a trainer that has just died: the run is stored, and RunRecovery takes it up.
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(2);
 
+    private static readonly TimeSpan ForecastPatience = TimeSpan.FromSeconds(1);
+
     /// <summary>
     /// Checks the config, stores the run and hands it to its grain. Refused as a whole: every wrong field is named, and
     /// nothing is stored.
@@ -22,7 +24,8 @@ public sealed class RunService(RunStore store, DataSetCatalog dataSets, RunFeed 
     public async Task<Outcome<Run>> CreateAsync(Actor actor, JsonElement config, string? slug = null, CancellationToken cancellationToken = default)
     {
         var visible = (await dataSets.ListAsync(actor, cancellationToken)).ToDictionary(info => info.Id);
-        var reading = TrainingConfigReader.Read(config, options.Limits, visible.GetValueOrDefault);
+        var source = await FindSourceAsync(actor, config, cancellationToken);
+        var reading = TrainingConfigReader.Read(config, options.Limits, visible.GetValueOrDefault, source);
         if (!reading.IsValid)
         {
             return new Refusal.Invalid([.. reading.Errors.SelectMany(field => field.Value.Select(message => new Fault(field.Key, message)))]);
@@ -60,6 +63,26 @@ public sealed class RunService(RunStore store, DataSetCatalog dataSets, RunFeed 
         return run;
     }
 
+    /// <summary>What a run can expect; nothing where it is not driven, or its node is too busy to tell. Ask <see cref="FindAsync"/> first.</summary>
+    public async Task<RunForecast> ForecastAsync(Guid id)
+    {
+        try
+        {
+            return await grains.GetGrain<IRunGrain>(id).ForecastAsync().WaitAsync(ForecastPatience);
+        }
+        catch (Exception fault) when (fault is TimeoutException or OrleansException)
+        {
+            return RunForecast.None;
+        }
+    }
+
+    /// <summary>
+    /// The network that the run has ended with, as a safetensors file. Null where there is no such run, none that the actor
+    /// may see, or its weights are not kept.
+    /// </summary>
+    public Task<byte[]?> ReadWeightsAsync(Actor actor, Guid id, CancellationToken cancellationToken = default) =>
+        store.ReadVisibleWeightsAsync(actor, id, cancellationToken);
+
     /// <summary>The run and all that comes of it; null where there is no such run, or none that the actor may see.</summary>
     public async Task<RunWatch?> WatchAsync(Actor actor, Guid id, CancellationToken cancellationToken = default) =>
         await store.FindVisibleAsync(actor, id, cancellationToken) is null ? null : await feed.WatchAsync(id, cancellationToken);
@@ -69,6 +92,30 @@ public sealed class RunService(RunStore store, DataSetCatalog dataSets, RunFeed 
     public Task<Refusal?> ResumeAsync(Actor actor, Guid id) => ControlAsync(actor, id, grain => grain.ResumeAsync(), "Only a paused run can go on.");
 
     public Task<Refusal?> StopAsync(Actor actor, Guid id) => ControlAsync(actor, id, grain => grain.StopAsync(), "This run has already ended.");
+
+    /// <summary>Finds the run that the config wants to go on from, among those that the actor may see and whose weights are kept.</summary>
+    private async Task<Func<string, TrainingConfig?>> FindSourceAsync(Actor actor, JsonElement config, CancellationToken cancellationToken)
+    {
+        if (config.ValueKind != JsonValueKind.Object || !config.TryGetProperty("from", out var from) || ReadId(from) is not { } id)
+        {
+            return _ => null;
+        }
+
+        var source = await store.FindWithWeightsAsync(actor, id, cancellationToken);
+        return asked => source is not null && Guid.TryParse(asked, out var askedId) && askedId == id ? TrainingConfig.FromJson(source.ConfigJson) : null;
+    }
+
+    private static Guid? ReadId(JsonElement from)
+    {
+        try
+        {
+            return from.ValueKind == JsonValueKind.String && Guid.TryParse(from.GetString(), out var id) ? id : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null; // half a character, which is no text
+        }
+    }
 
     private async Task StartAsync(Guid id)
     {

@@ -45,6 +45,10 @@ public static class RunsHosting
         return builder;
     }
 
+    /// <summary>Finds out before the host starts whether the other nodes can reach this one.</summary>
+    /// <exception cref="NodeEndpointException">They cannot.</exception>
+    public static void CheckNode(this IServiceProvider services) => _ = services.GetRequiredService<IOptions<EndpointOptions>>().Value;
+
     private static void JoinOthers(this ISiloBuilder silo, RunsNode node)
     {
         if (node.Cluster is not { } cluster)

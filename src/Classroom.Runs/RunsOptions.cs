@@ -11,4 +11,7 @@ public sealed record RunsOptions
 
     /// <summary>Runs of one person that train at the same time; further ones wait.</summary>
     public int MaxTrainingRunsPerPerson { get; init; } = 1;
+
+    /// <summary>After a crash at most this much has to be trained again, and about as much as came between two writes.</summary>
+    public TimeSpan CheckpointEvery { get; init; } = TimeSpan.FromSeconds(5);
 }

@@ -10,7 +10,7 @@ public sealed class CheckpointTests
         { "sentences", Examples.Config(new RnnConfig { Cell = Cell.Gru, Hidden = 12 }, epochs: 2) },
         { "sentences", Examples.Config(new RnnConfig { Cell = Cell.Lstm, Hidden = 6, Layers = 2 }, epochs: 2) },
         { "rises", Examples.Config(new RnnConfig { Cell = Cell.Rnn, Hidden = 6 }, epochs: 3) },
-        { "ring", Examples.Config(new MlpConfig { Hidden = [8, 8], Residual = true, Dropout = 0.1 }, epochs: 12) with { Patience = 3 } },
+        { "points", Examples.Config(new MlpConfig { Hidden = [8, 8], Residual = true, Dropout = 0.1 }, epochs: 12) with { Patience = 3 } },
     };
 
     [Theory]

@@ -90,6 +90,9 @@ public sealed class DataOptionsTests
     [InlineData("""{ "train": 40, "validation": 100, "labelNoise": 0.25 }""", """{"train":40,"validation":100,"labelNoise":0.25}""")]
     [InlineData("""{ "labelNoise": 0.1, "train": null }""", """{"labelNoise":0.1}""")]
     [InlineData("""{ "labelNoise": 0 }""", null)]
+    [InlineData("""{ "hand": "usual" }""", null)]
+    [InlineData("""{ "classes": ["7", "1"], "shift": 4, "size": 17, "noise": 0.1 }""", """{"classes":["1","7"],"noise":0.1,"shift":4,"size":17}""")]
+    [InlineData("""{ "hand": "steady", "validationShift": 3, "validationLabelNoise": 0.1 }""", """{"validationLabelNoise":0.1,"validationShift":3,"hand":"steady"}""")]
     [InlineData("{}", null)]
     [InlineData("null", null)]
     public void Options_survive_their_way_through_JSON(string options, string? written)
@@ -107,7 +110,15 @@ public sealed class DataOptionsTests
     [InlineData("""{ "validation": 1001 }""", "data.validation", "Must be a whole number from 10 to 1000; it is 1001.")]
     [InlineData("""{ "labelNoise": 20 }""", "data.labelNoise", "Must be a number from 0 to 1; it is 20.")]
     [InlineData("""{ "labelNoise": "some" }""", "data.labelNoise", "Must be a number from 0 to 1; it is \"some\".")]
-    [InlineData("""{ "noise": 0.1 }""", "data.noise", "Is not known here. Known are: train, validation, labelNoise.")]
+    [InlineData("""{ "turns": 2 }""", "data.turns", "Is not known here. Known are: classes, train, validation, labelNoise, validationLabelNoise, noise, shift, validationShift, size, hand.")]
+    [InlineData("""{ "noise": -0.1 }""", "data.noise", "Must be a number from 0 to 0.5; it is -0.1.")]
+    [InlineData("""{ "validationShift": 9 }""", "data.validationShift", "Must be a number from 0 to 8; it is 9.")]
+    [InlineData("""{ "hand": "drunk" }""", "data.hand", "Must be one of \"usual\", \"steady\"; it is \"drunk\".")]
+    [InlineData("""{ "classes": ["1", "7"], "train": 801 }""", "data.train", "Must be a whole number from 2 to 800; it is 801.")]
+    [InlineData("""{ "classes": ["1"] }""", "data.classes", "Must be a list of 2 to 10 of \"0\", \"1\", \"2\", \"3\", \"4\", \"5\", \"6\", \"7\", \"8\", \"9\"; it is a list of 1.")]
+    [InlineData("""{ "classes": "17" }""", "data.classes", "Must be a list of 2 to 10 of \"0\", \"1\", \"2\", \"3\", \"4\", \"5\", \"6\", \"7\", \"8\", \"9\"; it is \"17\".")]
+    [InlineData("""{ "classes": ["1", "7", "1"] }""", "data.classes", "Entry 3 is given twice: \"1\". Keep one.")]
+    [InlineData("""{ "classes": ["1", 7] }""", "data.classes", "Entry 2 must be one of \"0\", \"1\", \"2\", \"3\", \"4\", \"5\", \"6\", \"7\", \"8\", \"9\"; it is 7.")]
     [InlineData("[40]", "data", "Must be an object in braces; it is a list of 1.")]
     public void A_wrong_option_is_named_alone_with_what_to_do(string options, string field, string message)
     {
@@ -121,14 +132,16 @@ public sealed class DataOptionsTests
     [Fact]
     public void Every_option_of_a_data_set_without_options_is_named()
     {
-        var reading = Read("""
-            { "dataset": "sentences", "data": { "train": 40, "labelNoise": 0.2 }, "model": { "kind": "rnn", "cell": "gru", "hidden": 8 },
-              "optimizer": { "kind": "adam", "learningRate": 0.01 }, "batchSize": 16, "epochs": 1 }
-            """);
+        var reading = TrainingConfigReader.Read(
+            Json("uploaded", """{ "train": 40, "labelNoise": 0.2 }""", 10), new(), _ => Digits.Info with { Id = "uploaded" });
 
         Assert.Equal(["data.labelNoise", "data.train"], reading.Errors.Keys.Order());
-        Assert.Equal(["The data set \"sentences\" has no such option; it is always used as it is."], reading.Errors["data.train"]);
+        Assert.Equal(["The data set \"uploaded\" has no such option; it is always used as it is."], reading.Errors["data.train"]);
     }
+
+    [Fact]
+    public void All_classes_are_no_choice() =>
+        Assert.Null(Config("""{ "classes": ["9", "8", "7", "6", "5", "4", "3", "2", "1", "0"] }""").Config!.Data);
 
     [Fact]
     public void More_examples_than_there_are_cannot_be_trained_on() =>
@@ -137,11 +150,11 @@ public sealed class DataOptionsTests
     private static List<int> Wrong(DataSet noisy) =>
         [.. Enumerable.Range(0, noisy.Train).Where(example => noisy.Labels.Span[example] != Digits.Labels.Span[example])];
 
-    private static ConfigReading Config(string options, int batchSize = 10) => Read($$"""
-        { "dataset": "digits", "data": {{options}}, "model": { "kind": "cnn", "conv": [4], "dense": [] },
-          "optimizer": { "kind": "adam", "learningRate": 0.01 }, "batchSize": {{batchSize}}, "epochs": 2, "seed": 1 }
-        """);
+    private static ConfigReading Config(string options, int batchSize = 10) => TrainingConfigReader.Read(
+        Json("digits", options, batchSize), new(), id => BuiltInDataSets.List.SingleOrDefault(info => info.Id == id));
 
-    private static ConfigReading Read(string json) =>
-        TrainingConfigReader.Read(JsonDocument.Parse(json).RootElement, new(), id => BuiltInDataSets.List.SingleOrDefault(info => info.Id == id));
+    private static JsonElement Json(string dataSet, string options, int batchSize) => JsonDocument.Parse($$"""
+        { "dataset": "{{dataSet}}", "data": {{options}}, "model": { "kind": "cnn", "conv": [4], "dense": [] },
+          "optimizer": { "kind": "adam", "learningRate": 0.01 }, "batchSize": {{batchSize}}, "epochs": 2, "seed": 1 }
+        """).RootElement;
 }

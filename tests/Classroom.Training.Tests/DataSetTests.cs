@@ -2,50 +2,7 @@ namespace Classroom.Training.Tests;
 
 public sealed class DataSetTests
 {
-    private static readonly DataSet Digits = BuiltInDataSets.Get("digits")!;
     private static readonly DataSet Sentences = BuiltInDataSets.Get("sentences")!;
-
-    public static TheoryData<string> Ids => [.. BuiltInDataSets.List.Select(d => d.Id)];
-
-    [Theory]
-    [MemberData(nameof(Ids))]
-    public void What_the_list_says_is_what_the_data_set_holds(string id)
-    {
-        var data = BuiltInDataSets.Get(id)!;
-        var listed = BuiltInDataSets.List.Single(d => d.Id == id);
-
-        Assert.Equal((listed.Title, listed.Kind, listed.Train, listed.Validation), (data.Title, data.Kind, data.Train, data.Validation));
-        Assert.Equal(listed.Shape, data.Shape);
-        Assert.Equal(listed.Classes, data.Classes);
-        Assert.Same(data, BuiltInDataSets.Get(id));
-    }
-
-    [Fact]
-    public void An_unknown_data_set_is_none() => Assert.Null(BuiltInDataSets.Get("Digits"));
-
-    [Fact]
-    public void Digits_are_5000_balanced_pictures()
-    {
-        Assert.Equal((4_000, 1_000), (Digits.Train, Digits.Validation));
-        Assert.Equal(5_000 * 28 * 28, Digits.Values.Length);
-        Assert.Equal(Enumerable.Repeat(500, 10), Digits.Labels.ToArray().CountBy(label => label).Select(c => c.Value));
-    }
-
-    [Fact]
-    public void Digits_are_drawn_the_same_each_time()
-    {
-        Assert.Equal(DigitsDataSet.Draw().Values.ToArray(), Digits.Values.ToArray());
-    }
-
-    [Fact]
-    public void No_two_digits_are_alike_and_all_show_ink()
-    {
-        var pictures = Digits.Values.ToArray().Chunk(28 * 28).ToList();
-
-        Assert.Equal(pictures.Count, pictures.Select(Convert.ToHexString).Distinct().Count());
-        Assert.All(pictures, p => Assert.True(p.Count(pixel => pixel > 100) >= 15));
-        Assert.All(pictures, p => Assert.True(p.Average(pixel => pixel) < 100));
-    }
 
     [Fact]
     public void Sentences_are_many_of_a_length_and_none_twice()

@@ -18,6 +18,10 @@ public sealed class TrainingConfigFuzzTests
         """{"dataset":"rises","model":{"kind":"rnn","cell":"gru","hidden":4},"optimizer":{"kind":"adam","learningRate":0.01},"batchSize":8,"epochs":2,"probes":[]}""",
         """{"dataset":"sums","model":{"kind":"rnn","cell":"rnn","hidden":4},"optimizer":{"kind":"adam","learningRate":0.01},"loss":"mean-squared-error","batchSize":8,"epochs":2}""",
         """{"dataset":"digits","model":{"kind":"autoencoder","hidden":[8],"code":2},"optimizer":{"kind":"adam","learningRate":0.01},"batchSize":8,"epochs":2,"data":{"train":40,"validation":20,"labelNoise":0.1},"from":"finished","freeze":1}""",
+        """{"dataset":"letters","model":{"kind":"cnn","conv":[2],"dense":[]},"optimizer":{"kind":"sgd","learningRate":0.1},"batchSize":8,"epochs":1,"data":{"classes":["A","E","X"],"train":30,"validation":9,"noise":0.1,"shift":2,"validationShift":3,"size":16,"hand":"steady"}}""",
+        """{"dataset":"spiral","model":{"kind":"mlp","hidden":[4]},"optimizer":{"kind":"sgd","learningRate":0.1},"batchSize":8,"epochs":1,"data":{"turns":2.5,"noise":0.02,"train":100,"validation":50,"validationLabelNoise":0.1}}""",
+        """{"dataset":"recall","model":{"kind":"rnn","cell":"rnn","hidden":4},"optimizer":{"kind":"sgd","learningRate":0.1},"batchSize":8,"epochs":1,"data":{"lag":30,"train":20,"validation":20}}""",
+        """{"dataset":"names","model":{"kind":"rnn","cell":"gru","hidden":4},"optimizer":{"kind":"sgd","learningRate":0.1},"batchSize":8,"epochs":1,"data":{"shuffle":"characters"}}""",
     ];
 
     private static readonly string[] Values =
@@ -25,7 +29,7 @@ public sealed class TrainingConfigFuzzTests
         "null", "true", "false", "0", "-1", "1", "2", "3", "7", "64", "2147483648", "9223372036854775808", "1e400", "-1e-400", "0.5", "1e308", "1.0", "12e-1", "NaN",
         "\"\"", "\"digits\"", "\"sentences\"", "\"points\"", "\"rises\"", "\"sums\"", "\"mlp\"", "\"cnn\"", "\"rnn\"", "\"autoencoder\"", "\"lstm\"", "\"avg\"", "\"stride\"", "\"none\"",
         "\"sgd\"", "\"cosine\"", "\"kaiming-xavier\"", "\"predictions\"", "\"finished\"", "\"\\ud800\"", "\"\\u0000\"", "\"ﬀ🎓\"", "[]", "{}", "[[]]", "[1]", "[512,512,512,512]", "[0]",
-        "[1,2,3,4,5,6,7,8,9,10,11,12,13]", "[\"text\"]", "[null]", "{\"kind\":\"cnn\"}", "{\"train\":10}", "{\"noise\":9}", "{\"\\udfff\":1}",
+        "[1,2,3,4,5,6,7,8,9,10,11,12,13]", "[\"text\"]", "[null]", "[\"E\",\"A\"]", "[\"1\",\"7\"]", "\"steady\"", "\"words\"", "\"letters\"", "\"xor\"", "{\"kind\":\"cnn\"}", "{\"train\":10}", "{\"noise\":9}", "{\"\\udfff\":1}",
     ];
 
     [Fact]
@@ -41,7 +45,7 @@ public sealed class TrainingConfigFuzzTests
                 using var document = JsonDocument.Parse(json);
                 parsed++;
                 var start = Stopwatch.GetTimestamp();
-                var reading = TrainingConfigReader.Read(document.RootElement, new(), id => Examples.Find(id)?.Info, FindRun);
+                var reading = TrainingConfigReader.Read(document.RootElement, new(), Examples.FindInfo, FindRun);
                 var elapsed = Stopwatch.GetElapsedTime(start);
                 slowest = elapsed > slowest ? elapsed : slowest;
                 Assert.Equal(reading.Config is null, reading.Errors.Count > 0);
@@ -121,6 +125,6 @@ public sealed class TrainingConfigFuzzTests
     }
 
     private static TrainingConfig? FindRun(string id) => id == "finished"
-        ? TrainingConfigReader.Read(JsonDocument.Parse(Good[5].Replace(",\"from\":\"finished\",\"freeze\":1", "")).RootElement, new(), name => Examples.Find(name)?.Info).Config
+        ? TrainingConfigReader.Read(JsonDocument.Parse(Good[5].Replace(",\"from\":\"finished\",\"freeze\":1", "")).RootElement, new(), Examples.FindInfo).Config
         : null;
 }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Classroom.Training;
 
 namespace Classroom.Runs;
@@ -10,67 +11,108 @@ namespace Classroom.Runs;
 public static class CurveCodec
 {
     private const byte Version = 1;
-    private const int HeaderBytes = 5;
-    private const int MetricsOfAPoint = 4;
+    private const int HeaderBytes = 1 + sizeof(int);
+    private const int FixedBytes = 1 + sizeof(int) + sizeof(double);
+    private const int MostBytes = FixedBytes + (4 * sizeof(float));
+    private const byte TrainLoss = 1;
+    private const byte TrainAccuracy = 2;
+    private const byte ValLoss = 4;
+    private const byte ValAccuracy = 8;
 
     public static byte[] Encode(IReadOnlyList<MetricPoint> points)
     {
-        using var stream = new MemoryStream(HeaderBytes + (points.Count * 21));
-        using var writer = new BinaryWriter(stream);
-        writer.Write(Version);
-        writer.Write(points.Count);
+        var chunk = new byte[HeaderBytes + (points.Count * MostBytes)];
+        chunk[0] = Version;
+        BinaryPrimitives.WriteInt32LittleEndian(chunk.AsSpan(1), points.Count);
+        var at = HeaderBytes;
         foreach (var point in points)
         {
-            float?[] metrics = [point.TrainLoss, point.TrainAccuracy, point.ValLoss, point.ValAccuracy];
-            writer.Write((byte)metrics.Select((metric, i) => metric.HasValue ? 1 << i : 0).Sum());
-            writer.Write(point.Step);
-            writer.Write(point.Epoch);
-            foreach (var metric in metrics)
-            {
-                if (metric is { } value)
-                {
-                    writer.Write(value);
-                }
-            }
+            ref var flags = ref chunk[at];
+            BinaryPrimitives.WriteInt32LittleEndian(chunk.AsSpan(at + 1), point.Step);
+            BinaryPrimitives.WriteDoubleLittleEndian(chunk.AsSpan(at + 1 + sizeof(int)), point.Epoch);
+            at += FixedBytes;
+            flags |= Write(chunk, ref at, point.TrainLoss, TrainLoss);
+            flags |= Write(chunk, ref at, point.TrainAccuracy, TrainAccuracy);
+            flags |= Write(chunk, ref at, point.ValLoss, ValLoss);
+            flags |= Write(chunk, ref at, point.ValAccuracy, ValAccuracy);
         }
 
-        return stream.ToArray();
+        return chunk[..at];
     }
 
     /// <exception cref="InvalidDataException">The bytes are not a chunk of a curve.</exception>
-    public static IReadOnlyList<MetricPoint> Decode(int firstSequence, byte[] chunk)
+    public static IReadOnlyList<MetricPoint> Decode(int firstSequence, ReadOnlySpan<byte> chunk)
     {
         if (chunk.Length == 0 || chunk[0] != Version)
         {
             throw new InvalidDataException("The stored curve has an unknown format.");
         }
 
-        using var reader = new BinaryReader(new MemoryStream(chunk));
-        reader.ReadByte();
-        var points = new List<MetricPoint>();
-        try
+        // A count that cannot be true must not take memory for its points.
+        var count = chunk.Length < HeaderBytes ? uint.MaxValue : BinaryPrimitives.ReadUInt32LittleEndian(chunk[1..]);
+        if (count > (chunk.Length - HeaderBytes) / FixedBytes)
         {
-            for (var left = reader.ReadUInt32(); left > 0; left--)
+            throw CutShort();
+        }
+
+        var points = new MetricPoint[count];
+        var at = HeaderBytes;
+        for (var i = 0; i < points.Length; i++)
+        {
+            var left = chunk[at..];
+            if (left.Length < FixedBytes)
             {
-                var flags = reader.ReadByte();
-                if (flags >= 1 << MetricsOfAPoint)
-                {
-                    throw new InvalidDataException($"The stored curve is damaged at byte {reader.BaseStream.Position - 1}.");
-                }
-
-                var step = reader.ReadInt32();
-                var epoch = reader.ReadDouble();
-                float? Metric(int i) => (flags & (1 << i)) != 0 ? reader.ReadSingle() : null;
-                points.Add(new MetricPoint(firstSequence + points.Count, step, epoch, Metric(0), Metric(1), Metric(2), Metric(3)));
+                throw CutShort();
             }
-        }
-        catch (EndOfStreamException)
-        {
-            throw new InvalidDataException("The stored curve is cut short.");
+
+            var flags = left[0];
+            if (flags > (TrainLoss | TrainAccuracy | ValLoss | ValAccuracy))
+            {
+                throw new InvalidDataException($"The stored curve is damaged at byte {at}.");
+            }
+
+            at += FixedBytes;
+            points[i] = new MetricPoint(
+                firstSequence + i,
+                BinaryPrimitives.ReadInt32LittleEndian(left[1..]),
+                BinaryPrimitives.ReadDoubleLittleEndian(left[(1 + sizeof(int))..]),
+                Read(chunk, ref at, flags & TrainLoss),
+                Read(chunk, ref at, flags & TrainAccuracy),
+                Read(chunk, ref at, flags & ValLoss),
+                Read(chunk, ref at, flags & ValAccuracy));
         }
 
-        return reader.BaseStream.Position == chunk.Length
-            ? points
-            : throw new InvalidDataException($"The stored curve goes on after its end at byte {reader.BaseStream.Position}.");
+        return at == chunk.Length ? points : throw new InvalidDataException($"The stored curve goes on after its end at byte {at}.");
     }
+
+    private static byte Write(byte[] chunk, ref int at, float? metric, byte flag)
+    {
+        if (metric is not { } value)
+        {
+            return 0;
+        }
+
+        BinaryPrimitives.WriteSingleLittleEndian(chunk.AsSpan(at), value);
+        at += sizeof(float);
+        return flag;
+    }
+
+    private static float? Read(ReadOnlySpan<byte> chunk, ref int at, int flag)
+    {
+        if (flag == 0)
+        {
+            return null;
+        }
+
+        if (chunk.Length - at < sizeof(float))
+        {
+            throw CutShort();
+        }
+
+        var value = BinaryPrimitives.ReadSingleLittleEndian(chunk[at..]);
+        at += sizeof(float);
+        return value;
+    }
+
+    private static InvalidDataException CutShort() => new("The stored curve is cut short.");
 }

@@ -17,6 +17,9 @@ public interface IRunGrain : IGrainWithGuidKey
     /// <summary>False where the run's state forbids it.</summary>
     Task<bool> StopAsync();
 
+    /// <summary>What the run can expect; nothing where it is not driven.</summary>
+    Task<RunForecast> ForecastAsync();
+
     /// <summary>Sends every update to the observer; to be called again at least once a minute.</summary>
     Task WatchAsync(IRunObserver observer);
 

@@ -54,9 +54,21 @@ public sealed record RunStatus
     [Id(5)]
     public required long TrainingMilliseconds { get; init; }
 
-    /// <summary>For the reader: why the run ended as it did.</summary>
+    /// <summary>For the reader: why the run ended as it did, or what keeps it from going on.</summary>
     [Id(6)]
     public string? Message { get; init; }
+
+    /// <summary>Its place among its owner's waiting runs, from 1; null where it need not wait.</summary>
+    [Id(7)]
+    public int? QueuePlace { get; init; }
+
+    /// <summary>Seconds until a waiting run trains; null where nobody can know.</summary>
+    [Id(8)]
+    public int? ExpectedStart { get; init; }
+
+    /// <summary>Seconds until the run's end, with all that trains beside it; null where nobody can know.</summary>
+    [Id(9)]
+    public int? ExpectedEnd { get; init; }
 
     public static RunStatus Of(Run run) => new()
     {
@@ -68,4 +80,7 @@ public sealed record RunStatus
         TrainingMilliseconds = run.TrainingMilliseconds,
         Message = run.Message,
     };
+
+    public RunStatus With(RunForecast forecast) =>
+        this with { QueuePlace = forecast.QueuePlace, ExpectedStart = forecast.ExpectedStart, ExpectedEnd = forecast.ExpectedEnd };
 }

@@ -6,7 +6,12 @@ namespace Classroom.Runs;
 /// <summary>A run's news in the three forms it takes: from the training thread, to the database, to the viewers.</summary>
 internal static class RunProgressMapping
 {
-    public static RunProgress ToProgress(this RunDelta delta, Run run, RunState state, string? message) => new()
+    /// <param name="delta">What is new.</param>
+    /// <param name="run">The row as it is stored.</param>
+    /// <param name="state">The state that the run is in now.</param>
+    /// <param name="message">For the reader of a run that has ended.</param>
+    /// <param name="lastCheckpoint">The step of the last checkpoint that is known to be good.</param>
+    public static RunProgress ToProgress(this RunDelta delta, Run run, RunState state, string? message, int? lastCheckpoint) => new()
     {
         State = state,
         // After a restart the same steps are trained again; what has been reached once is not taken back.
@@ -19,35 +24,31 @@ internal static class RunProgressMapping
         ValLoss = Last(delta.Points, point => point.ValLoss),
         ValAccuracy = Last(delta.Points, point => point.ValAccuracy),
         Message = message,
+        Checkpoint = delta.Checkpoint is { } saved ? new Checkpoint(saved.Step, saved.Data, lastCheckpoint) : null,
+        Weights = delta.Weights,
     };
 
-    public static RunUpdate ToUpdate(this RunProgress progress, Run run) => new()
+    /// <param name="progress">What is stored now.</param>
+    /// <param name="run">The row as it was before.</param>
+    /// <param name="status">Where the run stands now.</param>
+    public static RunUpdate ToUpdate(this RunProgress progress, Run run, RunStatus status) => new()
     {
         RunId = run.Id,
         FirstSequence = run.Points,
         Chunk = progress.Chunk?.Data,
         FirstFrame = run.Frames,
         Frames = [.. progress.Frames.Select(frame => new RunFrameMessage(frame.Step, frame.Epoch, frame.Kind, frame.Json))],
-        Status = new RunStatus
-        {
-            State = progress.State,
-            Step = progress.Step,
-            Steps = run.Steps,
-            Epoch = progress.Epoch,
-            Epochs = run.Epochs,
-            TrainingMilliseconds = progress.TrainingMilliseconds,
-            Message = progress.Message,
-        },
+        Status = status,
     };
 
     /// <summary>Where the run stands, without news: whoever has less than this reads it from the store.</summary>
-    public static RunUpdate ToUpdate(this Run run) => new()
+    public static RunUpdate ToUpdate(this Run run, RunStatus status) => new()
     {
         RunId = run.Id,
         FirstSequence = run.Points,
         FirstFrame = run.Frames,
         Frames = [],
-        Status = RunStatus.Of(run),
+        Status = status,
     };
 
     /// <summary>Brings the grain's copy of the row to what has just been stored.</summary>

@@ -19,6 +19,7 @@ public sealed class RunRecovery(
     RunsNode node,
     ILogger<RunRecovery> logger) : BackgroundService
 {
+    private static readonly string[] FirstAsked = ["digits", "sentences"];
     private static readonly TimeSpan CheckEvery = TimeSpan.FromSeconds(1);
 
     // A grain on a node that died, and is not known to be dead yet, must not hold up the others.
@@ -58,8 +59,8 @@ public sealed class RunRecovery(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // Drawn now, so that the first student does not wait for it.
-        await Task.WhenAll(BuiltInDataSets.List.Select(info => dataSets.LoadAsync(info.Id, stoppingToken)));
+        // What most first runs take, so that nobody waits for it; runs that are to be taken up do not wait either.
+        _ = Task.WhenAll(FirstAsked.Select(id => dataSets.LoadAsync(id, stoppingToken)));
         using var timer = new PeriodicTimer(CheckEvery);
         (long Start, long Version)? last = null;
         do

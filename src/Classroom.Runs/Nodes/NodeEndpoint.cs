@@ -16,15 +16,39 @@ public static class NodeEndpoint
     private const int LocalPorts = 4000;
     private const int PostgresPort = 5432;
 
+    /// <exception cref="NodeEndpointException">The address is not this machine's, or another node has the port.</exception>
     public static IPEndPoint Choose(ClusterSettings settings)
     {
         var address = settings.Address is { } given ? IPAddress.Parse(given) : TowardsDatabase(settings.ConnectionString);
-        if (settings.SiloPort > 0)
+        if (settings.SiloPort == 0 && IPAddress.IsLoopback(address))
         {
-            return new(address, settings.SiloPort);
+            return new(address, FreeLocalPort($"{settings.Key} {settings.ConnectionString}"));
         }
 
-        return new(address, IPAddress.IsLoopback(address) ? FreeLocalPort($"{settings.Key} {settings.ConnectionString}") : UsualPort);
+        var endpoint = new IPEndPoint(address, settings.SiloPort > 0 ? settings.SiloPort : UsualPort);
+        Check(endpoint);
+        return endpoint;
+    }
+
+    /// <summary>
+    /// Orleans would share a port that another node listens on, and declare that node dead for an older self of this one.
+    /// </summary>
+    private static void Check(IPEndPoint endpoint)
+    {
+        using var socket = new Socket(endpoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            socket.Bind(endpoint);
+            socket.Listen();
+        }
+        catch (SocketException fault) when (fault.SocketErrorCode == SocketError.AddressAlreadyInUse)
+        {
+            throw new NodeEndpointException($"Another program, perhaps another node, listens at {endpoint} already: end it, or choose another port with Classroom__Node__SiloPort.", fault);
+        }
+        catch (SocketException fault)
+        {
+            throw new NodeEndpointException($"This node cannot listen at {endpoint} ({fault.Message}): name an IP address of this machine with Classroom__Node__Address, or leave it out.", fault);
+        }
     }
 
     /// <summary>
@@ -72,3 +96,6 @@ public static class NodeEndpoint
             .First(port => !taken.Contains(port));
     }
 }
+
+/// <summary>A node cannot be reached where its settings say; the message is for whoever runs it.</summary>
+public sealed class NodeEndpointException(string message, Exception inner) : Exception(message, inner);

@@ -16,13 +16,23 @@ public sealed record RunDelta
     /// <summary>Time of training so far, waiting not counted.</summary>
     public required TimeSpan TrainingTime { get; init; }
 
+    /// <summary>Newer than the last one that was forgotten; all points and frames up to it are here or stored.</summary>
+    public required SavedRun? Checkpoint { get; init; }
+
+    /// <summary>The network as a safetensors file, once the run has ended with one worth keeping.</summary>
+    public required byte[]? Weights { get; init; }
+
     /// <summary>Null while the run has not ended, and for good when it was abandoned.</summary>
     public required RunEnding? Ending { get; init; }
 }
 
+/// <summary>A checkpoint: what <see cref="TrainingRun.Save"/> gave at this step.</summary>
+public sealed record SavedRun(int Step, byte[] Data);
+
 public enum RunEndingKind
 {
     Completed,
+    StoppedEarly,
     Diverged,
     Stopped,
     TimeUp,

@@ -7,15 +7,20 @@ namespace Classroom.Runs;
 /// A run in the hands of the <see cref="TrainingScheduler"/>. Its training thread adds points and frames, its grain
 /// looks at them, stores them and has them forgotten; nothing else is shared between the two.
 /// </summary>
-public sealed class ScheduledRun : ITrainingSink
+public sealed partial class ScheduledRun : ITrainingSink
 {
     private readonly Lock gate = new();
     private readonly ScheduledRunOptions options;
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<MetricPoint> points = [];
     private readonly List<ProbeFrame> frames = [];
+    private readonly CheckpointRhythm rhythm;
+    private readonly WallPace pace = new();
     private TrainingRun? run;
+    private SavedRun? checkpoint;
+    private byte[]? weights;
     private TimeSpan trainingTime;
+    private int firstStep;
     private int framesSeen;
     private int step;
     private int epoch;
@@ -25,8 +30,13 @@ public sealed class ScheduledRun : ITrainingSink
     private volatile bool paused;
     private volatile bool endRequested;
     private volatile bool inTurn;
+    private volatile bool held;
 
-    internal ScheduledRun(ScheduledRunOptions options) => (this.options, paused) = (options, options.StartsPaused);
+    internal ScheduledRun(ScheduledRunOptions options)
+    {
+        (this.options, paused, trainingTime) = (options, options.StartsPaused, options.TrainedBefore);
+        rhythm = new CheckpointRhythm(options.CheckpointEvery);
+    }
 
     public int OwnerId => options.OwnerId;
 
@@ -42,6 +52,10 @@ public sealed class ScheduledRun : ITrainingSink
 
     internal int MaxConcurrentOfOwner => options.MaxConcurrentOfOwner;
 
+    internal bool IsDemonstration => options.IsDemonstration;
+
+    internal string? Likeness => options.Likeness;
+
     // The scheduler sets these four under its lock; the training thread reads Paused and EndRequested between two steps.
     internal bool Executing { get; set; }
 
@@ -51,10 +65,26 @@ public sealed class ScheduledRun : ITrainingSink
     internal bool Paused
     {
         get => paused;
-        set => paused = value;
+        set
+        {
+            paused = value;
+            lock (gate)
+            {
+                pace.Forget();
+            }
+        }
+    }
+
+    /// <summary>Not to be trained while nothing can be stored.</summary>
+    internal bool Held
+    {
+        set => held = value;
     }
 
     internal bool EndRequested => endRequested;
+
+    /// <summary>True for a run that was asked to end before its checkpoint was loaded: it is built once more, for its weights.</summary>
+    internal bool AwaitsWeights => endRequested && wantedEnding is not null && run is null && options.Resumes;
 
     /// <summary>True when so much waits to be stored that the run must not train on.</summary>
     internal bool IsFull
@@ -63,7 +93,7 @@ public sealed class ScheduledRun : ITrainingSink
         {
             lock (gate)
             {
-                return points.Count >= options.MostPointsWaiting || frames.Count >= options.MostFramesWaiting;
+                return held || points.Count >= options.MostPointsWaiting || frames.Count >= options.MostFramesWaiting;
             }
         }
     }
@@ -80,39 +110,38 @@ public sealed class ScheduledRun : ITrainingSink
                 Step = step,
                 Epoch = epoch,
                 TrainingTime = trainingTime,
+                Checkpoint = checkpoint,
+                Weights = weights,
                 Ending = ending,
             };
         }
     }
 
-    void ITrainingSink.Point(MetricPoint point)
-    {
-        lock (gate)
-        {
-            if (point.Sequence >= options.PointsStored)
-            {
-                points.Add(point);
-            }
-        }
-    }
-
-    void ITrainingSink.Frame(ProbeFrame frame)
-    {
-        lock (gate)
-        {
-            if (framesSeen++ >= options.FramesStored)
-            {
-                frames.Add(frame);
-            }
-        }
-    }
-
-    internal void Forget(int pointCount, int frameCount)
+    internal void Forget(int pointCount, int frameCount, SavedRun? stored)
     {
         lock (gate)
         {
             points.RemoveRange(0, pointCount);
             frames.RemoveRange(0, frameCount);
+            checkpoint = ReferenceEquals(checkpoint, stored) ? null : checkpoint;
+        }
+    }
+
+    /// <summary>Where it stands among others, for the forecast.</summary>
+    internal RunInLine InLine()
+    {
+        lock (gate)
+        {
+            var stepsHere = step - firstStep;
+            return new RunInLine
+            {
+                OwnerId = OwnerId,
+                IsDemonstration = IsDemonstration,
+                MaxConcurrentOfOwner = MaxConcurrentOfOwner,
+                StepsLeft = Math.Max(options.Steps - step, 0),
+                StepsASecond = pace.StepsASecond(Stopwatch.GetElapsedTime(0), step),
+                SecondsAStep = stepsHere > 0 ? (trainingTime - options.TrainedBefore).TotalSeconds / stepsHere : null,
+            };
         }
     }
 
@@ -139,68 +168,4 @@ public sealed class ScheduledRun : ITrainingSink
             }
         }
     }
-
-    /// <summary>Trains on the calling thread for about <paramref name="slice"/>.</summary>
-    internal void Train(TimeSpan slice)
-    {
-        var start = Stopwatch.GetTimestamp();
-        var before = trainingTime;
-        try
-        {
-            run ??= options.Build();
-            while (!paused && !endRequested)
-            {
-                run.Advance(this);
-                var elapsed = Stopwatch.GetElapsedTime(start);
-                lock (gate)
-                {
-                    (step, epoch, trainingTime) = (run.Step, run.Epoch, before + elapsed);
-                }
-
-                if (EndingNow(run) is { } reached)
-                {
-                    RequestEnd(reached);
-                }
-
-                if (elapsed >= slice)
-                {
-                    return;
-                }
-            }
-        }
-        catch (Exception fault)
-        {
-            // Whatever happens in one run must not take the training thread, and with it everybody's runs, along.
-            RequestEnd(new RunEnding(RunEndingKind.Failed, fault));
-        }
-    }
-
-    /// <summary>Frees the memory and tells the ending that was asked for; not while <see cref="Train"/> runs.</summary>
-    internal void Finish()
-    {
-        try
-        {
-            run?.Dispose();
-        }
-        catch (Exception fault)
-        {
-            wantedEnding = wantedEnding is null ? null : wantedEnding with { Fault = wantedEnding.Fault ?? fault };
-        }
-
-        run = null;
-        lock (gate)
-        {
-            ending = wantedEnding;
-        }
-
-        ended.TrySetResult();
-    }
-
-    private RunEnding? EndingNow(TrainingRun trained) => trained.Outcome switch
-    {
-        RunOutcome.Completed => new RunEnding(RunEndingKind.Completed, null),
-        RunOutcome.Diverged => new RunEnding(RunEndingKind.Diverged, null),
-        _ when trainingTime > options.MaxTrainingTime => new RunEnding(RunEndingKind.TimeUp, null),
-        _ => null,
-    };
 }

@@ -19,6 +19,24 @@ public sealed record ScheduledRunOptions
 
     public int FramesStored { get; init; }
 
+    /// <summary>True where <see cref="Build"/> goes on from a checkpoint: such a run has weights before its first turn.</summary>
+    public bool Resumes { get; init; }
+
+    /// <summary>Training time up to that checkpoint.</summary>
+    public TimeSpan TrainedBefore { get; init; }
+
+    /// <summary>How often to take a checkpoint; at an epoch's end it may come up to five times as often.</summary>
+    public TimeSpan CheckpointEvery { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Goes first, at most every second time where students wait.</summary>
+    public bool IsDemonstration { get; init; }
+
+    /// <summary>Training steps of the whole run, for the forecast.</summary>
+    public int Steps { get; init; }
+
+    /// <summary>The same for runs whose steps take the same time, so that one tells how long another will take.</summary>
+    public string? Likeness { get; init; }
+
     /// <summary>Not to be trained before it is resumed.</summary>
     public bool StartsPaused { get; init; }
 

@@ -7,7 +7,7 @@ namespace Classroom.Runs;
 /// A fixed number of dedicated threads that train all runs of this process in turns of about 20 ms: fair between people
 /// first and between a person's runs second, so that everybody who presses Train sees a curve move at once.
 /// </summary>
-public sealed class TrainingScheduler : IDisposable
+public sealed partial class TrainingScheduler : IDisposable
 {
     private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(20);
 
@@ -15,8 +15,6 @@ public sealed class TrainingScheduler : IDisposable
     private readonly List<ScheduledRun> runs = [];
     private readonly Dictionary<int, TimeSpan> timeOfOwner = [];
     private readonly Thread[] threads;
-    private TimeSpan served;
-    private long turns;
     private bool disposed;
 
     /// <param name="threadCount">Training threads, at least 1.</param>
@@ -79,10 +77,49 @@ public sealed class TrainingScheduler : IDisposable
     /// <summary>Lets go of the run without an ending, for another holder to go on with it.</summary>
     public void Abandon(ScheduledRun run) => End(run, null);
 
-    /// <summary>Forgets what has been stored of the run; one that was held back for want of room goes on.</summary>
-    public void Forget(ScheduledRun run, int points, int frames)
+    /// <summary>Runs that take turns at this moment.</summary>
+    public int RunsInTurn
     {
-        run.Forget(points, frames);
+        get
+        {
+            lock (gate)
+            {
+                return runs.Count(run => run.InTurn && !run.Paused);
+            }
+        }
+    }
+
+    /// <summary>What a run can expect, as things stand.</summary>
+    public RunForecast Forecast(ScheduledRun run)
+    {
+        lock (gate)
+        {
+            if (run.Paused || !runs.Contains(run))
+            {
+                return RunForecast.None;
+            }
+
+            var line = runs.Where(other => !other.Paused).ToDictionary(other => other, other => other.InLine());
+            var likeIt = line.Where(other => other.Key.Likeness is not null).ToLookup(other => other.Key.Likeness, other => other.Value.SecondsAStep);
+            var known = line.Select(entry => (entry.Key, entry.Value with { SecondsAStep = entry.Value.SecondsAStep ?? likeIt[entry.Key.Likeness].Average() })).ToList();
+            return new TrainingLine([.. known.Select(entry => entry.Item2)], threads.Length).Forecast(known.Find(entry => entry.Key == run).Item2);
+        }
+    }
+
+    /// <summary>Holds a run back while nothing of it can be stored, or has it go on.</summary>
+    public void Hold(ScheduledRun run, bool held)
+    {
+        lock (gate)
+        {
+            run.Held = held;
+            Monitor.PulseAll(gate);
+        }
+    }
+
+    /// <summary>Forgets what has been stored of the run; one that was held back for want of room goes on.</summary>
+    public void Forget(ScheduledRun run, int points, int frames, SavedRun? checkpoint = null)
+    {
+        run.Forget(points, frames, checkpoint);
         lock (gate)
         {
             Monitor.PulseAll(gate);
@@ -124,95 +161,15 @@ public sealed class TrainingScheduler : IDisposable
             if (runs.Contains(run))
             {
                 run.RequestEnd(ending);
-                if (!run.Executing)
-                {
-                    Finish(run);
-                }
-            }
-        }
-    }
-
-    private void TrainInTurns()
-    {
-        LowPriority.SetForThisThread();
-        // Loading libtorch takes a moment: now, and not while the first student waits.
-        TorchRuntime.Initialize();
-        while (TakeNext() is { } run)
-        {
-            var start = Stopwatch.GetTimestamp();
-            run.Train(Slice);
-            lock (gate)
-            {
-                run.Executing = false;
-                timeOfOwner[run.OwnerId] += Stopwatch.GetElapsedTime(start);
-                if (run.EndRequested)
+                if (!run.Executing && !run.AwaitsWeights)
                 {
                     Finish(run);
                 }
 
-                run.Rest();
                 Monitor.PulseAll(gate);
             }
         }
     }
-
-    /// <summary>Waits for a run whose turn it is; null when the scheduler is disposed.</summary>
-    private ScheduledRun? TakeNext()
-    {
-        lock (gate)
-        {
-            while (!disposed)
-            {
-                if (Next() is { } run)
-                {
-                    // Who has paused or waited is served first, but only once: nobody makes up for time she did not train.
-                    var time = timeOfOwner[run.OwnerId];
-                    served = time > served ? time : served;
-                    timeOfOwner[run.OwnerId] = served;
-                    run.Turn = ++turns;
-                    run.Executing = true;
-                    run.InTurn = true;
-                    return run;
-                }
-
-                Monitor.Wait(gate);
-            }
-
-            return null;
-        }
-    }
-
-    private ScheduledRun? Next()
-    {
-        ScheduledRun? next = null;
-        var places = new Dictionary<int, int>();
-        foreach (var run in runs)
-        {
-            if (run.Paused)
-            {
-                continue;
-            }
-
-            // The first so many of each person train, the others wait.
-            var taken = places.GetValueOrDefault(run.OwnerId);
-            if (taken >= run.MaxConcurrentOfOwner)
-            {
-                continue;
-            }
-
-            places[run.OwnerId] = taken + 1;
-            if (!run.Executing && !run.IsFull && (next is null || IsBefore(run, next)))
-            {
-                next = run;
-            }
-        }
-
-        return next;
-    }
-
-    private bool IsBefore(ScheduledRun run, ScheduledRun other) => run.OwnerId == other.OwnerId
-        ? run.Turn < other.Turn
-        : timeOfOwner[run.OwnerId] < timeOfOwner[other.OwnerId];
 
     private void Finish(ScheduledRun run)
     {

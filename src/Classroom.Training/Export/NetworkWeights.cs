@@ -17,10 +17,35 @@ public sealed record NamedTensor(string Name, IReadOnlyList<long> Shape, float[]
 /// <remarks>Format: https://huggingface.co/docs/safetensors.</remarks>
 public sealed record NetworkWeights(IReadOnlyList<NamedTensor> Tensors, IReadOnlyDictionary<string, string> Metadata)
 {
+    // Names in the metadata. "format" is what PyTorch's own reader looks for.
+    private const string FormatKey = "format";
+    private const string ConfigKey = "config";
+    private const string DataKey = "data";
     private const int LengthBytes = 8;
 
     /// <summary>Most of a header; the library of the format allows as much.</summary>
     private const int LargestHeader = 100_000_000;
+
+    /// <summary>How the network was trained, and so its shape.</summary>
+    /// <exception cref="InvalidDataException">The file is not from this program.</exception>
+    public TrainingConfig ReadConfig() => FromMetadata(ConfigKey, TrainingConfig.FromJson);
+
+    /// <summary>
+    /// The data set it was trained on, as its options had made it and without its examples: what a number that goes in means,
+    /// and one that comes out.
+    /// </summary>
+    /// <exception cref="InvalidDataException">The file is not from this program.</exception>
+    public DataSetInfo ReadData() => FromMetadata(DataKey, json => JsonSerializer.Deserialize<DataSetInfo>(json, JsonSerializerOptions.Web));
+
+    /// <summary>With what <see cref="ReadConfig"/> and <see cref="ReadData"/> read.</summary>
+    internal static NetworkWeights Of(IReadOnlyList<NamedTensor> tensors, TrainingConfig config, DataSetInfo data) => new(
+        tensors,
+        new Dictionary<string, string>
+        {
+            [FormatKey] = "pt",
+            [ConfigKey] = config.ToJson(),
+            [DataKey] = JsonSerializer.Serialize(data, JsonSerializerOptions.Web),
+        });
 
     public byte[] ToSafetensors()
     {
@@ -74,9 +99,6 @@ public sealed record NetworkWeights(IReadOnlyList<NamedTensor> Tensors, IReadOnl
         return new(tensors, metadata);
     }
 
-    /// <summary>The name under which the metadata holds the classes, or the vocabulary, as a JSON list.</summary>
-    internal const string Classes = "classes";
-
     /// <summary>
     /// Puts these weights into a network that begins where another has ended. What depends on other classes than it had keeps
     /// what was drawn: the output layer, and for text the embedding too.
@@ -84,7 +106,7 @@ public sealed record NetworkWeights(IReadOnlyList<NamedTensor> Tensors, IReadOnl
     /// <exception cref="ArgumentException">They are the weights of a network of another shape.</exception>
     internal void CopyTo(FlatParameters parameters, DataSetInfo data)
     {
-        var sameClasses = Metadata.TryGetValue(Classes, out var classes) && JsonSerializer.Deserialize<string[]>(classes)!.SequenceEqual(data.Classes);
+        var sameClasses = Metadata.ContainsKey(DataKey) && ReadData().Classes.SequenceEqual(data.Classes);
         var output = parameters.Windows[^1].Layer;
         var byName = Tensors.ToDictionary(tensor => tensor.Name);
         foreach (var window in parameters.Windows)
@@ -100,6 +122,20 @@ public sealed record NetworkWeights(IReadOnlyList<NamedTensor> Tensors, IReadOnl
             }
 
             tensor.Values.CopyTo(parameters.Weights.Slice(window.First, window.Length));
+        }
+    }
+
+    private T FromMetadata<T>(string key, Func<string, T?> read)
+        where T : class
+    {
+        try
+        {
+            return (Metadata.TryGetValue(key, out var json) ? read(json) : null)
+                ?? throw new InvalidDataException($"The safetensors file does not say what its network is: its metadata have no '{key}'.");
+        }
+        catch (Exception fault) when (fault is JsonException or NotSupportedException)
+        {
+            throw new InvalidDataException($"The safetensors file is damaged: the '{key}' in its metadata cannot be read.", fault);
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text.Json;
 using static TorchSharp.torch;
 
 namespace Classroom.Training;
@@ -81,15 +80,25 @@ public sealed partial class TrainingRun
         }
     }
 
-    /// <summary>The weights as they are now, with the config beside them; not while another thread advances the run.</summary>
-    public NetworkWeights Weights() => new(
-        [.. parameters.Windows.Select(window => new NamedTensor(window.Name, window.Shape, parameters.Weights.Slice(window.First, window.Length).ToArray()))],
-        new Dictionary<string, string>
+    /// <summary>Whether <see cref="Resume"/> takes this checkpoint: it is whole, of this version and of this config. Builds nothing.</summary>
+    public static bool CanResume(TrainingConfig config, byte[] checkpoint)
+    {
+        try
         {
-            ["format"] = "pt",
-            ["config"] = config.ToJson(),
-            [NetworkWeights.Classes] = JsonSerializer.Serialize(data.Classes),
-        });
+            using var reader = new CheckpointReader(checkpoint);
+            return reader.ReadString() == config.ToJson();
+        }
+        catch (Exception fault) when (fault is InvalidDataException or EndOfStreamException or FormatException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The weights as they are now, with the config and the kind of data beside them; not while another thread advances the run.</summary>
+    public NetworkWeights Weights() => NetworkWeights.Of(
+        [.. parameters.Windows.Select(window => new NamedTensor(window.Name, window.Shape, parameters.Weights.Slice(window.First, window.Length).ToArray()))],
+        config,
+        data.Info);
 
     private void Restore(CheckpointReader reader)
     {

@@ -203,5 +203,8 @@ public static class ClassroomApp
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new System.Text.Json.Serialization.JsonStringEnumConverter()));
         builder.Services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = DataSetsEndpoints.MaxUploadBytes);
         builder.Services.AddSingleton<DataSetUpload>();
+        builder.Services.AddSingleton(new DataSetInstallOptions());
+        builder.Services.AddSingleton<DataSetDownload>();
+        builder.Services.AddSingleton<DataSetInstall>();
     }
 }

@@ -46,6 +46,10 @@ public static class CommandLine
         {
             return Complain([fault.Message]);
         }
+        catch (NodeEndpointException fault)
+        {
+            return Complain([fault.Message]);
+        }
         catch (IOException fault) when (fault.InnerException is AddressInUseException)
         {
             return Complain([$"{fault.Message} Another program, perhaps another Classroom, answers there already: end it, or choose another address with ASPNETCORE_URLS."]);
@@ -59,6 +63,7 @@ public static class CommandLine
 
     private static async Task<int> ServeAsync(WebApplication app, CancellationToken cancellationToken)
     {
+        app.Services.CheckNode();
         await Verbs.MigrateAsync(app, cancellationToken);
         if (app.Services.GetRequiredService<IOptions<ClassroomSettings>>().Value.Demo && app.Services.GetRequiredService<RunsNode>().ShowsRuns)
         {

@@ -27,7 +27,7 @@ public sealed class CurveCodecTests
     {
         var chunk = CurveCodec.Encode(Points);
 
-        Assert.All(Enumerable.Range(0, chunk.Length), length => Assert.Throws<InvalidDataException>(() => CurveCodec.Decode(7, chunk[..length])));
+        Assert.All(Enumerable.Range(0, chunk.Length), length => Assert.Throws<InvalidDataException>(() => CurveCodec.Decode(7, chunk.AsSpan(..length))));
     }
 
     [Fact]

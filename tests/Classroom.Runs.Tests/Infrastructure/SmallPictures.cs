@@ -38,16 +38,22 @@ internal static class SmallPictures
     public static TrainingConfig LongConfig(string dataSet, int seed = 1) => Config(dataSet, epochs: 1000, seed) with { BatchSize = 2 };
 
     /// <summary>The curve that the config gives when nothing disturbs it, or its first so many points, as one chunk.</summary>
-    public static byte[] Undisturbed(TrainingConfig config, int points = int.MaxValue)
+    public static byte[] Undisturbed(TrainingConfig config, int points = int.MaxValue) => Alone(config, points: points).Curve;
+
+    /// <summary>All that the config gives when nothing disturbs it.</summary>
+    /// <param name="config">What to train.</param>
+    /// <param name="start">The weights to begin with, as a safetensors file.</param>
+    /// <param name="points">Ends the run earlier.</param>
+    public static Undisturbed Alone(TrainingConfig config, byte[]? start = null, int points = int.MaxValue)
     {
         var sink = new RecordingSink();
-        using var run = new TrainingRun(config, Data);
+        using var run = new TrainingRun(config, Data, start is null ? null : NetworkWeights.FromSafetensors(start));
         while (!run.Finished && sink.Points.Count < points)
         {
             run.Advance(sink);
         }
 
-        return CurveCodec.Encode(sink.Points);
+        return new(CurveCodec.Encode(sink.Points), sink.Frames, run.Weights().ToSafetensors());
     }
 
     /// <summary>What an upload of the two files becomes.</summary>
@@ -86,8 +92,11 @@ internal static class SmallPictures
 
         public void Point(MetricPoint point) => Points.Add(point);
 
-        public void Frame(Training.ProbeFrame frame)
-        {
-        }
+        public List<Training.ProbeFrame> Frames { get; } = [];
+
+        public void Frame(Training.ProbeFrame frame) => Frames.Add(frame);
     }
 }
+
+/// <summary>What a run gives: its curve as one chunk, its frames, and its weights at the end as a safetensors file.</summary>
+internal sealed record Undisturbed(byte[] Curve, IReadOnlyList<Training.ProbeFrame> Frames, byte[] Weights);

@@ -13,17 +13,20 @@ public sealed class TestClassroom : IAsyncDisposable
     private readonly RecordingLog log = new();
     private bool disposed;
 
-    private TestClassroom(Action<DbContextOptionsBuilder> database, int threads, TrainingLimits limits, RunsNode? node)
+    private TestClassroom(Action<DbContextOptionsBuilder> database, int threads, TrainingLimits limits, RunsNode? node, TimeSpan? checkpointEvery)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddSchool(new SchoolOptions { Database = database });
-        builder.AddRuns(_ => new RunsOptions { Threads = threads, Limits = limits }, node);
+        var options = new RunsOptions { Threads = threads, Limits = limits };
+        builder.AddRuns(_ => options with { CheckpointEvery = checkpointEvery ?? options.CheckpointEvery }, node);
         builder.Logging.AddProvider(log);
         host = builder.Build();
     }
 
-    /// <summary>Warnings and errors of the runs so far.</summary>
+    /// <summary>What the runs have written down so far.</summary>
     public IReadOnlyCollection<string> Log => log.Lines;
+
+    public IServiceProvider Services => host.Services;
 
     public RunService Runs => Get<RunService>();
 
@@ -37,10 +40,11 @@ public sealed class TestClassroom : IAsyncDisposable
     /// <param name="threads">Training threads.</param>
     /// <param name="limits">What a run may cost.</param>
     /// <param name="node">Its part in a cluster; without one it does everything alone.</param>
+    /// <param name="checkpointEvery">How often a run that trains is saved; as usual when null.</param>
     public static async Task<TestClassroom> StartAsync(
-        Action<DbContextOptionsBuilder> database, int threads = 2, TrainingLimits? limits = null, RunsNode? node = null)
+        Action<DbContextOptionsBuilder> database, int threads = 2, TrainingLimits? limits = null, RunsNode? node = null, TimeSpan? checkpointEvery = null)
     {
-        var classroom = new TestClassroom(database, threads, limits ?? new TrainingLimits(), node);
+        var classroom = new TestClassroom(database, threads, limits ?? new TrainingLimits(), node, checkpointEvery);
         await classroom.host.StartAsync(Ct);
         return classroom;
     }
@@ -50,24 +54,7 @@ public sealed class TestClassroom : IAsyncDisposable
 
     public ClassroomDbContext OpenContext() => Get<IDbContextFactory<ClassroomDbContext>>().CreateDbContext();
 
-    /// <summary>Someone without a password, which would take time to hash.</summary>
-    public async Task<Actor> AddAsync(Role role)
-    {
-        var name = $"{role}-{Guid.NewGuid():N}";
-        await using var db = OpenContext();
-        var person = new User
-        {
-            UserName = name,
-            NormalizedUserName = name.ToUpperInvariant(),
-            DisplayName = name,
-            Role = role,
-            CreatedUtc = DateTime.UtcNow,
-            SecurityStamp = name,
-        };
-        db.Users.Add(person);
-        await db.SaveChangesAsync(Ct);
-        return new Actor(person.Id, role);
-    }
+    public Task<Actor> AddAsync(Role role) => People.AddAsync(host.Services, role);
 
     /// <summary>The id of <see cref="SmallPictures"/>, uploaded for the whole school.</summary>
     public async Task<string> AddPicturesAsync()

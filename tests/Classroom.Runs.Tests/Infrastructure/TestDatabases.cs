@@ -15,50 +15,44 @@ public sealed class TestDatabases : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("classroom-runs-").FullName;
     private readonly List<string> postgres = [];
 
-    public async Task<Action<DbContextOptionsBuilder>> CreateAsync(Provider provider)
+    public static Action<DbContextOptionsBuilder> Use(Provider provider, string connection) => provider == Provider.Sqlite
+        ? options => options.UseSchoolSqlite(connection)
+        : options => options.UseSchoolPostgres(connection);
+
+    public async Task<Action<DbContextOptionsBuilder>> CreateAsync(Provider provider) => Use(provider, await CreateForProcessesAsync(provider));
+
+    /// <summary>A database by its connection string, which another process can be given.</summary>
+    public async Task<string> CreateForProcessesAsync(Provider provider)
     {
         var name = $"classroom_runs_{Guid.NewGuid():N}";
-        Action<DbContextOptionsBuilder> database;
+        string connection;
         if (provider == Provider.Sqlite)
         {
-            var connection = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, $"{name}.db") }.ConnectionString;
-            database = options => options.UseSchoolSqlite(connection);
+            connection = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, $"{name}.db") }.ConnectionString;
         }
         else
         {
-            var connection = await CreatePostgresAsync(name);
-            database = options => options.UseSchoolPostgres(connection);
+            await PostgresServer.CreateAsync(name);
+            lock (postgres)
+            {
+                postgres.Add(name);
+            }
+
+            connection = PostgresServer.ConnectionString(name);
         }
 
-        await MigrateAsync(database);
-        return database;
-    }
-
-    /// <summary>A migrated, empty database by its connection string, as the nodes of a cluster have it.</summary>
-    public async Task<string> CreateForClusterAsync()
-    {
-        var connection = await CreatePostgresAsync($"classroom_runs_{Guid.NewGuid():N}");
-        await MigrateAsync(options => options.UseSchoolPostgres(connection));
+        await using var school = OpenSchool(Use(provider, connection));
+        await school.GetRequiredService<SchoolDatabase>().MigrateAsync(Ct);
         return connection;
     }
 
-    private async Task<string> CreatePostgresAsync(string name)
-    {
-        await PostgresServer.CreateAsync(name);
-        lock (postgres)
-        {
-            postgres.Add(name);
-        }
-
-        return PostgresServer.ConnectionString(name);
-    }
-
-    private static async Task MigrateAsync(Action<DbContextOptionsBuilder> database)
+    /// <summary>The school's services on a database, with nothing that trains.</summary>
+    public static ServiceProvider OpenSchool(Action<DbContextOptionsBuilder> database)
     {
         var services = new ServiceCollection();
         services.AddSchool(new SchoolOptions { Database = database });
-        await using var provided = services.BuildServiceProvider();
-        await provided.GetRequiredService<SchoolDatabase>().MigrateAsync(Ct);
+        services.AddSingleton<DataSetCatalog>();
+        return services.BuildServiceProvider();
     }
 
     public async ValueTask DisposeAsync()

@@ -9,7 +9,7 @@ public sealed class ClusterTests(TestDatabases databases)
     [Fact]
     public async Task Without_a_trainer_a_run_waits_and_says_so_and_the_first_that_comes_trains_it()
     {
-        var database = await databases.CreateForClusterAsync();
+        var database = await databases.CreateForProcessesAsync(Provider.Postgres);
         await using var web = await StartAsync(database, NodeRoles.Web);
         var config = SmallPictures.Config(await web.AddPicturesAsync(), epochs: 20);
         var owner = await web.AddAsync(Role.Student);
@@ -33,7 +33,7 @@ public sealed class ClusterTests(TestDatabases databases)
     [Fact]
     public async Task Runs_live_on_trainers_only_and_move_to_another_when_theirs_is_stopped()
     {
-        var database = await databases.CreateForClusterAsync();
+        var database = await databases.CreateForProcessesAsync(Provider.Postgres);
         var nodes = await Task.WhenAll(StartAsync(database, NodeRoles.Web), StartAsync(database, NodeRoles.Trainer), StartAsync(database, NodeRoles.Trainer));
         await using var web = nodes[0];
         await using var first = nodes[1];

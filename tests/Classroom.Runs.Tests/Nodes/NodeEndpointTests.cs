@@ -16,16 +16,27 @@ public sealed class NodeEndpointTests
         Assert.True(IPAddress.IsLoopback(NodeEndpoint.Choose(new ClusterSettings { ConnectionString = connection }).Address));
 
     [Fact]
-    public void What_is_set_is_taken() =>
-        Assert.Equal(
-            new IPEndPoint(IPAddress.Parse("10.1.2.3"), 4711),
-            NodeEndpoint.Choose(new ClusterSettings { ConnectionString = "Host=localhost", Address = "10.1.2.3", SiloPort = 4711 }));
+    public void What_is_set_is_taken_unless_another_program_listens_there()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var taken = (IPEndPoint)other.LocalEndpoint;
+        var settings = new ClusterSettings { ConnectionString = "Host=localhost", Address = "127.0.0.1", SiloPort = taken.Port };
+        Assert.Contains("Classroom__Node__SiloPort", Assert.Throws<NodeEndpointException>(() => NodeEndpoint.Choose(settings)).Message, StringComparison.Ordinal);
+
+        other.Stop();
+        Assert.Equal(taken, NodeEndpoint.Choose(settings));
+    }
 
     [Fact]
-    public void A_machine_of_its_own_has_the_usual_port() =>
-        Assert.Equal(
-            new IPEndPoint(IPAddress.Parse("10.1.2.3"), NodeEndpoint.UsualPort),
-            NodeEndpoint.Choose(new ClusterSettings { ConnectionString = "Host=localhost", Address = "10.1.2.3" }));
+    public void An_address_of_another_machine_is_refused_with_what_to_do()
+    {
+        // 192.0.2.0/24 is for documentation: no machine has it.
+        var settings = new ClusterSettings { ConnectionString = "Host=localhost", Address = "192.0.2.1" };
+        var message = Assert.Throws<NodeEndpointException>(() => NodeEndpoint.Choose(settings)).Message;
+        Assert.Contains($"192.0.2.1:{NodeEndpoint.UsualPort}", message, StringComparison.Ordinal);
+        Assert.Contains("Classroom__Node__Address", message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void On_one_machine_a_node_gets_its_own_port_again_and_never_one_that_is_taken()

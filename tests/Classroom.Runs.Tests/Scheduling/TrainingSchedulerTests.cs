@@ -177,13 +177,94 @@ public sealed class TrainingSchedulerTests
         using var scheduler = new TrainingScheduler(2);
         var few = Options(1) with { Build = () => new TrainingRun(SmallPictures.Config("small", 4), SmallPictures.Data) };
         var whole = scheduler.Add(few);
-        var rest = scheduler.Add(few with { OwnerId = 2, PointsStored = 9, FramesStored = 2 });
+        var rest = scheduler.Add(few with { OwnerId = 2, PointsStored = 9, FramesStored = 1 });
         await Task.WhenAll(whole.Ended, rest.Ended).WaitAsync(Ct);
 
         Assert.Equal(4 * SmallPictures.PointsPerEpoch, whole.Look().Points.Count);
         Assert.Equal(whole.Look().Points.Skip(9), rest.Look().Points);
-        Assert.Equal(whole.Look().Frames.Skip(2), rest.Look().Frames);
-        Assert.Equal(5, whole.Look().Frames.Count);
+        Assert.Equal(whole.Look().Frames.Skip(1), rest.Look().Frames);
+        Assert.NotEmpty(rest.Look().Frames);
+    }
+
+    [Fact]
+    public async Task One_checkpoint_waits_at_most_and_a_run_built_from_it_brings_the_rest()
+    {
+        using var scheduler = new TrainingScheduler(1);
+        var run = scheduler.Add(Options(1) with { CheckpointEvery = TimeSpan.FromMilliseconds(1) });
+        await UntilAsync("a checkpoint waits", () => run.Look().Checkpoint is not null);
+        var first = run.Look();
+        await UntilAsync("the run trains on", () => Steps(run) > first.Step + 50);
+        Assert.Same(first.Checkpoint, run.Look().Checkpoint);
+
+        scheduler.Forget(run, first.Points.Count, first.Frames.Count, first.Checkpoint);
+        await UntilAsync("the next one waits", () => run.Look().Checkpoint is not null);
+        await scheduler.PauseAsync(run);
+        var last = run.Look();
+        Assert.True(last.Checkpoint!.Step > first.Checkpoint!.Step);
+
+        // Another process has stored what came before the checkpoint, and some of what came after it.
+        var stored = first.Points.Count + last.Points.Count(point => point.Step <= last.Checkpoint.Step) + 3;
+        var resumed = scheduler.Add(Options(2) with
+        {
+            Build = () => TrainingRun.Resume(SmallPictures.Config("small", Forever), SmallPictures.Data, last.Checkpoint.Data),
+            Resumes = true,
+            PointsStored = stored,
+            FramesStored = first.Frames.Count + last.Frames.Count,
+        });
+        await UntilAsync("it has overtaken the first", () => Steps(resumed) > last.Step);
+        Assert.Equal(last.Points.Skip(stored - first.Points.Count), resumed.Look().Points.Take(first.Points.Count + last.Points.Count - stored));
+    }
+
+    [Fact]
+    public async Task A_run_ends_with_its_weights_unless_it_diverges_also_when_it_is_stopped_before_its_checkpoint_is_loaded()
+    {
+        using var scheduler = new TrainingScheduler(1);
+        var config = SmallPictures.Config("small", 4);
+        var alone = SmallPictures.Alone(config);
+        var completed = scheduler.Add(Options(1) with { Build = () => new TrainingRun(config, SmallPictures.Data) });
+        var diverged = scheduler.Add(Options(2) with { Build = () => new TrainingRun(SmallPictures.DivergingConfig("small"), SmallPictures.Data) });
+        await Task.WhenAll(completed.Ended, diverged.Ended).WaitAsync(Ct);
+        Assert.Equal(alone.Weights, completed.Look().Weights);
+        Assert.Equal((RunEndingKind.Diverged, null), (diverged.Look().Ending?.Kind, diverged.Look().Weights));
+
+        using var saved = new TrainingRun(SmallPictures.LongConfig("small"), SmallPictures.Data);
+        var sink = scheduler.Add(Options(3) with { StartsPaused = true });
+        while (saved.Step < 7)
+        {
+            saved.Advance(sink);
+        }
+
+        var checkpoint = saved.Save();
+        var paused = scheduler.Add(Options(4) with
+        {
+            Build = () => TrainingRun.Resume(SmallPictures.LongConfig("small"), SmallPictures.Data, checkpoint),
+            Resumes = true,
+            StartsPaused = true,
+        });
+        scheduler.Stop(paused);
+        await paused.Ended.WaitAsync(Ct);
+        Assert.Equal(RunEndingKind.Stopped, paused.Look().Ending?.Kind);
+        Assert.Equal(saved.Weights().ToSafetensors(), paused.Look().Weights);
+    }
+
+    [Fact]
+    public async Task A_demonstration_goes_first_but_leaves_every_second_turn_to_the_class()
+    {
+        using var scheduler = new TrainingScheduler(1);
+        var students = Enumerable.Range(1, 4).Select(owner => scheduler.Add(Options(owner))).ToList();
+        await UntilAsync("the class trains", () => students.All(run => Steps(run) > 0));
+        var demonstration = scheduler.Add(Options(5) with { IsDemonstration = true });
+        await UntilAsync("the demonstration trains", () => Time(demonstration) > 0);
+        var before = students.Select(Time).ToList();
+        var from = Time(demonstration);
+
+        await UntilAsync("it has trained for a while", () => Time(demonstration) - from > 800);
+
+        // A fair share would be a fifth.
+        var got = students.Select((run, i) => Time(run) - before[i]).ToList();
+        var share = (Time(demonstration) - from) / (got.Sum() + Time(demonstration) - from);
+        Assert.InRange(share, 0.35, 0.65);
+        Assert.All(got, time => Assert.True(time > 0));
     }
 
     [Fact]

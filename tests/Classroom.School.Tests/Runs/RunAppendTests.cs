@@ -151,7 +151,7 @@ public sealed class RunAppendTests(SchoolTemplates templates)
         Assert.Null((await school.Runs.FindAsync(stopped, Ct))!.StartedUtc);
     }
 
-    private static async Task<(Guid Run, long Token)> NewRunAsync(TestSchool school)
+    internal static async Task<(Guid Run, long Token)> NewRunAsync(TestSchool school)
     {
         var student = await school.AddAsync(Role.Student);
         var run = (await school.Runs.CreateAsync(student, RunTests.Wanted, Ct)).Value!;

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.IO.Compression;
 
 namespace Classroom.Training.Tests;
@@ -8,8 +7,8 @@ public sealed class IdxImportTests
     private const int Examples = 50;
     private const int Side = 6;
 
-    private static readonly byte[] Pictures = Idx(0x803, [Examples, Side, Side], i => (byte)(i % 251));
-    private static readonly byte[] Labels = Idx(0x801, [Examples], i => (byte)(i % 10));
+    private static readonly byte[] Pictures = IdxFiles.Pictures(Examples, Side);
+    private static readonly byte[] Labels = IdxFiles.Labels(Examples);
 
     [Theory]
     [InlineData(false, false)]
@@ -18,7 +17,7 @@ public sealed class IdxImportTests
     [InlineData(true, true)]
     public void Good_files_become_a_data_set_gzipped_or_not_in_either_order(bool gzipped, bool swapped)
     {
-        var pictures = ("pictures", gzipped ? Gzip(Pictures) : Pictures);
+        var pictures = ("pictures", gzipped ? IdxFiles.Gzip(Pictures) : Pictures);
         var labels = ("labels", Labels);
         var result = swapped ? Read(labels, pictures) : Read(pictures, labels);
 
@@ -33,7 +32,7 @@ public sealed class IdxImportTests
     public void Examples_are_shuffled_once_and_for_all_and_keep_their_labels()
     {
         // Every pixel of a picture says which example it was, and the label is that number's last digit.
-        var pictures = ("pictures", Idx(0x803, [Examples, Side, Side], i => (byte)(i / (Side * Side))));
+        var pictures = ("pictures", IdxFiles.Of(0x803, [Examples, Side, Side], i => (byte)(i / (Side * Side))));
         var first = Read(pictures, ("labels", Labels)).DataSet!;
         var second = Read(pictures, ("labels", Labels)).DataSet!;
 
@@ -57,7 +56,7 @@ public sealed class IdxImportTests
     [Fact]
     public void More_than_ten_labels_give_more_than_ten_classes()
     {
-        var result = Read(("pictures", Pictures), ("labels", Idx(0x801, [Examples], i => (byte)Math.Min(i, 61))));
+        var result = Read(("pictures", Pictures), ("labels", IdxFiles.Of(0x801, [Examples], i => (byte)Math.Min(i, 61))));
         Assert.Equal(50, result.DataSet!.Classes.Count);
     }
 
@@ -72,17 +71,17 @@ public sealed class IdxImportTests
         { "an image instead", [0x89, .. "PNG\r\n"u8], Labels, [("pictures", 0, "IDX")] },
         { "pictures twice", Pictures, Pictures, [("labels", 0, "Both files hold pictures")] },
         { "labels twice", Labels, Labels, [("labels", 0, "Both files hold labels")] },
-        { "different lengths", Pictures, Idx(0x801, [49], i => (byte)(i % 3)), [("labels", 4, "'pictures' holds 50 examples, 'labels' 49")] },
+        { "different lengths", Pictures, IdxFiles.Of(0x801, [49], i => (byte)(i % 3)), [("labels", 4, "'pictures' holds 50 examples, 'labels' 49")] },
         { "extra byte", [.. Pictures, 0], Labels, [("pictures", 16 + (Examples * Side * Side), "more bytes")] },
-        { "no examples", Idx(0x803, [0, Side, Side], _ => 0), Idx(0x801, [0], _ => 0), [("labels", 4, "0 examples"), ("pictures", 4, "0 examples")] },
-        { "one example", Idx(0x803, [1, Side, Side], _ => 0), Idx(0x801, [1], _ => 0), [("labels", 4, "at least 2"), ("pictures", 4, "at least 2")] },
+        { "no examples", IdxFiles.Of(0x803, [0, Side, Side], _ => 0), IdxFiles.Of(0x801, [0], _ => 0), [("labels", 4, "0 examples"), ("pictures", 4, "0 examples")] },
+        { "one example", IdxFiles.Of(0x803, [1, Side, Side], _ => 0), IdxFiles.Of(0x801, [1], _ => 0), [("labels", 4, "at least 2"), ("pictures", 4, "at least 2")] },
         { "too many examples", Changed(Pictures, 4, 0xff), Labels, [("pictures", 4, "at most 100,000")] },
-        { "too large pictures", Idx(0x803, [Examples, 65, 70], _ => 0), Labels, [("pictures", 8, "65 rows"), ("pictures", 12, "70 columns")] },
+        { "too large pictures", IdxFiles.Of(0x803, [Examples, 65, 70], _ => 0), Labels, [("pictures", 8, "65 rows"), ("pictures", 12, "70 columns")] },
         { "too large a label", Pictures, Changed(Labels, 8 + 13, 62), [("labels", 21, "label of example 14 is 62; expected 0 to 61")] },
-        { "more than the limit", Header(0x803, [100_000, 64, 64]), Labels, [("pictures", 4, "at most 209,715,200 bytes unpacked")] },
-        { "damaged gzip", Changed(Gzip(Pictures), 40, 0xff), Labels, [("pictures", null, "cannot be unpacked")] },
-        { "one class only", Pictures, Idx(0x801, [Examples], _ => 7), [("labels", null, "All examples have the label 7")] },
-        { "gzip in gzip", Gzip(Gzip(Pictures)), Labels, [("pictures", 0, "IDX")] },
+        { "more than the limit", IdxFiles.Header(0x803, [100_000, 64, 64]), Labels, [("pictures", 4, "at most 209,715,200 bytes unpacked")] },
+        { "damaged gzip", Changed(IdxFiles.Gzip(Pictures), 40, 0xff), Labels, [("pictures", null, "cannot be unpacked")] },
+        { "one class only", Pictures, IdxFiles.Of(0x801, [Examples], _ => 7), [("labels", null, "All examples have the label 7")] },
+        { "gzip in gzip", IdxFiles.Gzip(IdxFiles.Gzip(Pictures)), Labels, [("pictures", 0, "IDX")] },
     };
 
     [Theory]
@@ -135,7 +134,7 @@ public sealed class IdxImportTests
     public void A_header_that_lies_takes_no_memory()
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var result = Read(("pictures", Header(0x803, [50_000, 64, 64])), ("labels", Labels));
+        var result = Read(("pictures", IdxFiles.Header(0x803, [50_000, 64, 64])), ("labels", Labels));
 
         Assert.Contains("bytes are missing", Assert.Single(result.Errors).Message, StringComparison.Ordinal);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4 << 20);
@@ -144,43 +143,17 @@ public sealed class IdxImportTests
     [Fact]
     public void Files_that_come_in_drops_are_read_like_others()
     {
-        var result = Imported.Read([("pictures", new DripStream(Gzip(Pictures))), ("labels", new DripStream(Labels))]);
+        var result = Imported.Read([("pictures", new DripStream(IdxFiles.Gzip(Pictures))), ("labels", new DripStream(Labels))]);
         Assert.Equal(Read(("pictures", Pictures), ("labels", Labels)).DataSet!.Values.ToArray(), result.DataSet!.Values.ToArray());
     }
 
     private static Imported Read(params (string Name, byte[] Content)[] files) => Imported.Read(files);
-
-    private static byte[] Header(int magic, int[] lengths)
-    {
-        var header = new byte[4 + (4 * lengths.Length)];
-        BinaryPrimitives.WriteInt32BigEndian(header, magic);
-        foreach (var (index, length) in lengths.Index())
-        {
-            BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4 + (4 * index)), length);
-        }
-
-        return header;
-    }
-
-    private static byte[] Idx(int magic, int[] lengths, Func<int, byte> value) =>
-        [.. Header(magic, lengths), .. Enumerable.Range(0, lengths.Aggregate(1, (a, b) => a * b)).Select(value)];
 
     private static byte[] Changed(byte[] content, int at, byte value)
     {
         var changed = content.ToArray();
         changed[at] = value;
         return changed;
-    }
-
-    private static byte[] Gzip(byte[] content)
-    {
-        using var stream = new MemoryStream();
-        using (var gzip = new GZipStream(stream, CompressionLevel.Optimal))
-        {
-            gzip.Write(content);
-        }
-
-        return stream.ToArray();
     }
 
     /// <summary>Gives one byte at a time, as a slow network may.</summary>

@@ -14,7 +14,7 @@ public sealed class AllProbesTests
         { "sentences", Examples.Config(new RnnConfig { Cell = Cell.Lstm, Hidden = 6, Layers = 2 }, epochs: 2) },
         { "rises", Examples.Config(new RnnConfig { Cell = Cell.Gru, Hidden = 6 }, epochs: 2) },
         { "sums", Examples.Config(new RnnConfig { Cell = Cell.Rnn, Hidden = 6 }, epochs: 2) with { Loss = LossFunction.MeanSquaredError } },
-        { "ring", Examples.Config(new MlpConfig { Hidden = [8, 8], Dropout = 0.1 }, epochs: 6) with { Clip = 1 } },
+        { "points", Examples.Config(new MlpConfig { Hidden = [8, 8], Dropout = 0.1 }, epochs: 6) with { Clip = 1 } },
         { "line", Examples.Config(new MlpConfig(), epochs: 3) with { Loss = LossFunction.MeanSquaredError } },
     };
 

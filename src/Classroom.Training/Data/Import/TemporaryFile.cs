@@ -1,12 +1,12 @@
 namespace Classroom.Training;
 
 /// <summary>A file that nobody finds again once it is disposed, or once the process has ended however that happened.</summary>
-internal sealed class TemporaryFile : IDisposable
+public sealed class TemporaryFile : IDisposable
 {
-    public const string Prefix = "classroom-import-";
-
+    private const string Prefix = "classroom-import-";
     private const int Buffer = 64 * 1024;
 
+    /// <param name="folder">Where there is room; its disk is written to, not memory.</param>
     public TemporaryFile(string folder)
     {
         var path = Path.Combine(folder, Prefix + Guid.NewGuid().ToString("N"));
@@ -29,6 +29,7 @@ internal sealed class TemporaryFile : IDisposable
         }
     }
 
+    /// <summary>For writing.</summary>
     public FileStream Stream { get; }
 
     /// <summary>All of it from its start; the file outlives the stream.</summary>

@@ -26,10 +26,10 @@ internal static class UploadFormat
         var head => TellText(name, head),
     };
 
-    // One NUL in a text is a fault with a place; many are no text at all.
+    // One NUL in a text is a fault with a place; many of its kind are no text at all.
     private static UploadKind TellText(string name, byte[] head)
     {
-        if (head.Count(b => b is 0) > head.Length / 16 || head.Count(b => b is < 32 and not (9 or 10 or 12 or 13)) > head.Length / 4)
+        if (head.Count(b => b is < 32 and not (9 or 10 or 12 or 13)) > head.Length / 16)
         {
             return UploadKind.Unknown;
         }

@@ -9,13 +9,13 @@ internal sealed class RecallDataSet() : NumberDataSet(
         Title = "Remember the first",
         Description = "The first number is plus or minus 1, and after it comes only noise. At the end of the row the network must still know which it was.",
         Kind = DataSetKind.Sequence,
-        Train = 500,
+        Train = 1_000,
         Validation = 500,
         Shape = [StandardLag + 1, 1],
         Classes = ["minus", "plus"],
         Columns = [new("number", 0, 1)],
     },
-    CommonOptions.Number("noise", 0, 1, 0.2, "How strong the noise is (standard deviation)."),
+    CommonOptions.Number("noise", 0, 2, 1, "How strong the noise is (standard deviation)."),
     CommonOptions.Whole("lag", 1, 100, StandardLag, "Places of noise between the first number and the end."))
 {
     private const int StandardLag = 20;

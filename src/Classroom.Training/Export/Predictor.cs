@@ -1,0 +1,122 @@
+using static TorchSharp.torch;
+
+namespace Classroom.Training;
+
+/// <summary>
+/// A trained network that answers. Its weights never change, so any number of threads may ask it at once; it must not be
+/// disposed while one of them does. It holds about 8 bytes of memory a weight that is not the garbage collector's: dispose it.
+/// </summary>
+/// <remarks>An answer takes as long as a training step on one example: up to a few milliseconds for the largest CNN.</remarks>
+public sealed class Predictor : IDisposable
+{
+    private readonly Network network;
+    private readonly FlatParameters parameters;
+
+    private Predictor(ModelConfig model, DataSetInfo data, Network network, FlatParameters parameters) =>
+        (Model, Data, this.network, this.parameters) = (model, data, network, parameters);
+
+    /// <summary>The shape of the network.</summary>
+    public ModelConfig Model { get; }
+
+    /// <summary>What it was trained on: what an input means, and the classes in the order of its outputs.</summary>
+    public DataSetInfo Data { get; }
+
+    /// <summary>How many numbers one example has.</summary>
+    public int Inputs => Data.Shape.Aggregate((product, side) => product * side);
+
+    /// <summary>Builds the network that these are the weights of.</summary>
+    /// <exception cref="InvalidDataException">They are not from this program, or damaged.</exception>
+    public static Predictor Load(NetworkWeights weights)
+    {
+        var (model, data) = (weights.ReadConfig().Model, weights.ReadData());
+        if (ModelSize.Of(model, data).Faults is [var (field, message), ..])
+        {
+            throw new InvalidDataException($"{field}: {message}");
+        }
+
+        TorchRuntime.PrepareThread();
+
+        // Dropout would draw from it, but not outside training.
+        using var generator = new Generator(0, CPU);
+        var network = Network.Of(model, data, generator);
+        var parameters = new FlatParameters(network, frozenLayers: 0);
+        try
+        {
+            weights.CopyTo(parameters, data);
+        }
+        catch (ArgumentException fault)
+        {
+            parameters.Dispose();
+            network.Dispose();
+            throw new InvalidDataException("The weights do not fit their own network.", fault);
+        }
+
+        network.eval();
+        return new(model, data, network, parameters);
+    }
+
+    /// <summary>What the network makes of one example: a score for each class (logits), a foretold number, or the copy of a picture from 0 to 1.</summary>
+    /// <param name="inputs">
+    /// <see cref="Inputs"/> numbers as people have them. Image: pixels from 0 (black) to 255 (white), row by row. Table and
+    /// sequence: measured numbers in their own units, a sequence place by place.
+    /// </param>
+    /// <exception cref="ArgumentException">It is another number of numbers, or the network reads text.</exception>
+    public float[] Predict(ReadOnlySpan<float> inputs)
+    {
+        if (Data.Kind == DataSetKind.Text || inputs.Length != Inputs)
+        {
+            throw new ArgumentException(
+                Data.Kind == DataSetKind.Text ? "This network reads text, not numbers." : $"One example has {Inputs} numbers; these are {inputs.Length}.",
+                nameof(inputs));
+        }
+
+        TorchRuntime.PrepareThread();
+        using var scope = NewDisposeScope();
+        using var noGradients = no_grad();
+        return network.call(tensor(Scale(inputs), [1, .. Shape()])).data<float>().ToArray();
+    }
+
+    /// <summary>Scores (logits) for the character that comes after a text, one for each of the vocabulary.</summary>
+    /// <param name="text">At least one character, all of them in the vocabulary, which is <see cref="Data"/>'s classes.</param>
+    /// <exception cref="ArgumentException">The text is empty, holds a character that the network does not know, or the network reads no text.</exception>
+    public float[] PredictNext(string text)
+    {
+        if (network is not CharacterNetwork || text.Length == 0)
+        {
+            throw new ArgumentException(text.Length == 0 ? "Give at least one character." : "This network reads no text.", nameof(text));
+        }
+
+        var places = Data.Classes.Index().ToDictionary(entry => entry.Item, entry => (long)entry.Index);
+        var characters = text.EnumerateRunes()
+            .Select(rune => places.TryGetValue(rune.ToString(), out var place)
+                ? place
+                : throw new ArgumentException($"The network does not know the character '{rune}'.", nameof(text)))
+            .ToArray();
+        TorchRuntime.PrepareThread();
+        using var scope = NewDisposeScope();
+        using var noGradients = no_grad();
+        return network.call(tensor(characters, 1, characters.Length))[0, -1].data<float>().ToArray();
+    }
+
+    public void Dispose()
+    {
+        network.Dispose();
+        parameters.Dispose();
+    }
+
+    private IEnumerable<long> Shape() => Data.Kind == DataSetKind.Image ? [1, Data.Shape[0], Data.Shape[1]] : Data.Shape.Select(side => (long)side);
+
+    // As the examples were scaled that it learned from.
+    private float[] Scale(ReadOnlySpan<float> inputs)
+    {
+        var scaled = inputs.ToArray();
+        for (var i = 0; i < scaled.Length; i++)
+        {
+            scaled[i] = Data.Kind == DataSetKind.Image ? scaled[i] / 255
+                : Data.Columns.Count == 0 ? scaled[i]
+                : (scaled[i] - Data.Columns[i % Data.Columns.Count].Mean) / Data.Columns[i % Data.Columns.Count].Deviation;
+        }
+
+        return scaled;
+    }
+}

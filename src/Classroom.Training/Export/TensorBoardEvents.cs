@@ -1,0 +1,112 @@
+using System.Buffers.Binary;
+using System.Numerics;
+using System.Text;
+
+namespace Classroom.Training;
+
+/// <summary>
+/// A curve as an event file, which TensorBoard draws: records of a length, its checksum, an event and its checksum.
+/// </summary>
+/// <remarks>
+/// TorchSharp's own writer opens its file anew for each value, which takes seconds for a long curve. Formats: TFRecord in
+/// tensorflow/core/lib/io/record_writer.h, the messages Event and Summary in tensorflow/core/util/event.proto and
+/// tensorflow/core/framework/summary.proto.
+/// </remarks>
+public static class TensorBoardEvents
+{
+    // Wire types of protocol buffers.
+    private const int Varint = 0;
+    private const int Fixed64 = 1;
+    private const int Bytes = 2;
+    private const int Fixed32 = 5;
+
+    /// <summary>Scalars <c>loss/train</c>, <c>accuracy/train</c>, <c>loss/validation</c> and <c>accuracy/validation</c> by step.</summary>
+    /// <param name="points">The curve.</param>
+    /// <param name="startedUtc">When training began; TensorBoard's axis of time begins there.</param>
+    public static byte[] Of(IEnumerable<MetricPoint> points, DateTime startedUtc)
+    {
+        var seconds = (startedUtc - DateTime.UnixEpoch).TotalSeconds;
+        using var stream = new MemoryStream();
+        using var file = new BinaryWriter(stream);
+        WriteRecord(file, Message(message =>
+        {
+            WriteTime(message, seconds);
+            WriteBytes(message, 3, "brain.Event:2"u8);
+        }));
+        foreach (var point in points)
+        {
+            WriteScalar(file, seconds, point.Step, "loss/train", point.TrainLoss);
+            WriteScalar(file, seconds, point.Step, "accuracy/train", point.TrainAccuracy);
+            WriteScalar(file, seconds, point.Step, "loss/validation", point.ValLoss);
+            WriteScalar(file, seconds, point.Step, "accuracy/validation", point.ValAccuracy);
+        }
+
+        return stream.ToArray();
+    }
+
+    private static void WriteScalar(BinaryWriter file, double seconds, int step, string tag, float? scalar)
+    {
+        if (scalar is not { } number)
+        {
+            return;
+        }
+
+        var value = Message(message =>
+        {
+            WriteBytes(message, 1, Encoding.UTF8.GetBytes(tag));
+            message.Write((byte)((2 << 3) | Fixed32));
+            message.Write(number);
+        });
+        var summary = Message(message => WriteBytes(message, 1, value));
+        WriteRecord(file, Message(message =>
+        {
+            WriteTime(message, seconds);
+            message.Write((byte)((2 << 3) | Varint));
+            message.Write7BitEncodedInt64(step);
+            WriteBytes(message, 5, summary);
+        }));
+    }
+
+    private static byte[] Message(Action<BinaryWriter> write)
+    {
+        using var stream = new MemoryStream();
+        using var writer = new BinaryWriter(stream);
+        write(writer);
+        return stream.ToArray();
+    }
+
+    private static void WriteTime(BinaryWriter message, double seconds)
+    {
+        message.Write((byte)((1 << 3) | Fixed64));
+        message.Write(seconds);
+    }
+
+    private static void WriteBytes(BinaryWriter message, int field, ReadOnlySpan<byte> bytes)
+    {
+        message.Write((byte)((field << 3) | Bytes));
+        message.Write7BitEncodedInt(bytes.Length);
+        message.Write(bytes);
+    }
+
+    private static void WriteRecord(BinaryWriter file, ReadOnlySpan<byte> record)
+    {
+        Span<byte> length = stackalloc byte[sizeof(long)];
+        BinaryPrimitives.WriteInt64LittleEndian(length, record.Length);
+        file.Write(length);
+        file.Write(Checksum(length));
+        file.Write(record);
+        file.Write(Checksum(record));
+    }
+
+    // CRC-32C, rotated and shifted by a constant: TFRecord's "masked" checksum.
+    private static uint Checksum(ReadOnlySpan<byte> bytes)
+    {
+        var crc = uint.MaxValue;
+        foreach (var value in bytes)
+        {
+            crc = BitOperations.Crc32C(crc, value);
+        }
+
+        return BitOperations.RotateRight(~crc, 15) + 0xA282EAD8;
+    }
+}

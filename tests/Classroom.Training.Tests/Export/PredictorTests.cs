@@ -1,0 +1,73 @@
+namespace Classroom.Training.Tests.Export;
+
+public sealed class PredictorTests
+{
+    private static readonly DataSet Measured = Examples.Ring with { Columns = [new("x", 3.25f, 2.5f), new("y", -1, 0.5f)] };
+
+    [Fact]
+    public void It_answers_as_the_run_was_validated()
+    {
+        var data = Examples.FewDigits;
+        var (weights, accuracy) = Train(Examples.Config(Examples.SmallCnn, epochs: 3), data);
+        using var predictor = Predictor.Load(NetworkWeights.FromSafetensors(weights.ToSafetensors()));
+
+        var right = Enumerable.Range(data.Train, data.Validation)
+            .Count(i => Likeliest(predictor.Predict(Pixels(data, i))) == data.Labels.Span[i]);
+
+        Assert.Equal(accuracy!.Value, (float)right / data.Validation, 1e-6);
+        Assert.Equal(data.Classes, predictor.Data.Classes);
+    }
+
+    [Fact]
+    public void Measured_numbers_are_scaled_as_those_it_learned_from()
+    {
+        var (weights, _) = Train(Examples.Config(new MlpConfig { Hidden = [8] }), Measured);
+        using var predictor = Predictor.Load(weights);
+        var unscaled = new NetworkWeights(weights.Tensors, NetworkWeights.Of([], weights.ReadConfig(), Examples.Ring.Info).Metadata);
+        using var plain = Predictor.Load(unscaled);
+
+        Assert.Equal(plain.Predict([0.4f, -0.6f]), predictor.Predict([(0.4f * 2.5f) + 3.25f, (-0.6f * 0.5f) - 1]), (ours, theirs) => Math.Abs(ours - theirs) < 1e-5);
+    }
+
+    [Fact]
+    public async Task Many_threads_may_ask_at_once()
+    {
+        var (weights, _) = Train(Examples.Config(Examples.SmallCnn), Examples.FewDigits);
+        using var predictor = Predictor.Load(weights);
+        var alone = Enumerable.Range(0, 40).Select(i => predictor.Predict(Pixels(Examples.FewDigits, i))).ToArray();
+
+        var together = await Task.WhenAll(Enumerable.Range(0, 40).Select(i => Task.Run(() => predictor.Predict(Pixels(Examples.FewDigits, i)))));
+
+        Assert.Equal(alone, together);
+    }
+
+    [Fact]
+    public void What_does_not_fit_is_refused_with_the_reason()
+    {
+        var (weights, _) = Train(Examples.Config(Examples.SmallCnn), Examples.FewDigits);
+        using var pictures = Predictor.Load(weights);
+        using var text = Predictor.Load(Train(Examples.Config(new RnnConfig { Cell = Cell.Gru, Hidden = 4 }), Examples.Sentences).Weights);
+
+        Assert.StartsWith("One example has 784 numbers; these are 3.", Assert.Throws<ArgumentException>(() => pictures.Predict([1, 2, 3])).Message, StringComparison.Ordinal);
+        Assert.StartsWith("This network reads no text.", Assert.Throws<ArgumentException>(() => pictures.PredictNext("a")).Message, StringComparison.Ordinal);
+        Assert.StartsWith("This network reads text", Assert.Throws<ArgumentException>(() => text.Predict([1])).Message, StringComparison.Ordinal);
+        Assert.StartsWith("The network does not know the character '🍐'.", Assert.Throws<ArgumentException>(() => text.PredictNext("a🍐")).Message, StringComparison.Ordinal);
+        Assert.Throws<InvalidDataException>(() => Predictor.Load(weights with { Tensors = [.. weights.Tensors.Skip(1)] }));
+    }
+
+    private static (NetworkWeights Weights, float? ValAccuracy) Train(TrainingConfig config, DataSet data)
+    {
+        var sink = new RecordingSink();
+        using var run = new TrainingRun(config, data);
+        while (!run.Finished)
+        {
+            run.Advance(sink);
+        }
+
+        return (run.Weights(), sink.Points[^1].ValAccuracy);
+    }
+
+    private static float[] Pixels(DataSet data, int example) => [.. data.Values.Slice(example * 784, 784).ToArray().Select(pixel => (float)pixel)];
+
+    private static int Likeliest(float[] logits) => logits.Index().MaxBy(logit => logit.Item).Index;
+}

@@ -1,0 +1,95 @@
+using System.Diagnostics;
+
+namespace Classroom.Training.Tests;
+
+/// <summary>
+/// A hundred thousand damaged uploads: each is refused with a reason or becomes a data set that can be trained on, none
+/// throws, takes a second or leaves a file. A failure names its number, from which the upload is made again.
+/// </summary>
+public sealed class ImportFuzzTests
+{
+    // An upload is made from its number alone: all runs try the same ones.
+    private const int UploadsPerFormat = 15_000;
+    private const int FirstSeed = 20_261_123;
+
+    private static readonly ImportLimits Limits = new() { MaxUnpackedBytes = 1 << 20, MaxExamples = 2_000, MaxPicturePixels = 1 << 20, MaxDecodedPixels = 1 << 18, MaxAllPixels = 1 << 22 };
+
+    public static TheoryData<string> Formats => ["idx", "gzip", "packed", "zip", "picture", "csv", "text"];
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public void A_damaged_upload_is_refused_or_read_and_never_breaks_anything(string format)
+    {
+        var folder = Directory.CreateTempSubdirectory("classroom-fuzz-");
+        var whole = Whole(format);
+        var others = Formats.SelectMany(other => Whole(other.Data)).ToArray();
+        var (read, refused) = (0, 0);
+        for (var number = 0; number < UploadsPerFormat; number++)
+        {
+            var seed = FirstSeed + number;
+            try
+            {
+                var watch = Stopwatch.StartNew();
+                var isRead = IsRead(format, whole, others, seed, folder.FullName);
+                if (watch.Elapsed > TimeSpan.FromSeconds(1))
+                {
+                    // A busy machine does not stop twice at the same upload.
+                    watch.Restart();
+                    IsRead(format, whole, others, seed, folder.FullName);
+                    Assert.True(watch.Elapsed < TimeSpan.FromSeconds(1), $"It took {watch.Elapsed}.");
+                }
+
+                read += isRead ? 1 : 0;
+                refused += isRead ? 0 : 1;
+            }
+            catch (Exception e)
+            {
+                throw new InvalidOperationException($"{format}, seed {seed}: {e.Message}", e);
+            }
+        }
+
+        // Not recursive: a file that was left makes this fail. Both answers must have been tried often.
+        folder.Delete();
+        Assert.True(read > 100 && refused > UploadsPerFormat / 10, $"{format}: {read} read, {refused} refused");
+        TestContext.Current.TestOutputHelper?.WriteLine($"{format}: {read} read, {refused} refused");
+    }
+
+    private static bool IsRead(string format, byte[][] whole, byte[][] others, int seed, string folder)
+    {
+        var random = new Random(seed);
+        var files = whole.ToArray();
+        var changed = random.Next(files.Length);
+        files[changed] = UploadDamage.Apply(files[changed], others, random);
+        using var result = DataSetImport.Read(
+            [.. Packed(format, files).Select((file, index) => ($"file{index}", (Stream)new MemoryStream(file)))],
+            new() { Title = "Fuzz", LabelColumn = random.Next(4) == 0 ? "label" : null, TemporaryFolder = folder },
+            Limits,
+            TestContext.Current.CancellationToken);
+        Assert.InRange(result.Errors.Count, result.IsValid ? 0 : 1, result.IsValid ? 0 : 21);
+        Assert.All(result.Errors, error => Assert.InRange(error.ToString().Length, 10, 3_000));
+        if (result.IsValid && seed % 10 == 0)
+        {
+            Assert.Equal(result.DataSet.Info.Examples, result.DataSet.Load().Examples);
+        }
+
+        return result.IsValid;
+    }
+
+    private static byte[][] Whole(string format) => format switch
+    {
+        "idx" or "packed" => [IdxFiles.Pictures(12, 4), IdxFiles.Labels(12)],
+        "gzip" => [IdxFiles.Gzip(IdxFiles.Pictures(12, 4)), IdxFiles.Gzip(IdxFiles.Labels(12))],
+        "zip" => [Uploads.Pictures(6)],
+        "picture" => [Uploads.Picture(20, 30, (x, y) => new((byte)(x * y), (byte)x, (byte)y)), Uploads.Picture(40, 30, (x, y) => new((byte)(x * y), (byte)x, 7), SkiaSharp.SKEncodedImageFormat.Jpeg)],
+        "csv" => [Uploads.Leaves(12)],
+        _ => [Uploads.Text(times: 3)],
+    };
+
+    // Damage that a checksum would give away is done before packing, so that it comes through to what reads the content.
+    private static byte[][] Packed(string format, byte[][] files) => format switch
+    {
+        "packed" => [.. files.Select(IdxFiles.Gzip)],
+        "picture" => [Uploads.Zip(files.Index().Select(file => ($"{file.Index}/1", file.Item)))],
+        _ => files,
+    };
+}
