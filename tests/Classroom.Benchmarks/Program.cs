@@ -2,7 +2,9 @@ using Classroom.Benchmarks;
 
 return args switch
 {
-    ["loop"] => BareLoop.Compare(),
+    ["loop"] => SpeedComparison.WithBareLoop(),
+    ["peers"] => SpeedComparison.WithPeers(),
+    ["probes"] => ProbeCost.Measure(),
     ["first-point", var address] => await FirstPoint.MeasureAsync(address),
     ["samples", var folder] => SampleSheets.Draw(folder),
     _ => Usage(),
@@ -12,7 +14,9 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         Give one of these, after: dotnet run --project tests/Classroom.Benchmarks -c Release --
-          loop                  steps a second of a training run against a bare TorchSharp loop of the same network
+          loop                  steps a second of training runs against bare TorchSharp loops of the same networks
+          peers                 steps a second of training runs against Debian's PyTorch (python3-torch), one thread each
+          probes                what each probe adds to the processor time of a run
           first-point ADDRESS   from the click on Train to the first painted point, and what else the browser sees while
                                 a run trains; ADDRESS is a running Classroom with its demo school
           samples FOLDER        draws a sheet of examples of each built-in data set into FOLDER

@@ -38,7 +38,7 @@ public sealed class TwoNodes(School school) : IAsyncDisposable
 
         await first.KillAsync();
         var reached = await script.StepAsync(run);
-        Assert.InRange(reached, 3 * StepsPerEpoch, (24 * StepsPerEpoch) - 1);
+        Assert.InRange(reached, 1, (24 * StepsPerEpoch) - 1);
         var killed = DateTime.UtcNow;
         await StartAsync("trainer");
         await Waiting.UntilAsync(() => script.StepAsync(run), step => step > reached, "the run to go on at another trainer");

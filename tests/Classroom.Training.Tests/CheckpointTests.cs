@@ -10,14 +10,14 @@ public sealed class CheckpointTests
         { "sentences", Examples.Config(new RnnConfig { Cell = Cell.Gru, Hidden = 12 }, epochs: 2) },
         { "sentences", Examples.Config(new RnnConfig { Cell = Cell.Lstm, Hidden = 6, Layers = 2 }, epochs: 2) },
         { "rises", Examples.Config(new RnnConfig { Cell = Cell.Rnn, Hidden = 6 }, epochs: 3) },
-        { "ring", Examples.Config(new MlpConfig { Hidden = [8, 8], Residual = true, Dropout = 0.1 }, epochs: 12) with { Patience = 3 } },
+        { "points", Examples.Config(new MlpConfig { Hidden = [8, 8], Residual = true, Dropout = 0.1 }, epochs: 12) with { Patience = 3 } },
     };
 
     [Theory]
     [MemberData(nameof(Kinds))]
     public void A_resumed_run_goes_on_bit_for_bit(string dataSet, TrainingConfig config)
     {
-        var data = Data(dataSet);
+        var data = Examples.Named(dataSet);
         var whole = new RecordingSink();
         var saved = new List<(byte[] Checkpoint, int Points, int Frames)>();
         using var run = new TrainingRun(config, data);
@@ -112,12 +112,4 @@ public sealed class CheckpointTests
 
         return run.Save();
     }
-
-    private static DataSet Data(string name) => name switch
-    {
-        "digits" => Examples.FewDigits,
-        "sentences" => Examples.Sentences,
-        "rises" => Examples.Rises,
-        _ => Examples.Ring,
-    };
 }

@@ -9,6 +9,7 @@ internal sealed class DecisionBoundaryProbe : Probe
 
     private const int MostTrainingPoints = 200;
     private const int MostValidationPoints = 100;
+    private const int PointsSeed = 48;
 
     // What the picture shows beyond the outermost points, as a share of their range.
     private const float Margin = 0.08f;
@@ -101,10 +102,11 @@ internal sealed class DecisionBoundaryProbe : Probe
         };
     }
 
-    // From everywhere in the data set, which may be in order.
+    // Drawn rather than every so-manyth: classes may take turns in a data set, or come one after another.
     private static int[] Some(int first, int count, int most)
     {
-        var shown = Math.Min(count, most);
-        return [.. Enumerable.Range(0, shown).Select(i => first + (int)((long)i * count / shown))];
+        var all = Enumerable.Range(first, count).ToArray();
+        new Random(PointsSeed).Shuffle(all);
+        return all[..Math.Min(count, most)];
     }
 }

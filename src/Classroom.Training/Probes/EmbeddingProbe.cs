@@ -40,7 +40,7 @@ internal sealed class EmbeddingProbe : Probe
 
     public override double Cost => 600 + run.Time.Forward(slices.Items, slices.Count) + (isCode ? 0 : 0.02 * slices.Items * width);
 
-    public override int Bytes => 40 + (18 * slices.Items);
+    public override int Bytes => 60 + (24 * slices.Items);
 
     public override float[] Memory => last;
 

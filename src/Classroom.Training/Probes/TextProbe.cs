@@ -38,7 +38,7 @@ internal sealed class TextProbe : Probe
 
     public override double Cost => 200 + (SampleLength * run.Time.OfACharacter);
 
-    public override int Bytes => 40 + (2 * SampleLength);
+    public override int Bytes => 60 + (4 * SampleLength);
 
     public override Generator Draws => sampling;
 

@@ -71,6 +71,36 @@ public sealed class DataSetsApiTests(ClassroomHost host)
         Assert.Equal(["files", "title"], problem.GetProperty("errors").EnumerateObject().Select(field => field.Name).Order());
     }
 
+    [Fact]
+    public async Task A_table_is_listed_with_what_was_done_to_it_and_its_faults_with_their_lines()
+    {
+        var scene = await SchoolScene.NewAsync(host);
+        using var teacher = await scene.SignInAsync(scene.Teacher);
+        using var form = Table("length,sort,width\n1,oak,2\n3,fir,4\n5,oak,6\n", "sort");
+        using var answer = await teacher.Http.PostAsync("/api/datasets", form, Ct);
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        var id = (await answer.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("id").GetString();
+
+        var listed = (await teacher.Http.GetFromJsonAsync<JsonElement>("/api/datasets", Ct)).EnumerateArray().Single(entry => entry.GetProperty("id").GetString() == id);
+        Assert.Equal(("table", 3, 2, 1), (listed.GetProperty("kind").GetString(), listed.GetProperty("examples").GetInt32(), listed.GetProperty("train").GetInt32(), listed.GetProperty("validation").GetInt32()));
+        Assert.Equal("[2]", listed.GetProperty("shape").GetRawText());
+        Assert.Equal("[\"fir\",\"oak\"]", listed.GetProperty("classes").GetRawText());
+        Assert.Contains("Each column minus its mean", listed.GetProperty("description").GetString(), StringComparison.Ordinal);
+
+        using var faulty = Table("length,sort,width\n1,oak,wide\n3,fir\n", "sort");
+        using var refusal = await teacher.Http.PostAsync("/api/datasets", faulty, Ct);
+        Assert.Equal(HttpStatusCode.BadRequest, refusal.StatusCode);
+        var errors = (await refusal.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("errors").GetProperty("files").EnumerateArray().Select(error => error.GetString()).ToList();
+        Assert.Equal(["trees.csv, line 2: The column 'width' holds 'wide'; expected a number.", "trees.csv, line 3: The line has 2 fields; the first line names 3 columns."], errors);
+    }
+
+    private static MultipartFormDataContent Table(string content, string labelColumn) => new()
+    {
+        { new StringContent("Trees"), "title" },
+        { new StringContent(labelColumn), "labelColumn" },
+        { new StringContent(content), "files", "trees.csv" },
+    };
+
     private static async Task<HttpResponseMessage> UploadAsync(HttpClient http, string title, byte[] pictures, byte[] labels)
     {
         using var form = new MultipartFormDataContent

@@ -120,14 +120,17 @@ public sealed class DataSetDownload : IDisposable
         _ => "Give an address that begins with https://.",
     };
 
+    private bool IsAllowed(IPAddress address) => PublicAddress.IsPublic(address) || (options.AllowLoopback && IPAddress.IsLoopback(address));
+
     // Checked here, where the address is used: a name could be looked up twice with two answers.
     private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
-        var found = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancellationToken);
-        var allowed = found.Where(address => PublicAddress.IsPublic(address) || (options.AllowLoopback && IPAddress.IsLoopback(address))).ToArray();
+        var host = context.DnsEndPoint.Host;
+        var found = IPAddress.TryParse(host, out var address) ? [address] : await Dns.GetHostAddressesAsync(host, cancellationToken);
+        var allowed = found.Where(IsAllowed).ToArray();
         if (allowed.Length == 0)
         {
-            throw new DataSetDownloadException($"{context.DnsEndPoint.Host} is not on the public internet. Upload the files instead.");
+            throw new DataSetDownloadException($"{host} is not on the public internet. Upload the files instead.");
         }
 
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };

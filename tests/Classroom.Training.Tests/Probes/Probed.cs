@@ -1,0 +1,75 @@
+using System.Text.Json;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Classroom.Training.Tests;
+
+/// <summary>A network that is not trained, so that a test can give it weights and look at it.</summary>
+internal sealed class Probed : IDisposable
+{
+    private readonly Generator generator;
+
+    public Probed(TrainingConfig config, DataSet data)
+    {
+        generator = new Generator((ulong)config.Seed, CPU);
+        var network = Network.Of(config.Model, data, generator);
+        InitialWeights.Draw(network, config, generator);
+        network.eval();
+        var parameters = new FlatParameters(network, config.Freeze);
+        var objective = Objective.Of(config, data);
+        var examples = ExampleTensors.Of(data);
+        var size = ModelSize.Of(config.Model, data);
+        var validation = new Validation(network, data, examples, objective, size.Multiplications);
+        Run = new(config, data, network, examples, objective, parameters, validation, size);
+    }
+
+    public ProbedRun Run { get; }
+
+    public Span<float> Weights => Run.Parameters.Weights;
+
+    /// <summary>One frame, and how many moments it took.</summary>
+    public static (JsonElement Frame, int Moments) Look(Probe probe, int epoch = 0)
+    {
+        for (var moments = 1; ; moments++)
+        {
+            using var scope = NewDisposeScope();
+            using var noGradients = no_grad();
+            if (probe.Look(10 * epoch, epoch) is { } frame)
+            {
+                Assert.Equal((10 * epoch, epoch, probe.Kind), (frame.Step, frame.Epoch, frame.Kind));
+                return (JsonDocument.Parse(frame.Json).RootElement, moments);
+            }
+        }
+    }
+
+    public JsonElement Look(string kind, int epoch = 0)
+    {
+        using var probe = Probe.Of(kind, Run);
+        return Look(probe, epoch).Frame;
+    }
+
+    /// <summary>What the network answers to the first so many validation examples, row by row.</summary>
+    public float[][] Outputs(int examples)
+    {
+        using var scope = NewDisposeScope();
+        using var noGradients = no_grad();
+        var outputs = Run.Network.call(Run.Inputs(0, examples));
+        return [.. outputs.data<float>().ToArray().Chunk((int)outputs.shape[1])];
+    }
+
+    /// <summary>The mean loss over the first so many training examples.</summary>
+    public double Loss(int examples)
+    {
+        using var scope = NewDisposeScope();
+        using var noGradients = no_grad();
+        var (inputs, targets) = Run.Examples.Range(0, examples);
+        return Run.Objective.Loss(Objective.Predictions(Run.Network.call(inputs)), inputs, targets, nn.Reduction.Mean).item<float>();
+    }
+
+    public void Dispose()
+    {
+        Run.Network.Dispose();
+        Run.Parameters.Dispose();
+        generator.Dispose();
+    }
+}

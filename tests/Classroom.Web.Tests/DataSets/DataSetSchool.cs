@@ -1,0 +1,73 @@
+using Classroom.Runs;
+using Classroom.School;
+using Classroom.School.Sqlite;
+using Classroom.Web.Features.Lab;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Classroom.Web.Tests.DataSets;
+
+/// <summary>Real services on a SQLite file of its own, without pages.</summary>
+public sealed class DataSetSchool : IAsyncDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("classroom-datasets-").FullName;
+    private readonly ServiceProvider services;
+
+    private DataSetSchool(SchoolLimits limits)
+    {
+        var collection = new ServiceCollection();
+        collection.AddSchool(new SchoolOptions
+        {
+            Database = options => options.UseSchoolSqlite($"Data Source={Path.Combine(folder, "school.db")}"),
+            Limits = limits,
+        });
+        collection.AddSingleton<DataSetCatalog>();
+        collection.AddSingleton<DataSetUpload>();
+        services = collection.BuildServiceProvider();
+    }
+
+    public Actor Admin { get; private set; }
+
+    public Actor Teacher { get; private set; }
+
+    public DataSetUpload Upload => services.GetRequiredService<DataSetUpload>();
+
+    public DataSetCatalog Catalog => services.GetRequiredService<DataSetCatalog>();
+
+    public static async Task<DataSetSchool> OpenAsync(SchoolLimits? limits = null)
+    {
+        var school = new DataSetSchool(limits ?? new());
+        await school.services.GetRequiredService<SchoolDatabase>().MigrateAsync(Ct);
+        school.Admin = await school.AddAsync(Role.Admin);
+        school.Teacher = await school.AddAsync(Role.Teacher);
+        return school;
+    }
+
+    /// <summary>Data sets and parts of them in the database.</summary>
+    public async Task<(int DataSets, int Parts)> CountAsync()
+    {
+        await using var db = await OpenDatabaseAsync();
+        return (await db.DataSets.CountAsync(Ct), await db.DataSetParts.CountAsync(Ct));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    private Task<ClassroomDbContext> OpenDatabaseAsync() => services.GetRequiredService<IDbContextFactory<ClassroomDbContext>>().CreateDbContextAsync(Ct);
+
+    private async Task<Actor> AddAsync(Role role)
+    {
+        await using var db = await OpenDatabaseAsync();
+        var person = new User { UserName = $"{role}", NormalizedUserName = $"{role}", DisplayName = $"{role}", Role = role, CreatedUtc = DateTime.UnixEpoch };
+        db.Users.Add(person);
+        await db.SaveChangesAsync(Ct);
+        return new Actor(person.Id, role);
+    }
+}
