@@ -18,23 +18,29 @@ public sealed class BenchClassroom : IAsyncDisposable
 
     private BenchClassroom(string folder, IHost host) => (this.folder, this.host) = (folder, host);
 
-    public string DatabaseFile => Path.Combine(folder, "classroom.db");
-
     public RunService Runs => Get<RunService>();
 
     public RunStore Store => Get<RunStore>();
 
+    /// <summary>With training threads, ready to train.</summary>
     public static async Task<BenchClassroom> StartAsync(int threads)
+    {
+        var classroom = await OpenAsync(threads);
+        await classroom.host.StartAsync();
+        await classroom.Get<DataSetCatalog>().LoadAsync("digits");
+        return classroom;
+    }
+
+    /// <summary>Its database alone; nothing trains.</summary>
+    public static async Task<BenchClassroom> OpenAsync(int threads = 1)
     {
         var folder = Directory.CreateTempSubdirectory("classroom-bench-").FullName;
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Logging.AddConsole().SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddConsole().AddFilter((category, level) => level >= LogLevel.Warning && category?.StartsWith("Classroom.", StringComparison.Ordinal) == true);
         builder.Services.AddSchool(new SchoolOptions { Database = options => options.UseSchoolSqlite($"Data Source={folder}/classroom.db") });
         builder.AddRuns(_ => new RunsOptions { Threads = threads, Limits = new TrainingLimits() });
         var classroom = new BenchClassroom(folder, builder.Build());
         await classroom.Get<SchoolDatabase>().MigrateAsync();
-        await classroom.host.StartAsync();
-        await classroom.Get<DataSetCatalog>().LoadAsync("digits");
         return classroom;
     }
 
