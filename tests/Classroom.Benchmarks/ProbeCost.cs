@@ -36,7 +36,7 @@ public static class ProbeCost
     private static IEnumerable<(string Name, TrainingConfig Config)> Runs()
     {
         yield return ("CNN 8-16, dense 64, on digits", Of("digits", new CnnConfig { Conv = [8, 16], Dense = [64] }, 32, 10) with { Data = new() { Train = 1_000, Validation = 200 } });
-        yield return ("GRU 48 on sentences", Of("sentences", new RnnConfig { Cell = Cell.Gru, Hidden = 48 }, 16, 20));
+        yield return ("GRU 48 on sentences", Of("sentences", new RnnConfig { Cell = Cell.Gru, Hidden = 48 }, 16, 8));
         yield return ("GRU 16 on waves", Of("waves", new RnnConfig { Cell = Cell.Gru, Hidden = 16 }, 32, 5));
         yield return ("GRU 16 on tides", Of("tides", new RnnConfig { Cell = Cell.Gru, Hidden = 16 }, 32, 5) with { Loss = LossFunction.MeanSquaredError });
         yield return ("MLP 2-8-8-2 on circles", Of("circles", new MlpConfig { Hidden = [8, 8], Activation = Activation.Tanh }, 16, 200));
