@@ -11,14 +11,15 @@ public static class ProbeCost
 {
     private const int Rounds = 3;
 
-    public static int Measure()
+    /// <param name="name">Only the runs whose names begin so; all of them when empty.</param>
+    public static int Measure(string name = "")
     {
         TorchRuntime.Initialize();
         Console.WriteLine($"Time of a run with a probe by that of the run without any (median of {Rounds}, least and most); by its own time without the probe's moments; frames, and what one takes.");
-        foreach (var (name, config) in Runs())
+        foreach (var (title, config) in Runs().Where(run => run.Name.StartsWith(name, StringComparison.OrdinalIgnoreCase)))
         {
             var data = BuiltInDataSets.Get(config.Dataset)!;
-            Console.WriteLine($"{name}:");
+            Console.WriteLine($"{title}:");
             Train(config with { Probes = ProbeKinds.For(config.Model, data) }, data);
             Train(config with { Probes = ProbeKinds.For(config.Model, data) }, data);
             foreach (var kind in ProbeKinds.For(config.Model, data))

@@ -5,6 +5,7 @@ return args switch
     ["loop"] => SpeedComparison.WithBareLoop(),
     ["peers"] => SpeedComparison.WithPeers(),
     ["probes"] => ProbeCost.Measure(),
+    ["probes", var run] => ProbeCost.Measure(run),
     ["first-point", var address] => await FirstPoint.MeasureAsync(address),
     ["samples", var folder] => SampleSheets.Draw(folder),
     _ => Usage(),
@@ -16,7 +17,8 @@ static int Usage()
         Give one of these, after: dotnet run --project tests/Classroom.Benchmarks -c Release --
           loop                  steps a second of training runs against bare TorchSharp loops of the same networks
           peers                 steps a second of training runs against Debian's PyTorch (python3-torch), one thread each
-          probes                what each probe adds to the processor time of a run
+          probes [RUN]          what each probe adds to the processor time of a run; of all its runs, or of those whose
+                                name begins so: CNN, GRU, MLP, Autoencoder
           first-point ADDRESS   from the click on Train to the first painted point, and what else the browser sees while
                                 a run trains; ADDRESS is a running Classroom with its demo school
           samples FOLDER        draws a sheet of examples of each built-in data set into FOLDER
