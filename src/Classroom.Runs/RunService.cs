@@ -66,6 +66,11 @@ public sealed class RunService(RunStore store, DataSetCatalog dataSets, RunFeed 
     /// <summary>What a run can expect; nothing where it is not driven, or its node is too busy to tell. Ask <see cref="FindAsync"/> first.</summary>
     public async Task<RunForecast> ForecastAsync(Guid id)
     {
+        if (!trainers.Any)
+        {
+            return RunForecast.None;
+        }
+
         try
         {
             return await grains.GetGrain<IRunGrain>(id).ForecastAsync().WaitAsync(ForecastPatience);

@@ -13,11 +13,11 @@ public sealed class LabDataOptionsTests
     [Fact]
     public void What_is_typed_reaches_the_config_and_comes_back_when_a_run_is_cloned()
     {
-        var config = Read(new() { Train = "40", Validation = " 200 ", LabelNoise = "0,25", BatchSize = "10" }).Config!;
+        var config = Read(new() { Data = { ["train"] = "40", ["validation"] = " 200 ", ["labelNoise"] = "0,25" }, BatchSize = "10" }).Config!;
 
         Assert.Equal(new DataConfig { Train = 40, Validation = 200, LabelNoise = 0.25 }, config.Data);
         var clone = LabForm.From(config);
-        Assert.Equal(("40", "200", "0.25"), (clone.Train, clone.Validation, clone.LabelNoise));
+        Assert.Equal([("labelNoise", "0.25"), ("train", "40"), ("validation", "200")], clone.Data.OrderBy(option => option.Key).Select(option => (option.Key, option.Value)));
     }
 
     [Fact]
@@ -26,21 +26,47 @@ public sealed class LabDataOptionsTests
         var config = Read(new()).Config!;
 
         Assert.Null(config.Data);
-        Assert.Equal(("", "", ""), (LabForm.From(config).Train, LabForm.From(config).Validation, LabForm.From(config).LabelNoise));
+        Assert.Empty(LabForm.From(config).Data);
     }
 
     [Fact]
     public void What_was_typed_for_digits_is_not_sent_for_another_data_set() =>
-        Assert.True(Read(new() { DataSet = "sentences", IsText = true, Train = "40" }).IsValid);
+        Assert.True(Read(new() { DataSet = "sentences", Model = "rnn", Data = { ["train"] = "40" } }).IsValid);
 
     [Fact]
     public void What_is_wrong_is_named_by_its_field() =>
-        Assert.Equal(["data.labelNoise", "data.train"], Read(new() { Train = "few", LabelNoise = "40" }).Errors.Keys.Order());
+        Assert.Equal(["data.labelNoise", "data.train"], Read(new() { Data = { ["train"] = "few", ["labelNoise"] = "40" } }).Errors.Keys.Order());
+
+    [Fact]
+    public void Every_preset_can_be_trained_on_every_built_in_data_set_of_its_kind()
+    {
+        foreach (var preset in LabPreset.All)
+        {
+            foreach (var info in BuiltInDataSets.List.Where(info => info.Kind == preset.For))
+            {
+                var form = new LabForm { DataSet = info.Id };
+                preset.Apply(form);
+                var reading = Read(form);
+
+                Assert.True(reading.IsValid, $"{preset.Name} on {info.Id}: {string.Join(" ", reading.Errors.Select(error => $"{error.Key}: {error.Value[0]}"))}");
+                Assert.Equal(reading.Config.ToJson(), Read(LabForm.From(reading.Config)).Config!.ToJson());
+            }
+        }
+    }
+
+    [Fact]
+    public void Options_of_all_kinds_come_back_when_a_run_is_cloned()
+    {
+        var config = Read(new() { DataSet = "letters", Data = { ["classes"] = "A, E F", ["noise"] = "0.2", ["hand"] = "steady" } }).Config!;
+
+        Assert.Equal(["A", "E", "F"], config.Data!.Classes!);
+        Assert.Equal(config.ToJson(), Read(LabForm.From(config)).Config!.ToJson());
+    }
 
     [Fact]
     public void A_run_says_what_it_learned_from()
     {
-        var config = Read(new() { Train = "40", LabelNoise = "0.2", BatchSize = "10" }).Config!;
+        var config = Read(new() { Data = { ["train"] = "40", ["labelNoise"] = "0.2" }, BatchSize = "10" }).Config!;
 
         Assert.Equal(
             [("Pictures to train on", "40"), ("Wrong labels", "20 % of the training pictures")],

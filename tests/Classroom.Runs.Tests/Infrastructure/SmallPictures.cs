@@ -47,7 +47,7 @@ internal static class SmallPictures
     public static Undisturbed Alone(TrainingConfig config, byte[]? start = null, int points = int.MaxValue)
     {
         var sink = new RecordingSink();
-        using var run = new TrainingRun(config, Data, start is null ? null : NetworkWeights.FromSafetensors(start));
+        using var run = new TrainingRun(config, Data with { Id = config.Dataset }, start is null ? null : NetworkWeights.FromSafetensors(start));
         while (!run.Finished && sink.Points.Count < points)
         {
             run.Advance(sink);

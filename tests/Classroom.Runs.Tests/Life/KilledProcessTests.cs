@@ -64,7 +64,8 @@ public sealed partial class KilledProcessTests(TestDatabases databases, ITestOut
     private static async Task<(IReadOnlyList<Guid> Ids, IReadOnlyList<TrainingConfig> Configs)> QueueAsync(ServiceProvider services, int runs, int epochs)
     {
         var admin = await People.AddAsync(services, Role.Admin);
-        var pictures = (await services.GetRequiredService<DataSetCatalog>().AddAsync(admin, SmallPictures.Data, "Bright columns", Ct)).Value!.Id.ToString();
+        using var import = SmallPictures.Import("Bright columns");
+        var pictures = (await services.GetRequiredService<DataSetCatalog>().AddAsync(admin, import.DataSet!, Ct)).Value!.Id.ToString();
         var configs = Enumerable.Range(1, runs).Select(seed => SmallPictures.Config(pictures, epochs, seed, dropout: 0.2)).ToList();
         var ids = new List<Guid>();
         foreach (var config in configs)

@@ -115,8 +115,12 @@ public sealed class RunDurabilityTests(TestDatabases databases)
         await using var classroom = await TestClassroom.StartAsync(await databases.CreateAsync(Provider.Sqlite));
         var config = SmallPictures.Config(await classroom.AddPicturesAsync(), epochs: 5);
 
+        var owner = await classroom.AddAsync(Role.Student);
+
+        // What the data set is, is known; its examples are not loaded yet.
+        await classroom.DataSets.ListAsync(owner, Ct);
         await ExecuteAsync(classroom, "ALTER TABLE DataSetParts RENAME TO Away");
-        var id = await classroom.CreateAsync(await classroom.AddAsync(Role.Student), config);
+        var id = await classroom.CreateAsync(owner, config);
         Assert.Equal(RunState.Queued, (await classroom.FindAsync(id)).State);
         await ExecuteAsync(classroom, "ALTER TABLE Away RENAME TO DataSetParts");
         await classroom.Get<RunRecovery>().TakeUpAsync(Ct);

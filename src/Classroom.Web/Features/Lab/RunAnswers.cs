@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Classroom.Runs;
 using Classroom.School;
 using Classroom.Training;
 
@@ -28,7 +29,19 @@ public sealed record RunAnswer
 
     public string? Message { get; init; }
 
-    public static RunAnswer From(Run run) => new()
+    /// <summary>Its place among its owner's waiting runs, from 1; left out where it need not wait.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? QueuePlace { get; init; }
+
+    /// <summary>Seconds until a waiting run trains; left out where nobody can know.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? ExpectedStart { get; init; }
+
+    /// <summary>Seconds until its end, with all that trains beside it; left out where nobody can know.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? ExpectedEnd { get; init; }
+
+    public static RunAnswer From(Run run, RunForecast forecast) => new()
     {
         Id = run.Id,
         State = run.State,
@@ -40,6 +53,9 @@ public sealed record RunAnswer
         CreatedUtc = run.CreatedUtc,
         EndedUtc = run.EndedUtc,
         Message = run.Message,
+        QueuePlace = forecast.QueuePlace,
+        ExpectedStart = forecast.ExpectedStart,
+        ExpectedEnd = forecast.ExpectedEnd,
     };
 }
 

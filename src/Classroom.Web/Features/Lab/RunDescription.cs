@@ -52,10 +52,20 @@ public static class RunDescription
         yield return ("Seed", config.Seed.ToString());
     }
 
-    /// <summary>How long it still takes at the pace so far; null where nobody can know.</summary>
-    public static TimeSpan? TimeLeft(RunStatus status) => status is { State: RunState.Running, Step: > 0 } && status.Steps > status.Step
-        ? TimeSpan.FromMilliseconds((double)status.TrainingMilliseconds / status.Step * (status.Steps - status.Step))
-        : null;
+    /// <summary>When a waiting run begins and how long a training one still takes; null where nobody can know.</summary>
+    public static string? Outlook(RunStatus status) => status switch
+    {
+        { State: RunState.Running, ExpectedEnd: { } left } => $"about {Words(left)} left",
+        { State: RunState.Queued, QueuePlace: null } => "starts in a moment",
+        { State: RunState.Queued, QueuePlace: { } place } => string.Join(
+            ", ",
+            $"{(place == 1 ? "next" : $"number {place}")} in line",
+            status.ExpectedStart is { } start ? $"starts in about {Words(start)}" : $"starts when the {(place == 1 ? "run before it is" : $"{place} runs before it are")} done",
+            status.ExpectedEnd is { } end ? $"done in about {Words(end)}" : "how long it takes shows once it has begun"),
+        _ => null,
+    };
+
+    private static string Words(int seconds) => Words(TimeSpan.FromSeconds(Math.Max(seconds, 1)));
 
     public static string Words(TimeSpan time) => time switch
     {

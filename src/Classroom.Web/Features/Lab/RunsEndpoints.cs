@@ -50,7 +50,9 @@ public static class RunsEndpoints
     }
 
     private static async Task<IResult> FindAsync(Guid id, RunService runs, HttpContext context) =>
-        await runs.FindAsync(Actor(context), id, context.RequestAborted) is { } run ? TypedResults.Ok(RunAnswer.From(run)) : NoSuchRun();
+        await runs.FindAsync(Actor(context), id, context.RequestAborted) is { } run
+            ? TypedResults.Ok(RunAnswer.From(run, run.State.IsFinished() ? RunForecast.None : await runs.ForecastAsync(id)))
+            : NoSuchRun();
 
     private static async Task<IResult> CurveAsync(Guid id, int? after, RunService runs, HttpContext context)
     {
