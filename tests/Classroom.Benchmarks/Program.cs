@@ -5,6 +5,7 @@ return args switch
     ["loop"] => SpeedComparison.WithBareLoop(),
     ["peers"] => SpeedComparison.WithPeers(),
     ["probes"] => ProbeCost.Measure(),
+    ["probes", var run] => ProbeCost.Measure(run),
     ["thirty"] => await ThirtyRuns.MeasureAsync(threads: 1) + await ThirtyRuns.MeasureAsync(threads: 2),
     ["thousand"] => await ThousandRuns.MeasureAsync(),
     ["curves"] => await StoredCurves.MeasureAsync(),
@@ -19,7 +20,8 @@ static int Usage()
         Give one of these, after: dotnet run --project tests/Classroom.Benchmarks -c Release --
           loop                  steps a second of training runs against bare TorchSharp loops of the same networks
           peers                 steps a second of training runs against Debian's PyTorch (python3-torch), one thread each
-          probes                what each probe adds to the processor time of a run
+          probes [RUN]          what each probe adds to the processor time of a run; of all its runs, or of those whose
+                                name begins so: CNN, GRU, MLP, Autoencoder
           thirty                thirty runs of thirty students at once on SQLite: first points, fairness, sum of steps a second
           thousand              a thousand short runs one after another: memory
           curves                what stored curves take on SQLite, and how long reading one takes
