@@ -65,6 +65,34 @@ public sealed class ReproducibilityTests
     }
 
     [Fact]
+    public void Garbage_collections_at_any_moment_change_nothing()
+    {
+        var config = Cnn with { Epochs = 20 };
+        var alone = Examples.Train(config, Examples.FewDigits);
+
+        // What TorchSharp lets go of while libtorch still reads it is gone now: once in ten thousand divisions that was so.
+        using var stop = new CancellationTokenSource();
+        var thread = new Thread(() =>
+        {
+            while (!stop.IsCancellationRequested)
+            {
+                GC.Collect();
+                GC.WaitForPendingFinalizers();
+            }
+        });
+        thread.Start();
+        try
+        {
+            Assert.Equal(alone.Bits, Examples.Train(config, Examples.FewDigits).Bits);
+        }
+        finally
+        {
+            stop.Cancel();
+            thread.Join();
+        }
+    }
+
+    [Fact]
     public void Runs_that_take_turns_on_one_thread_do_not_disturb_each_other()
     {
         var cnnAlone = Examples.Train(Cnn, Examples.FewDigits);

@@ -28,14 +28,23 @@ public sealed partial class ScheduledRun
         }
     }
 
-    /// <summary>Trains on the calling thread for about <paramref name="slice"/>.</summary>
-    internal void Train(TimeSpan slice)
+    /// <summary>
+    /// Trains on the calling thread for about <paramref name="slice"/>, and returns what it took of a processor. Building is
+    /// not counted: the first of a class would pay for what all of them share.
+    /// </summary>
+    internal TimeSpan Train(TimeSpan slice)
     {
         var start = Stopwatch.GetTimestamp();
         var before = trainingTime;
+        var taken = ThreadTime.Now;
         try
         {
-            run ??= Build();
+            if (run is null)
+            {
+                run = Build();
+                taken = ThreadTime.Now;
+            }
+
             while (!paused && !endRequested)
             {
                 run.Advance(this);
@@ -57,7 +66,7 @@ public sealed partial class ScheduledRun
 
                 if (elapsed >= slice)
                 {
-                    return;
+                    break;
                 }
             }
         }
@@ -66,6 +75,8 @@ public sealed partial class ScheduledRun
             // Whatever happens in one run must not take the training thread, and with it everybody's runs, along.
             RequestEnd(new RunEnding(RunEndingKind.Failed, fault));
         }
+
+        return ThreadTime.Now - taken;
     }
 
     /// <summary>Frees the memory and tells the ending that was asked for; not while <see cref="Train"/> runs.</summary>

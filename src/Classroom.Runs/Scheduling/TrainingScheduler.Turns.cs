@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Classroom.Training;
 
 namespace Classroom.Runs;
@@ -20,12 +19,11 @@ public sealed partial class TrainingScheduler
         while (TakeNext(afterDemonstration) is { } run)
         {
             afterDemonstration = run.IsDemonstration;
-            var start = Stopwatch.GetTimestamp();
-            run.Train(Slice);
+            var time = run.Train(Slice);
             lock (gate)
             {
                 run.Executing = false;
-                timeOfOwner[run.OwnerId] += Stopwatch.GetElapsedTime(start);
+                timeOfOwner[run.OwnerId] += time;
                 if (run.EndRequested)
                 {
                     Finish(run);

@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Classroom.Training;
@@ -17,6 +18,8 @@ internal static class Activations
     public static Tensor Drop(this Tensor x, double probability, Generator generator)
     {
         var keep = 1 - probability;
-        return x * empty_like(x).bernoulli_(keep, generator) / keep;
+        // Kept until libtorch has read it, see ExampleTensors.
+        using var divisor = keep.ToScalar();
+        return x * empty_like(x).bernoulli_(keep, generator) / divisor;
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Classroom.Training;
@@ -26,7 +27,9 @@ internal static class PrincipalPlane
         }
 
         // (examples, features); scaled, so that squares of large numbers fit.
-        var x = tensor(values, examples, features) / largest;
+        // The scalar is kept until libtorch has read it, see ExampleTensors.
+        using var scale = largest.ToScalar();
+        var x = tensor(values, examples, features) / scale;
         x -= x.mean([0]);
         using var start = new Generator(Seed, CPU);
         var q = randn(features, Math.Min(Directions, Math.Min(features, examples)), generator: start);
@@ -43,7 +46,7 @@ internal static class PrincipalPlane
         for (var axis = 0; axis < Math.Min(2, (int)axes.shape[1]); axis++)
         {
             var from = (int)axes.shape[1] - 1 - axis;
-            var along = MemoryMarshal.Cast<byte, float>((seen.mv(axes.select(1, from)) * largest).bytes);
+            var along = MemoryMarshal.Cast<byte, float>((seen.mv(axes.select(1, from)) * scale).bytes);
             for (var i = 0; i < examples; i++)
             {
                 plane[(2 * i) + axis] = along[i];

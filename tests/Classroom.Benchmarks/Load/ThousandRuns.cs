@@ -14,7 +14,7 @@ public static class ThousandRuns
     {
         await using var classroom = await BenchClassroom.StartAsync(threads: 1);
         var owner = await classroom.AddStudentAsync();
-        long afterHundred = 0;
+        var (afterHundred, collectedAfterHundred) = (0L, 0L);
         for (var i = 1; i <= Runs; i++)
         {
             var id = await classroom.CreateAsync(owner, Config(i));
@@ -29,8 +29,14 @@ public static class ThousandRuns
             if (i % 100 == 0)
             {
                 var resident = Resident();
-                afterHundred = afterHundred == 0 ? resident : afterHundred;
-                Console.WriteLine($"after {i} runs: {resident / 1e6:0} MB resident, {GC.GetTotalMemory(forceFullCollection: false) / 1e6:0} MB of them managed, {(double)resident / afterHundred:0.00} of that after the first 100");
+                GC.Collect();
+                GC.WaitForPendingFinalizers();
+                GC.Collect();
+                var collected = Resident();
+                (afterHundred, collectedAfterHundred) = afterHundred == 0 ? (resident, collected) : (afterHundred, collectedAfterHundred);
+                Console.WriteLine(
+                    $"after {i} runs: {resident / 1e6:0} MB resident, {(double)resident / afterHundred:0.00} of that after the first 100; "
+                    + $"without garbage {collected / 1e6:0} MB ({(double)collected / collectedAfterHundred:0.00}), {GC.GetTotalMemory(forceFullCollection: false) / 1e6:0} MB of them managed");
             }
         }
 
