@@ -32,6 +32,8 @@ public sealed partial class TrainingScheduler
                 run.Rest();
                 Monitor.PulseAll(gate);
             }
+
+            FreedMemory.GiveBack();
         }
     }
 

@@ -174,6 +174,7 @@ public sealed partial class TrainingScheduler : IDisposable
     private void Finish(ScheduledRun run)
     {
         run.Finish();
+        FreedMemory.Want();
         runs.Remove(run);
         if (!runs.Exists(other => other.OwnerId == run.OwnerId))
         {
