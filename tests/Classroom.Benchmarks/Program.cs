@@ -9,6 +9,8 @@ return args switch
     ["thirty"] => await ThirtyRuns.MeasureAsync(threads: 1) + await ThirtyRuns.MeasureAsync(threads: 2),
     ["thousand"] => await ThousandRuns.MeasureAsync(),
     ["curves"] => await StoredCurves.MeasureAsync(),
+    ["class", var address] => await WholeClass.MeasureAsync(address),
+    ["mnist", var folder] => Mnist.Measure(folder),
     ["first-point", var address] => await FirstPoint.MeasureAsync(address),
     ["samples", var folder] => SampleSheets.Draw(folder),
     _ => Usage(),
@@ -25,6 +27,9 @@ static int Usage()
           thirty                thirty runs of thirty students at once on SQLite: first points, fairness, sum of steps a second
           thousand              a thousand short runs one after another: memory
           curves                what stored curves take on SQLite, and how long reading one takes
+          class ADDRESS         the same over HTTP: thirty students of the demo school of a running Classroom, and glossary
+                                pages meanwhile
+          mnist FOLDER          accuracy on real handwritten digits, from two IDX files
           first-point ADDRESS   from the click on Train to the first painted point, and what else the browser sees while
                                 a run trains; ADDRESS is a running Classroom with its demo school
           samples FOLDER        draws a sheet of examples of each built-in data set into FOLDER
