@@ -88,6 +88,10 @@ public sealed class RunService(RunStore store, DataSetCatalog dataSets, RunFeed 
     public Task<byte[]?> ReadWeightsAsync(Actor actor, Guid id, CancellationToken cancellationToken = default) =>
         store.ReadVisibleWeightsAsync(actor, id, cancellationToken);
 
+    /// <summary>True where <see cref="ReadWeightsAsync"/> would give them.</summary>
+    public async Task<bool> KeepsWeightsAsync(Actor actor, Guid id, CancellationToken cancellationToken = default) =>
+        await store.FindWithWeightsAsync(actor, id, cancellationToken) is not null;
+
     /// <summary>The run and all that comes of it; null where there is no such run, or none that the actor may see.</summary>
     public async Task<RunWatch?> WatchAsync(Actor actor, Guid id, CancellationToken cancellationToken = default) =>
         await store.FindVisibleAsync(actor, id, cancellationToken) is null ? null : await feed.WatchAsync(id, cancellationToken);

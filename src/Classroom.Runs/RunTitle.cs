@@ -17,6 +17,8 @@ public static class RunTitle
         RnnConfig { Cell: Cell.Gru } => "GRU",
         RnnConfig { Cell: Cell.Lstm } => "LSTM",
         RnnConfig => "Plain RNN",
+        MlpConfig => "MLP",
+        AutoencoderConfig => "Autoencoder",
         _ => "Network",
     };
 }

@@ -5,9 +5,12 @@ return args switch
     ["loop"] => SpeedComparison.WithBareLoop(),
     ["peers"] => SpeedComparison.WithPeers(),
     ["probes"] => ProbeCost.Measure(),
+    ["probes", var run] => ProbeCost.Measure(run),
     ["thirty"] => await ThirtyRuns.MeasureAsync(threads: 1) + await ThirtyRuns.MeasureAsync(threads: 2),
     ["thousand"] => await ThousandRuns.MeasureAsync(),
     ["curves"] => await StoredCurves.MeasureAsync(),
+    ["class", var address] => await WholeClass.MeasureAsync(address),
+    ["mnist", var folder] => Mnist.Measure(folder),
     ["first-point", var address] => await FirstPoint.MeasureAsync(address),
     ["samples", var folder] => SampleSheets.Draw(folder),
     _ => Usage(),
@@ -19,10 +22,14 @@ static int Usage()
         Give one of these, after: dotnet run --project tests/Classroom.Benchmarks -c Release --
           loop                  steps a second of training runs against bare TorchSharp loops of the same networks
           peers                 steps a second of training runs against Debian's PyTorch (python3-torch), one thread each
-          probes                what each probe adds to the processor time of a run
+          probes [RUN]          what each probe adds to the processor time of a run; of all its runs, or of those whose
+                                name begins so: CNN, GRU, MLP, Autoencoder
           thirty                thirty runs of thirty students at once on SQLite: first points, fairness, sum of steps a second
           thousand              a thousand short runs one after another: memory
           curves                what stored curves take on SQLite, and how long reading one takes
+          class ADDRESS         the same over HTTP: thirty students of the demo school of a running Classroom, and glossary
+                                pages meanwhile
+          mnist FOLDER          accuracy on real handwritten digits, from two IDX files
           first-point ADDRESS   from the click on Train to the first painted point, and what else the browser sees while
                                 a run trains; ADDRESS is a running Classroom with its demo school
           samples FOLDER        draws a sheet of examples of each built-in data set into FOLDER

@@ -88,6 +88,15 @@ public sealed class ClassroomServer(IReadOnlyDictionary<string, string>? setting
 
     public Task ThawAsync() => SignalAsync("CONT");
 
+    /// <summary>What the program has written so far.</summary>
+    public string Log()
+    {
+        lock (log)
+        {
+            return log.ToString();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await KillAsync();
@@ -107,14 +116,6 @@ public sealed class ClassroomServer(IReadOnlyDictionary<string, string>? setting
         lock (log)
         {
             log.AppendLine(line);
-        }
-    }
-
-    private string Log()
-    {
-        lock (log)
-        {
-            return log.ToString();
         }
     }
 

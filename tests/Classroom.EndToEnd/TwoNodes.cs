@@ -1,11 +1,14 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Classroom.School.Tests;
+using Npgsql;
 
 namespace Classroom.EndToEnd;
 
 /// <summary>A node that shows and nodes that train: processes of their own, told apart by settings, on one PostgreSQL.</summary>
-public sealed class TwoNodes(School school) : IAsyncDisposable
+public sealed partial class TwoNodes(School school) : IAsyncDisposable
 {
     private const int StepsPerEpoch = 125;
 
@@ -19,7 +22,7 @@ public sealed class TwoNodes(School school) : IAsyncDisposable
         var web = await StartAsync("web");
         await using var visitor = await school.VisitAsync("student01", server: web);
         using var script = await Script.OfAsync(visitor, web);
-        var config = Configs.Tiny(epochs: 24);
+        var config = Configs.Tiny(epochs: 120);
 
         // Without a trainer the run waits, and its owner is told so.
         var run = await script.StartRunAsync(config);
@@ -36,14 +39,16 @@ public sealed class TwoNodes(School school) : IAsyncDisposable
         await AssertOnlyTrainsAsync(first);
         await Waiting.UntilAsync(() => Task.FromResult(points.Count), count => count > 3 * StepsPerEpoch, "points of a run that another process trains");
 
+        await Waiting.UntilAsync(() => CheckpointAsync(run), step => step > 0, "a checkpoint");
+
         await first.KillAsync();
         var reached = await script.StepAsync(run);
-        Assert.InRange(reached, 1, (24 * StepsPerEpoch) - 1);
+        Assert.InRange(reached, 1, (120 * StepsPerEpoch) - 1);
         var killed = DateTime.UtcNow;
-        await StartAsync("trainer");
+        var second = await StartAsync("trainer");
         await Waiting.UntilAsync(() => script.StepAsync(run), step => step > reached, "the run to go on at another trainer");
 
-        // Checkpoints: assert here that the second trainer began from one, at a step after 0.
+        Assert.InRange(int.Parse(GoingOn().Match(second.Log()).Groups["step"].Value, CultureInfo.InvariantCulture), 1, reached);
         Assert.True(DateTime.UtcNow - killed < TimeSpan.FromSeconds(60), "A dead trainer was noticed too late.");
         await script.WaitForStateAsync(run, "Completed");
         await following;
@@ -67,6 +72,18 @@ public sealed class TwoNodes(School school) : IAsyncDisposable
         }
 
         await PostgresServer.DropAsync(database);
+    }
+
+    [GeneratedRegex("goes on from step (?<step>[0-9]+)")]
+    private static partial Regex GoingOn();
+
+    /// <summary>The step of the newest checkpoint; 0 where there is none yet.</summary>
+    private async Task<int> CheckpointAsync(Guid run)
+    {
+        await using var connection = new NpgsqlConnection(PostgresServer.ConnectionString(database));
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = new NpgsqlCommand("""SELECT coalesce(max("Step"), 0) FROM "RunCheckpoints" WHERE "RunId" = $1""", connection) { Parameters = { new() { Value = run } } };
+        return (int)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
     }
 
     private async Task<ClassroomServer> StartAsync(string roles)

@@ -69,7 +69,7 @@ public sealed class LabDataOptionsTests
         var config = Read(new() { Data = { ["train"] = "40", ["labelNoise"] = "0.2" }, BatchSize = "10" }).Config!;
 
         Assert.Equal(
-            [("Pictures to train on", "40"), ("Wrong labels", "20 % of the training pictures")],
+            [("Pictures to train on", "40"), ("Wrong labels", "0.2")],
             RunDescription.Settings(config).Take(2));
         Assert.Equal("Filters", RunDescription.Settings(Read(new()).Config!).First().Name);
     }

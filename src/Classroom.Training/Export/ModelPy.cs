@@ -80,6 +80,7 @@ public static class ModelPy
             except FileNotFoundError:
                 sys.exit("model.safetensors is missing: download it from the page of your run, and put it beside this file.")
             if len(sys.argv) < 2:
+                print(__doc__)
                 print("Learned from", repr(TITLE))
                 print(network)
                 print(sum(parameter.numel() for parameter in network.parameters()), "weights and biases")

@@ -7,6 +7,8 @@ public sealed record CurveMetric(string Name, string Unit, bool IsShare, Func<Me
 {
     public static readonly CurveMetric Loss = new("Loss", "nats", false, point => point.TrainLoss, point => point.ValLoss);
 
+    public static readonly CurveMetric SquaredError = Loss with { Unit = "squared error" };
+
     public static readonly CurveMetric Accuracy = new("Accuracy", "", true, point => point.TrainAccuracy, point => point.ValAccuracy);
 
     /// <summary>Step and value of the points that have one; what is no number cannot be drawn.</summary>

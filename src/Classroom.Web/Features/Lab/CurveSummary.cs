@@ -27,14 +27,21 @@ public sealed class CurveSummary
     }
 
     /// <summary>One sentence about where the curve stands.</summary>
-    public string Describe(bool isText)
+    /// <param name="data">What an example is.</param>
+    public string Describe(DataSetKind data)
     {
         if (Last is not { } last)
         {
             return epochs.Count == 0 ? "There is no point yet." : "The first epoch is being trained; validation follows at its end.";
         }
 
-        var value = isText ? $"{last.ValLoss:0.00} nats per character" : $"{last.ValAccuracy:P1} of the validation pictures right";
+        var value = (data, last.ValAccuracy) switch
+        {
+            (DataSetKind.Text, _) => $"{last.ValLoss:0.00} nats per character",
+            (_, null) => $"a squared error of {last.ValLoss:0.0000} in validation",
+            (DataSetKind.Image, { } share) => $"{share:P1} of the validation pictures right",
+            (_, { } share) => $"{share:P1} of the validation examples right",
+        };
         var best = Best!.Number == last.Number ? "the best so far" : $"epoch {Best.Number} was better";
         return $"After epoch {last.Number}: {value}; {best}.";
     }

@@ -10,22 +10,9 @@ public static class RunDescription
     /// <summary>What was chosen, in the order of the lab's form.</summary>
     public static IEnumerable<(string Name, string Value)> Settings(TrainingConfig config)
     {
-        if (config.Data is { } data)
+        foreach (var option in LabForm.From(config).Data)
         {
-            if (data.Train is { } train)
-            {
-                yield return ("Pictures to train on", train.ToString());
-            }
-
-            if (data.Validation is { } validation)
-            {
-                yield return ("Pictures for validation", validation.ToString());
-            }
-
-            if (data.LabelNoise > 0)
-            {
-                yield return ("Wrong labels", $"{100 * data.LabelNoise:0.##} % of the training pictures");
-            }
+            yield return (LabDataField.LabelOf(option.Key, isPicture: config.Model is CnnConfig or AutoencoderConfig), option.Value);
         }
 
         switch (config.Model)
@@ -38,6 +25,17 @@ public static class RunDescription
                 yield return ("Activation", cnn.Activation.ToString().ToLowerInvariant());
                 yield return ("Dropout", $"{cnn.Dropout:0.##}");
                 break;
+            case MlpConfig mlp:
+                yield return ("Hidden layers", mlp.Hidden.Count > 0 ? string.Join(", then ", mlp.Hidden) : "none");
+                yield return ("Activation", mlp.Activation.ToString().ToLowerInvariant());
+                yield return ("Dropout", $"{mlp.Dropout:0.##}");
+                yield return ("Shortcuts", mlp.Residual ? "yes" : "no");
+                break;
+            case AutoencoderConfig autoencoder:
+                yield return ("Layers down to the code", autoencoder.Hidden.Count > 0 ? string.Join(", then ", autoencoder.Hidden) : "none");
+                yield return ("Numbers in the code", autoencoder.Code.ToString());
+                yield return ("Activation", autoencoder.Activation.ToString().ToLowerInvariant());
+                break;
             case RnnConfig rnn:
                 yield return ("Cell", RunTitle.Network(rnn));
                 yield return ("Hidden units", rnn.Hidden.ToString());
@@ -47,6 +45,11 @@ public static class RunDescription
 
         yield return ("Optimizer", config.Optimizer.Kind == OptimizerKind.Adam ? "Adam" : "SGD");
         yield return ("Learning rate", $"{config.Optimizer.LearningRate:0.######}");
+        if (config.Schedule == LearningRateSchedule.Cosine)
+        {
+            yield return ("Learning rate over time", "cosine");
+        }
+
         yield return ("Batch size", config.BatchSize.ToString());
         yield return ("Epochs", config.Epochs.ToString());
         yield return ("Seed", config.Seed.ToString());

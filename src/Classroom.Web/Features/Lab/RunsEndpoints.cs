@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Json;
 using Classroom.Runs;
 using Classroom.School;
@@ -23,11 +21,11 @@ public static class RunsEndpoints
         api.MapPost("", CreateAsync).Accepts<TrainingConfig>("application/json").WithMetadata(new RequestSizeLimitAttribute(MaxConfigBytes));
         api.MapGet("/{id:guid}", FindAsync);
         api.MapGet("/{id:guid}/curve", CurveAsync);
-        api.MapGet("/{id:guid}/curve.csv", CurveCsvAsync);
         api.MapGet("/{id:guid}/events", EventsAsync);
         api.MapPost("/{id:guid}/pause", (Guid id, RunService runs, HttpContext context) => ControlAsync(runs.PauseAsync(Actor(context), id), context));
         api.MapPost("/{id:guid}/resume", (Guid id, RunService runs, HttpContext context) => ControlAsync(runs.ResumeAsync(Actor(context), id), context));
         api.MapPost("/{id:guid}/stop", (Guid id, RunService runs, HttpContext context) => ControlAsync(runs.StopAsync(Actor(context), id), context));
+        api.MapRunDownloads();
     }
 
     private static async Task<IResult> CreateAsync(RunService runs, HttpContext context)
@@ -64,23 +62,6 @@ public static class RunsEndpoints
 
         var points = watch.Live.Read(Math.Max(after ?? -1, -1) + 1, int.MaxValue).Points;
         return TypedResults.Ok(new CurveAnswer([.. points.Select(PointAnswer.From)], points.Count > 0 ? points[^1].Sequence : Math.Max(after ?? -1, -1)));
-    }
-
-    private static async Task<IResult> CurveCsvAsync(Guid id, RunService runs, HttpContext context)
-    {
-        await using var watch = await runs.WatchAsync(Actor(context), id, context.RequestAborted);
-        if (watch is null)
-        {
-            return NoSuchRun();
-        }
-
-        var csv = new StringBuilder("sequence,step,epoch,trainLoss,trainAccuracy,valLoss,valAccuracy\n");
-        foreach (var point in watch.Live.Read(0, int.MaxValue).Points)
-        {
-            csv.Append(CultureInfo.InvariantCulture, $"{point.Sequence},{point.Step},{point.Epoch},{point.TrainLoss},{point.TrainAccuracy},{point.ValLoss},{point.ValAccuracy}\n");
-        }
-
-        return TypedResults.File(Encoding.UTF8.GetBytes(csv.ToString()), "text/csv", $"curve-{id}.csv");
     }
 
     private static async Task<IResult> EventsAsync(Guid id, RunService runs, HttpContext context)
@@ -138,9 +119,9 @@ public static class RunsEndpoints
     private static async Task<IResult> ControlAsync(Task<Refusal?> act, HttpContext context) =>
         await act is { } refusal ? refusal.ToResult(context.Response) : TypedResults.NoContent();
 
-    private static Actor Actor(HttpContext context) => context.User.ToActor() ?? throw new UnauthorizedAccessException();
+    internal static Actor Actor(HttpContext context) => context.User.ToActor() ?? throw new UnauthorizedAccessException();
 
-    private static ProblemHttpResult NoSuchRun() => TypedResults.Problem("There is no such run, or it is not yours to see.", statusCode: StatusCodes.Status404NotFound);
+    internal static ProblemHttpResult NoSuchRun() => TypedResults.Problem("There is no such run, or it is not yours to see.", statusCode: StatusCodes.Status404NotFound);
 
     private sealed record EventPosition(int Points, int Frames)
     {

@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text;
+using Classroom.Runs;
+using Classroom.School;
+using Classroom.Training;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Classroom.Web.Features.Lab;
+
+/// <summary>What a student takes home of a run: its curve for a spreadsheet or TensorBoard, and its network for PyTorch.</summary>
+public static class RunDownloadsEndpoints
+{
+    public static void MapRunDownloads(this RouteGroupBuilder api)
+    {
+        api.MapGet("/{id:guid}/curve.csv", CurveCsvAsync);
+        api.MapGet("/{id:guid}/tensorboard", TensorBoardAsync);
+        api.MapGet("/{id:guid}/model.safetensors", (Guid id, RunService runs, HttpContext context) =>
+            WeightsAsync(id, runs, context, bytes => TypedResults.File(bytes, "application/octet-stream", "model.safetensors")));
+        api.MapGet("/{id:guid}/model.py", (Guid id, RunService runs, HttpContext context) =>
+            WeightsAsync(id, runs, context, bytes => TypedResults.File(
+                Encoding.UTF8.GetBytes(ModelPy.Of(NetworkWeights.FromSafetensors(bytes))), "text/x-python; charset=utf-8", "model.py")));
+    }
+
+    private static async Task<IResult> CurveCsvAsync(Guid id, RunService runs, HttpContext context)
+    {
+        await using var watch = await runs.WatchAsync(RunsEndpoints.Actor(context), id, context.RequestAborted);
+        if (watch is null)
+        {
+            return RunsEndpoints.NoSuchRun();
+        }
+
+        var csv = new StringBuilder("sequence,step,epoch,trainLoss,trainAccuracy,valLoss,valAccuracy\n");
+        foreach (var point in watch.Live.Read(0, int.MaxValue).Points)
+        {
+            csv.Append(CultureInfo.InvariantCulture, $"{point.Sequence},{point.Step},{point.Epoch},{point.TrainLoss},{point.TrainAccuracy},{point.ValLoss},{point.ValAccuracy}\n");
+        }
+
+        return TypedResults.File(Encoding.UTF8.GetBytes(csv.ToString()), "text/csv", $"curve-{id}.csv");
+    }
+
+    private static async Task<IResult> TensorBoardAsync(Guid id, RunService runs, HttpContext context)
+    {
+        var actor = RunsEndpoints.Actor(context);
+        var run = await runs.FindAsync(actor, id, context.RequestAborted);
+        await using var watch = await runs.WatchAsync(actor, id, context.RequestAborted);
+        if (run is null || watch is null)
+        {
+            return RunsEndpoints.NoSuchRun();
+        }
+
+        // TensorBoard takes a file for one of its own by the second part of its name.
+        var events = TensorBoardEvents.Of(watch.Live.Read(0, int.MaxValue).Points, run.CreatedUtc);
+        return TypedResults.File(events, "application/octet-stream", $"events.out.tfevents.{new DateTimeOffset(run.CreatedUtc).ToUnixTimeSeconds()}.{id}");
+    }
+
+    private static async Task<IResult> WeightsAsync(Guid id, RunService runs, HttpContext context, Func<byte[], FileContentHttpResult> answer)
+    {
+        var actor = RunsEndpoints.Actor(context);
+        if (await runs.FindAsync(actor, id, context.RequestAborted) is not { } run)
+        {
+            return RunsEndpoints.NoSuchRun();
+        }
+
+        if (!run.State.IsFinished())
+        {
+            return Refuse("This run has not ended yet. Wait for its end, or stop it; then its network can be downloaded.");
+        }
+
+        try
+        {
+            return await runs.ReadWeightsAsync(actor, id, context.RequestAborted) is { } bytes
+                ? answer(bytes)
+                : Refuse($"The network of this run is not kept: it ended before it had one, or {RunStore.RunsWithWeights} newer runs have taken its place. Train it again with the same settings to get the same network.");
+        }
+        catch (InvalidDataException)
+        {
+            return Refuse("The stored network of this run is damaged. Train it again with the same settings to get the same network.");
+        }
+    }
+
+    private static ProblemHttpResult Refuse(string reason) => TypedResults.Problem(reason, statusCode: StatusCodes.Status409Conflict);
+}
