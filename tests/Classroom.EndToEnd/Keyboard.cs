@@ -42,7 +42,7 @@ public sealed class Keyboard(School school)
         await page.WaitForURLAsync("**/runs/*");
         var view = new RunView(page);
         await view.ExpectStateAsync("Done");
-        await Tabbing.ToAsync(page, page.GetByText("The curve as a table"));
+        await Tabbing.ToAsync(page, page.GetByText("The curve as a table", new() { Exact = true }));
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Curve by epoch" })).ToBeVisibleAsync();
         Assert.Single(await view.TableAsync());

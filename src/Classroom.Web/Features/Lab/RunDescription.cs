@@ -47,7 +47,7 @@ public static class RunDescription
         yield return ("Learning rate", $"{config.Optimizer.LearningRate:0.######}");
         if (config.Schedule == LearningRateSchedule.Cosine)
         {
-            yield return ("Learning rate over time", "cosine");
+            yield return ("Schedule", "cosine");
         }
 
         yield return ("Batch size", config.BatchSize.ToString());
