@@ -6,6 +6,8 @@ namespace Classroom.Runs;
 // What the training thread does with a run.
 public sealed partial class ScheduledRun
 {
+    private const int TurnsUntilFirstPoint = 3;
+
     void ITrainingSink.Point(MetricPoint point)
     {
         lock (gate)
@@ -64,7 +66,8 @@ public sealed partial class ScheduledRun
                     Save(run);
                 }
 
-                if (elapsed >= slice)
+                // The first point may take a little longer: if all of a class stopped just before theirs, all would wait for the last.
+                if (elapsed >= (run.Points > 0 ? slice : TurnsUntilFirstPoint * slice))
                 {
                     break;
                 }
