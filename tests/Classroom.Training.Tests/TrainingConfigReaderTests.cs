@@ -159,6 +159,16 @@ public sealed class TrainingConfigReaderTests
         Assert.Equal(["freeze"], Read(Contract.Replace("\"seed\": 42", "\"freeze\": 1")).Errors.Keys);
 
     [Fact]
+    public void A_run_on_examples_of_another_size_cannot_be_fine_tuned()
+    {
+        const string onPoints = """{ "dataset": "points", "model": { "kind": "mlp", "hidden": [4] }, "optimizer": { "kind": "adam", "learningRate": 0.01 }, "batchSize": 8, "epochs": 2 }""";
+        var onDigits = onPoints.Replace("points", "digits").Replace("\"epochs\"", "\"from\": \"points run\", \"epochs\"");
+        var reading = TrainingConfigReader.Read(JsonDocument.Parse(onDigits).RootElement, new(), Find, _ => Read(onPoints).Config);
+
+        Assert.Contains("2, not 28 × 28", Assert.Single(reading.Errors["from"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_run_that_is_not_there_or_has_another_shape_cannot_be_fine_tuned()
     {
         var unknown = Contract.Replace("\"seed\": 42", "\"from\": \"nobody\"");

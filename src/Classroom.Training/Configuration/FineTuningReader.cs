@@ -3,7 +3,7 @@ namespace Classroom.Training;
 /// <summary>Reads <c>from</c> and <c>freeze</c> of a config: which finished run's weights a run begins with.</summary>
 internal static class FineTuningReader
 {
-    public static (string? From, int? Freeze) Read(ConfigFields fields, ModelConfig? model, DataSetInfo? data, Func<string, TrainingConfig?> finishedRuns, ConfigFaults faults)
+    public static (string? From, int? Freeze) Read(ConfigFields fields, ModelConfig? model, DataSetInfo? data, Func<string, DataSetInfo?> dataSets, Func<string, TrainingConfig?> finishedRuns, ConfigFaults faults)
     {
         var from = fields.OptionalString("from", "the id of a finished run");
         var freeze = fields.Whole("freeze", 0, 100, fallback: 0);
@@ -26,6 +26,12 @@ internal static class FineTuningReader
         if (model is not null && !SameShape(model, source.Model))
         {
             faults.Add("from", "That run's network has another shape. Use the same \"model\" as it had.");
+        }
+
+        // The window of a text may differ; nothing in the network depends on it.
+        if (data is not null && data.Kind != DataSetKind.Text && dataSets(source.Dataset) is { } before && !before.Shape.SequenceEqual(data.Shape))
+        {
+            faults.Add("from", $"That run learned from examples of another size: {string.Join(" × ", before.Shape)}, not {string.Join(" × ", data.Shape)}. Choose a data set with examples of that size.");
         }
 
         if (model is not null && data is not null && freeze >= ModelReader.Layers(model, data.Kind))

@@ -31,7 +31,7 @@ public static class TrainingConfigReader
         var clip = fields.Number("clip", 0, 1e6, required: false, above: true);
         var schedule = fields.Choice<LearningRateSchedule>("schedule", LearningRateSchedule.Constant);
         var patience = fields.Whole("patience", 1, 1000, required: false);
-        var (from, freeze) = FineTuningReader.Read(fields, model, data, finishedRuns ?? (_ => null), faults);
+        var (from, freeze) = FineTuningReader.Read(fields, model, data, dataSets, finishedRuns ?? (_ => null), faults);
         var probes = model is null || data is null ? null : fields.OptionalChoices("probes", ProbeKinds.For(model, data));
         fields.RefuseOthers(model is null || data is null ? "probes" : null);
 
