@@ -55,7 +55,7 @@ internal static class PrincipalPlane
             shown += variances[from].item<float>();
         }
 
-        var whole = x.square().sum().item<float>();
+        var whole = (x * x).sum().item<float>();
         return (plane, whole > 0 ? Math.Clamp(shown / whole, 0, 1) : 0);
     }
 
