@@ -1,6 +1,7 @@
 using Classroom.Runs;
 using Classroom.School;
 using Classroom.Training;
+using Classroom.Web.Features.Lab.Curves;
 
 namespace Classroom.Web.Features.Lab.Watching;
 
@@ -13,6 +14,7 @@ public sealed class WatchedRun : IAsyncDisposable
     private readonly RunWatch? watch;
     private readonly TimeProvider clock;
     private readonly Dictionary<string, List<RunFrameMessage>> frames = [];
+    private readonly List<int> frameEpochs = [];
     private int pointsSeen;
     private int framesSeen;
     private bool read;
@@ -58,6 +60,9 @@ public sealed class WatchedRun : IAsyncDisposable
     /// <summary>The kinds of frames that have come.</summary>
     public IEnumerable<string> FrameKinds => frames.Keys;
 
+    /// <summary>The epochs that have frames, ascending; 0 is before training.</summary>
+    public IReadOnlyList<int> FrameEpochs => frameEpochs;
+
     /// <summary>How long it has been since something came of the run.</summary>
     public TimeSpan Silence => clock.GetElapsedTime(heard);
 
@@ -96,6 +101,10 @@ public sealed class WatchedRun : IAsyncDisposable
             }
 
             list.Add(frame);
+            if (frameEpochs.Count == 0 || frame.Epoch > frameEpochs[^1])
+            {
+                frameEpochs.Add(frame.Epoch);
+            }
         }
 
         foreach (var point in news.Points)
