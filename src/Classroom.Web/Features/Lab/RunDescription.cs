@@ -43,11 +43,36 @@ public static class RunDescription
                 break;
         }
 
+        if (config.From is not null)
+        {
+            yield return ("Begins with", config.Freeze > 0 ? $"the weights of another run, the first {(config.Freeze == 1 ? "layer" : $"{config.Freeze} layers")} kept" : "the weights of another run");
+        }
+
+        if (config.Model is not AutoencoderConfig)
+        {
+            yield return ("Loss", config.Loss == LossFunction.MeanSquaredError ? "squared error" : "cross-entropy");
+        }
+
         yield return ("Optimizer", config.Optimizer.Kind == OptimizerKind.Adam ? "Adam" : "SGD");
         yield return ("Learning rate", $"{config.Optimizer.LearningRate:0.######}");
         if (config.Schedule == LearningRateSchedule.Cosine)
         {
             yield return ("Schedule", "cosine");
+        }
+
+        if (config.Optimizer.Momentum > 0)
+        {
+            yield return ("Momentum", $"{config.Optimizer.Momentum:0.###}");
+        }
+
+        if (config.Optimizer.WeightDecay > 0)
+        {
+            yield return ("Weight decay", $"{config.Optimizer.WeightDecay:0.######}");
+        }
+
+        if (config.Patience is { } patience)
+        {
+            yield return ("Stops early after", $"{patience} {(patience == 1 ? "epoch" : "epochs")} without a better validation loss");
         }
 
         yield return ("Batch size", config.BatchSize.ToString());
