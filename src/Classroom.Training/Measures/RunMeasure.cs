@@ -52,7 +52,7 @@ public sealed record RunMeasure(string Name, string Title, MeasureUnit Unit, str
     /// <summary>Training steps before the first validation that reaches the level; infinite where none did.</summary>
     private static double? StepsToAccuracy(MeasuredRun run, double level) => run.LastValidation is null
         ? null
-        : run.Validations.Where(point => point.ValAccuracy >= level).Select(point => (double?)point.Step).FirstOrDefault() ?? double.PositiveInfinity;
+        : run.Validations.Where(point => point.ValAccuracy >= (float)level).Select(point => (double?)point.Step).FirstOrDefault() ?? double.PositiveInfinity;
 }
 
 /// <summary>How the number of a measure is to be read.</summary>

@@ -6,6 +6,7 @@ using Classroom.Training;
 using Classroom.Web.Features.Account;
 using Classroom.Web.Features.Glossary;
 using Classroom.Web.Features.Lab;
+using Classroom.Web.Features.Lab.Watching;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -202,6 +203,7 @@ public static class ClassroomApp
         builder.Services.AddHttpContextAccessor();
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new System.Text.Json.Serialization.JsonStringEnumConverter()));
         builder.Services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = DataSetsEndpoints.MaxUploadBytes);
+        builder.Services.AddSingleton<WatchedRunsFactory>();
         builder.Services.AddSingleton<DataSetUpload>();
         builder.Services.AddSingleton(new DataSetInstallOptions());
         builder.Services.AddSingleton<DataSetDownload>();

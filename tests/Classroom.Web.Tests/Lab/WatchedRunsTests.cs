@@ -1,0 +1,135 @@
+using System.Text.Json;
+using Classroom.Runs;
+using Classroom.School;
+using Classroom.Training;
+using Classroom.Web.Features.Lab.Watching;
+using Classroom.Web.Tests.Pages;
+
+namespace Classroom.Web.Tests.Lab;
+
+/// <summary>Real runs, followed as a page follows them.</summary>
+public sealed class WatchedRunsTests(ClassroomHost host) : IAsyncDisposable
+{
+    private readonly List<WatchedRunNews> seen = [];
+    private WatchedRuns? watched;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Two_runs_are_followed_to_their_ends_without_gap_or_repeat()
+    {
+        var (actor, first) = await StartAsync();
+        var second = await StartAsync(actor);
+        var ended = Watch(runs => runs.Count == 2 && runs.All(run => run.Status.State.IsFinished()));
+        Assert.Equal("Mine", (await watched!.AddAsync(actor, first, "Mine"))!.Name);
+        watched.Follow();
+        // While the page is up already.
+        Assert.NotNull(await watched.AddAsync(actor, second));
+        Assert.Same(watched.Runs[0], await watched.AddAsync(actor, first));
+        await ended.WaitAsync(Ct);
+
+        foreach (var run in watched.Runs)
+        {
+            Assert.Equal(RunState.Completed, run.Status.State);
+            var points = seen.Where(news => news.Run == run).SelectMany(news => news.Points).ToList();
+            Assert.Equal(Enumerable.Range(0, points.Count), points.Select(point => point.Sequence));
+            Assert.Equal(run.Points(), points);
+            Assert.Equal(points.Skip(5), run.Points(5));
+            var epochs = run.Frames(ProbeKinds.DecisionBoundary).Select(frame => frame.Epoch).ToList();
+            Assert.Equal(epochs.Distinct().Order(), epochs);
+            Assert.Equal((0, 2), (epochs[0], epochs[^1]));
+            Assert.Same(run.Frames(ProbeKinds.DecisionBoundary), run.Frames(ProbeKinds.DecisionBoundary));
+            Assert.Equal([1, 2], run.Summary.Rows.Select(row => row.Number));
+            Assert.True(run.Classifies);
+            Assert.False(run.IsSilent);
+        }
+    }
+
+    [Fact]
+    public async Task A_stranger_gets_nothing_and_a_run_that_was_taken_away_tells_nothing_more()
+    {
+        var (actor, mine) = await StartAsync();
+        var (stranger, theirs) = await StartAsync();
+        var ended = Watch(runs => runs.All(run => run.Status.State.IsFinished()));
+        Assert.Null(await watched!.AddAsync(actor, theirs));
+        Assert.Null(await watched.AddAsync(stranger, mine));
+        Assert.Null(await watched.AddAsync(actor, Guid.NewGuid()));
+        Assert.NotNull(await watched.AddAsync(actor, mine));
+        await watched.RemoveAsync(mine);
+        Assert.Empty(watched.Runs);
+        var another = await StartAsync(actor);
+        await watched.AddAsync(actor, another);
+        watched.Follow();
+        await ended.WaitAsync(Ct);
+
+        Assert.All(seen, news => Assert.Equal(another, news.Run.Id));
+    }
+
+    [Fact]
+    public async Task A_part_that_breaks_is_told_to_the_page()
+    {
+        var (actor, run) = await StartAsync();
+        var told = new TaskCompletionSource<Exception>(TaskCreationOptions.RunContinuationsAsynchronously);
+        watched = host.Get<WatchedRunsFactory>().Create(true, act => act(), fault =>
+        {
+            told.SetResult(fault);
+            return Task.CompletedTask;
+        });
+        watched.OnNews += _ => throw new InvalidOperationException("broken part");
+        await watched.AddAsync(actor, run);
+        watched.Follow();
+        Assert.Equal("broken part", (await told.Task.WaitAsync(Ct)).Message);
+    }
+
+    [Fact]
+    public async Task A_page_that_is_rendered_in_advance_knows_its_run_and_follows_nothing()
+    {
+        var (actor, id) = await StartAsync();
+        watched = host.Get<WatchedRunsFactory>().Create(false, _ => throw new InvalidOperationException(), _ => Task.CompletedTask);
+        var run = await watched.AddAsync(actor, id);
+        watched.Follow();
+        Assert.Equal(8, run!.Status.Steps);
+        Assert.Empty(run.Points());
+    }
+
+    public ValueTask DisposeAsync() => watched?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private Task Watch(Func<IReadOnlyList<WatchedRun>, bool> until)
+    {
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        watched = host.Get<WatchedRunsFactory>().Create(true, act => act(), fault =>
+        {
+            reached.TrySetException(fault);
+            return Task.CompletedTask;
+        });
+        watched.OnNews += news =>
+        {
+            seen.AddRange(news);
+            if (until(watched.Runs))
+            {
+                reached.TrySetResult();
+            }
+
+            return Task.CompletedTask;
+        };
+        return reached.Task;
+    }
+
+    private async Task<(Actor Actor, Guid Run)> StartAsync()
+    {
+        var scene = await SchoolScene.NewAsync(host);
+        var actor = new Actor(scene.Maria.Person.Id, Role.Student);
+        return (actor, await StartAsync(actor));
+    }
+
+    private async Task<Guid> StartAsync(Actor actor)
+    {
+        var config = JsonSerializer.Deserialize<JsonElement>("""
+            { "dataset": "moons", "data": { "train": 64, "validation": 64 }, "model": { "kind": "mlp", "hidden": [4], "activation": "tanh" },
+              "optimizer": { "kind": "adam", "learningRate": 0.01 }, "batchSize": 16, "epochs": 2, "seed": 7 }
+            """);
+        var created = await host.Get<RunService>().CreateAsync(actor, config, cancellationToken: Ct);
+        Assert.True(created.Succeeded, created.Refusal?.Message);
+        return created.Value.Id;
+    }
+}
