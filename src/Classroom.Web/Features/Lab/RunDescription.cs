@@ -68,6 +68,9 @@ public static class RunDescription
         _ => null,
     };
 
+    /// <summary>Of a run that should train, when nothing has come of it for a while.</summary>
+    public static string Silence(TimeSpan silence) => $"waiting for its turn on a busy server: no news for {Words(TimeSpan.FromSeconds(Math.Floor(silence.TotalSeconds)))}";
+
     private static string Words(int seconds) => Words(TimeSpan.FromSeconds(Math.Max(seconds, 1)));
 
     public static string Words(TimeSpan time) => time switch
