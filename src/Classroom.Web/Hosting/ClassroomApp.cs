@@ -206,6 +206,7 @@ public static class ClassroomApp
         builder.Services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = DataSetsEndpoints.MaxUploadBytes);
         builder.Services.AddSingleton<WatchedRunsFactory>();
         builder.Services.AddSingleton<Predictors>();
+        builder.Services.AddSingleton<HandSolutions>();
         builder.Services.AddSingleton<DataSetUpload>();
         builder.Services.AddSingleton(new DataSetInstallOptions());
         builder.Services.AddSingleton<DataSetDownload>();
