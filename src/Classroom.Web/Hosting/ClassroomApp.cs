@@ -6,6 +6,7 @@ using Classroom.Training;
 using Classroom.Web.Features.Account;
 using Classroom.Web.Features.Glossary;
 using Classroom.Web.Features.Lab;
+using Classroom.Web.Features.Lab.Experiments;
 using Classroom.Web.Features.Lab.Hands;
 using Classroom.Web.Features.Lab.Watching;
 using Microsoft.AspNetCore.Authentication;
@@ -208,6 +209,7 @@ public static class ClassroomApp
         builder.Services.AddSingleton<Predictors>();
         builder.Services.AddSingleton<HandSolutions>();
         builder.Services.AddSingleton<DataSetUpload>();
+        builder.Services.AddSingleton<ExperimentService>();
         builder.Services.AddSingleton(new DataSetInstallOptions());
         builder.Services.AddSingleton<DataSetDownload>();
         builder.Services.AddSingleton<DataSetInstall>();

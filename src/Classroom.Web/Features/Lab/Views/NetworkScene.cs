@@ -9,10 +9,9 @@ namespace Classroom.Web.Features.Lab.Views;
 /// <param name="Lines">All lines of one sign and one width each.</param>
 public sealed record NetworkScene(double Height, IReadOnlyList<IReadOnlyList<Neuron>> Columns, IReadOnlyList<NetworkLines> Lines, IReadOnlyList<NetworkLayer> Layers)
 {
-    public const double Width = 560;
+    public const double Width = 440;
 
-    private const double Left = 60;
-    private const double Right = 100;
+    private const double Right = 112;
     private const int Widest = 8;
 
     /// <summary>Weights and biases together.</summary>
@@ -38,12 +37,13 @@ public sealed record NetworkScene(double Height, IReadOnlyList<IReadOnlyList<Neu
 
     private static (double Height, List<IReadOnlyList<Neuron>> Columns) Place(IReadOnlyList<int> sizes, IReadOnlyList<string> classes, IReadOnlyList<NetworkLayer>? layers)
     {
+        var left = sizes[0] > 2 ? 90 : 42;
         var height = Math.Clamp(46.0 * sizes.Max(), 130, 420);
         var columns = sizes.Select((size, column) => (IReadOnlyList<Neuron>)[.. Enumerable.Range(0, size).Select(index => new Neuron(
             column,
             index,
             NameOf(column, index),
-            Left + (column * (Width - Left - Right) / (sizes.Count - 1)),
+            left + (column * (Width - left - Right) / (sizes.Count - 1)),
             (index + 0.5) * height / size,
             Math.Min(13, 0.36 * height / size),
             column == 0 ? null : layers?[column - 1].Biases[index]))]).ToList();

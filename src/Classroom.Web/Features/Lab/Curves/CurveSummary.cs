@@ -1,18 +1,37 @@
 using Classroom.Training;
 
-namespace Classroom.Web.Features.Lab;
+namespace Classroom.Web.Features.Lab.Curves;
 
 /// <summary>A curve epoch by epoch, for the table behind the chart and for the sentence that a screen reader says.</summary>
 public sealed class CurveSummary
 {
     private readonly SortedDictionary<int, Epoch> epochs = [];
 
+    private (int Number, float Loss)? best;
+    private int? last;
+
+    public int Count => epochs.Count;
+
     public IEnumerable<EpochRow> Rows => epochs.Select(epoch => epoch.Value.ToRow(epoch.Key));
 
     /// <summary>The epoch with the lowest validation loss so far; null before the first is validated.</summary>
-    public EpochRow? Best => Rows.Where(row => row.ValLoss is not null).MinBy(row => row.ValLoss);
+    public EpochRow? Best => best is { } known ? epochs[known.Number].ToRow(known.Number) : null;
 
-    public EpochRow? Last => Rows.LastOrDefault(row => row.ValLoss is not null);
+    /// <summary>The last epoch that has been validated and whose loss is a number.</summary>
+    public EpochRow? Last => last is { } number ? epochs[number].ToRow(number) : null;
+
+    /// <summary>At most <paramref name="most"/> rows, evenly chosen; the first, the last and the best are among them.</summary>
+    public IEnumerable<EpochRow> Thinned(int most)
+    {
+        var rows = Rows.ToList();
+        if (rows.Count <= most)
+        {
+            return rows;
+        }
+
+        var places = Enumerable.Range(0, most - 1).Select(i => (int)((long)i * (rows.Count - 1) / (most - 2))).ToHashSet();
+        return rows.Where((row, place) => places.Contains(place) || row.Number == best?.Number);
+    }
 
     public void Add(MetricPoint point)
     {
@@ -24,6 +43,11 @@ public sealed class CurveSummary
         }
 
         epoch.Add(point);
+        if (point.ValLoss is { } loss && float.IsFinite(loss))
+        {
+            last = number;
+            best = best is null || loss < best.Value.Loss ? (number, loss) : best;
+        }
     }
 
     /// <summary>One sentence about where the curve stands.</summary>
@@ -42,9 +66,17 @@ public sealed class CurveSummary
             (DataSetKind.Image, { } share) => $"{share:P1} of the validation pictures right",
             (_, { } share) => $"{share:P1} of the validation examples right",
         };
-        var best = Best!.Number == last.Number ? "the best so far" : $"epoch {Best.Number} was better";
-        return $"After epoch {last.Number}: {value}; {best}.";
+        var comparison = best!.Value.Number == last.Number ? "the best so far" : $"epoch {best.Value.Number} was better";
+        return $"After epoch {last.Number}: {value}; {comparison}.";
     }
+
+    /// <summary>One sentence about the losses.</summary>
+    public string DescribeLoss() => Last is not { } end
+        ? "The validation loss is measured at the end of each epoch."
+        : $"The validation loss is {Number(end.ValLoss)} after epoch {end.Number}; "
+            + (Best!.Number == end.Number ? "it was never lower." : $"it was lowest after epoch {Best.Number}, at {Number(Best.ValLoss)}.");
+
+    private static string Number(double? loss) => loss >= 0.01 ? $"{loss:0.000}" : $"{loss:0.#e+0}";
 
     private sealed class Epoch
     {

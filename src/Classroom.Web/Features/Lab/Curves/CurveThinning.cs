@@ -1,4 +1,4 @@
-namespace Classroom.Web.Features.Lab;
+namespace Classroom.Web.Features.Lab.Curves;
 
 /// <summary>Makes a long curve short enough to draw, so that every peak survives.</summary>
 public static class CurveThinning
