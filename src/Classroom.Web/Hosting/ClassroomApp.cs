@@ -207,6 +207,7 @@ public static class ClassroomApp
         builder.Services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = DataSetsEndpoints.MaxUploadBytes);
         builder.Services.AddSingleton<WatchedRunsFactory>();
         builder.Services.AddSingleton<Predictors>();
+        builder.Services.AddSingleton<HandSolutions>();
         builder.Services.AddSingleton<DataSetUpload>();
         builder.Services.AddSingleton<ExperimentService>();
         builder.Services.AddSingleton(new DataSetInstallOptions());

@@ -13,10 +13,12 @@ public sealed class DrawnDigitsTests(ITestOutputHelper output)
         Seed = 42,
     };
 
-    [Fact]
-    public void A_network_that_learned_from_the_programs_digits_reads_those_of_a_childs_hand()
+    [Theory]
+    [InlineData(3_000, null)]
+    [InlineData(4_000, 4.0)]
+    public void A_network_that_learned_from_the_programs_digits_reads_those_of_a_childs_hand(int train, double? shift)
     {
-        using var run = new TrainingRun(Config with { Probes = [] }, BuiltInDataSets.Get("digits")!);
+        using var run = new TrainingRun(Config with { Data = Config.Data! with { Train = train, Shift = shift }, Probes = [] }, BuiltInDataSets.Get("digits")!);
         var sink = new RecordingSink();
         while (!run.Finished)
         {
