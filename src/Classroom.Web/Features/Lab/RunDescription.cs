@@ -23,12 +23,12 @@ public static class RunDescription
                 yield return ("Pooling", cnn.Pool switch { Pooling.Max => "max", Pooling.Average => "average", Pooling.Stride => "stride", _ => "none" });
                 yield return ("Dense layers", cnn.Dense.Count > 0 ? string.Join(", then ", cnn.Dense) : "none");
                 yield return ("Activation", Words(cnn.Activation));
-                yield return ("Dropout", $"{cnn.Dropout:0.##}");
+                yield return ("Dropout", $"{cnn.Dropout:0.####}");
                 break;
             case MlpConfig mlp:
                 yield return ("Hidden layers", mlp.Hidden.Count > 0 ? string.Join(", then ", mlp.Hidden) : "none");
                 yield return ("Activation", Words(mlp.Activation));
-                yield return ("Dropout", $"{mlp.Dropout:0.##}");
+                yield return ("Dropout", $"{mlp.Dropout:0.####}");
                 yield return ("Shortcuts", mlp.Residual ? "yes" : "no");
                 break;
             case AutoencoderConfig autoencoder:
@@ -54,7 +54,7 @@ public static class RunDescription
         }
 
         yield return ("Optimizer", config.Optimizer.Kind == OptimizerKind.Adam ? "Adam" : "SGD");
-        yield return ("Learning rate", $"{config.Optimizer.LearningRate:0.######}");
+        yield return ("Learning rate", $"{config.Optimizer.LearningRate:0.##########}");
         if (config.Schedule == LearningRateSchedule.Cosine)
         {
             yield return ("Schedule", "cosine");
@@ -67,7 +67,17 @@ public static class RunDescription
 
         if (config.Optimizer.WeightDecay > 0)
         {
-            yield return ("Weight decay", $"{config.Optimizer.WeightDecay:0.######}");
+            yield return ("Weight decay", $"{config.Optimizer.WeightDecay:0.##########}");
+        }
+
+        if (config.Init == Initialization.KaimingXavier)
+        {
+            yield return ("First weights", "Kaiming or Xavier, with biases of 0");
+        }
+
+        if (config.Clip is { } clip)
+        {
+            yield return ("Longest gradient", $"{clip:0.######}");
         }
 
         if (config.Patience is { } patience)
