@@ -44,7 +44,10 @@ public sealed partial class RunView(IPage page)
             await details.Locator("summary").ClickAsync();
         }
 
-        return await details.GetByRole(AriaRole.Region, new() { Name = "Curve by epoch" }).Locator("tbody tr").AllInnerTextsAsync();
+        // It is rendered when it is wanted.
+        var table = details.GetByRole(AriaRole.Region, new() { Name = "Curve by epoch" });
+        await table.WaitForAsync();
+        return await table.Locator("tbody tr").AllInnerTextsAsync();
     }
 
     [GeneratedRegex(@"^\s*Step (\d+) of (\d+)\s*$")]

@@ -4,7 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Classroom.Training;
-using Classroom.Web.Features.Lab;
+using Classroom.Web.Features.Lab.Curves;
 
 namespace Classroom.Web.Tests.Charts;
 

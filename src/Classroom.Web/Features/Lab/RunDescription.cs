@@ -22,19 +22,19 @@ public static class RunDescription
                 yield return ("Filter size", $"{cnn.Kernel} × {cnn.Kernel}");
                 yield return ("Pooling", cnn.Pool switch { Pooling.Max => "max", Pooling.Average => "average", Pooling.Stride => "stride", _ => "none" });
                 yield return ("Dense layers", cnn.Dense.Count > 0 ? string.Join(", then ", cnn.Dense) : "none");
-                yield return ("Activation", cnn.Activation.ToString().ToLowerInvariant());
+                yield return ("Activation", Words(cnn.Activation));
                 yield return ("Dropout", $"{cnn.Dropout:0.##}");
                 break;
             case MlpConfig mlp:
                 yield return ("Hidden layers", mlp.Hidden.Count > 0 ? string.Join(", then ", mlp.Hidden) : "none");
-                yield return ("Activation", mlp.Activation.ToString().ToLowerInvariant());
+                yield return ("Activation", Words(mlp.Activation));
                 yield return ("Dropout", $"{mlp.Dropout:0.##}");
                 yield return ("Shortcuts", mlp.Residual ? "yes" : "no");
                 break;
             case AutoencoderConfig autoencoder:
                 yield return ("Layers down to the code", autoencoder.Hidden.Count > 0 ? string.Join(", then ", autoencoder.Hidden) : "none");
                 yield return ("Numbers in the code", autoencoder.Code.ToString());
-                yield return ("Activation", autoencoder.Activation.ToString().ToLowerInvariant());
+                yield return ("Activation", Words(autoencoder.Activation));
                 break;
             case RnnConfig rnn:
                 yield return ("Cell", RunTitle.Network(rnn));
@@ -43,11 +43,36 @@ public static class RunDescription
                 break;
         }
 
+        if (config.From is not null)
+        {
+            yield return ("Begins with", config.Freeze > 0 ? $"the weights of another run, the first {(config.Freeze == 1 ? "layer" : $"{config.Freeze} layers")} kept" : "the weights of another run");
+        }
+
+        if (config.Model is not AutoencoderConfig)
+        {
+            yield return ("Loss", config.Loss == LossFunction.MeanSquaredError ? "squared error" : "cross-entropy");
+        }
+
         yield return ("Optimizer", config.Optimizer.Kind == OptimizerKind.Adam ? "Adam" : "SGD");
         yield return ("Learning rate", $"{config.Optimizer.LearningRate:0.######}");
         if (config.Schedule == LearningRateSchedule.Cosine)
         {
             yield return ("Schedule", "cosine");
+        }
+
+        if (config.Optimizer.Momentum > 0)
+        {
+            yield return ("Momentum", $"{config.Optimizer.Momentum:0.###}");
+        }
+
+        if (config.Optimizer.WeightDecay > 0)
+        {
+            yield return ("Weight decay", $"{config.Optimizer.WeightDecay:0.######}");
+        }
+
+        if (config.Patience is { } patience)
+        {
+            yield return ("Stops early after", $"{patience} {(patience == 1 ? "epoch" : "epochs")} without a better validation loss");
         }
 
         yield return ("Batch size", config.BatchSize.ToString());
@@ -66,6 +91,16 @@ public static class RunDescription
             status.ExpectedStart is { } start ? $"starts in about {Words(start)}" : $"starts when the {(place == 1 ? "run before it is" : $"{place} runs before it are")} done",
             status.ExpectedEnd is { } end ? $"done in about {Words(end)}" : "how long it takes shows once it has begun"),
         _ => null,
+    };
+
+    /// <summary>Of a run that should train, when nothing has come of it for a while.</summary>
+    public static string Silence(TimeSpan silence) => $"waiting for its turn on a busy server: no news for {Words(TimeSpan.FromSeconds(Math.Floor(silence.TotalSeconds)))}";
+
+    private static string Words(Activation activation) => activation switch
+    {
+        Activation.Linear => "none (linear)",
+        Activation.Relu => "ReLU",
+        var bend => bend.ToString().ToLowerInvariant(),
     };
 
     private static string Words(int seconds) => Words(TimeSpan.FromSeconds(Math.Max(seconds, 1)));

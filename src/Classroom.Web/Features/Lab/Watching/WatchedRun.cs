@@ -1,6 +1,8 @@
 using Classroom.Runs;
 using Classroom.School;
 using Classroom.Training;
+using Classroom.Web.Features.Lab.Curves;
+using Classroom.Web.Features.Lab.Views;
 
 namespace Classroom.Web.Features.Lab.Watching;
 
@@ -13,6 +15,7 @@ public sealed class WatchedRun : IAsyncDisposable
     private readonly RunWatch? watch;
     private readonly TimeProvider clock;
     private readonly Dictionary<string, List<RunFrameMessage>> frames = [];
+    private readonly List<int> frameEpochs = [];
     private int pointsSeen;
     private int framesSeen;
     private bool read;
@@ -55,8 +58,12 @@ public sealed class WatchedRun : IAsyncDisposable
 
     public CurveMetric LossMetric => Config.Loss == LossFunction.MeanSquaredError ? CurveMetric.SquaredError : CurveMetric.Loss;
 
-    /// <summary>The kinds of frames that have come.</summary>
-    public IEnumerable<string> FrameKinds => frames.Keys;
+    /// <summary>The kinds of frames that will come or have come. Of a data set that this reader does not see, only what has come tells.</summary>
+    public IEnumerable<string> Kinds =>
+        (Config.Probes ?? (DataSet is null ? [] : ProbeKinds.Default(Config.Model, DataSet))).Union(frames.Keys);
+
+    /// <summary>The epochs that have frames, ascending; 0 is before training.</summary>
+    public IReadOnlyList<int> FrameEpochs => frameEpochs;
 
     /// <summary>How long it has been since something came of the run.</summary>
     public TimeSpan Silence => clock.GetElapsedTime(heard);
@@ -64,10 +71,16 @@ public sealed class WatchedRun : IAsyncDisposable
     /// <summary>It should train, and yet nothing has come for a while.</summary>
     public bool IsSilent => Status.State == RunState.Running && Silence >= WatchedRuns.SilentAfter;
 
+    /// <summary>The run is over, and all that came of it is here.</summary>
+    public bool IsComplete => watch is not null && read && Status.State.IsFinished();
+
     internal bool IsFollowed => watch is not null && !(read && Status.State.IsFinished());
 
     /// <summary>All frames of a kind so far, oldest first. The same list each time, which grows.</summary>
     public IReadOnlyList<RunFrameMessage> Frames(string kind) => frames.TryGetValue(kind, out var list) ? list : [];
+
+    /// <summary>The same for a panel of views.</summary>
+    public ProbePanelRun Shown(string kind) => new(Id.ToString("N"), Name, Frames(kind));
 
     /// <summary>The curve so far, from a point on: a copy, to be dropped after use.</summary>
     /// <param name="from">How many points to leave out.</param>
@@ -96,6 +109,10 @@ public sealed class WatchedRun : IAsyncDisposable
             }
 
             list.Add(frame);
+            if (frameEpochs.Count == 0 || frame.Epoch > frameEpochs[^1])
+            {
+                frameEpochs.Add(frame.Epoch);
+            }
         }
 
         foreach (var point in news.Points)

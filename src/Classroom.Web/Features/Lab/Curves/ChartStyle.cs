@@ -1,0 +1,41 @@
+using Plotly.Blazor;
+using Plotly.Blazor.LayoutLib;
+using XAxisTitle = Plotly.Blazor.LayoutLib.XAxisLib.Title;
+
+namespace Classroom.Web.Features.Lab.Curves;
+
+/// <summary>How every chart looks before it has a line; text and grid take the theme's colours from chart.css.</summary>
+public static class ChartStyle
+{
+    public static Config Config() => new() { DisplayModeBar = Plotly.Blazor.ConfigLib.DisplayModeBarEnum.False, Responsive = true, DisplayLogo = false };
+
+    public static Plotly.Blazor.Layout Layout() => new()
+    {
+        PaperBgColor = "rgba(0,0,0,0)",
+        PlotBgColor = "rgba(0,0,0,0)",
+        Margin = new Margin { L = 56, R = 12, T = 8, B = 48 },
+        ShowLegend = false,
+        HoverMode = HoverModeEnum.XUnified,
+        HoverLabel = new HoverLabel { BgColor = "#1d2433", Font = new Plotly.Blazor.LayoutLib.HoverLabelLib.Font { Color = "#ffffff" } },
+        XAxis = [new XAxis { Title = new XAxisTitle { Text = CurveView.Words(CurveAxis.Step) }, RangeMode = Plotly.Blazor.LayoutLib.XAxisLib.RangeModeEnum.ToZero }],
+        YAxis = [new YAxis { RangeMode = Plotly.Blazor.LayoutLib.YAxisLib.RangeModeEnum.ToZero }],
+    };
+
+    /// <summary>What a view asks of the layout, under Plotly's own names; it shows the whole curve again.</summary>
+    public static Dictionary<string, object?> Whole(CurveMetric metric, CurveView view) => new()
+    {
+        ["xaxis.title.text"] = CurveView.Words(view.Axis),
+        ["xaxis.autorange"] = true,
+        ["yaxis.type"] = view.Log ? "log" : "linear",
+        ["yaxis.tickformat"] = metric.IsShare ? ".0%" : "",
+        // Shares have ends that one knows; on a logarithmic axis 0 is nowhere.
+        [metric.IsShare && !view.Log ? "yaxis.range" : "yaxis.autorange"] = metric.IsShare && !view.Log ? new[] { 0, 1.02 } : true,
+    };
+
+    /// <summary>The upright line at the epoch that the reader looks at.</summary>
+    /// <param name="x">Where it stands; nowhere when null.</param>
+    public static Dictionary<string, object?> Marker(double? x) => new()
+    {
+        ["shapes"] = x is null ? [] : new object[] { new { type = "line", x0 = x, x1 = x, yref = "paper", y0 = 0, y1 = 1, line = new { color = "#8b8778", width = 2, dash = "dot" } } },
+    };
+}

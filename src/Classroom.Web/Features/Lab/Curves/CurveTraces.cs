@@ -1,0 +1,158 @@
+using System.Text.Json.Serialization;
+
+namespace Classroom.Web.Features.Lab.Curves;
+
+/// <summary>
+/// A chart's lines as Plotly wants them. Each run has four, always in this order: train, its running mean, validation, and
+/// the ring around its best epoch.
+/// </summary>
+public static class CurveTraces
+{
+    /// <summary>Traces of one run.</summary>
+    public const int PerRun = 4;
+
+    private const int LongestName = 40;
+
+    /// <summary>Series colours, by number from 1 as in theme.css.</summary>
+    private static readonly string[] Colours = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#e69f00"];
+
+    /// <summary>The number of a run's colour; one run alone has the first for training and the second for validation.</summary>
+    public static int Series(int place) => (place % Colours.Length) + 1;
+
+    public static IEnumerable<CurveTrace> Of(CurveMetric metric, CurveView view, string name, int place, bool alone, CurveStretch stretch)
+    {
+        var (train, validation) = (Series(place), alone ? 2 : Series(place));
+        name = Plain(name);
+        var value = metric.IsShare ? "%{y:.1%}" : "%{y:.4~f}";
+        yield return new CurveTrace
+        {
+            Uid = $"s{train}-train-{place}",
+            Name = alone ? "train" : $"{name}, train",
+            Mode = "lines",
+            Line = new CurveStroke(Colours[train - 1], view.Smooth ? 1 : 1.5),
+            Opacity = view.Smooth ? 0.35 : 1,
+            HoverTemplate = alone ? $"train {value}<extra></extra>" : $"{name} {value}<extra></extra>",
+        }.With(stretch.Train);
+        yield return new CurveTrace
+        {
+            Uid = $"s{train}-mean-{place}",
+            Name = $"{name}, running mean",
+            Mode = "lines",
+            Line = new CurveStroke(Colours[train - 1], 2.5),
+            ShowLegend = false,
+            HoverInfo = "skip",
+        }.With(stretch.Smoothed);
+        yield return new CurveTrace
+        {
+            Uid = $"s{validation}-validation-{place}",
+            Name = alone ? "validation" : $"{name}, validation",
+            Mode = "lines+markers",
+            Line = new CurveStroke(Colours[validation - 1], 3, "dash"),
+            Marker = new CurveMark(Colours[validation - 1], 8),
+            HoverTemplate = alone ? $"validation {value}<extra></extra>" : $"{name}, validation {value}<extra></extra>",
+        }.With(stretch.Validation);
+        yield return new CurveTrace
+        {
+            Uid = $"s{validation}-best-{place}",
+            Name = $"{name}, best epoch",
+            Mode = "markers",
+            Marker = new CurveMark(Colours[validation - 1], 18, "circle-open", new CurveStroke(Colours[validation - 1], 3)),
+            ShowLegend = false,
+            HoverInfo = "skip",
+        }.With(stretch.Best is { } best ? [best] : []);
+    }
+
+    // Plotly reads a name as if it were markup with fields to fill in.
+    private static string Plain(string name)
+    {
+        var plain = name.Length > LongestName ? $"{name[..(LongestName - 1)]}…" : name;
+        return plain.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace("%{", "% {", StringComparison.Ordinal);
+    }
+
+    /// <summary>What is to be added to the traces that are drawn; null where nothing is.</summary>
+    public static CurveBatch? Added(IReadOnlyList<CurveStretch> stretches)
+    {
+        var batch = new CurveBatch([], [], [], []);
+        foreach (var (place, stretch) in stretches.Index())
+        {
+            batch.Add((place * PerRun) + 0, stretch.Train, -1);
+            batch.Add((place * PerRun) + 1, stretch.Smoothed, -1);
+            batch.Add((place * PerRun) + 2, stretch.Validation, -1);
+            // One place, so that the ring moves.
+            batch.Add((place * PerRun) + 3, stretch.Best is { } best ? [best] : [], 1);
+        }
+
+        return batch.Traces.Count > 0 ? batch : null;
+    }
+}
+
+/// <summary>A trace as Plotly reads it, points and looks.</summary>
+public sealed record CurveTrace
+{
+    // Plotly makes it the name of a class, by which chart.css can find the series.
+    [JsonPropertyName("uid")]
+    public required string Uid { get; init; }
+
+    [JsonPropertyName("type")]
+    public string Type => "scatter";
+
+    [JsonPropertyName("name")]
+    public required string Name { get; init; }
+
+    [JsonPropertyName("mode")]
+    public required string Mode { get; init; }
+
+    [JsonPropertyName("line"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CurveStroke? Line { get; init; }
+
+    [JsonPropertyName("marker"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CurveMark? Marker { get; init; }
+
+    [JsonPropertyName("opacity")]
+    public double Opacity { get; init; } = 1;
+
+    [JsonPropertyName("showlegend")]
+    public bool ShowLegend { get; init; } = true;
+
+    [JsonPropertyName("hoverinfo"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? HoverInfo { get; init; }
+
+    [JsonPropertyName("hovertemplate"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? HoverTemplate { get; init; }
+
+    [JsonPropertyName("x")]
+    public IReadOnlyList<double> X { get; init; } = [];
+
+    // Single precision: as exact as the curve, and half as many digits on the way.
+    [JsonPropertyName("y")]
+    public IReadOnlyList<float> Y { get; init; } = [];
+
+    internal CurveTrace With(IReadOnlyList<(double X, double Y)> points) =>
+        this with { X = [.. points.Select(point => point.X)], Y = [.. points.Select(point => (float)point.Y)] };
+}
+
+public sealed record CurveStroke(
+    [property: JsonPropertyName("color")] string Colour,
+    [property: JsonPropertyName("width")] double Width,
+    [property: JsonPropertyName("dash"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Dash = null);
+
+public sealed record CurveMark(
+    [property: JsonPropertyName("color")] string Colour,
+    [property: JsonPropertyName("size")] double Size,
+    [property: JsonPropertyName("symbol"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Symbol = null,
+    [property: JsonPropertyName("line"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CurveStroke? Line = null);
+
+/// <summary>Points for the ends of several traces, and how many points each may then have at most (−1: as many as there are).</summary>
+public sealed record CurveBatch(List<int> Traces, List<IReadOnlyList<double>> X, List<IReadOnlyList<float>> Y, List<int> Most)
+{
+    internal void Add(int trace, IReadOnlyList<(double X, double Y)> points, int most)
+    {
+        if (points.Count > 0)
+        {
+            Traces.Add(trace);
+            X.Add([.. points.Select(point => point.X)]);
+            Y.Add([.. points.Select(point => (float)point.Y)]);
+            Most.Add(most);
+        }
+    }
+}
