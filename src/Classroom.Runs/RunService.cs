@@ -19,9 +19,10 @@ public sealed class RunService(RunStore store, DataSetCatalog dataSets, RunFeed 
     /// </summary>
     /// <param name="actor">Who will own the run.</param>
     /// <param name="config">A config as contract.md describes it, from whomever.</param>
-    /// <param name="slug">The term whose lesson the run belongs to, for the gradebook; null for a run of one's own.</param>
+    /// <param name="slug">The term whose lesson the run belongs to, for the gradebook; null for a run of one's own, and for one with a trial.</param>
+    /// <param name="trial">The walk through an experiment that the run is part of; null for a run of one's own.</param>
     /// <param name="cancellationToken">Stops before anything is stored.</param>
-    public async Task<Outcome<Run>> CreateAsync(Actor actor, JsonElement config, string? slug = null, CancellationToken cancellationToken = default)
+    public async Task<Outcome<Run>> CreateAsync(Actor actor, JsonElement config, string? slug = null, TrialPlace? trial = null, CancellationToken cancellationToken = default)
     {
         var visible = (await dataSets.ListAsync(actor, cancellationToken)).ToDictionary(info => info.Id);
         var source = await FindSourceAsync(actor, config, cancellationToken);
@@ -37,6 +38,8 @@ public sealed class RunService(RunStore store, DataSetCatalog dataSets, RunFeed 
             {
                 Title = RunTitle.Of(reading.Config, visible[reading.Config.Dataset]),
                 Slug = slug,
+                TrialId = trial?.TrialId,
+                TrialRun = trial?.Name,
                 ConfigJson = reading.Config.ToJson(),
                 DataSetId = reading.Config.Dataset,
                 Steps = reading.Steps,

@@ -9,7 +9,7 @@ public sealed record RunsOptions
 
     public required TrainingLimits Limits { get; init; }
 
-    /// <summary>Runs of one person that train at the same time; further ones wait.</summary>
+    /// <summary>Runs of one person that train at the same time, where those of one trial count as one; further ones wait.</summary>
     public int MaxTrainingRunsPerPerson { get; init; } = 1;
 
     /// <summary>After a crash at most this much has to be trained again, and about as much as came between two writes.</summary>

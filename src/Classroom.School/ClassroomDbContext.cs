@@ -37,6 +37,10 @@ public sealed class ClassroomDbContext(DbContextOptions<ClassroomDbContext> opti
 
     public DbSet<RunWeights> RunWeights => Set<RunWeights>();
 
+    public DbSet<ExperimentTrial> ExperimentTrials => Set<ExperimentTrial>();
+
+    public DbSet<ExperimentAnswer> ExperimentAnswers => Set<ExperimentAnswer>();
+
     public DbSet<DataSetEntry> DataSets => Set<DataSetEntry>();
 
     public DbSet<DataSetPart> DataSetParts => Set<DataSetPart>();

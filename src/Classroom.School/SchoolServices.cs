@@ -36,6 +36,7 @@ public static class SchoolServices
         services.AddSingleton<ReviewService>();
         services.AddSingleton<ProgressService>();
         services.AddSingleton<RunStore>();
+        services.AddSingleton<ExperimentStore>();
         services.AddSingleton<DataSetStore>();
         services.AddSingleton<AuditLog>();
         return services

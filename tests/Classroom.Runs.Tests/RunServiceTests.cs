@@ -43,6 +43,40 @@ public sealed class RunServiceTests(SharedClassroom shared)
     }
 
     [Fact]
+    public async Task The_runs_of_a_trial_train_side_by_side_and_others_wait()
+    {
+        var owner = await Classroom.AddAsync(Role.Student);
+        var trial = new ExperimentTrial { Id = Guid.CreateVersion7(), UserId = owner.UserId, Slug = "overfitting", Prediction = "Both", CreatedUtc = DateTime.UtcNow };
+        await using (var db = Classroom.OpenContext())
+        {
+            db.Add(trial);
+            await db.SaveChangesAsync(Ct);
+        }
+
+        async Task<Run> CreateAsync(TrialPlace? place)
+        {
+            var config = JsonSerializer.Deserialize<JsonElement>(SmallPictures.LongConfig(shared.Pictures).ToJson());
+            return (await Classroom.Runs.CreateAsync(owner, config, trial: place, cancellationToken: Ct)).Value!;
+        }
+
+        Run[] together = [await CreateAsync(new(trial.Id, "A")), await CreateAsync(new(trial.Id, "B")), await CreateAsync(new(trial.Id, "C")), await CreateAsync(new(trial.Id, "D"))];
+        Run[] waiting = [await CreateAsync(new(trial.Id, "E"))];
+        foreach (var run in together)
+        {
+            await Classroom.UntilAsync(run.Id, "it trains beside the others", stored => stored is { State: RunState.Running, Step: > 0 });
+        }
+
+        Assert.Equal(RunState.Queued, (await Classroom.FindAsync(waiting[0].Id)).State);
+        Assert.Equal(1, (await Classroom.Runs.ForecastAsync(waiting[0].Id)).QueuePlace);
+        Assert.All(together, run => Assert.Equal((trial.Id, "overfitting"), (run.TrialId, run.Slug)));
+        Assert.Equal(["A", "B", "C", "D"], together.Select(run => run.TrialRun));
+        foreach (var run in together.Concat(waiting))
+        {
+            Assert.Null(await Classroom.Runs.StopAsync(owner, run.Id));
+        }
+    }
+
+    [Fact]
     public async Task A_fifth_unfinished_run_is_refused_and_a_stopped_one_makes_room()
     {
         var owner = await Classroom.AddAsync(Role.Student);

@@ -1,36 +1,56 @@
 namespace Classroom.Curriculum;
 
 /// <summary>
-/// A term's experiment in the lab: predict, run, explain. The runs differ in exactly one setting from the first. The configs are plain
-/// data here; that they can be trained, and that the claim comes out, is checked where the training engine is at hand.
+/// A term's experiment in the lab: predict, run, explain. The configs are plain data here; that they can be trained, and that
+/// the claim comes out, is checked where the training engine is at hand.
 /// </summary>
 public sealed record Experiment
 {
     public required string Title { get; init; }
 
+    /// <summary>What it tries to find out, in one sentence.</summary>
+    public required string Question { get; init; }
+
+    /// <summary>What one does with one's own hands besides; null for nothing.</summary>
+    public ExperimentHands? Hands { get; init; }
+
+    /// <summary>Weights and biases that one may spend; only with <see cref="ExperimentHands.Build"/>.</summary>
+    public int? Budget { get; init; }
+
     /// <summary>Asked before anything runs. A prediction is never wrong, so no choice is marked.</summary>
     public required ExperimentPrediction Prediction { get; init; }
 
-    /// <summary>One to four.</summary>
+    /// <summary>Trained before the others, which go on from its weights where their config says <c>from: base</c>.</summary>
+    public ExperimentRun? Base { get; init; }
+
+    /// <summary>One to four, each differing from one before it in exactly one setting; of a sweep, one for each cell, row by row.</summary>
     public required IReadOnlyList<ExperimentRun> Runs { get; init; }
+
+    /// <summary>What the grid of runs is made of; null where there is none.</summary>
+    public ExperimentSweep? Sweep { get; init; }
 
     /// <summary>What to look at while they run, the most telling first.</summary>
     public required IReadOnlyList<ExperimentView> Views { get; init; }
 
-    /// <summary>Asked when the runs are over.</summary>
-    public required ExperimentExplanation Explanation { get; init; }
+    /// <summary>The number that each run is compared by, one of <see cref="ExperimentMeasures.Names"/>.</summary>
+    public required string Measure { get; init; }
 
-    /// <summary>What the experiment shows, in words.</summary>
-    public required string Claim { get; init; }
+    /// <summary>Asked when the runs are over.</summary>
+    public required IReadOnlyList<ExperimentQuestion> Questions { get; init; }
+
+    public required ExperimentClaim Claim { get; init; }
 }
 
 public sealed record ExperimentPrediction(string Prompt, IReadOnlyList<string> Choices);
 
 /// <param name="Name">What the run is called beside its curve, such as "40 pictures".</param>
-/// <param name="ConfigJson">The training config as JSON.</param>
+/// <param name="ConfigJson">The training config as JSON; its <c>from</c> is the word "base" or missing.</param>
 public sealed record ExperimentRun(string Name, string ConfigJson);
 
-/// <param name="Prompt">What happened, and why?</param>
-/// <param name="Choices">Exactly one is right.</param>
-/// <param name="Text">Why it is right; for after answering.</param>
-public sealed record ExperimentExplanation(string Prompt, IReadOnlyList<Choice> Choices, string Text);
+/// <summary>A grid of runs: every row's value with every column's.</summary>
+public sealed record ExperimentSweep(SweepAxis Rows, SweepAxis Columns);
+
+/// <param name="Setting">Where in a config the values stand, such as <c>optimizer.learningRate</c>.</param>
+/// <param name="Label">What the setting is called.</param>
+/// <param name="Names">What each value is called, in order.</param>
+public sealed record SweepAxis(string Setting, string Label, IReadOnlyList<string> Names);

@@ -163,6 +163,11 @@ internal sealed class YamlFields(YamlMappingNode node, SourceFile file, string w
         }
     }
 
+    /// <summary>One mapping, or null where it is missing.</summary>
+    public YamlFields? OptionalMap(string key, string itemName) => Has(key) ? Map(key, itemName) : null;
+
+    public bool Has(string key) => Find(key) is not null;
+
     /// <summary>A list of mappings; empty where it is missing.</summary>
     public IReadOnlyList<YamlFields> OptionalMaps(string key, string itemName)
     {

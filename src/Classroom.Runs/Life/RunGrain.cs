@@ -72,6 +72,7 @@ public sealed partial class RunGrain(RunStore store, DataSetCatalog dataSets, Tr
         {
             OwnerId = found.OwnerId,
             IsDemonstration = await store.IsDemonstrationAsync(id),
+            Trial = found.TrialId,
             MaxConcurrentOfOwner = options.MaxTrainingRunsPerPerson,
             MaxTrainingTime = TimeSpan.FromSeconds(options.Limits.MaxTrainingSeconds),
             Build = start.Build,

@@ -52,6 +52,8 @@ public sealed partial class ScheduledRun : ITrainingSink
 
     internal int MaxConcurrentOfOwner => options.MaxConcurrentOfOwner;
 
+    internal Guid? Trial => options.Trial;
+
     internal bool IsDemonstration => options.IsDemonstration;
 
     internal string? Likeness => options.Likeness;
@@ -138,6 +140,7 @@ public sealed partial class ScheduledRun : ITrainingSink
                 OwnerId = OwnerId,
                 IsDemonstration = IsDemonstration,
                 MaxConcurrentOfOwner = MaxConcurrentOfOwner,
+                Trial = Trial,
                 StepsLeft = Math.Max(options.Steps - step, 0),
                 StepsASecond = pace.StepsASecond(Stopwatch.GetElapsedTime(0), step),
                 SecondsAStep = stepsHere > 0 ? (trainingTime - options.TrainedBefore).TotalSeconds / stepsHere : null,

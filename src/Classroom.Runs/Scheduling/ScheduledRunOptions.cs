@@ -6,8 +6,11 @@ public sealed record ScheduledRunOptions
 {
     public required int OwnerId { get; init; }
 
-    /// <summary>Runs of this owner that may train at the same time; the others wait.</summary>
+    /// <summary>Places of this owner: so many of her runs, or trials of them, may train at the same time; the others wait.</summary>
     public required int MaxConcurrentOfOwner { get; init; }
+
+    /// <summary>Up to four runs of the same trial train in one of those places; null for a run that has a place of its own.</summary>
+    public Guid? Trial { get; init; }
 
     public required TimeSpan MaxTrainingTime { get; init; }
 

@@ -9,6 +9,9 @@ internal sealed record RunInLine
 
     public required int MaxConcurrentOfOwner { get; init; }
 
+    /// <summary>What it shares a place with.</summary>
+    public required Guid? Trial { get; init; }
+
     public required int StepsLeft { get; init; }
 
     /// <summary>By the clock on the wall; null where it has not trained for long enough.</summary>
@@ -19,49 +22,63 @@ internal sealed record RunInLine
 }
 
 /// <summary>Works out what the runs of a process can expect, from what is measured of each and from how they share the threads.</summary>
-/// <param name="Runs">All that are not paused, in the order in which they came.</param>
+/// <param name="Runs">All that are not paused, in the order in which they came, and those of a trial one after the other.</param>
 /// <param name="Threads">Training threads that they share.</param>
 internal sealed record TrainingLine(IReadOnlyList<RunInLine> Runs, int Threads)
 {
+    /// <summary>Plays the line of the run's owner through to the run's end; the others are taken to train on beside her.</summary>
     public RunForecast Forecast(RunInLine run)
     {
-        var own = Runs.Where(other => other.OwnerId == run.OwnerId).ToList();
-        var place = own.FindIndex(other => ReferenceEquals(other, run)) - run.MaxConcurrentOfOwner + 1;
-        if (place <= 0)
+        var shares = new ThreadShares(Runs, Threads, run);
+        var own = Runs.Where(other => other.OwnerId == run.OwnerId).Select(other => new Runner(other)).ToList();
+        var asked = own.Find(runner => ReferenceEquals(runner.Run, run))!;
+        var training = Training(own);
+        int? place = training.Contains(asked) ? null : own.Except(training).ToList().IndexOf(asked) + 1;
+        own.ForEach(runner => runner.Measure(shares.Speed(training.Count)));
+        double time = 0;
+        double? start = null;
+        while (true)
         {
-            return new(null, null, Seconds(SecondsLeft(run)));
-        }
+            start ??= training.Contains(asked) ? time : null;
+            // Where nobody knows when one of them ends, nobody knows when the next begins; beside one who has begun it trains on.
+            if (start is null ? training.Exists(runner => runner.IsUnknown) : asked.IsUnknown)
+            {
+                return new(place, place is null ? null : Seconds(start), null);
+            }
 
-        // Whoever of those that train ends first makes room for the first that waits.
-        var ends = own.Take(run.MaxConcurrentOfOwner).Select(SecondsLeft).ToList();
-        foreach (var before in own.Skip(run.MaxConcurrentOfOwner).Take(place - 1))
-        {
-            var start = ends.Min();
-            ends.Remove(start);
-            ends.Add(start + SecondsLeft(before));
-        }
+            var next = training.MinBy(runner => runner.SecondsLeft)!;
+            var worked = next.SecondsLeft;
+            time += worked / shares.Speed(training.Count);
+            if (next == asked)
+            {
+                return new(place, place is null ? null : Seconds(start), Seconds(time));
+            }
 
-        var ownStart = ends.Contains(null) ? null : ends.Min();
-        return new(place, Seconds(ownStart), Seconds(ownStart + SecondsLeft(run)));
+            training.ForEach(runner => runner.SecondsLeft -= worked);
+            own.Remove(next);
+            training = Training(own);
+        }
     }
 
-    private static int? Seconds(double? seconds) => seconds is { } known ? (int)Math.Min(Math.Ceiling(known), int.MaxValue) : null;
-
-    private double? SecondsLeft(RunInLine run) => run.StepsASecond is { } pace
-        ? run.StepsLeft / pace
-        : run.StepsLeft * run.SecondsAStep / Share(run);
-
-    /// <summary>The part of one thread that the run has while it trains.</summary>
-    private double Share(RunInLine run)
+    private static List<Runner> Training(IEnumerable<Runner> line)
     {
-        double students = Owners(demonstrations: false), teachers = Owners(demonstrations: true);
-        // A demonstration goes first, but at most every second time.
-        var ofTeacher = teachers == 0 ? 0 : Math.Min(1, (students > 0 ? Threads / 2.0 : Threads) / teachers);
-        var ofPerson = run.IsDemonstration ? ofTeacher : Math.Min(1, (Threads - (teachers * ofTeacher)) / Math.Max(students, 1));
-        var training = Math.Clamp(Runs.Count(other => other.OwnerId == run.OwnerId), 1, run.MaxConcurrentOfOwner);
-        return ofPerson / training;
+        var places = new TrainingPlaces();
+        return [.. line.Where(runner => places.Take(runner.Run.OwnerId, runner.Run.MaxConcurrentOfOwner, runner.Run.Trial))];
     }
 
-    private int Owners(bool demonstrations) =>
-        Runs.Where(run => run.IsDemonstration == demonstrations).Select(run => run.OwnerId).Distinct().Count();
+    private static int? Seconds(double? seconds) => seconds is { } known ? (int)Math.Min(Math.Ceiling(Math.Round(known, 3)), int.MaxValue) : null;
+
+    private sealed class Runner(RunInLine run)
+    {
+        public RunInLine Run => run;
+
+        /// <summary>What it still takes of a thread that it has for itself; infinite where nobody knows.</summary>
+        public double SecondsLeft { get; set; }
+
+        public bool IsUnknown => double.IsPositiveInfinity(SecondsLeft);
+
+        /// <param name="speed">The part of a thread that a training run has had so far.</param>
+        public void Measure(double speed) => SecondsLeft =
+            (run.StepsASecond is { } pace ? run.StepsLeft / pace * speed : run.StepsLeft * run.SecondsAStep) ?? double.PositiveInfinity;
+    }
 }

@@ -80,22 +80,14 @@ public sealed partial class TrainingScheduler
     private ScheduledRun? Next(Func<ScheduledRun, bool> isWanted)
     {
         ScheduledRun? next = null;
-        var places = new Dictionary<int, int>();
+        var places = new TrainingPlaces();
         foreach (var run in runs)
         {
-            if (run.Paused)
+            if (run.Paused || !places.Take(run.OwnerId, run.MaxConcurrentOfOwner, run.Trial))
             {
                 continue;
             }
 
-            // The first so many of each person train, the others wait.
-            var taken = places.GetValueOrDefault(run.OwnerId);
-            if (taken >= run.MaxConcurrentOfOwner)
-            {
-                continue;
-            }
-
-            places[run.OwnerId] = taken + 1;
             if (!run.Executing && !run.IsFull && isWanted(run) && (next is null || IsBefore(run, next)))
             {
                 next = run;

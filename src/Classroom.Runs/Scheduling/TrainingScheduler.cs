@@ -37,7 +37,7 @@ public sealed partial class TrainingScheduler : IDisposable
             ObjectDisposedException.ThrowIf(disposed, this);
             // A newcomer has the next turn; what she has not had before is no debt (see TakeNext).
             timeOfOwner.TryAdd(run.OwnerId, TimeSpan.Zero);
-            runs.Add(run);
+            JoinLine(run);
             Monitor.PulseAll(gate);
         }
 
@@ -64,7 +64,7 @@ public sealed partial class TrainingScheduler : IDisposable
             // Whoever took the free place meanwhile keeps it.
             if (runs.Remove(run))
             {
-                runs.Add(run);
+                JoinLine(run);
             }
 
             Monitor.PulseAll(gate);
@@ -152,6 +152,13 @@ public sealed partial class TrainingScheduler : IDisposable
                 Finish(run);
             }
         }
+    }
+
+    /// <summary>At its end, or behind its trial: else a run that came between would take the place from those that train in it already.</summary>
+    private void JoinLine(ScheduledRun run)
+    {
+        var trial = run.Trial is null ? -1 : runs.FindLastIndex(other => other.Trial == run.Trial && !other.Paused);
+        runs.Insert(trial < 0 ? runs.Count : trial + 1, run);
     }
 
     private void End(ScheduledRun run, RunEnding? ending)

@@ -274,6 +274,68 @@ namespace Classroom.School.Postgres.Migrations
                     b.ToTable("Enrolments");
                 });
 
+            modelBuilder.Entity("Classroom.School.ExperimentAnswer", b =>
+                {
+                    b.Property<Guid>("TrialId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Question")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("FirstAnswer")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<bool>("FirstRight")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("Right")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
+                    b.HasKey("TrialId", "Question");
+
+                    b.ToTable("ExperimentAnswers");
+                });
+
+            modelBuilder.Entity("Classroom.School.ExperimentTrial", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("DoneUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Prediction")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId", "Slug", "CreatedUtc");
+
+                    b.ToTable("ExperimentTrials");
+                });
+
             modelBuilder.Entity("Classroom.School.Reading", b =>
                 {
                     b.Property<int>("UserId")
@@ -433,6 +495,13 @@ namespace Classroom.School.Postgres.Migrations
                     b.Property<long>("TrainingMilliseconds")
                         .HasColumnType("bigint");
 
+                    b.Property<Guid?>("TrialId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("TrialRun")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
                     b.Property<double?>("ValAccuracy")
                         .HasColumnType("double precision");
 
@@ -442,6 +511,8 @@ namespace Classroom.School.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("State");
+
+                    b.HasIndex("TrialId");
 
                     b.HasIndex("OwnerId", "CreatedUtc");
 
@@ -803,6 +874,24 @@ namespace Classroom.School.Postgres.Migrations
                     b.Navigation("User");
                 });
 
+            modelBuilder.Entity("Classroom.School.ExperimentAnswer", b =>
+                {
+                    b.HasOne("Classroom.School.ExperimentTrial", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("TrialId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Classroom.School.ExperimentTrial", b =>
+                {
+                    b.HasOne("Classroom.School.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Classroom.School.Reading", b =>
                 {
                     b.HasOne("Classroom.School.User", null)
@@ -837,6 +926,11 @@ namespace Classroom.School.Postgres.Migrations
                         .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Classroom.School.ExperimentTrial", null)
+                        .WithMany()
+                        .HasForeignKey("TrialId")
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("Classroom.School.RunCheckpoint", b =>
@@ -903,6 +997,11 @@ namespace Classroom.School.Postgres.Migrations
                 });
 
             modelBuilder.Entity("Classroom.School.Attempt", b =>
+                {
+                    b.Navigation("Answers");
+                });
+
+            modelBuilder.Entity("Classroom.School.ExperimentTrial", b =>
                 {
                     b.Navigation("Answers");
                 });

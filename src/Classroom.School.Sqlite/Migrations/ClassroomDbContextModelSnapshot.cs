@@ -263,6 +263,68 @@ namespace Classroom.School.Sqlite.Migrations
                     b.ToTable("Enrolments");
                 });
 
+            modelBuilder.Entity("Classroom.School.ExperimentAnswer", b =>
+                {
+                    b.Property<Guid>("TrialId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Question")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FirstAnswer")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("FirstRight")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Right")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TrialId", "Question");
+
+                    b.ToTable("ExperimentAnswers");
+                });
+
+            modelBuilder.Entity("Classroom.School.ExperimentTrial", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DoneUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Prediction")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId", "Slug", "CreatedUtc");
+
+                    b.ToTable("ExperimentTrials");
+                });
+
             modelBuilder.Entity("Classroom.School.Reading", b =>
                 {
                     b.Property<int>("UserId")
@@ -422,6 +484,13 @@ namespace Classroom.School.Sqlite.Migrations
                     b.Property<long>("TrainingMilliseconds")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("TrialId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TrialRun")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<double?>("ValAccuracy")
                         .HasColumnType("REAL");
 
@@ -431,6 +500,8 @@ namespace Classroom.School.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("State");
+
+                    b.HasIndex("TrialId");
 
                     b.HasIndex("OwnerId", "CreatedUtc");
 
@@ -784,6 +855,24 @@ namespace Classroom.School.Sqlite.Migrations
                     b.Navigation("User");
                 });
 
+            modelBuilder.Entity("Classroom.School.ExperimentAnswer", b =>
+                {
+                    b.HasOne("Classroom.School.ExperimentTrial", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("TrialId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Classroom.School.ExperimentTrial", b =>
+                {
+                    b.HasOne("Classroom.School.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Classroom.School.Reading", b =>
                 {
                     b.HasOne("Classroom.School.User", null)
@@ -818,6 +907,11 @@ namespace Classroom.School.Sqlite.Migrations
                         .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Classroom.School.ExperimentTrial", null)
+                        .WithMany()
+                        .HasForeignKey("TrialId")
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("Classroom.School.RunCheckpoint", b =>
@@ -884,6 +978,11 @@ namespace Classroom.School.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Classroom.School.Attempt", b =>
+                {
+                    b.Navigation("Answers");
+                });
+
+            modelBuilder.Entity("Classroom.School.ExperimentTrial", b =>
                 {
                     b.Navigation("Answers");
                 });

@@ -8,6 +8,12 @@ public sealed record NewRun
     /// <summary>The term whose experiment this belongs to.</summary>
     public string? Slug { get; init; }
 
+    /// <summary>The walk through that experiment, which must be the owner's newest; the run then belongs to its term.</summary>
+    public Guid? TrialId { get; init; }
+
+    /// <summary>What the run is called within the experiment; exactly where there is a <see cref="TrialId"/>.</summary>
+    public string? TrialRun { get; init; }
+
     public required string ConfigJson { get; init; }
 
     public required string DataSetId { get; init; }

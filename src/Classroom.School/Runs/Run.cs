@@ -12,6 +12,12 @@ public sealed class Run
     /// <summary>The term whose experiment this run belongs to; null for one from the free lab.</summary>
     public string? Slug { get; init; }
 
+    /// <summary>The walk through that experiment; null for other runs, and where so old a walk is no longer kept.</summary>
+    public Guid? TrialId { get; init; }
+
+    /// <summary>What the run is called within the experiment, such as "40 pictures"; null for other runs.</summary>
+    public string? TrialRun { get; init; }
+
     public required string ConfigJson { get; init; }
 
     /// <summary>Name of a built-in data set, or the id of a <see cref="DataSetEntry"/>.</summary>

@@ -11,6 +11,8 @@ internal sealed class RunConfiguration : IEntityTypeConfiguration<Run>
         builder.Property(run => run.Title).HasMaxLength(RunStore.LongestTitle);
         builder.Property(run => run.Slug).HasMaxLength(Reading.LongestSlug);
         builder.Property(run => run.DataSetId).HasMaxLength(RunStore.LongestDataSetId);
+        builder.Property(run => run.TrialRun).HasMaxLength(RunStore.LongestTrialRun);
+        builder.HasOne<ExperimentTrial>().WithMany().HasForeignKey(run => run.TrialId).OnDelete(DeleteBehavior.SetNull);
         builder.HasOne<User>().WithMany().HasForeignKey(run => run.OwnerId);
         builder.HasIndex(run => new { run.OwnerId, run.CreatedUtc });
         builder.HasIndex(run => run.State);

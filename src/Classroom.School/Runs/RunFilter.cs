@@ -9,6 +9,9 @@ public sealed record RunFilter
 
     public string? Slug { get; init; }
 
+    /// <summary>Only runs of this walk through an experiment.</summary>
+    public Guid? TrialId { get; init; }
+
     /// <summary>True: only queued, running and paused ones. False: only ended ones.</summary>
     public bool? Unfinished { get; init; }
 

@@ -3,12 +3,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Classroom.School;
 
 /// <summary>
-/// The runs: here who may see which and how many a student may have, in RunStore.Engine.cs what the engine reads and
-/// writes, in RunStore.Kept.cs checkpoints and weights.
+/// The runs: here who may see which, in RunStore.Engine.cs what the engine reads and
+/// writes, in RunStore.Kept.cs checkpoints and weights, in RunStore.Quota.cs how many there may be.
 /// </summary>
 public sealed partial class RunStore(IDbContextFactory<ClassroomDbContext> contexts, SchoolLimits limits, TimeProvider clock)
 {
     public const int LongestTitle = 120;
+
+    public const int LongestTrialRun = 60;
 
     internal const int LongestDataSetId = 64;
 
@@ -16,7 +18,7 @@ public sealed partial class RunStore(IDbContextFactory<ClassroomDbContext> conte
 
     /// <summary>
     /// Queues a run for the actor. Refused with <see cref="Refusal.QuotaExceeded"/> where a student already has as many
-    /// unfinished runs as may train and wait.
+    /// unfinished runs as may train and wait; those of one trial are allowed together, up to <see cref="UnfinishedOfTrial"/>.
     /// </summary>
     public async Task<Outcome<Run>> CreateAsync(Actor actor, NewRun wanted, CancellationToken cancellationToken = default)
     {
@@ -26,6 +28,12 @@ public sealed partial class RunStore(IDbContextFactory<ClassroomDbContext> conte
             return new Refusal.Invalid("title", $"The title has {title.Length} characters; {LongestTitle} fit.");
         }
 
+        var trialRun = wanted.TrialRun?.Trim();
+        if (wanted.TrialId is null != string.IsNullOrEmpty(trialRun) || trialRun is { Length: > LongestTrialRun } || trialRun?.HasControlCharacters() == true)
+        {
+            return new Refusal.Invalid("trialRun", $"A run of an experiment has a name of at most {LongestTrialRun} characters, and other runs have none.");
+        }
+
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (!await LockOwnerAsync(db, actor.UserId, cancellationToken))
@@ -33,7 +41,19 @@ public sealed partial class RunStore(IDbContextFactory<ClassroomDbContext> conte
             return new Refusal.NotFound();
         }
 
-        if (actor.Role == Role.Student && await QuotaRefusalAsync(db, actor.UserId, cancellationToken) is { } refusal)
+        var trial = wanted.TrialId is not { } trialId ? null : await db.ExperimentTrials.AsNoTracking()
+            .SingleOrDefaultAsync(trial => trial.Id == trialId && trial.UserId == actor.UserId, cancellationToken);
+        if (wanted.TrialId is not null && trial is null)
+        {
+            return new Refusal.NotFound();
+        }
+
+        if (trial is not null && await TrialRefusalAsync(db, trial, cancellationToken) is { } full)
+        {
+            return full;
+        }
+
+        if (actor.Role == Role.Student && await QuotaRefusalAsync(db, actor.UserId, trial?.Id, cancellationToken) is { } refusal)
         {
             return refusal;
         }
@@ -43,7 +63,9 @@ public sealed partial class RunStore(IDbContextFactory<ClassroomDbContext> conte
             Id = Guid.CreateVersion7(),
             OwnerId = actor.UserId,
             Title = string.IsNullOrEmpty(title) ? null : title,
-            Slug = wanted.Slug,
+            Slug = trial is null ? wanted.Slug : trial.Slug,
+            TrialId = trial?.Id,
+            TrialRun = string.IsNullOrEmpty(trialRun) ? null : trialRun,
             ConfigJson = wanted.ConfigJson,
             DataSetId = wanted.DataSetId,
             Steps = wanted.Steps,
@@ -77,6 +99,7 @@ public sealed partial class RunStore(IDbContextFactory<ClassroomDbContext> conte
         var runs = db.Runs.VisibleTo(db, actor);
         runs = filter.OwnerId is { } ownerId ? runs.Where(run => run.OwnerId == ownerId) : runs;
         runs = filter.Slug is { } slug ? runs.Where(run => run.Slug == slug) : runs;
+        runs = filter.TrialId is { } trialId ? runs.Where(run => run.TrialId == trialId) : runs;
         runs = filter.BeforeUtc is { } before ? runs.Where(run => run.CreatedUtc < before) : runs;
         runs = filter.ClassId is { } classId
             ? runs.Where(run => db.Enrolments.Any(e => e.ClassId == classId && e.UserId == run.OwnerId))
@@ -87,26 +110,7 @@ public sealed partial class RunStore(IDbContextFactory<ClassroomDbContext> conte
         return await runs
             .OrderByDescending(run => run.CreatedUtc).ThenByDescending(run => run.Id)
             .Take(Math.Clamp(filter.Take, 1, 500))
-            .Join(db.Users, run => run.OwnerId, user => user.Id, (run, user) => new RunSummary
-            {
-                Id = run.Id,
-                OwnerId = run.OwnerId,
-                OwnerName = user.DisplayName,
-                Title = run.Title,
-                Slug = run.Slug,
-                DataSetId = run.DataSetId,
-                State = run.State,
-                Step = run.Step,
-                Steps = run.Steps,
-                Epoch = run.Epoch,
-                Epochs = run.Epochs,
-                Points = run.Points,
-                CreatedUtc = run.CreatedUtc,
-                EndedUtc = run.EndedUtc,
-                TrainLoss = run.TrainLoss,
-                ValLoss = run.ValLoss,
-                ValAccuracy = run.ValAccuracy,
-            })
+            .Summarise(db)
             .OrderByDescending(run => run.CreatedUtc).ThenByDescending(run => run.Id)
             .ToListAsync(cancellationToken);
     }
@@ -115,27 +119,4 @@ public sealed partial class RunStore(IDbContextFactory<ClassroomDbContext> conte
     private static async Task<bool> LockOwnerAsync(ClassroomDbContext db, int ownerId, CancellationToken cancellationToken) =>
         await db.Users.Where(user => user.Id == ownerId).ExecuteUpdateAsync(
             set => set.SetProperty(user => user.RunsCreated, user => user.RunsCreated + 1), cancellationToken) == 1;
-
-    private async Task<Refusal.QuotaExceeded?> QuotaRefusalAsync(ClassroomDbContext db, int ownerId, CancellationToken cancellationToken)
-    {
-        var unfinished = await db.Runs.Where(run => run.OwnerId == ownerId && Unfinished.Contains(run.State))
-            .Select(run => new { run.Step, run.Steps, run.TrainingMilliseconds })
-            .ToListAsync(cancellationToken);
-        var allowed = limits.TrainingRunsPerStudent + limits.WaitingRunsPerStudent;
-        if (unfinished.Count < allowed)
-        {
-            return null;
-        }
-
-        // The first place is free when the run nearest its end, at the pace so far, is done.
-        var shortest = unfinished
-            .Where(run => run.Step > 0)
-            .Select(run => run.TrainingMilliseconds / (double)run.Step * (run.Steps - run.Step))
-            .DefaultIfEmpty(0)
-            .Min();
-        var retryAfter = TimeSpan.FromSeconds(Math.Max(1, Math.Ceiling(shortest / 1000)));
-        return new Refusal.QuotaExceeded(
-            $"You already have {unfinished.Count} runs that are not finished, and {allowed} is the most. Wait for one to end, or stop one.",
-            retryAfter);
-    }
 }

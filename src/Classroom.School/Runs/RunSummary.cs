@@ -1,6 +1,6 @@
 namespace Classroom.School;
 
-/// <summary>A run in a list: everything but its config.</summary>
+/// <summary>A run in a list.</summary>
 public sealed record RunSummary
 {
     public required Guid Id { get; init; }
@@ -12,6 +12,14 @@ public sealed record RunSummary
     public string? Title { get; init; }
 
     public string? Slug { get; init; }
+
+    /// <summary>The walk through that experiment.</summary>
+    public Guid? TrialId { get; init; }
+
+    /// <summary>What the run is called within the experiment.</summary>
+    public string? TrialRun { get; init; }
+
+    public required string ConfigJson { get; init; }
 
     public required string DataSetId { get; init; }
 
@@ -31,9 +39,42 @@ public sealed record RunSummary
 
     public DateTime? EndedUtc { get; init; }
 
+    /// <summary>For people: why it diverged or failed.</summary>
+    public string? Message { get; init; }
+
     public double? TrainLoss { get; init; }
 
     public double? ValLoss { get; init; }
 
     public double? ValAccuracy { get; init; }
+}
+
+internal static class RunSummaries
+{
+    /// <summary>In no order.</summary>
+    public static IQueryable<RunSummary> Summarise(this IQueryable<Run> runs, ClassroomDbContext db) =>
+        runs.Join(db.Users, run => run.OwnerId, user => user.Id, (run, user) => new RunSummary
+        {
+            Id = run.Id,
+            OwnerId = run.OwnerId,
+            OwnerName = user.DisplayName,
+            Title = run.Title,
+            Slug = run.Slug,
+            TrialId = run.TrialId,
+            TrialRun = run.TrialRun,
+            ConfigJson = run.ConfigJson,
+            DataSetId = run.DataSetId,
+            State = run.State,
+            Step = run.Step,
+            Steps = run.Steps,
+            Epoch = run.Epoch,
+            Epochs = run.Epochs,
+            Points = run.Points,
+            CreatedUtc = run.CreatedUtc,
+            EndedUtc = run.EndedUtc,
+            Message = run.Message,
+            TrainLoss = run.TrainLoss,
+            ValLoss = run.ValLoss,
+            ValAccuracy = run.ValAccuracy,
+        });
 }

@@ -42,6 +42,7 @@ internal sealed class ReconstructionsProbe : Probe
             }),
             width = isFirst ? run.Thumbnail.Width : (int?)null,
             height = isFirst ? run.Thumbnail.Height : (int?)null,
+            meanPictureError = isFirst ? MeanPictureError() : (float?)null,
             classes = isFirst ? FrameJson.Names(run.Data.Classes) : null,
         });
     }
@@ -58,5 +59,25 @@ internal sealed class ReconstructionsProbe : Probe
         }
 
         return (float)(sum / pixels);
+    }
+
+    // What a network would reach that draws the same picture each time: the mean of all training pictures.
+    private float MeanPictureError()
+    {
+        var values = run.Data.Values.Span;
+        var mean = new double[pixels];
+        for (var i = 0; i < run.Data.Train * pixels; i++)
+        {
+            mean[i % pixels] += values[i] / 255.0 / run.Data.Train;
+        }
+
+        var sum = 0.0;
+        for (var i = run.Data.Train * pixels; i < values.Length; i++)
+        {
+            var difference = mean[i % pixels] - (values[i] / 255.0);
+            sum += difference * difference;
+        }
+
+        return (float)(sum / (values.Length - (run.Data.Train * pixels)));
     }
 }

@@ -27,7 +27,8 @@ namespace Classroom.Training;
 /// code, of which the first two numbers; otherwise the last hidden layer seen along its two principal components, which hold
 /// <c>share</c> of its variance, turned so that nothing jumps between two frames.</para>
 /// <para><c>reconstructions</c>, 8 pictures: <c>{images: [{copy, error, first: pixels, label}], first: width, height,
-/// classes}</c>; <c>error</c> is the mean squared difference of pixels from 0 to 1.</para>
+/// classes, meanPictureError}</c>; <c>error</c> is the mean squared difference of pixels from 0 to 1, <c>meanPictureError</c> that
+/// of all validation pictures from the mean training picture.</para>
 /// <para><c>forecast</c>, of 100 validation examples at most: <c>{prediction, first: truth, inputs}</c>; <c>inputs</c> are the
 /// numbers of the first examples, 2,000 numbers in all at most.</para>
 /// <para><c>text</c>: <c>{prompt, text}</c>, where <c>text</c> is what the network wrote after the prompt.</para>

@@ -15,6 +15,36 @@ public sealed class TrainingLineTests
     }
 
     [Fact]
+    public void Runs_of_a_trial_share_what_one_person_has_and_leave_it_to_each_other_as_they_end()
+    {
+        // One thread for two people: each run of the trial has an eighth of it, and the last one what the others have left.
+        RunInLine[] line = [.. new[] { 10, 10, 10, 20 }.Select(steps => Run(1, steps) with { Trial = Spiral }), Run(2)];
+
+        Assert.Equal(new(null, null, 8), Forecast(line, 0));
+        Assert.Equal(new(null, null, 10), Forecast(line, 3));
+        Assert.Equal(new(null, null, 20), Forecast(line, 4));
+
+        // Alone, four runs use two threads; beside someone who can use but one, the other.
+        Assert.Equal(new(null, null, 20), Forecast([.. Enumerable.Repeat(0, 4).Select(_ => Run(1) with { Trial = Spiral })], 0, threads: 2));
+        Assert.Equal(new(null, null, 40), Forecast([.. Enumerable.Repeat(0, 4).Select(_ => Run(1) with { Trial = Spiral }), Run(2)], 0, threads: 2));
+        Assert.Equal(new(null, null, 10), Forecast([.. Enumerable.Repeat(0, 4).Select(_ => Run(1) with { Trial = Spiral }), Run(2)], 4, threads: 2));
+        Assert.Equal(new(null, null, 20), Forecast([.. Enumerable.Repeat(0, 4).Select(_ => Run(1) with { Trial = Spiral }), Run(2)], 0, threads: 3));
+    }
+
+    [Fact]
+    public void Four_runs_of_a_trial_are_in_one_place_and_its_fifth_waits_before_what_came_later()
+    {
+        RunInLine[] line = [.. Enumerable.Repeat(0, 4).Select(_ => Run(1, steps: 10) with { Trial = Spiral }), Run(1, steps: 10) with { Trial = Spiral }, Run(1, steps: 10)];
+
+        Assert.Equal(new(null, null, 4), Forecast(line, 3));
+        Assert.Equal(new(1, 4, 5), Forecast(line, 4));
+        Assert.Equal(new(2, 5, 6), Forecast(line, 5));
+
+        // And the other way round: the trial waits for the run before it.
+        Assert.Equal(new(2, 1, 5), Forecast([line[5], .. line[..4]], 2));
+    }
+
+    [Fact]
     public void What_the_clock_on_the_wall_says_counts_more() =>
         Assert.Equal(new(null, null, 25), Forecast([Run(1) with { StepsASecond = 4 }, Run(2)], 0));
 
@@ -29,7 +59,8 @@ public sealed class TrainingLineTests
         // With two places, the one that is free first is the next one's.
         RunInLine[] wide = [Run(1, steps: 20, places: 2), Run(1, places: 2), Run(1, places: 2), Run(1, places: 2)];
         Assert.Equal(new(1, 4, 24), Forecast(wide, 2));
-        Assert.Equal(new(2, 20, 40), Forecast(wide, 3));
+        // Between them it is alone for a while: from the end of the second run's neighbour on, it has the whole thread.
+        Assert.Equal(new(2, 20, 32), Forecast(wide, 3));
     }
 
     [Fact]
@@ -74,12 +105,15 @@ public sealed class TrainingLineTests
         static int StepAt(int second) => second <= 110 ? (second - 100) * 10 : 100 + ((second - 110) * 20);
     }
 
+    private static Guid Spiral { get; } = Guid.NewGuid();
+
     /// <summary>A tenth of a second a step.</summary>
     private static RunInLine Run(int owner, int steps = 100, int places = 1) => new()
     {
         OwnerId = owner,
         IsDemonstration = false,
         MaxConcurrentOfOwner = places,
+        Trial = null,
         StepsLeft = steps,
         StepsASecond = null,
         SecondsAStep = 0.1,

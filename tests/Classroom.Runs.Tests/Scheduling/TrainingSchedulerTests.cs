@@ -55,6 +55,40 @@ public sealed partial class TrainingSchedulerTests
     }
 
     [Fact]
+    public async Task Four_runs_of_a_trial_train_in_one_persons_place_and_what_else_she_has_waits()
+    {
+        using var scheduler = new TrainingScheduler(1);
+        var trial = Guid.NewGuid();
+        ScheduledRun Add(Guid? shared) => scheduler.Add(Options(1) with { Trial = shared });
+        var classmate = scheduler.Add(Options(2));
+        ScheduledRun[] together = [Add(trial), Add(trial), Add(trial), Add(trial)];
+        ScheduledRun[] waiting = [Add(null), Add(trial), Add(Guid.NewGuid())];
+
+        await UntilAsync("each has trained for a while", () => together.All(run => Steps(run) > 60));
+        var (one, four) = (Steps(classmate), (double)together.Sum(Steps));
+        Assert.InRange(one / four, 0.5, 2);
+        Assert.All(together, run => Assert.InRange(Steps(run) / four, 0.1, 0.5));
+        Assert.All(waiting, run => Assert.False(run.InTurn));
+
+        // The trial's fifth run comes into its place, and what came later only when the whole trial has ended.
+        scheduler.Stop(together[0]);
+        await UntilAsync("the fifth run of the trial trains", () => Steps(waiting[1]) > 10);
+        Assert.Equal((false, false), (waiting[0].InTurn, waiting[2].InTurn));
+        foreach (var run in together)
+        {
+            scheduler.Stop(run);
+        }
+
+        // Though it came later than the ordinary run, it keeps the place that it trains in.
+        var steps = Steps(waiting[1]);
+        await UntilAsync("the fifth run goes on", () => Steps(waiting[1]) > steps + 60);
+        Assert.False(waiting[0].InTurn);
+        scheduler.Stop(waiting[1]);
+        await UntilAsync("the ordinary run trains", () => Steps(waiting[0]) > 10);
+        Assert.False(waiting[2].InTurn);
+    }
+
+    [Fact]
     public async Task A_paused_run_stands_still_and_goes_on_where_it_was()
     {
         using var scheduler = new TrainingScheduler(2);

@@ -9,9 +9,6 @@ namespace Classroom.School.Tests;
 /// <summary>A whole school on a database of its own, with the real lessons and a clock that the test holds.</summary>
 public sealed class TestSchool : IAsyncDisposable
 {
-    private static readonly Lazy<Curriculum.Curriculum> RealCurriculum =
-        new(() => Classroom.Curriculum.Curriculum.Load(Classroom.Curriculum.Curriculum.DefaultFolder));
-
     private readonly ServiceProvider _services;
     private readonly Func<Task> _remove;
     private int _people;
@@ -21,7 +18,7 @@ public sealed class TestSchool : IAsyncDisposable
         _remove = remove;
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Clock);
-        services.AddSingleton(_ => RealCurriculum.Value);
+        services.AddSingleton(_ => SampleCurriculum.Loaded);
         services.AddSchool(new SchoolOptions
         {
             Database = provider == Provider.Sqlite
@@ -41,6 +38,9 @@ public sealed class TestSchool : IAsyncDisposable
     /// <summary>A lesson with a quiz, whichever that is.</summary>
     public Curriculum.Term Term => Curriculum.Terms.First(term => term.Quiz is not null);
 
+    /// <summary>A lesson with an experiment.</summary>
+    public Curriculum.Term ExperimentTerm => Curriculum.Find(SampleCurriculum.ExperimentSlug)!;
+
     public SchoolDatabase Database => Get<SchoolDatabase>();
 
     public ClassService Classes => Get<ClassService>();
@@ -58,6 +58,8 @@ public sealed class TestSchool : IAsyncDisposable
     public ProgressService Progress => Get<ProgressService>();
 
     public RunStore Runs => Get<RunStore>();
+
+    public ExperimentStore Experiments => Get<ExperimentStore>();
 
     public DataSetStore DataSets => Get<DataSetStore>();
 

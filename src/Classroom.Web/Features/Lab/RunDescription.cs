@@ -43,6 +43,11 @@ public static class RunDescription
                 break;
         }
 
+        foreach (var rare in Rare(config))
+        {
+            yield return rare;
+        }
+
         yield return ("Optimizer", config.Optimizer.Kind == OptimizerKind.Adam ? "Adam" : "SGD");
         yield return ("Learning rate", $"{config.Optimizer.LearningRate:0.######}");
         if (config.Schedule == LearningRateSchedule.Cosine)
@@ -53,6 +58,23 @@ public static class RunDescription
         yield return ("Batch size", config.BatchSize.ToString());
         yield return ("Epochs", config.Epochs.ToString());
         yield return ("Seed", config.Seed.ToString());
+    }
+
+    /// <summary>What most runs leave as it is, where this one does not.</summary>
+    private static IEnumerable<(string Name, string Value)> Rare(TrainingConfig config)
+    {
+        (string Name, string? Value)[] rare =
+        [
+            ("Loss", config.Loss == LossFunction.MeanSquaredError ? "squared error" : null),
+            ("Momentum", config.Optimizer.Momentum > 0 ? $"{config.Optimizer.Momentum:0.###}" : null),
+            ("Weight decay", config.Optimizer.WeightDecay > 0 ? $"{config.Optimizer.WeightDecay:0.######}" : null),
+            ("First weights", config.Init == Initialization.Default ? null : "Kaiming and Xavier"),
+            ("Gradients clipped at", config.Clip is { } clip ? $"{clip:0.###}" : null),
+            ("Stops early after", config.Patience is { } patience ? $"{patience} epochs without progress" : null),
+            ("Goes on from", config.From is { } from ? $"run {from[..Math.Min(8, from.Length)]}" : null),
+            ("Frozen layers", config.Freeze > 0 ? config.Freeze.ToString() : null),
+        ];
+        return rare.Where(setting => setting.Value is not null).Select(setting => (setting.Name, setting.Value!));
     }
 
     /// <summary>When a waiting run begins and how long a training one still takes; null where nobody can know.</summary>

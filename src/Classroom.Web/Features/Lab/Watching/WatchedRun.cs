@@ -2,6 +2,7 @@ using Classroom.Runs;
 using Classroom.School;
 using Classroom.Training;
 using Classroom.Web.Features.Lab.Curves;
+using Classroom.Web.Features.Lab.Views;
 
 namespace Classroom.Web.Features.Lab.Watching;
 
@@ -57,8 +58,9 @@ public sealed class WatchedRun : IAsyncDisposable
 
     public CurveMetric LossMetric => Config.Loss == LossFunction.MeanSquaredError ? CurveMetric.SquaredError : CurveMetric.Loss;
 
-    /// <summary>The kinds of frames that have come.</summary>
-    public IEnumerable<string> FrameKinds => frames.Keys;
+    /// <summary>The kinds of frames that will come or have come. Of a data set that this reader does not see, only what has come tells.</summary>
+    public IEnumerable<string> Kinds =>
+        (Config.Probes ?? (DataSet is null ? [] : ProbeKinds.Default(Config.Model, DataSet))).Union(frames.Keys);
 
     /// <summary>The epochs that have frames, ascending; 0 is before training.</summary>
     public IReadOnlyList<int> FrameEpochs => frameEpochs;
@@ -73,6 +75,9 @@ public sealed class WatchedRun : IAsyncDisposable
 
     /// <summary>All frames of a kind so far, oldest first. The same list each time, which grows.</summary>
     public IReadOnlyList<RunFrameMessage> Frames(string kind) => frames.TryGetValue(kind, out var list) ? list : [];
+
+    /// <summary>The same for a panel of views.</summary>
+    public ProbePanelRun Shown(string kind) => new(Id.ToString("N"), Name, Frames(kind));
 
     /// <summary>The curve so far, from a point on: a copy, to be dropped after use.</summary>
     /// <param name="from">How many points to leave out.</param>

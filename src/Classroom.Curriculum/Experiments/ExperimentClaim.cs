@@ -1,0 +1,34 @@
+namespace Classroom.Curriculum;
+
+/// <summary>What the experiment shows, in words and as checks of what was measured.</summary>
+/// <param name="Checks">None where only <see cref="ExperimentHands"/> can show it.</param>
+public sealed record ExperimentClaim(string Text, IReadOnlyList<ExperimentCheck> Checks);
+
+/// <summary>
+/// One measured number and its limits: the measure of a run, or that minus, or divided by, the measure of another.
+/// </summary>
+public sealed record ExperimentCheck
+{
+    /// <summary>For <see cref="Of"/>, <see cref="Minus"/> and <see cref="Over"/> of a sweep: its run with the highest measure.</summary>
+    public const string Best = "best";
+
+    /// <summary>The run of a sweep with the lowest measure.</summary>
+    public const string Worst = "worst";
+
+    /// <summary>One of <see cref="ExperimentMeasures.Names"/>.</summary>
+    public required string Measure { get; init; }
+
+    /// <summary>What the measure counts up to, where it asks for that.</summary>
+    public double? Level { get; init; }
+
+    /// <summary>The name of the run.</summary>
+    public required string Of { get; init; }
+
+    public string? Minus { get; init; }
+
+    public string? Over { get; init; }
+
+    public double? AtLeast { get; init; }
+
+    public double? AtMost { get; init; }
+}

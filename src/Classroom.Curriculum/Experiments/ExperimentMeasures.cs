@@ -1,0 +1,26 @@
+namespace Classroom.Curriculum;
+
+/// <summary>The measures that content may name; what each is, the training engine says. A test holds the two lists together.</summary>
+public static class ExperimentMeasures
+{
+    public static readonly IReadOnlyList<string> Names =
+    [
+        "validation-accuracy",
+        "validation-loss",
+        "train-loss",
+        "best-validation-loss",
+        "best-epoch",
+        "best-epoch-share",
+        "overfitting",
+        "gap",
+        "loss-noise",
+        "seconds-per-epoch",
+        "steps-to-accuracy",
+        "loss-left",
+        "diverged",
+        "gradient-ratio",
+        "reconstruction-share",
+        "cluster-purity",
+        "weights",
+    ];
+}

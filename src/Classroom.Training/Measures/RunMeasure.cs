@@ -1,0 +1,77 @@
+namespace Classroom.Training;
+
+/// <summary>One number that says how a run came out, so that runs can be compared and claims be checked.</summary>
+/// <param name="Name">As content and scripts name it.</param>
+/// <param name="Title">As people read it.</param>
+/// <param name="Unit">How the number is to be read.</param>
+/// <param name="Probe">The kind of frames that it needs; null where the curve is enough.</param>
+/// <param name="Value">
+/// Of a run, and of the level where the measure asks for one. Null while there is nothing to measure; infinite where the run
+/// never came there.
+/// </param>
+public sealed record RunMeasure(string Name, string Title, MeasureUnit Unit, string? Probe, Func<MeasuredRun, double, double?> Value)
+{
+    /// <summary>All measures.</summary>
+    public static readonly IReadOnlyList<RunMeasure> All =
+    [
+        new("validation-accuracy", "validation accuracy", MeasureUnit.Share, null, (run, _) => run.LastValidation?.ValAccuracy),
+        new("validation-loss", "validation loss", MeasureUnit.Loss, null, (run, _) => run.LastValidation?.ValLoss),
+        new("train-loss", "train loss", MeasureUnit.Loss, null, (run, _) => run.LastTrainLoss),
+        new("best-validation-loss", "lowest validation loss", MeasureUnit.Loss, null, (run, _) => run.BestValidation?.ValLoss),
+        new("best-epoch", "epoch with the lowest validation loss", MeasureUnit.Count, null, (run, _) => run.BestValidation?.Epoch),
+        new("best-epoch-share", "place of the best epoch among all", MeasureUnit.Share, null, (run, _) => run.BestValidation?.Epoch / run.LastValidation?.Epoch),
+        new("overfitting", "last validation loss over its lowest", MeasureUnit.Factor, null, (run, _) => run.LastValidation?.ValLoss / (double?)run.BestValidation?.ValLoss),
+        new("gap", "validation loss minus train loss", MeasureUnit.Loss, null, (run, _) => run.LastValidation?.ValLoss - run.LastTrainLoss),
+        new("loss-noise", "jump of the loss from step to step", MeasureUnit.Loss, null, (run, _) => LossNoise([.. run.TrainLosses])),
+        new("seconds-per-epoch", "seconds an epoch", MeasureUnit.Seconds, null, (run, _) => run.TrainingTime.TotalSeconds / run.LastValidation?.Epoch),
+        new("steps-to-accuracy", "steps to the accuracy", MeasureUnit.Count, null, StepsToAccuracy),
+        new("loss-left", "last loss over the first", MeasureUnit.Factor, null, (run, _) => run.Diverged ? double.PositiveInfinity : run.LastTrainLoss / run.TrainLosses.Select(loss => (double?)loss).FirstOrDefault()),
+        new("diverged", "diverged", MeasureUnit.YesNo, null, (run, _) => run.Diverged ? 1 : 0),
+        new("gradient-ratio", "gradient of the first layer over the last hidden one", MeasureUnit.Factor, ProbeKinds.GradientNorms, (run, _) => FrameMeasures.GradientRatio(run.Frames)),
+        new("reconstruction-share", "error over that of the mean picture", MeasureUnit.Share, ProbeKinds.Reconstructions, (run, _) => run.LastValidation?.ValLoss / FrameMeasures.MeanPictureError(run.Frames)),
+        new("cluster-purity", "purity of the groups", MeasureUnit.Share, ProbeKinds.Embedding, (run, _) => FrameMeasures.ClusterPurity(run.Frames)),
+        new("weights", "weights and biases", MeasureUnit.Count, ProbeKinds.Network, (run, _) => FrameMeasures.Weights(run.Frames)),
+    ];
+
+    /// <summary>Null where there is none of this name.</summary>
+    public static RunMeasure? Find(string name) => All.FirstOrDefault(measure => measure.Name == name);
+
+    /// <summary>Standard deviation of the difference between the losses of neighbouring steps; null with fewer than three.</summary>
+    private static double? LossNoise(float[] losses)
+    {
+        if (losses.Length < 3)
+        {
+            return null;
+        }
+
+        var jumps = losses.Zip(losses.Skip(1), (one, next) => (double)next - one).ToList();
+        var mean = jumps.Average();
+        return Math.Sqrt(jumps.Average(jump => (jump - mean) * (jump - mean)));
+    }
+
+    /// <summary>Training steps before the first validation that reaches the level; infinite where none did.</summary>
+    private static double? StepsToAccuracy(MeasuredRun run, double level) => run.LastValidation is null
+        ? null
+        : run.Validations.Where(point => point.ValAccuracy >= (float)level).Select(point => (double?)point.Step).FirstOrDefault() ?? double.PositiveInfinity;
+}
+
+/// <summary>How the number of a measure is to be read.</summary>
+public enum MeasureUnit
+{
+    /// <summary>A part of a whole, 0 to 1.</summary>
+    Share,
+
+    /// <summary>In nats, or a squared error.</summary>
+    Loss,
+
+    /// <summary>Whole things: steps, epochs, weights.</summary>
+    Count,
+
+    Seconds,
+
+    /// <summary>How many times as much.</summary>
+    Factor,
+
+    /// <summary>1 for yes, 0 for no.</summary>
+    YesNo,
+}

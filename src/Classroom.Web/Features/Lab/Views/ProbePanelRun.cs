@@ -1,0 +1,9 @@
+using Classroom.Runs;
+
+namespace Classroom.Web.Features.Lab.Views;
+
+/// <summary>A run in a panel that shows one kind of frames.</summary>
+/// <param name="Id">Different for each run on a page; begins ids in the page.</param>
+/// <param name="Name">As the reader calls it.</param>
+/// <param name="Frames">Of the panel's kind, ascending; the first holds what never changes.</param>
+public sealed record ProbePanelRun(string Id, string Name, IReadOnlyList<RunFrameMessage> Frames);

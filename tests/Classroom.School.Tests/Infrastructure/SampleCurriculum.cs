@@ -1,0 +1,32 @@
+namespace Classroom.School.Tests;
+
+/// <summary>The real lessons, one of them with the sample experiment, whatever the others have.</summary>
+internal static class SampleCurriculum
+{
+    public const string ExperimentSlug = "overfitting";
+
+    private static readonly Lazy<Curriculum.Curriculum> Lazily = new(Load);
+
+    public static Curriculum.Curriculum Loaded => Lazily.Value;
+
+    private static Curriculum.Curriculum Load()
+    {
+        var folder = Directory.CreateTempSubdirectory("classroom-terms-").FullName;
+        try
+        {
+            foreach (var file in Directory.EnumerateFiles(Curriculum.Curriculum.DefaultFolder, "*", SearchOption.AllDirectories))
+            {
+                var copy = Path.Combine(folder, Path.GetRelativePath(Curriculum.Curriculum.DefaultFolder, file));
+                Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+                File.Copy(file, copy);
+            }
+
+            File.Copy(Path.Combine(AppContext.BaseDirectory, "sample-experiment.yaml"), Path.Combine(folder, ExperimentSlug, "experiment.yaml"), overwrite: true);
+            return Curriculum.Curriculum.Load(folder);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}

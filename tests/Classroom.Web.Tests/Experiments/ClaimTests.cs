@@ -1,0 +1,56 @@
+using System.Globalization;
+using Classroom.Curriculum;
+using Classroom.Training;
+using Classroom.Web.Features.Lab.Experiments;
+
+namespace Classroom.Web.Tests.Experiments;
+
+/// <summary>
+/// Every experiment's claim really comes out: its runs are trained as a student's are, with the default settings and three
+/// seeds, and each check of the claim is made. With CLASSROOM_CLAIM in the environment only that term's.
+/// </summary>
+public sealed class ClaimTests(ITestOutputHelper output)
+{
+    private static readonly Curriculum.Curriculum Curriculum = Classroom.Curriculum.Curriculum.Load(Classroom.Curriculum.Curriculum.DefaultFolder);
+
+    public static TheoryData<string> Slugs => [.. Curriculum.Terms.Where(term => term.HasExperiment).Select(term => term.Slug)];
+
+    [Theory]
+    [MemberData(nameof(Slugs))]
+    public void The_claim_comes_out_with_three_seeds(string slug)
+    {
+        if (Environment.GetEnvironmentVariable("CLASSROOM_CLAIM") is { } only && only != slug)
+        {
+            return;
+        }
+
+        var experiment = Curriculum.Find(slug)!.Experiment!;
+        var seeds = new[] { 0, 1, 2 };
+        var measured = ExperimentTraining.Train(experiment, seeds);
+
+        output.WriteLine($"{slug}: {experiment.Claim.Text}");
+        var failed = new List<string>();
+        foreach (var check in experiment.Claim.Checks)
+        {
+            var values = measured.Select(runs => new ExperimentFindings(experiment, runs)).Select(findings => (Value: findings.Value(check), Holds: findings.Holds(check))).ToList();
+            var line = $"  {Describe(check)}: {string.Join(" ", values.Select(value => value.Value?.ToString("0.####", CultureInfo.InvariantCulture) ?? "nothing"))}";
+            output.WriteLine(line);
+            if (values.Exists(value => value.Holds != true))
+            {
+                failed.Add(line);
+            }
+        }
+
+        foreach (var run in experiment.Runs.Concat(experiment.Base is null ? [] : [experiment.Base]))
+        {
+            output.WriteLine($"  {run.Name}: {string.Join(", ", RunMeasure.All.Select(measure => (measure.Name, Values: measured.Select(runs => measure.Value(runs[run.Name], 0.85)).ToList()))
+                .Where(row => row.Values[0] is not null && row.Name is not "diverged").Select(row => $"{row.Name} {string.Join(" ", row.Values.Select(value => value?.ToString("0.####", CultureInfo.InvariantCulture)))}"))}");
+        }
+
+        Assert.Empty(failed);
+    }
+
+    private static string Describe(ExperimentCheck check) =>
+        $"{check.Measure} of {check.Of}{(check.Minus is { } minus ? $" minus {minus}" : "")}{(check.Over is { } over ? $" over {over}" : "")}"
+        + $"{(check.AtLeast is { } least ? $" ≥ {least}" : "")}{(check.AtMost is { } most ? $" ≤ {most}" : "")}";
+}

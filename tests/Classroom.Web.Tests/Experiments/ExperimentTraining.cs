@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using Classroom.Curriculum;
+using Classroom.Training;
+using Classroom.Web.Features.Lab.Experiments;
+
+namespace Classroom.Web.Tests.Experiments;
+
+/// <summary>Trains the runs of an experiment, on two threads, as many times as there are seeds.</summary>
+internal static class ExperimentTraining
+{
+    private const int Threads = 2;
+
+    /// <param name="experiment">The experiment.</param>
+    /// <param name="seeds">What is added to the seeds in its configs.</param>
+    /// <returns>For each seed, what has come of each run by name.</returns>
+    public static IReadOnlyList<IReadOnlyDictionary<string, MeasuredRun>> Train(Experiment experiment, IReadOnlyList<int> seeds)
+    {
+        var trained = seeds.Select(_ => new Dictionary<string, MeasuredRun>()).ToList();
+        var bases = new NetworkWeights?[seeds.Count];
+        if (experiment.Base is { } first)
+        {
+            Parallel.For(0, seeds.Count, Most, i =>
+            {
+                var (measured, weights) = Train(experiment, first, seeds[i], null);
+                (trained[i][first.Name], bases[i]) = (measured, weights);
+            });
+        }
+
+        Parallel.ForEach(experiment.Runs.SelectMany(run => seeds.Select((seed, i) => (run, seed, i))), Most, entry =>
+        {
+            var (measured, _) = Train(experiment, entry.run, entry.seed, bases[entry.i]);
+            lock (trained)
+            {
+                trained[entry.i][entry.run.Name] = measured;
+            }
+        });
+        return trained;
+    }
+
+    private static ParallelOptions Most => new() { MaxDegreeOfParallelism = Threads };
+
+    private static (MeasuredRun Run, NetworkWeights Weights) Train(Experiment experiment, ExperimentRun run, int seed, NetworkWeights? weights)
+    {
+        const string Base = "0199a0a0-0000-7000-8000-000000000000";
+        var own = (int)JsonNode.Parse(run.ConfigJson)!["seed"]!;
+        var json = ExperimentConfigs.Of(experiment, run, own + seed, weights is null ? null : Base);
+        var reading = TrainingConfigReader.Read(json, new(), id => BuiltInDataSets.List.SingleOrDefault(info => info.Id == id), _ => weights?.ReadConfig());
+        Assert.True(reading.IsValid, $"{run.Name}: {string.Join(" ", reading.Errors.Select(error => $"{error.Key}: {string.Join(" ", error.Value)}"))}");
+        var seen = new Seen();
+        using var training = new TrainingRun(reading.Config, BuiltInDataSets.Get(reading.Config.Dataset)!, ExperimentConfigs.NeedsBase(run) ? weights : null);
+        var clock = Stopwatch.StartNew();
+        while (!training.Finished)
+        {
+            training.Advance(seen);
+        }
+
+        return (new() { Points = seen.Points, Frames = seen.Frames, TrainingTime = clock.Elapsed, Diverged = training.Outcome == RunOutcome.Diverged }, training.Weights());
+    }
+
+    private sealed class Seen : ITrainingSink
+    {
+        public List<MetricPoint> Points { get; } = [];
+
+        public List<ProbeFrame> Frames { get; } = [];
+
+        public void Point(MetricPoint point) => Points.Add(point);
+
+        public void Frame(ProbeFrame frame) => Frames.Add(frame);
+    }
+}
