@@ -30,9 +30,9 @@ public sealed class CompareTests
     {
         var faster = Config with { Optimizer = Config.Optimizer with { LearningRate = 0.1, WeightDecay = 0.5 } };
         var found = RunDifferences.Of([(Config, "Moons"), (faster, "Moons")]);
-        Assert.Equal(["Weight decay", "Learning rate"], found.Select(difference => difference.Name));
-        Assert.Equal(["–", "0.5"], found[0].Values);
-        Assert.Equal(["0.01", "0.1"], found[1].Values);
+        Assert.Equal(["Learning rate", "Weight decay"], found.Select(difference => difference.Name));
+        Assert.Equal(["0.01", "0.1"], found[0].Values);
+        Assert.Equal(["–", "0.5"], found[1].Values);
         Assert.Empty(RunDifferences.Of([(Config, "Moons"), (Config, "Moons")]));
         Assert.Contains(RunDifferences.Of([(Config, "Moons"), (Config with { Loss = LossFunction.MeanSquaredError }, "Moons")]), difference => difference.Name == "Loss");
     }
