@@ -24,11 +24,12 @@ public sealed class School : IAsyncLifetime
     }
 
     /// <summary>A visitor with a browser window of her own; signed in when a user name is given.</summary>
-    public async Task<Visitor> VisitAsync(string? userName = null, ViewportSize? size = null, ClassroomServer? server = null, bool scripts = true)
+    /// <param name="address">Where she takes the server to be; its own address when null.</param>
+    public async Task<Visitor> VisitAsync(string? userName = null, ViewportSize? size = null, ClassroomServer? server = null, bool scripts = true, string? address = null)
     {
         server ??= Server;
         server.AssertRunning();
-        var visitor = await Visitor.OpenAsync(Browser, server.Address, size ?? new() { Width = 1366, Height = 768 }, scripts);
+        var visitor = await Visitor.OpenAsync(Browser, address ?? server.Address, size ?? new() { Width = 1366, Height = 768 }, scripts);
         if (userName is not null)
         {
             await visitor.SignInAsync(userName, "demo-classroom");

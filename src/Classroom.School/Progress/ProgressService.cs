@@ -2,8 +2,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School;
 
-/// <summary>How far people have come. A page of 30 students costs five queries, however many assignments there are.</summary>
-public sealed class ProgressService(IDbContextFactory<ClassroomDbContext> contexts, Curriculum.Curriculum curriculum)
+/// <summary>How far people have come. A page of 30 students costs six queries, however many assignments there are.</summary>
+public sealed class ProgressService(
+    IDbContextFactory<ClassroomDbContext> contexts, Curriculum.Curriculum curriculum, ExperimentStore experiments)
 {
     /// <summary>Null for anyone but the class's teachers and admins.</summary>
     public async Task<ClassProgress?> ClassProgressAsync(Actor actor, int classId, CancellationToken cancellationToken = default)
@@ -31,6 +32,7 @@ public sealed class ProgressService(IDbContextFactory<ClassroomDbContext> contex
         var readings = await ReadingsAsync(db, people, cancellationToken);
         var scores = await GradedScores.ReadAsync(db, people, cancellationToken);
         var runs = await RunCounts.ReadAsync(db, people, cancellationToken);
+        var done = await ExperimentsDoneAsync(db, people, cancellationToken);
 
         ProgressCell Cell(Person student, AssignmentDetails assignment)
         {
@@ -39,7 +41,8 @@ public sealed class ProgressService(IDbContextFactory<ClassroomDbContext> contex
                 readings.TryGetValue((student.Id, assignment.Slug), out var readUtc) ? readUtc : null,
                 scores.Counted(student.Id, assignment.Slug, assignment.Counts),
                 count,
-                last);
+                last,
+                done.TryGetValue((student.Id, assignment.Slug), out var doneUtc) ? doneUtc : null);
         }
 
         return new ClassProgress(
@@ -78,7 +81,12 @@ public sealed class ProgressService(IDbContextFactory<ClassroomDbContext> contex
             .SingleOrDefaultAsync(cancellationToken);
         return found is null
             ? null
-            : new StudentProgress(found.Student, classId, found.ClassName, await TermsAsync(db, studentId, cancellationToken));
+            : new StudentProgress(
+                found.Student,
+                classId,
+                found.ClassName,
+                await TermsAsync(db, studentId, cancellationToken),
+                await experiments.OfStudentAsync(actor, studentId, cancellationToken));
     }
 
     private async Task<IReadOnlyList<TermProgress>> TermsAsync(ClassroomDbContext db, int userId, CancellationToken cancellationToken)
@@ -87,6 +95,7 @@ public sealed class ProgressService(IDbContextFactory<ClassroomDbContext> contex
         var readings = await ReadingsAsync(db, me, cancellationToken);
         var scores = await GradedScores.ReadAsync(db, me, cancellationToken);
         var runs = await RunCounts.ReadAsync(db, me, cancellationToken);
+        var done = await ExperimentsDoneAsync(db, me, cancellationToken);
         var practice = await db.Attempts
             .Where(attempt => attempt.UserId == userId && attempt.Mode == AttemptMode.Practice && attempt.SubmittedUtc != null)
             .GroupBy(attempt => attempt.Slug)
@@ -100,8 +109,9 @@ public sealed class ProgressService(IDbContextFactory<ClassroomDbContext> contex
                 DateTime? readUtc = readings.TryGetValue((userId, term.Slug), out var utc) ? utc : null;
                 var best = scores.Best(userId, term.Slug);
                 var bestPractice = practice.GetValueOrDefault(term.Slug);
-                var state = Mastery.Of(readUtc is not null, bestPractice is not null, best, hasExperiment: false, experimentDone: false);
-                return new TermProgress(term.Slug, state, readUtc, best, bestPractice, count, last);
+                DateTime? doneUtc = done.TryGetValue((userId, term.Slug), out var experiment) ? experiment : null;
+                var state = Mastery.Of(readUtc is not null, bestPractice is not null, best, term.HasExperiment, doneUtc is not null);
+                return new TermProgress(term.Slug, state, readUtc, best, bestPractice, count, last, doneUtc);
             }),
         ];
     }
@@ -113,5 +123,16 @@ public sealed class ProgressService(IDbContextFactory<ClassroomDbContext> contex
             .Where(reading => people.Any(person => person.Id == reading.UserId))
             .ToListAsync(cancellationToken);
         return readings.ToDictionary(reading => (reading.UserId, reading.Slug), reading => reading.ReadUtc);
+    }
+
+    private static async Task<Dictionary<(int UserId, string Slug), DateTime>> ExperimentsDoneAsync(
+        ClassroomDbContext db, IQueryable<User> people, CancellationToken cancellationToken)
+    {
+        var done = await db.ExperimentTrials
+            .Where(trial => trial.DoneUtc != null && people.Any(person => person.Id == trial.UserId))
+            .GroupBy(trial => new { trial.UserId, trial.Slug })
+            .Select(trials => new { trials.Key.UserId, trials.Key.Slug, DoneUtc = trials.Min(trial => trial.DoneUtc)!.Value })
+            .ToListAsync(cancellationToken);
+        return done.ToDictionary(trial => (trial.UserId, trial.Slug), trial => trial.DoneUtc);
     }
 }

@@ -6,6 +6,7 @@ using Classroom.Training;
 using Classroom.Web.Features.Account;
 using Classroom.Web.Features.Glossary;
 using Classroom.Web.Features.Lab;
+using Classroom.Web.Features.Lab.Experiments;
 using Classroom.Web.Features.Lab.Watching;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -205,6 +206,7 @@ public static class ClassroomApp
         builder.Services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = DataSetsEndpoints.MaxUploadBytes);
         builder.Services.AddSingleton<WatchedRunsFactory>();
         builder.Services.AddSingleton<DataSetUpload>();
+        builder.Services.AddSingleton<ExperimentService>();
         builder.Services.AddSingleton(new DataSetInstallOptions());
         builder.Services.AddSingleton<DataSetDownload>();
         builder.Services.AddSingleton<DataSetInstall>();

@@ -28,11 +28,22 @@ public sealed class ClaimTests(ITestOutputHelper output)
         var seeds = new[] { 0, 1, 2 };
         var measured = ExperimentTraining.Train(experiment, seeds);
 
+        var findings = measured.Select(runs =>
+        {
+            var found = new ExperimentFindings(experiment);
+            foreach (var (name, run) in runs)
+            {
+                found.Add(name, run);
+            }
+
+            return found;
+        }).ToList();
+
         output.WriteLine($"{slug}: {experiment.Claim.Text}");
         var failed = new List<string>();
         foreach (var check in experiment.Claim.Checks)
         {
-            var values = measured.Select(runs => new ExperimentFindings(experiment, runs)).Select(findings => (Value: findings.Value(check), Holds: findings.Holds(check))).ToList();
+            var values = findings.Select(found => (Value: found.Value(check), Holds: found.Holds(check))).ToList();
             var line = $"  {Describe(check)}: {string.Join(" ", values.Select(value => value.Value?.ToString("0.####", CultureInfo.InvariantCulture) ?? "nothing"))}";
             output.WriteLine(line);
             if (values.Exists(value => value.Holds != true))

@@ -16,7 +16,7 @@ public sealed class WatchedRunsTests(ClassroomHost host) : IAsyncDisposable
     private readonly List<WatchedRunNews> seen = [];
     private WatchedRuns? watched;
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => Xunit.TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Two_runs_are_followed_to_their_ends_without_gap_or_repeat()

@@ -1,5 +1,6 @@
 using Classroom.School;
 using Classroom.Web.Shared;
+using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.Web.Tests.Pages;
 
@@ -52,6 +53,46 @@ public sealed class SchoolClassesTests(ClassroomHost host)
 
         var student = await teacher.OpenAsync($"{scene.Address}/students/{scene.Maria.Person.Id}");
         Assert.Equal("My first run", student.Html.QuerySelector($"a[href='/runs/{created.Value!.Id}']")?.TextContent);
+    }
+
+    [Fact]
+    public async Task A_teacher_sees_who_has_done_an_experiment_what_she_predicted_and_what_she_answered_first()
+    {
+        var scene = await SchoolScene.NewAsync(host);
+        await host.Get<AssignmentService>().AssignAsync(
+            scene.TeacherActor, scene.Class.Id, new NewAssignment { Slug = Slug, DueUtc = DateTime.UtcNow.AddDays(3) }, Ct);
+        var trial = new ExperimentTrial
+        {
+            Id = Guid.CreateVersion7(),
+            UserId = scene.Maria.Person.Id,
+            Slug = Slug,
+            Prediction = "The <large> net",
+            CreatedUtc = DateTime.UtcNow,
+            DoneUtc = DateTime.UtcNow,
+        };
+        trial.Answers.Add(new ExperimentAnswer { Question = 0, FirstAnswer = "Few points", FirstRight = true, Right = true, Tries = 1 });
+        trial.Answers.Add(new ExperimentAnswer { Question = 1, FirstAnswer = "Epoch 3", FirstRight = false, Right = true, Tries = 4 });
+        await using (var db = await host.Get<IDbContextFactory<ClassroomDbContext>>().CreateDbContextAsync(Ct))
+        {
+            db.Add(trial);
+            await db.SaveChangesAsync(Ct);
+        }
+
+        using var teacher = await scene.SignInAsync(scene.Teacher);
+        var progress = await teacher.OpenAsync($"{scene.Address}/progress");
+        Assert.Contains("Experiment done", Row(progress, scene.Maria)[0]);
+        Assert.DoesNotContain("Experiment done", Row(progress, scene.Noah)[0]);
+
+        var ofMaria = await teacher.OpenAsync($"{scene.Address}/students/{scene.Maria.Person.Id}");
+        var details = Assert.Single(ofMaria.Html.QuerySelectorAll("details"));
+        Assert.Contains("“The <large> net”", details.TextContent);
+        Assert.Equal(["Few points right at once", "Epoch 3 right after 4 tries"], details.QuerySelectorAll("li").Select(item => item.TextContent.Trim()));
+        var ofNoah = await teacher.OpenAsync($"{scene.Address}/students/{scene.Noah.Person.Id}");
+        Assert.Empty(ofNoah.Html.QuerySelectorAll("details"));
+
+        using var maria = await scene.SignInAsync(scene.Maria);
+        var row = (await maria.OpenAsync("/me")).Html.QuerySelectorAll("tbody tr").First(row => row.QuerySelector($"a[href='/glossary/{Slug}']") is not null);
+        Assert.Equal("done", Assert.Single(row.QuerySelectorAll(".is-done .visually-hidden")).TextContent);
     }
 
     [Fact]

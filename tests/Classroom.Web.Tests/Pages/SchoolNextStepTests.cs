@@ -68,6 +68,24 @@ public sealed class SchoolNextStepTests
     public void With_everything_practised_it_is_a_better_score() =>
         Assert.Equal((lessons[0].Slug, $"/quiz/{lessons[0].Slug}?mode=graded"), At(TermState.Practised, [.. lessons.Select(term => term.Slug)]));
 
+    [Fact]
+    public void Where_only_the_experiment_is_missing_it_is_the_experiment()
+    {
+        var slug = lessons.First(term => term.HasExperiment).Slug;
+        string Address(double score, DateTime? doneUtc) => NextStep.For(
+            [],
+            [.. Progress(TermState.Mastered, [.. lessons.Select(term => term.Slug)]).Select(entry => entry.Slug == slug
+                ? entry with { State = TermState.Practised, BestScore = score, ExperimentDoneUtc = doneUtc }
+                : entry)],
+            0,
+            curriculum,
+            now).Address;
+
+        Assert.Equal($"/lab/{slug}", Address(0.9, null));
+        Assert.Equal($"/quiz/{slug}?mode=graded", Address(0.7, null));
+        Assert.Equal($"/quiz/{slug}?mode=graded", Address(0.7, now));
+    }
+
     private static (string? Slug, string Address) At(TermState state, params string[] slugs)
     {
         var step = NextStep.For([], Progress(state, slugs), 0, curriculum, now);

@@ -11,7 +11,7 @@ public sealed record NextStep(string Title, string Why, string Button, string Ad
 {
     /// <summary>
     /// What is due first and not done; else the reviews that are due; else the quiz of a lesson that was read; else the first lesson not
-    /// read, which comes after all its prerequisites; else a better score; else the lab.
+    /// read, which comes after all its prerequisites; else a better score, or the experiment where only that is missing; else the lab.
     /// </summary>
     public static NextStep For(
         IReadOnlyList<DueAssignment> assignments,
@@ -48,9 +48,14 @@ public sealed record NextStep(string Title, string Why, string Button, string Ad
             return new NextStep($"Discover: {unread.Name}", "Nothing is due. Here is a lesson that you have not read yet.", "Read the lesson", $"/glossary/{unread.Slug}", unread.Slug);
         }
 
-        return First(TermState.Practised) is { } practised
-            ? new NextStep($"Master: {practised.Name}", $"You have practised it. {Percent.Of(Mastery.Threshold)} in the graded quiz makes it yours.", "Take the graded quiz", $"/quiz/{practised.Slug}?mode=graded", practised.Slug)
-            : new NextStep("Train a network", "You have mastered every lesson. Build a network of your own and watch it learn.", "Open the lab", "/lab");
+        if (First(TermState.Practised) is not { } practised)
+        {
+            return new NextStep("Train a network", "You have mastered every lesson. Build a network of your own and watch it learn.", "Open the lab", "/lab");
+        }
+
+        return progress.First(entry => entry.Slug == practised.Slug) is { BestScore: >= Mastery.Threshold, ExperimentDoneUtc: null } && practised.HasExperiment
+            ? new NextStep($"Experiment: {practised.Name}", "You know it well. Predict, run and explain its experiment, and it is yours.", "Open the experiment", $"/lab/{practised.Slug}", practised.Slug)
+            : new NextStep($"Master: {practised.Name}", $"You have practised it. {Percent.Of(Mastery.Threshold)} in the graded quiz makes it yours.", "Take the graded quiz", $"/quiz/{practised.Slug}?mode=graded", practised.Slug);
 
         Curriculum.Term? First(TermState state)
         {

@@ -43,38 +43,51 @@ public static class RunDescription
                 break;
         }
 
-        foreach (var rare in Rare(config))
+        if (config.From is { } from)
         {
-            yield return rare;
+            yield return ("Begins with", $"the weights of run …{from[^Math.Min(6, from.Length)..]}" + (config.Freeze > 0 ? $", the first {(config.Freeze == 1 ? "layer" : $"{config.Freeze} layers")} kept" : ""));
+        }
+
+        if (config.Model is not AutoencoderConfig)
+        {
+            yield return ("Loss", config.Loss == LossFunction.MeanSquaredError ? "squared error" : "cross-entropy");
+        }
+
+        if (config.Init != Initialization.Default)
+        {
+            yield return ("First weights", "Kaiming and Xavier");
+        }
+
+        if (config.Clip is { } clip)
+        {
+            yield return ("Gradients clipped at", $"{clip:0.###}");
         }
 
         yield return ("Optimizer", config.Optimizer.Kind == OptimizerKind.Adam ? "Adam" : "SGD");
-        yield return ("Learning rate", $"{config.Optimizer.LearningRate:0.######}");
+        yield return ("Learning rate", $"{config.Optimizer.LearningRate:0.##########}");
         if (config.Schedule == LearningRateSchedule.Cosine)
         {
             yield return ("Schedule", "cosine");
         }
 
+        if (config.Optimizer.Momentum > 0)
+        {
+            yield return ("Momentum", $"{config.Optimizer.Momentum:0.###}");
+        }
+
+        if (config.Optimizer.WeightDecay > 0)
+        {
+            yield return ("Weight decay", $"{config.Optimizer.WeightDecay:0.######}");
+        }
+
+        if (config.Patience is { } patience)
+        {
+            yield return ("Stops early after", $"{patience} {(patience == 1 ? "epoch" : "epochs")} without a better validation loss");
+        }
+
         yield return ("Batch size", config.BatchSize.ToString());
         yield return ("Epochs", config.Epochs.ToString());
         yield return ("Seed", config.Seed.ToString());
-    }
-
-    /// <summary>What most runs leave as it is, where this one does not.</summary>
-    private static IEnumerable<(string Name, string Value)> Rare(TrainingConfig config)
-    {
-        (string Name, string? Value)[] rare =
-        [
-            ("Loss", config.Loss == LossFunction.MeanSquaredError ? "squared error" : null),
-            ("Momentum", config.Optimizer.Momentum > 0 ? $"{config.Optimizer.Momentum:0.###}" : null),
-            ("Weight decay", config.Optimizer.WeightDecay > 0 ? $"{config.Optimizer.WeightDecay:0.######}" : null),
-            ("First weights", config.Init == Initialization.Default ? null : "Kaiming and Xavier"),
-            ("Gradients clipped at", config.Clip is { } clip ? $"{clip:0.###}" : null),
-            ("Stops early after", config.Patience is { } patience ? $"{patience} epochs without progress" : null),
-            ("Goes on from", config.From is { } from ? $"run {from[..Math.Min(8, from.Length)]}" : null),
-            ("Frozen layers", config.Freeze > 0 ? config.Freeze.ToString() : null),
-        ];
-        return rare.Where(setting => setting.Value is not null).Select(setting => (setting.Name, setting.Value!));
     }
 
     /// <summary>When a waiting run begins and how long a training one still takes; null where nobody can know.</summary>

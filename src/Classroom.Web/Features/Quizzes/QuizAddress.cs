@@ -22,5 +22,5 @@ public static class QuizAddress
 
     public static string Lesson(string slug) => $"/glossary/{slug}";
 
-    public static string Lab(string slug) => $"/lab?term={slug}";
+    public static string Lab(string slug) => $"/lab/{slug}";
 }

@@ -33,6 +33,9 @@ public static class ExperimentConfigs
         return JsonSerializer.SerializeToElement(json);
     }
 
+    /// <summary>The config as the content has it.</summary>
+    public static TrainingConfig Read(ExperimentRun run) => TrainingConfig.FromJson(run.ConfigJson);
+
     /// <summary>True where the run begins with the weights of the experiment's base.</summary>
     public static bool NeedsBase(ExperimentRun run) => JsonNode.Parse(run.ConfigJson)!.AsObject().ContainsKey("from");
 
@@ -60,16 +63,7 @@ public static class ExperimentConfigs
             return null;
         }
 
-        var model = JsonSerializer.Deserialize<TrainingConfig>(json.ToJsonString(), Json)!.Model;
-        var measures = experiment.Questions.Select(question => question switch
-        {
-            PickRunQuestion pick => pick.Measure,
-            MeasureQuestion number => number.Measure,
-            _ => null,
-        }).Concat(experiment.Claim.Checks.Select(check => check.Measure)).Append(experiment.Measure);
-        var wanted = experiment.Views.SelectMany(Probes).Concat(measures.OfType<string>().Select(name => RunMeasure.Find(name)?.Probe).OfType<string>());
+        var model = TrainingConfig.FromJson(json.ToJsonString()).Model;
+        var wanted = experiment.Views.SelectMany(Probes).Concat(ExperimentFindings.Measures(experiment).Select(asked => RunMeasure.Find(asked.Measure)?.Probe).OfType<string>());
         return wanted.Distinct().Intersect(ProbeKinds.For(model, data));
-    }
-
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { AllowOutOfOrderMetadataProperties = true };
-}
+    }}

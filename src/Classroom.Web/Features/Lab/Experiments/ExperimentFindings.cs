@@ -3,16 +3,53 @@ using Classroom.Training;
 
 namespace Classroom.Web.Features.Lab.Experiments;
 
-/// <summary>What the runs of an experiment have measured, and what follows for its questions and its claim.</summary>
-/// <param name="experiment">The experiment.</param>
-/// <param name="runs">What has come of each run, by name; those that are not over are left out.</param>
-public sealed class ExperimentFindings(Experiment experiment, IReadOnlyDictionary<string, MeasuredRun> runs)
+/// <summary>
+/// What the runs of an experiment have measured, and what follows for its questions and its claim. The curves themselves are
+/// not kept.
+/// </summary>
+public sealed class ExperimentFindings
 {
-    public bool IsComplete => experiment.Runs.All(run => runs.ContainsKey(run.Name));
+    private readonly Experiment experiment;
+    private readonly HashSet<string> runs = [];
+    private readonly Dictionary<(string Run, string Measure, double Level), double?> values = [];
+
+    public ExperimentFindings(Experiment experiment) => this.experiment = experiment;
+
+    /// <summary>Every measure that the experiment asks for, with its level.</summary>
+    public static IEnumerable<(string Measure, double Level)> Measures(Experiment experiment)
+    {
+        var ofQuestions = experiment.Questions.Select(question => question switch
+        {
+            PickRunQuestion pick => (pick.Measure, pick.Level ?? 0),
+            MeasureQuestion number => (number.Measure, number.Level ?? 0),
+            _ => (experiment.Measure, 0.0),
+        });
+        return ofQuestions.Concat(experiment.Claim.Checks.Select(check => (check.Measure, check.Level ?? 0))).Append((experiment.Measure, 0.0)).Distinct();
+    }
+
+    /// <summary>Runs that have been measured.</summary>
+    public int Count => runs.Count;
+
+    /// <summary>Nothing is missing to answer the questions.</summary>
+    public bool IsComplete => experiment.Runs.All(run => runs.Contains(run.Name));
+
+    public bool Has(string run) => runs.Contains(run);
+
+    /// <summary>Measures a run that is over.</summary>
+    public void Add(string run, MeasuredRun measured)
+    {
+        runs.Add(run);
+        foreach (var (measure, level) in Measures(experiment))
+        {
+            values[(run, measure, level)] = RunMeasure.Find(measure)!.Value(measured, level);
+        }
+    }
+
+    /// <summary>Forgets a run, for another of its name.</summary>
+    public void Remove(string run) => runs.Remove(run);
 
     /// <summary>Null while the run is not over, or where there was nothing to measure.</summary>
-    public double? Of(string measure, string run, double? level = null) =>
-        runs.TryGetValue(run, out var measured) ? RunMeasure.Find(measure)?.Value(measured, level ?? 0) : null;
+    public double? Of(string measure, string run, double? level = null) => runs.Contains(run) ? values.GetValueOrDefault((run, measure, level ?? 0)) : null;
 
     /// <summary>The runs and what each measured, in their order.</summary>
     public IReadOnlyList<(string Run, double? Value)> All(string measure, double? level = null) =>

@@ -74,6 +74,9 @@ public sealed class WatchedRun : IAsyncDisposable
     /// <summary>It should train, and yet nothing has come for a while.</summary>
     public bool IsSilent => Status.State == RunState.Running && Silence >= WatchedRuns.SilentAfter;
 
+    /// <summary>The run is over, and all that came of it is here.</summary>
+    public bool IsComplete => watch is not null && read && Status.State.IsFinished();
+
     internal bool IsFollowed => watch is not null && !(read && Status.State.IsFinished());
 
     /// <summary>All frames of a kind so far, oldest first. The same list each time, which grows.</summary>

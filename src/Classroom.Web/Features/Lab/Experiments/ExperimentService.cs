@@ -1,0 +1,64 @@
+using Classroom.Curriculum;
+using Classroom.Runs;
+using Classroom.School;
+
+namespace Classroom.Web.Features.Lab.Experiments;
+
+/// <summary>Takes a trial through its experiment: which runs are to be trained next, and what an answer is worth.</summary>
+public sealed class ExperimentService(ExperimentStore store, RunService runs)
+{
+    /// <summary>The actor's newest trial; null before her first prediction.</summary>
+    public Task<TrialView?> CurrentAsync(Actor actor, Term term) => store.CurrentAsync(actor, term.Slug);
+
+    public Task<Outcome<TrialView>> PredictAsync(Actor actor, Term term, string prediction) => store.PredictAsync(actor, term.Slug, prediction);
+
+    /// <summary>
+    /// Starts every run of the trial that can start: the base first, those that go on from it when it is done. Once they have
+    /// all begun, nothing more happens; a run that failed is made again.
+    /// </summary>
+    /// <returns>The trial as it is then, or why a run could not be started; what was started before that goes on.</returns>
+    public async Task<Outcome<TrialView>> AdvanceAsync(Actor actor, Term term, Guid trialId)
+    {
+        var experiment = term.Experiment!;
+        if (await store.CurrentAsync(actor, term.Slug) is not { } trial || trial.Id != trialId)
+        {
+            return new Refusal.Conflict("This experiment has been begun anew in another window. Load the page again.");
+        }
+
+        foreach (var run in Missing(experiment, trial))
+        {
+            var baseRun = ExperimentConfigs.NeedsBase(run) ? RunOf(trial, experiment.Base!.Name)?.Id.ToString() : null;
+            var created = await runs.CreateAsync(actor, ExperimentConfigs.Of(experiment, run, baseRun: baseRun), term.Slug, new TrialPlace(trial.Id, run.Name));
+            if (!created.Succeeded)
+            {
+                return created.Refusal;
+            }
+        }
+
+        return await store.CurrentAsync(actor, term.Slug) is { } after ? after : new Refusal.NotFound();
+    }
+
+    /// <summary>The newest run of this name; null where it has not been started.</summary>
+    public static RunSummary? RunOf(TrialView trial, string name) => trial.Runs.LastOrDefault(run => run.TrialRun == name);
+
+    /// <summary>Every run that there is to be, the base first.</summary>
+    public static IEnumerable<ExperimentRun> AllRuns(Experiment experiment) => experiment.Base is { } first ? [first, .. experiment.Runs] : experiment.Runs;
+
+    /// <summary>Keeps an answer that has been checked.</summary>
+    public Task<Outcome<TrialView>> AnswerAsync(Actor actor, Term term, Guid trialId, int question, CheckedAnswer answer) => store.AnswerAsync(
+        actor,
+        trialId,
+        question,
+        term.Experiment!.Questions.Count,
+        answer.Words,
+        answer.IsRight ?? true,
+        AllRuns(term.Experiment).Count());
+
+    private static IEnumerable<ExperimentRun> Missing(Experiment experiment, TrialView trial)
+    {
+        var baseIsDone = experiment.Base is null || RunOf(trial, experiment.Base.Name) is { State: RunState.Completed or RunState.Stopped };
+        return AllRuns(experiment)
+            .Where(run => RunOf(trial, run.Name) is null or { State: RunState.Failed })
+            .Where(run => baseIsDone || !ExperimentConfigs.NeedsBase(run));
+    }
+}

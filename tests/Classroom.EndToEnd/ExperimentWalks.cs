@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Classroom.EndToEnd;
+
+/// <summary>Predict, run, explain: every experiment from the first click to the last, by turns in light on a laptop and in dark on a phone.</summary>
+public sealed partial class ExperimentWalks(School school)
+{
+    // On a loaded machine the longest experiment takes a few times its half minute.
+    private const float TrainingPatience = 300_000;
+
+    private static readonly string[] Slugs =
+    [
+        "activation-function", "artificial-neural-network", "backpropagation", "batch", "convolutional-neural-network", "deep-learning", "epoch",
+        "feature-extraction", "gradient-descent", "hyperparameter", "image-classification", "loss-function", "neural-network", "overfitting",
+        "pooling-layer", "recurrent-neural-network", "supervised-learning", "transfer-learning", "unsupervised-learning", "vanishing-gradient-problem",
+    ];
+
+    public static TheoryData<string> Terms => [.. Slugs];
+
+    [Theory]
+    [MemberData(nameof(Terms))]
+    public async Task A_student_predicts_runs_and_explains(string slug)
+    {
+        var place = Array.IndexOf(Slugs, slug);
+        await using var visitor = await school.VisitAsync($"student{place + 1:00}", place % 2 == 0 ? null : new() { Width = 390, Height = 844 });
+        await visitor.Page.EmulateMediaAsync(new() { ColorScheme = place % 2 == 0 ? ColorScheme.Light : ColorScheme.Dark });
+        var page = visitor.Page;
+
+        await visitor.GoAsync($"/lab/{slug}");
+        await page.Locator("fieldset:not([disabled]) input[type=radio]").First.CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "That is my prediction" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = Train() }).ClickAsync();
+        await Expect(page.Locator("progress, .pill").First).ToBeVisibleAsync();
+        await visitor.LookAsync();
+
+        var explain = page.GetByRole(AriaRole.Button, new() { Name = "Now explain it" });
+        await Expect(explain).ToBeEnabledAsync(new() { Timeout = TrainingPatience });
+        await Expect(page.Locator("figure, .chart").First).ToBeVisibleAsync();
+        await visitor.LookAsync();
+        await explain.ClickAsync();
+
+        var questions = page.Locator("section:has(> fieldset)");
+        await Expect(questions.First).ToBeVisibleAsync();
+        for (var number = 0; number < await questions.CountAsync(); number++)
+        {
+            await AnswerAsync(questions.Nth(number));
+        }
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Experiment done" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "What this shows" })).ToBeVisibleAsync();
+        await visitor.LookAsync();
+
+        await page.ReloadAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Experiment done" })).ToBeVisibleAsync();
+        visitor.AssertNoTrouble();
+    }
+
+    /// <summary>As a student does who does not know: one choice after the other, or a number that the answers lead to.</summary>
+    private static async Task AnswerAsync(ILocator question)
+    {
+        var choices = question.Locator("input[type=radio]");
+        var check = question.GetByRole(AriaRole.Button, new() { NameRegex = Check() });
+        var feedback = question.Locator("[aria-live] .notice");
+        await Expect(question.Locator("fieldset:not([disabled])")).ToBeVisibleAsync();
+        var count = await choices.CountAsync();
+        for (var choice = 0; choice < count; choice++)
+        {
+            await choices.Nth(choice).CheckAsync();
+            await Expect(feedback).ToHaveCountAsync(0);
+            await check.ClickAsync();
+            if (await IsRightAsync(feedback))
+            {
+                return;
+            }
+        }
+
+        Assert.True(count == 0, "No choice was right.");
+        var (low, high) = (0.0, 20_000.0);
+        while (high - low > 1e-4)
+        {
+            var guess = (low + high) / 2;
+            await question.Locator("input[inputmode=decimal]").FillAsync(guess.ToString("0.#####", CultureInfo.InvariantCulture));
+            await Expect(feedback).ToHaveCountAsync(0);
+            await check.ClickAsync();
+            if (await IsRightAsync(feedback))
+            {
+                return;
+            }
+
+            (low, high) = (await feedback.InnerTextAsync()).Contains("too high", StringComparison.Ordinal) ? (low, guess) : (guess, high);
+        }
+
+        Assert.Fail("No number was right.");
+    }
+
+    private static async Task<bool> IsRightAsync(ILocator feedback)
+    {
+        await Expect(feedback).ToBeVisibleAsync();
+        return !(await feedback.InnerTextAsync()).StartsWith("Not yet.", StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex(@"^Train( all \d+)?$")]
+    private static partial Regex Train();
+
+    [GeneratedRegex("^Check answer")]
+    private static partial Regex Check();
+}
