@@ -23,9 +23,9 @@ export async function attach(element) {
 
   return {
     async draw(traces, layout) {
-      // One drawing for both: Plotly writes what it is told to change into plot.layout, and so is zoom kept.
-      await Plotly.react(plot, traces, plot.layout);
+      // The layout first: it says how to write numbers that may be very large. Plotly keeps it, and the zoom, in plot.layout.
       if (layout) await Plotly.relayout(plot, layout);
+      await Plotly.react(plot, traces, plot.layout);
       element.dataset.drawn = 'true';
     },
     async append({ traces, x, y, most }) {
