@@ -11,7 +11,7 @@ public sealed record GradientNormsScene(IReadOnlyList<GradientBar> Bars, PlotSca
 {
     public const double RowHeight = 30;
     public const double Left = 118;
-    public const double Right = 326;
+    public const double Right = 290;
 
     // Fewer would make small differences look large.
     private const int FewestPowers = 4;
