@@ -36,7 +36,7 @@ public sealed class HandPartsTests(ClassroomHost host) : HandsSchool(host)
         Assert.Equal(8, page.FindAll(".blame").Count);
         var rows = page.FindAll("table")[0].QuerySelectorAll("tbody tr");
         Assert.Equal(8, rows.Length);
-        Assert.Contains("you were right", rows[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains(": right!", rows[0].TextContent, StringComparison.Ordinal);
         Assert.Contains("not ", rows[1].TextContent, StringComparison.Ordinal);
 
         Press(page, "Nudge and measure");
