@@ -10,6 +10,7 @@ return args switch
     ["thousand"] => await ThousandRuns.MeasureAsync(),
     ["curves"] => await StoredCurves.MeasureAsync(),
     ["class", var address] => await WholeClass.MeasureAsync(address),
+    ["watchers", var program, var seconds] => await Watchers.MeasureAsync(program, int.Parse(seconds)),
     ["mnist", var folder] => Mnist.Measure(folder),
     ["first-point", var address] => await FirstPoint.MeasureAsync(address),
     ["samples", var folder] => SampleSheets.Draw(folder),
@@ -29,6 +30,9 @@ static int Usage()
           curves                what stored curves take on SQLite, and how long reading one takes
           class ADDRESS         the same over HTTP: thirty students of the demo school of a running Classroom, and glossary
                                 pages meanwhile
+          watchers DLL SECONDS  thirty runs on a trainer here, shown by a web node of its own (DLL is Classroom.Web.dll): from
+                                training step to painted point, and the web node's cores; circuits at the other addresses
+                                that it prints are opened by whatever one has; CLASSROOM_TEST_POSTGRES names a PostgreSQL
           mnist FOLDER          accuracy on real handwritten digits, from two IDX files
           first-point ADDRESS   from the click on Train to the first painted point, and what else the browser sees while
                                 a run trains; ADDRESS is a running Classroom with its demo school

@@ -39,6 +39,7 @@ public sealed class BuiltInDataSetTests
     [InlineData("spiral", "E4C72EADD2B06FD1")]
     [InlineData("moons", "582F76809F04DB1A")]
     [InlineData("blobs", "98DFC3F5A813B417")]
+    [InlineData("line", "92D5E94017A75BC0")]
     [InlineData("digits", "800E1D4AC3AC9D58")]
     [InlineData("shifted-digits", "E303C88BCF652718")]
     [InlineData("letters", "3BEDEE8A22CDBBE0")]
@@ -62,7 +63,7 @@ public sealed class BuiltInDataSetTests
     }
 
     [Fact]
-    public void Every_data_set_has_its_hash() => Assert.Equal(15, BuiltInDataSets.List.Count);
+    public void Every_data_set_has_its_hash() => Assert.Equal(16, BuiltInDataSets.List.Count);
 
     [Theory]
     [MemberData(nameof(Labelled))]
@@ -97,6 +98,7 @@ public sealed class BuiltInDataSetTests
     [InlineData("spiral", 1.2)]
     [InlineData("moons", 2.6)]
     [InlineData("blobs", 2.2)]
+    [InlineData("line", 3.6)]
     [InlineData("waves", 1.8)]
     [InlineData("tides", 3.5)]
     [InlineData("recall", 5)]

@@ -25,23 +25,12 @@ internal static class Examples
         Targets = Enumerable.Range(0, Rises.Examples).Select(i => Rises.Numbers.Span[(i * 12) + 10] + Rises.Numbers.Span[(i * 12) + 11]).ToArray(),
     };
 
-    /// <summary>Numbers with one to foretell each: half of it less one, give or take a little.</summary>
-    public static DataSet Line { get; } = Sums with
-    {
-        Id = "line",
-        Kind = DataSetKind.Table,
-        Shape = [1],
-        Numbers = Rises.Numbers[..400],
-        Targets = Enumerable.Range(0, 400).Select(i => (0.5f * Rises.Numbers.Span[i]) - 1 + (0.1f * Rises.Numbers.Span[i + 400])).ToArray(),
-    };
-
     /// <summary>The examples by the names under which tests give them to the reader, and the built-in data sets.</summary>
     public static DataSet? Find(string id) => id switch
     {
         "points" => Ring,
         "rises" => Rises,
         "sums" => Sums,
-        "line" => Line,
         _ => BuiltInDataSets.Get(id),
     };
 

@@ -50,6 +50,18 @@ public sealed partial class ScheduledRun : ITrainingSink
         internal set => inTurn = value;
     }
 
+    /// <summary>Training steps done.</summary>
+    internal int Step
+    {
+        get
+        {
+            lock (gate)
+            {
+                return step;
+            }
+        }
+    }
+
     internal int MaxConcurrentOfOwner => options.MaxConcurrentOfOwner;
 
     internal Guid? Trial => options.Trial;

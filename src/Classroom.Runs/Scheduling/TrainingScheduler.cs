@@ -77,6 +77,18 @@ public sealed partial class TrainingScheduler : IDisposable
     /// <summary>Lets go of the run without an ending, for another holder to go on with it.</summary>
     public void Abandon(ScheduledRun run) => End(run, null);
 
+    /// <summary>All that have not ended.</summary>
+    internal IReadOnlyList<ScheduledRun> Runs
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. runs];
+            }
+        }
+    }
+
     /// <summary>Runs that take turns at this moment.</summary>
     public int RunsInTurn
     {

@@ -65,6 +65,11 @@ public sealed record TrainingConfig
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Probes { get; init; }
 
+    /// <summary>The examples as a run of this config has them: chosen, drawn and labelled as <see cref="Data"/> says.</summary>
+    /// <param name="dataSet">The whole data set.</param>
+    /// <exception cref="ArgumentException">It has no such options, or not as many examples.</exception>
+    public DataSet Choose(DataSet dataSet) => DataOptions.Apply(dataSet, Data);
+
     /// <summary>The config as the JSON that <see cref="TrainingConfigReader"/> and <see cref="FromJson"/> read.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 

@@ -6,6 +6,7 @@ public static class BuiltInDataSets
     private static readonly IReadOnlyList<BuiltInDataSet> All =
     [
         .. PointDataSets.All,
+        new LineDataSet(),
         .. PictureDataSets.All,
         .. SequenceDataSets.All,
         .. TextDataSets.All,

@@ -63,17 +63,52 @@ public sealed class Predictor : IDisposable
     /// <exception cref="ArgumentException">It is another number of numbers, or the network reads text.</exception>
     public float[] Predict(ReadOnlySpan<float> inputs)
     {
-        if (Data.Kind == DataSetKind.Text || inputs.Length != Inputs)
+        Check(inputs);
+        TorchRuntime.PrepareThread();
+        using var scope = NewDisposeScope();
+        using var noGradients = no_grad();
+        return network.call(Example(inputs)).data<float>().ToArray();
+    }
+
+    /// <summary>How likely the network finds each class; together 1. Not finite where its weights are not.</summary>
+    /// <param name="inputs">As for <see cref="Predict"/>.</param>
+    /// <exception cref="ArgumentException">It is another number of numbers, or the network tells no classes apart.</exception>
+    public float[] Probabilities(ReadOnlySpan<float> inputs)
+    {
+        Check(inputs);
+        if (Model is AutoencoderConfig || Data.IsRegression)
         {
-            throw new ArgumentException(
-                Data.Kind == DataSetKind.Text ? "This network reads text, not numbers." : $"One example has {Inputs} numbers; these are {inputs.Length}.",
-                nameof(inputs));
+            throw new ArgumentException("This network tells no classes apart.", nameof(inputs));
         }
 
         TorchRuntime.PrepareThread();
         using var scope = NewDisposeScope();
         using var noGradients = no_grad();
-        return network.call(tensor(Scale(inputs), [1, .. Shape()])).data<float>().ToArray();
+        return network.call(Example(inputs)).softmax(1).data<float>().ToArray();
+    }
+
+    /// <summary>What each convolution of a CNN makes of a picture, as the first frame of <see cref="ProbeKinds.FeatureMaps"/> has it; its label is not known.</summary>
+    /// <param name="inputs">As for <see cref="Predict"/>.</param>
+    /// <exception cref="ArgumentException">It is another number of numbers, or the network has no convolutions.</exception>
+    public ProbeFrame Maps(ReadOnlySpan<float> inputs)
+    {
+        Check(inputs);
+        if (network is not ConvolutionalNetwork convolutional)
+        {
+            throw new ArgumentException("This network has no convolutions.", nameof(inputs));
+        }
+
+        TorchRuntime.PrepareThread();
+        using var scope = NewDisposeScope();
+        using var noGradients = no_grad();
+        var thumbnail = new Thumbnail(Data.Shape[0], Data.Shape[1]);
+        return new(0, 0, ProbeKinds.FeatureMaps, FrameJson.Write(new
+        {
+            pixels = thumbnail.Of(inputs, high: 255),
+            width = thumbnail.Width,
+            height = thumbnail.Height,
+            layers = new FeatureMaps((CnnConfig)Model, Data).Of(convolutional, Example(inputs)),
+        }));
     }
 
     /// <summary>Scores (logits) for the character that comes after a text, one for each of the vocabulary.</summary>
@@ -102,6 +137,18 @@ public sealed class Predictor : IDisposable
     {
         network.Dispose();
         parameters.Dispose();
+    }
+
+    private Tensor Example(ReadOnlySpan<float> inputs) => tensor(Scale(inputs), [1, .. Shape()]);
+
+    private void Check(ReadOnlySpan<float> inputs)
+    {
+        if (Data.Kind == DataSetKind.Text || inputs.Length != Inputs)
+        {
+            throw new ArgumentException(
+                Data.Kind == DataSetKind.Text ? "This network reads text, not numbers." : $"One example has {Inputs} numbers; these are {inputs.Length}.",
+                nameof(inputs));
+        }
     }
 
     private IEnumerable<long> Shape() => Data.Kind == DataSetKind.Image ? [1, Data.Shape[0], Data.Shape[1]] : Data.Shape.Select(side => (long)side);

@@ -31,7 +31,8 @@ internal sealed class LineLossProbe : Probe
         }
     }
 
-    public override double Cost => 60;
+    // A handful of multiplications. Such a run's epoch is a single step, and the way down is to be seen step by step.
+    public override double Cost => 8;
 
     public override int Bytes => 80;
 

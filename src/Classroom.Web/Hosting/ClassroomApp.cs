@@ -7,6 +7,7 @@ using Classroom.Web.Features.Account;
 using Classroom.Web.Features.Glossary;
 using Classroom.Web.Features.Lab;
 using Classroom.Web.Features.Lab.Experiments;
+using Classroom.Web.Features.Lab.Hands;
 using Classroom.Web.Features.Lab.Watching;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -205,6 +206,8 @@ public static class ClassroomApp
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new System.Text.Json.Serialization.JsonStringEnumConverter()));
         builder.Services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = DataSetsEndpoints.MaxUploadBytes);
         builder.Services.AddSingleton<WatchedRunsFactory>();
+        builder.Services.AddSingleton<Predictors>();
+        builder.Services.AddSingleton<HandSolutions>();
         builder.Services.AddSingleton<DataSetUpload>();
         builder.Services.AddSingleton<ExperimentService>();
         builder.Services.AddSingleton(new DataSetInstallOptions());

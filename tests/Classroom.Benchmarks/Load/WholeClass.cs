@@ -97,7 +97,8 @@ public static partial class WholeClass
     private static async Task<double> StepAsync(HttpClient student, Guid id) =>
         (await student.GetFromJsonAsync<JsonElement>($"/api/runs/{id}")).GetProperty("step").GetInt32();
 
-    private static async Task<HttpClient> SignInAsync(string address, string user)
+    /// <summary>A client with the cookie of a user of the demo school.</summary>
+    public static async Task<HttpClient> SignInAsync(string address, string user)
     {
         var client = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(address) };
         var form = await client.GetStringAsync("/account/login");

@@ -18,18 +18,20 @@ public static class SvgSheets
 
     private static readonly string[] Colours = ["#0072b2", "#d55e00", "#009e73", "#cc79a7"];
 
-    /// <summary>The first training points; the classes differ in colour and form.</summary>
+    /// <summary>The first training points; the classes differ in colour and form. A number to foretell is how high a point lies.</summary>
     public static byte[] Points(DataSet data)
     {
         var count = Math.Min(MostPoints, data.Train);
-        var numbers = data.Numbers[..(2 * count)].ToArray();
+        var numbers = data.IsRegression
+            ? [.. data.Numbers.ToArray().Zip(data.Targets.ToArray()).Take(count).SelectMany(point => new[] { point.First, point.Second })]
+            : data.Numbers[..(2 * count)].ToArray();
         var reach = numbers.Max(Math.Abs) * 1.05;
         var body = new StringBuilder();
         for (var i = 0; i < count; i++)
         {
             var x = (Side / 2) * (1 + (numbers[2 * i] / reach));
             var y = (Side / 2) * (1 - (numbers[(2 * i) + 1] / reach));
-            var label = data.Labels.Span[i];
+            var label = data.IsRegression ? 0 : data.Labels.Span[i];
             body.Append(label == 0
                 ? Format($"<circle cx='{x:0.#}' cy='{y:0.#}' r='3' fill='{Colours[label]}'/>")
                 : Format($"<path d='M{x - 3:0.#} {y - 3:0.#}h6v6h-6z' fill='{Colours[label]}'/>")).Append('\n');

@@ -1,47 +1,20 @@
-using System.Diagnostics;
-using Microsoft.EntityFrameworkCore;
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Classroom.School.Tests;
 
-/// <summary>Counts what is asked of one school's database; other tests run at the same time.</summary>
-internal sealed class QueryCounter : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
+/// <summary>Counts what is read from a school's database.</summary>
+public sealed class QueryCounter : DbCommandInterceptor
 {
-    private readonly string _database;
-    private readonly List<IDisposable> _subscriptions = [];
     private int _count;
-
-    public QueryCounter(TestSchool school)
-    {
-        using var db = school.OpenContext();
-        _database = db.Database.GetConnectionString()!;
-        _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
-    }
 
     /// <summary>Queries since the last time.</summary>
     public int Take() => Interlocked.Exchange(ref _count, 0);
 
-    public void OnNext(DiagnosticListener value)
+    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
-        if (value.Name == DbLoggerCategory.Name)
-        {
-            _subscriptions.Add(value.Subscribe(this));
-        }
+        Interlocked.Increment(ref _count);
+        return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
     }
-
-    public void OnNext(KeyValuePair<string, object?> value)
-    {
-        if (value.Key == RelationalEventId.CommandExecuted.Name
-            && value.Value is CommandExecutedEventData { Context: { } context }
-            && context.Database.GetConnectionString() == _database)
-        {
-            Interlocked.Increment(ref _count);
-        }
-    }
-
-    public void OnError(Exception error) { }
-
-    public void OnCompleted() { }
-
-    public void Dispose() => _subscriptions.ForEach(subscription => subscription.Dispose());
 }

@@ -21,15 +21,16 @@ public sealed class TestSchool : IAsyncDisposable
         services.AddSingleton(_ => SampleCurriculum.Loaded);
         services.AddSchool(new SchoolOptions
         {
-            Database = provider == Provider.Sqlite
-                ? options => options.UseSchoolSqlite(connectionString)
-                : options => options.UseSchoolPostgres(connectionString),
+            Database = options => (provider == Provider.Sqlite ? options.UseSchoolSqlite(connectionString) : options.UseSchoolPostgres(connectionString))
+                .AddInterceptors(Queries),
             Limits = limits ?? new SchoolLimits(),
         });
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
 
     public TestClock Clock { get; } = new();
+
+    public QueryCounter Queries { get; } = new();
 
     public IServiceProvider Services => _services;
 

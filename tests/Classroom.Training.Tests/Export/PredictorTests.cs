@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Classroom.Training.Tests.Export;
 
 public sealed class PredictorTests
@@ -53,6 +55,33 @@ public sealed class PredictorTests
         Assert.StartsWith("This network reads text", Assert.Throws<ArgumentException>(() => text.Predict([1])).Message, StringComparison.Ordinal);
         Assert.StartsWith("The network does not know the character '🍐'.", Assert.Throws<ArgumentException>(() => text.PredictNext("a🍐")).Message, StringComparison.Ordinal);
         Assert.Throws<InvalidDataException>(() => Predictor.Load(weights with { Tensors = [.. weights.Tensors.Skip(1)] }));
+    }
+
+    [Fact]
+    public void Probabilities_sum_to_one_and_maps_are_those_of_the_probe()
+    {
+        var data = Examples.FewDigits;
+        var config = Examples.Config(Examples.SmallCnn) with { Probes = [ProbeKinds.FeatureMaps] };
+        var sink = new RecordingSink();
+        using var run = new TrainingRun(config, data);
+        while (!run.Finished)
+        {
+            run.Advance(sink);
+        }
+
+        using var predictor = Predictor.Load(run.Weights());
+        var pixels = Pixels(data, data.Train);
+        var probabilities = predictor.Probabilities(pixels);
+        var maps = JsonDocument.Parse(predictor.Maps(pixels).Json).RootElement;
+
+        Assert.Equal(1, probabilities.Sum(), 1e-5f);
+        Assert.Equal(Likeliest(predictor.Predict(pixels)), Likeliest(probabilities));
+        Assert.Equal(JsonDocument.Parse(sink.Frames[^1].Json).RootElement.GetProperty("layers").GetRawText(), maps.GetProperty("layers").GetRawText());
+        Assert.Equal(data.Values.Slice(data.Train * 784, 784).ToArray(), maps.Bytes("pixels"));
+        using var rows = Predictor.Load(Train(Examples.Config(new MlpConfig { Hidden = [4] }), Measured).Weights);
+        Assert.Throws<ArgumentException>(() => rows.Maps([1, 2]));
+        using var copies = Predictor.Load(Train(Examples.Config(new AutoencoderConfig { Code = 2 }), data).Weights);
+        Assert.Throws<ArgumentException>(() => copies.Probabilities(pixels));
     }
 
     private static (NetworkWeights Weights, float? ValAccuracy) Train(TrainingConfig config, DataSet data)

@@ -26,7 +26,7 @@ internal static class PictureDrawing
             var line = Flatten(stroke.Shape, shaken).Select(pose.Place).ToArray();
             for (var i = 1; i < line.Length; i++)
             {
-                DrawSegment(ink, line[i - 1], line[i], halfWidth);
+                Pen.Draw(ink, Side, Side, line[i - 1], line[i], halfWidth);
             }
         }
 
@@ -73,30 +73,6 @@ internal static class PictureDrawing
         double Along(double a, double b, double c, double d) =>
             b + (0.5 * t * (c - a + (t * ((2 * a) - (5 * b) + (4 * c) - d + (t * ((3 * (b - c)) + d - a))))));
         return (Along(a.X, b.X, c.X, d.X), Along(a.Y, b.Y, c.Y, d.Y));
-    }
-
-    // Full ink within half the pen's width, fading over one pixel at the edge.
-    private static void DrawSegment(double[] ink, (double X, double Y) from, (double X, double Y) to, double halfWidth)
-    {
-        var reach = halfWidth + 1;
-        var top = Math.Clamp((int)(Math.Min(from.Y, to.Y) - reach), 0, Side);
-        var bottom = Math.Clamp((int)(Math.Max(from.Y, to.Y) + reach) + 1, 0, Side);
-        var left = Math.Clamp((int)(Math.Min(from.X, to.X) - reach), 0, Side);
-        var right = Math.Clamp((int)(Math.Max(from.X, to.X) + reach) + 1, 0, Side);
-        var (dx, dy) = (to.X - from.X, to.Y - from.Y);
-        var length = Math.Max((dx * dx) + (dy * dy), 1e-9);
-        for (var row = top; row < bottom; row++)
-        {
-            for (var column = left; column < right; column++)
-            {
-                var (x, y) = (column + 0.5 - from.X, row + 0.5 - from.Y);
-                var along = Math.Clamp(((x * dx) + (y * dy)) / length, 0, 1);
-                var (ox, oy) = (x - (along * dx), y - (along * dy));
-                var covered = Math.Clamp(halfWidth + 0.5 - Math.Sqrt((ox * ox) + (oy * oy)), 0, 1);
-                ref var pixel = ref ink[(row * Side) + column];
-                pixel = Math.Max(pixel, covered);
-            }
-        }
     }
 
     /// <summary>How the paper lies and how large the hand draws, the same for all strokes of a picture.</summary>

@@ -25,6 +25,8 @@ public sealed record LabPreset(string Name, string Why, DataSetKind For, Action<
             (form.Model, form.Schedule, form.HiddenLayers, form.Activation, form.Dropout, form.Residual, form.Optimizer, form.LearningRate, form.BatchSize, form.Epochs) = ("mlp", "constant", "16, 16", "tanh", "0", "no", "adam", "0.01", "16", "40")),
         new("One straight line", "No hidden layer at all: what can a single line divide?", DataSetKind.Table, form =>
             (form.Model, form.Schedule, form.HiddenLayers, form.Activation, form.Dropout, form.Residual, form.Optimizer, form.LearningRate, form.BatchSize, form.Epochs) = ("mlp", "constant", "", "tanh", "0", "no", "adam", "0.01", "16", "40")),
+        new("Down the valley", "Two weights for points along a line, and each step looks at all of them: the whole loss fits into one picture.", DataSetKind.Table, form =>
+            (form.Model, form.Schedule, form.HiddenLayers, form.Activation, form.Dropout, form.Residual, form.Optimizer, form.LearningRate, form.BatchSize, form.Epochs) = ("mlp", "constant", "", "linear", "0", "no", "sgd", "0.3", "60", "50")),
         new("Deep with shortcuts", "Eight layers that each add a little to what they were given.", DataSetKind.Table, form =>
             (form.Model, form.Schedule, form.HiddenLayers, form.Activation, form.Dropout, form.Residual, form.Optimizer, form.LearningRate, form.BatchSize, form.Epochs) = ("mlp", "constant", "12, 12, 12, 12, 12, 12, 12, 12", "relu", "0", "yes", "adam", "0.003", "16", "40")),
         new("GRU listener", "Reads a sequence place by place and decides at its end.", DataSetKind.Sequence, form =>

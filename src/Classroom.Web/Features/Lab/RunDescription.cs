@@ -22,19 +22,19 @@ public static class RunDescription
                 yield return ("Filter size", $"{cnn.Kernel} × {cnn.Kernel}");
                 yield return ("Pooling", cnn.Pool switch { Pooling.Max => "max", Pooling.Average => "average", Pooling.Stride => "stride", _ => "none" });
                 yield return ("Dense layers", cnn.Dense.Count > 0 ? string.Join(", then ", cnn.Dense) : "none");
-                yield return ("Activation", cnn.Activation.ToString().ToLowerInvariant());
+                yield return ("Activation", Words(cnn.Activation));
                 yield return ("Dropout", $"{cnn.Dropout:0.##}");
                 break;
             case MlpConfig mlp:
                 yield return ("Hidden layers", mlp.Hidden.Count > 0 ? string.Join(", then ", mlp.Hidden) : "none");
-                yield return ("Activation", mlp.Activation.ToString().ToLowerInvariant());
+                yield return ("Activation", Words(mlp.Activation));
                 yield return ("Dropout", $"{mlp.Dropout:0.##}");
                 yield return ("Shortcuts", mlp.Residual ? "yes" : "no");
                 break;
             case AutoencoderConfig autoencoder:
                 yield return ("Layers down to the code", autoencoder.Hidden.Count > 0 ? string.Join(", then ", autoencoder.Hidden) : "none");
                 yield return ("Numbers in the code", autoencoder.Code.ToString());
-                yield return ("Activation", autoencoder.Activation.ToString().ToLowerInvariant());
+                yield return ("Activation", Words(autoencoder.Activation));
                 break;
             case RnnConfig rnn:
                 yield return ("Cell", RunTitle.Network(rnn));
@@ -105,6 +105,13 @@ public static class RunDescription
 
     /// <summary>Of a run that should train, when nothing has come of it for a while.</summary>
     public static string Silence(TimeSpan silence) => $"waiting for its turn on a busy server: no news for {Words(TimeSpan.FromSeconds(Math.Floor(silence.TotalSeconds)))}";
+
+    private static string Words(Activation activation) => activation switch
+    {
+        Activation.Linear => "none (linear)",
+        Activation.Relu => "ReLU",
+        var bend => bend.ToString().ToLowerInvariant(),
+    };
 
     private static string Words(int seconds) => Words(TimeSpan.FromSeconds(Math.Max(seconds, 1)));
 

@@ -9,7 +9,7 @@ namespace Classroom.Web.Features.Lab.Views;
 public abstract class FrameView<TScene> : ComponentBase
     where TScene : class
 {
-    private (string Name, string Id, object? Choices) drawn;
+    private (string Name, string Id, string? Moment, object? Choices) drawn;
     private bool changed;
 
     /// <summary>Of one kind, ascending; the first holds what never changes. May grow.</summary>
@@ -28,12 +28,16 @@ public abstract class FrameView<TScene> : ComponentBase
     [Parameter, EditorRequired]
     public required string Id { get; set; }
 
+    /// <summary>When the frame was made, where that was not in training: "With your weights".</summary>
+    [Parameter]
+    public string? Moment { get; set; }
+
     protected RunFrameMessage? Shown { get; private set; }
 
     protected TScene? Scene { get; private set; }
 
     /// <summary>Of the frame that is shown: "After epoch 3".</summary>
-    protected string When => Shown?.Epoch > 0 ? $"After epoch {Shown.Epoch}" : "Before training";
+    protected string When => Moment ?? (Shown?.Epoch > 0 ? $"After epoch {Shown.Epoch}" : "Before training");
 
     /// <summary>What else the drawing depends on.</summary>
     protected virtual object? Choices => null;
@@ -56,8 +60,8 @@ public abstract class FrameView<TScene> : ComponentBase
             changed = true;
         }
 
-        changed |= drawn != (Name, Id, Choices);
-        drawn = (Name, Id, Choices);
+        changed |= drawn != (Name, Id, Moment, Choices);
+        drawn = (Name, Id, Moment, Choices);
     }
 
     /// <summary>For what the reader does in the view itself.</summary>

@@ -10,12 +10,12 @@ namespace Classroom.Web.Features.Lab.Views;
 public sealed record GradientNormsScene(IReadOnlyList<GradientBar> Bars, PlotScale Scale, IReadOnlyList<int> Powers, double? Ratio)
 {
     public const double RowHeight = 30;
-    public const double Left = 120;
-    public const double Right = 470;
+    public const double Left = 118;
+    public const double Right = 290;
 
     // Fewer would make small differences look large.
     private const int FewestPowers = 4;
-    private const int MostNamed = 6;
+    private const int MostNamed = 5;
     private const double TooWeak = 1e-3;
 
     /// <summary>The first layer gets less than a thousandth of the last one's gradient.</summary>

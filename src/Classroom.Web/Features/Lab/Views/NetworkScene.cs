@@ -9,10 +9,9 @@ namespace Classroom.Web.Features.Lab.Views;
 /// <param name="Lines">All lines of one sign and one width each.</param>
 public sealed record NetworkScene(double Height, IReadOnlyList<IReadOnlyList<Neuron>> Columns, IReadOnlyList<NetworkLines> Lines, IReadOnlyList<NetworkLayer> Layers)
 {
-    public const double Width = 560;
+    public const double Width = 440;
 
-    private const double Left = 60;
-    private const double Right = 100;
+    private const double Right = 112;
     private const int Widest = 8;
 
     /// <summary>Weights and biases together.</summary>
@@ -22,21 +21,37 @@ public sealed record NetworkScene(double Height, IReadOnlyList<IReadOnlyList<Neu
     {
         var classes = SharedScenes.Read<NetworkFrame>(first).Classes ?? [];
         var layers = SharedScenes.Read<NetworkFrame>(shown).Layers;
-        int[] sizes = [layers[0].Weights[0].Length, .. layers.Select(layer => layer.Biases.Length)];
+        var (height, columns) = Place([layers[0].Weights[0].Length, .. layers.Select(layer => layer.Biases.Length)], classes, layers);
+        return new(height, columns, [.. Drawn(columns, layers)], layers);
+    }
+
+    /// <summary>A network that is still to be made: all lines alike, and no numbers.</summary>
+    /// <param name="sizes">Neurons in each column, inputs first; two columns at least.</param>
+    /// <param name="classes">Names of the answers.</param>
+    public static NetworkScene Plan(IReadOnlyList<int> sizes, IReadOnlyList<string> classes)
+    {
+        var (height, columns) = Place(sizes, classes, null);
+        var lines = columns.Zip(columns.Skip(1), (from, to) => from.SelectMany(start => to.Select(end => Line(start, end)))).SelectMany(line => line);
+        return new(height, columns, [new(false, 1, string.Concat(lines))], []);
+    }
+
+    private static (double Height, List<IReadOnlyList<Neuron>> Columns) Place(IReadOnlyList<int> sizes, IReadOnlyList<string> classes, IReadOnlyList<NetworkLayer>? layers)
+    {
+        var left = sizes[0] > 2 ? 90 : 42;
         var height = Math.Clamp(46.0 * sizes.Max(), 130, 420);
         var columns = sizes.Select((size, column) => (IReadOnlyList<Neuron>)[.. Enumerable.Range(0, size).Select(index => new Neuron(
             column,
             index,
             NameOf(column, index),
-            Left + (column * (Width - Left - Right) / (sizes.Length - 1)),
+            left + (column * (Width - left - Right) / (sizes.Count - 1)),
             (index + 0.5) * height / size,
             Math.Min(13, 0.36 * height / size),
-            column == 0 ? null : layers[column - 1].Biases[index]))]).ToList();
-        return new(height, columns, [.. Drawn(columns, layers)], layers);
+            column == 0 ? null : layers?[column - 1].Biases[index]))]).ToList();
+        return (height, columns);
 
         string NameOf(int column, int index) => column == 0
             ? sizes[0] == 2 ? (index == 0 ? "x" : "y") : sizes[0] == 1 ? "x" : $"input {index + 1}"
-            : column < sizes.Length - 1 ? (sizes.Length == 3 ? $"hidden {index + 1}" : $"hidden {column}.{index + 1}")
+            : column < sizes.Count - 1 ? (sizes.Count == 3 ? $"hidden {index + 1}" : $"hidden {column}.{index + 1}")
             : index < classes.Count ? classes[index] : "answer";
     }
 
@@ -70,6 +85,12 @@ public sealed record NetworkFrame(IReadOnlyList<NetworkLayer> Layers, IReadOnlyL
 /// <param name="Weights">One row a neuron.</param>
 public sealed record NetworkLayer(float?[][] Weights, float?[] Biases);
 
-public sealed record Neuron(int Column, int Index, string Name, double X, double Y, double Radius, float? Bias);
+public sealed record Neuron(int Column, int Index, string Name, double X, double Y, double Radius, float? Bias)
+{
+    private const int LongestName = 10;
+
+    /// <summary>As much as there is room for beside the drawing.</summary>
+    public string ShortName => Name.Length <= LongestName ? Name : Name[..(LongestName - 1)] + "…";
+}
 
 public sealed record NetworkLines(bool IsNegative, double Width, string Path);

@@ -17,7 +17,7 @@ public static class ProbeViews
         [ProbeKinds.Reconstructions] = new("What it draws from memory", "The network squeezes a picture into a few numbers and draws it again from those alone.", typeof(ReconstructionsView)),
         [ProbeKinds.Forecast] = new("What it foretells", "These examples were never trained on.", typeof(ForecastView)),
         [ProbeKinds.Text] = new("What it writes", "It writes letter by letter, and each letter is its guess at what comes next.", typeof(TextView)),
-        [ProbeKinds.GradientNorms] = new("Who gets told to change", "Each bar is ten times longer with every line that it crosses.", typeof(GradientNormsView)),
+        [ProbeKinds.GradientNorms] = new("Who gets told to change", "With each line further to the right it is ten times as much.", typeof(GradientNormsView)),
         [ProbeKinds.WeightHistogram] = new("How large its weights are", "Weights begin small and spread as the network learns.", typeof(WeightHistogramView)),
         [ProbeKinds.LossSurface] = new("The way down", "Training is a walk downhill, and the height is the loss.", typeof(LossSurfaceView)),
     };

@@ -1,0 +1,74 @@
+using System.Security.Claims;
+using System.Text.Json;
+using Bunit;
+using Classroom.Runs;
+using Classroom.School;
+using Classroom.Training;
+using Classroom.Web.Features.Lab.Hands;
+using Classroom.Web.Hosting;
+using Classroom.Web.Tests.Pages;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Classroom.Web.Tests.Lab.Hands;
+
+/// <summary>Parts of a page with the program's real services behind them: real runs, real networks.</summary>
+public abstract class HandsSchool : BunitContext
+{
+    /// <summary>Enough to tell a bare stroke from a ring.</summary>
+    protected const string ZerosAndOnes = """
+        { "dataset": "digits", "data": { "classes": ["0", "1"], "train": 300, "validation": 40 }, "model": { "kind": "cnn", "conv": [4], "dense": [] },
+          "optimizer": { "kind": "adam", "learningRate": 0.01 }, "batchSize": 16, "epochs": 3, "seed": 7, "probes": [] }
+        """;
+
+    private readonly Bunit.TestDoubles.BunitAuthorizationContext authorization;
+
+    protected HandsSchool(ClassroomHost host)
+    {
+        Host = host;
+        Services.AddSingleton(host.Get<RunService>());
+        Services.AddSingleton(host.Get<DataSetCatalog>());
+        Services.AddSingleton(host.Get<Predictors>());
+        Services.AddSingleton(host.Get<HandSolutions>());
+        Services.AddScoped<CurrentActor>();
+        authorization = this.AddAuthorization();
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+        DefaultWaitTimeout = TimeSpan.FromSeconds(30);
+    }
+
+    protected ClassroomHost Host { get; }
+
+    protected static CancellationToken Ct => Xunit.TestContext.Current.CancellationToken;
+
+    protected void SignIn(Actor actor) => authorization
+        .SetAuthorized($"person{actor.UserId}")
+        .SetRoles($"{actor.Role}")
+        .SetClaims(new Claim(ClaimTypes.NameIdentifier, $"{actor.UserId}"));
+
+    protected async Task<Actor> NewStudentAsync()
+    {
+        var scene = await SchoolScene.NewAsync(Host);
+        return new Actor(scene.Maria.Person.Id, Role.Student);
+    }
+
+    protected async Task<Guid> StartAsync(Actor actor, string config)
+    {
+        var created = await Host.Get<RunService>().CreateAsync(actor, JsonSerializer.Deserialize<JsonElement>(config), cancellationToken: Ct);
+        Assert.True(created.Succeeded, created.Refusal?.Message);
+        return created.Value.Id;
+    }
+
+    protected async Task<Guid> TrainAsync(Actor actor, string config)
+    {
+        var id = await StartAsync(actor, config);
+        await using var watch = await Host.Get<RunService>().WatchAsync(actor, id, Ct);
+        for (var news = watch!.Live.Read(0, 0); !news.Status.State.IsFinished(); news = watch.Live.Read(0, 0))
+        {
+            await news.More.WaitAsync(Ct);
+        }
+
+        Assert.Equal(RunState.Completed, (await Host.Get<RunService>().FindAsync(actor, id, Ct))!.State);
+        return id;
+    }
+}
