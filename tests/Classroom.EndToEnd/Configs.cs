@@ -15,6 +15,18 @@ public static class Configs
         seed = 7,
     };
 
+    /// <summary>Learns to read digits well in a few seconds.</summary>
+    public static object Reader() => new
+    {
+        dataset = "digits",
+        data = new { train = 3000, validation = 200 },
+        model = new { kind = "cnn", conv = new[] { 8, 16 }, dense = new[] { 64 }, activation = "relu" },
+        optimizer = new { kind = "adam", learningRate = 0.002 },
+        batchSize = 32,
+        epochs = 4,
+        seed = 7,
+    };
+
     /// <summary>20,000 steps: minutes of training, for a run that the test stops itself.</summary>
     public static object Long() => Tiny(160);
 }

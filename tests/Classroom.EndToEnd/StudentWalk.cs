@@ -148,7 +148,7 @@ public sealed class StudentWalk(School school)
         await Waiting.UntilAsync(view.TrainLossAsync, line => line?.Last > 249.5, "the drawn curve to reach the last step");
 
         await Expect(page.GetByText("After epoch 2:").First).ToBeVisibleAsync();
-        await Expect(page.GetByRole(AriaRole.Img, new() { Name = "A picture of" })).ToHaveCountAsync(16);
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "What it sees" }).GetByRole(AriaRole.Img, new() { Name = "A picture of" })).ToHaveCountAsync(16);
         Assert.Equal(2, (await view.TableAsync()).Count);
         await visitor.LookAsync();
 

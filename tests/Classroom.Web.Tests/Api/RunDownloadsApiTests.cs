@@ -43,6 +43,45 @@ public sealed class RunDownloadsApiTests(ClassroomHost host)
     }
 
     [Fact]
+    public async Task Curves_of_several_runs_come_in_one_file_for_who_may_see_them_all()
+    {
+        var scene = await SchoolScene.NewAsync(host);
+        using var maria = await scene.SignInAsync(scene.Maria);
+        using var noah = await scene.SignInAsync(scene.Noah);
+        using var teacher = await scene.SignInAsync(scene.Teacher);
+        var hers = await TrainAsync(maria.Http, epochs: 1);
+        await EndAsync(maria.Http, hers);
+        var his = await TrainAsync(noah.Http, epochs: 1);
+        await EndAsync(noah.Http, his);
+
+        var lines = (await teacher.Http.GetStringAsync($"/api/runs/curves.csv?runs={hers},{his}", Ct)).TrimEnd().Split('\n');
+        Assert.Equal("run,sequence,step,epoch,trainLoss,trainAccuracy,valLoss,valAccuracy", lines[0]);
+        foreach (var (client, run) in new[] { (maria, hers), (noah, his) })
+        {
+            var alone = (await client.Http.GetStringAsync($"/api/runs/{run}/curve.csv", Ct)).TrimEnd().Split('\n').Skip(1);
+            Assert.Equal(alone.Select(line => $"{run},{line}"), lines.Where(line => line.StartsWith($"{run},", StringComparison.Ordinal)));
+        }
+
+        foreach (var (client, query, status) in new[]
+        {
+            (maria, $"runs={hers},{his}", HttpStatusCode.NotFound),
+            (maria, $"runs={Guid.NewGuid()}", HttpStatusCode.NotFound),
+            (maria, "runs=nonsense", HttpStatusCode.BadRequest),
+            (maria, "", HttpStatusCode.BadRequest),
+            (host.Visitor(), $"runs={hers}", HttpStatusCode.Unauthorized),
+        })
+        {
+            using var answer = await client.Http.GetAsync($"/api/runs/curves.csv?{query}", Ct);
+            Assert.Equal(status, answer.StatusCode);
+        }
+
+        var compared = await teacher.Http.GetStringAsync($"/lab/compare?runs={hers},{his}", Ct);
+        Assert.Contains("What differs", compared, StringComparison.Ordinal);
+        Assert.Contains("1 of these runs cannot be shown", await maria.Http.GetStringAsync($"/lab/compare?runs={hers}&runs={his}", Ct), StringComparison.Ordinal);
+        Assert.Contains("Choose runs", await maria.Http.GetStringAsync("/lab/compare?runs=nonsense", Ct), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Only_who_may_see_a_run_may_take_it_home()
     {
         var scene = await SchoolScene.NewAsync(host);

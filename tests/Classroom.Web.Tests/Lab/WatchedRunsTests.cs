@@ -1,9 +1,12 @@
 using System.Text.Json;
+using Bunit;
 using Classroom.Runs;
 using Classroom.School;
 using Classroom.Training;
+using Classroom.Web.Features.Lab.Curves;
 using Classroom.Web.Features.Lab.Watching;
 using Classroom.Web.Tests.Pages;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Classroom.Web.Tests.Lab;
 
@@ -13,7 +16,7 @@ public sealed class WatchedRunsTests(ClassroomHost host) : IAsyncDisposable
     private readonly List<WatchedRunNews> seen = [];
     private WatchedRuns? watched;
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => Xunit.TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Two_runs_are_followed_to_their_ends_without_gap_or_repeat()
@@ -43,6 +46,72 @@ public sealed class WatchedRunsTests(ClassroomHost host) : IAsyncDisposable
             Assert.True(run.Classifies);
             Assert.False(run.IsSilent);
         }
+    }
+
+    [Fact]
+    public async Task What_a_chart_gets_piece_by_piece_is_the_curve_thinned_only_when_drawn_anew()
+    {
+        var (actor, id) = await StartAsync();
+        var ended = Watch(runs => runs.All(run => run.Status.State.IsFinished()));
+        var run = (await watched!.AddAsync(actor, id))!;
+        var line = new CurveLine(run, CurveMetric.Loss);
+        List<(double X, double Y)> train = [];
+        List<(double X, double Y)> validation = [];
+        (double X, double Y)? best = null;
+        watched.OnNews += _ =>
+        {
+            var next = line.Next(new CurveView());
+            train.AddRange(next.Train);
+            validation.AddRange(next.Validation);
+            best = next.Best ?? best;
+            return Task.CompletedTask;
+        };
+        watched.Follow();
+        await ended.WaitAsync(Ct);
+
+        Assert.Equal(Enumerable.Range(1, 8).Select(step => (double)step), train.Select(point => point.X));
+        Assert.Equal([4.0, 8.0], validation.Select(point => point.X));
+        Assert.Equal(validation.MinBy(point => point.Y), best);
+        Assert.Equal(8, line.Drawn);
+        var whole = line.Whole(new CurveView { Axis = CurveAxis.Examples, Smooth = true }, 6, held: false);
+        Assert.Equal((6, 16.0, 128.0), (whole.Train.Count, whole.Train[0].X, whole.Train[^1].X));
+        Assert.Equal(train[0].Y, whole.Smoothed[0].Y, 12);
+        Assert.Equal(best!.Value.Y, whole.Best!.Value.Y);
+        Assert.Equal(1.25, CurveLine.X(run, 5, CurveAxis.Epoch));
+        Assert.Empty(line.Next(new CurveView()).Train);
+
+        var traces = CurveTraces.Of(CurveMetric.Loss, new CurveView { Smooth = true }, "<b>%{x}", 1, alone: false, whole).ToList();
+        Assert.Equal(CurveTraces.PerRun, traces.Count);
+        Assert.Equal([6, 6, 2, 1], traces.Select(trace => trace.X.Count));
+        Assert.Equal("dash", traces[2].Line!.Dash);
+        Assert.All(traces, trace => Assert.StartsWith("s2-", trace.Uid, StringComparison.Ordinal));
+        Assert.StartsWith("&lt;b>% {x}", traces[0].Name, StringComparison.Ordinal);
+        Assert.Null(CurveTraces.Added([line.Next(new CurveView())]));
+    }
+
+    [Fact]
+    public async Task A_screen_reader_hears_of_a_run_at_most_once_in_five_seconds()
+    {
+        var (actor, id) = await StartAsync();
+        var clock = new HeldClock();
+        await using var page = new BunitContext();
+        page.Services.AddSingleton<TimeProvider>(clock);
+        var ended = Watch(runs => runs.All(run => run.Status.State.IsFinished()));
+        await watched!.AddAsync(actor, id);
+        var announcer = page.Render<RunAnnouncer>(parameters => parameters.Add(part => part.Watched, watched));
+        List<string> heard = [];
+        announcer.OnMarkupUpdated += (_, _) => heard.Add(announcer.Find("[role=status]").TextContent);
+        watched.Follow();
+        await ended.WaitAsync(Ct);
+        announcer.WaitForAssertion(() => Assert.Single(heard));
+
+        // Ended at once, as training does that is quicker than the clock: then there is nothing more to say.
+        announcer.WaitForAssertion(() =>
+        {
+            clock.Advance(TimeSpan.FromSeconds(5));
+            Assert.StartsWith("Done. After epoch 2:", heard[^1], StringComparison.Ordinal);
+        });
+        Assert.InRange(heard.Count, 1, 2);
     }
 
     [Fact]

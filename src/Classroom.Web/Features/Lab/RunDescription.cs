@@ -43,14 +43,24 @@ public static class RunDescription
                 break;
         }
 
-        if (config.From is not null)
+        if (config.From is { } from)
         {
-            yield return ("Begins with", config.Freeze > 0 ? $"the weights of another run, the first {(config.Freeze == 1 ? "layer" : $"{config.Freeze} layers")} kept" : "the weights of another run");
+            yield return ("Begins with", $"the weights of run …{from[^Math.Min(6, from.Length)..]}" + (config.Freeze > 0 ? $", the first {(config.Freeze == 1 ? "layer" : $"{config.Freeze} layers")} kept" : ""));
         }
 
         if (config.Model is not AutoencoderConfig)
         {
             yield return ("Loss", config.Loss == LossFunction.MeanSquaredError ? "squared error" : "cross-entropy");
+        }
+
+        if (config.Init != Initialization.Default)
+        {
+            yield return ("First weights", "Kaiming and Xavier");
+        }
+
+        if (config.Clip is { } clip)
+        {
+            yield return ("Gradients clipped at", $"{clip:0.###}");
         }
 
         yield return ("Optimizer", config.Optimizer.Kind == OptimizerKind.Adam ? "Adam" : "SGD");

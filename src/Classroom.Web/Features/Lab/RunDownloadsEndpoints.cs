@@ -3,6 +3,7 @@ using System.Text;
 using Classroom.Runs;
 using Classroom.School;
 using Classroom.Training;
+using Classroom.Web.Features.Lab.Compare;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Classroom.Web.Features.Lab;
@@ -13,6 +14,7 @@ public static class RunDownloadsEndpoints
     public static void MapRunDownloads(this RouteGroupBuilder api)
     {
         api.MapGet("/{id:guid}/curve.csv", CurveCsvAsync);
+        api.MapGet("/curves.csv", CurvesCsvAsync);
         api.MapGet("/{id:guid}/tensorboard", TensorBoardAsync);
         api.MapGet("/{id:guid}/model.safetensors", (Guid id, RunService runs, HttpContext context) =>
             WeightsAsync(id, runs, context, bytes => TypedResults.File(bytes, "application/octet-stream", "model.safetensors")));
@@ -21,22 +23,46 @@ public static class RunDownloadsEndpoints
                 Encoding.UTF8.GetBytes(ModelPy.Of(NetworkWeights.FromSafetensors(bytes))), "text/x-python; charset=utf-8", "model.py")));
     }
 
+    private const string CsvColumns = "sequence,step,epoch,trainLoss,trainAccuracy,valLoss,valAccuracy\n";
+
     private static async Task<IResult> CurveCsvAsync(Guid id, RunService runs, HttpContext context)
     {
-        await using var watch = await runs.WatchAsync(RunsEndpoints.Actor(context), id, context.RequestAborted);
-        if (watch is null)
-        {
-            return RunsEndpoints.NoSuchRun();
-        }
-
-        var csv = new StringBuilder("sequence,step,epoch,trainLoss,trainAccuracy,valLoss,valAccuracy\n");
-        foreach (var point in watch.Live.Read(0, int.MaxValue).Points)
-        {
-            csv.Append(CultureInfo.InvariantCulture, $"{point.Sequence},{point.Step},{point.Epoch},{point.TrainLoss},{point.TrainAccuracy},{point.ValLoss},{point.ValAccuracy}\n");
-        }
-
-        return TypedResults.File(Encoding.UTF8.GetBytes(csv.ToString()), "text/csv", $"curve-{id}.csv");
+        var csv = new StringBuilder(CsvColumns);
+        return await AppendCurveAsync(csv, id, "", runs, context) ? Csv(csv, $"curve-{id}.csv") : RunsEndpoints.NoSuchRun();
     }
+
+    /// <summary>The curves of several runs below each other, each row with its run.</summary>
+    private static async Task<IResult> CurvesCsvAsync(string? runs, RunService service, HttpContext context)
+    {
+        if (CompareAddress.Parse([runs]) is not { Count: > 0 } ids)
+        {
+            return TypedResults.Problem($"Name the runs, at most {CompareAddress.MostRuns}: curves.csv?runs=ID,ID", statusCode: StatusCodes.Status400BadRequest);
+        }
+
+        var csv = new StringBuilder($"run,{CsvColumns}");
+        foreach (var id in ids)
+        {
+            if (!await AppendCurveAsync(csv, id, $"{id},", service, context))
+            {
+                return RunsEndpoints.NoSuchRun();
+            }
+        }
+
+        return Csv(csv, "curves.csv");
+    }
+
+    private static async Task<bool> AppendCurveAsync(StringBuilder csv, Guid id, string before, RunService runs, HttpContext context)
+    {
+        await using var watch = await runs.WatchAsync(RunsEndpoints.Actor(context), id, context.RequestAborted);
+        foreach (var point in watch?.Live.Read(0, int.MaxValue).Points ?? [])
+        {
+            csv.Append(CultureInfo.InvariantCulture, $"{before}{point.Sequence},{point.Step},{point.Epoch},{point.TrainLoss},{point.TrainAccuracy},{point.ValLoss},{point.ValAccuracy}\n");
+        }
+
+        return watch is not null;
+    }
+
+    private static FileContentHttpResult Csv(StringBuilder csv, string name) => TypedResults.File(Encoding.UTF8.GetBytes(csv.ToString()), "text/csv", name);
 
     private static async Task<IResult> TensorBoardAsync(Guid id, RunService runs, HttpContext context)
     {

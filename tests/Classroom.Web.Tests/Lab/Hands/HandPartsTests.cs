@@ -36,7 +36,7 @@ public sealed class HandPartsTests(ClassroomHost host) : HandsSchool(host)
         Assert.Equal(8, page.FindAll(".blame").Count);
         var rows = page.FindAll("table")[0].QuerySelectorAll("tbody tr");
         Assert.Equal(8, rows.Length);
-        Assert.Contains("you were right", rows[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains(": right!", rows[0].TextContent, StringComparison.Ordinal);
         Assert.Contains("not ", rows[1].TextContent, StringComparison.Ordinal);
 
         Press(page, "Nudge and measure");
@@ -63,7 +63,7 @@ public sealed class HandPartsTests(ClassroomHost host) : HandsSchool(host)
     [Fact]
     public void Sliders_change_the_border_and_a_solution_is_trained()
     {
-        var config = Xor with { Model = new MlpConfig { Hidden = [6], Activation = Activation.Tanh }, BatchSize = 8, Epochs = 30, Optimizer = new() { Kind = OptimizerKind.Adam, LearningRate = 0.05 } };
+        var config = Xor with { Data = Xor.Data! with { Margin = 0.5 }, Model = new MlpConfig { Hidden = [6], Activation = Activation.Tanh }, BatchSize = 8, Epochs = 30, Optimizer = new() { Kind = OptimizerKind.Adam, LearningRate = 0.05 } };
         var page = Render<WeightSliders>(parameters => parameters.Add(part => part.Config, config));
         page.WaitForState(() => page.FindAll("input[type=range]:not([disabled])").Count == 32);
         Assert.Equal(8, page.FindAll("fieldset").Count);

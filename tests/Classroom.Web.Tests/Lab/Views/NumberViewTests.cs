@@ -147,7 +147,7 @@ public sealed class NumberViewTests : BunitContext
 
         var line = TrainedRun.Line.Show<ForecastView>(this, ProbeKinds.Forecast);
         Assert.Empty(line.FindAll(".curves"));
-        Assert.Equal(80, line.Find("path.f-s1").GetAttribute("d")!.Count(letter => letter == 'M'));
+        Assert.Equal(60, line.Find("path.f-s1").GetAttribute("d")!.Count(letter => letter == 'M'));
     }
 
     [Fact]

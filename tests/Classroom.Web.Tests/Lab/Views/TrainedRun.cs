@@ -26,7 +26,7 @@ internal sealed class TrainedRun
 
     public static TrainedRun Sums { get; } = new(Examples.Config(new RnnConfig { Cell = Cell.Rnn, Hidden = 6 }, epochs: 2) with { Loss = LossFunction.MeanSquaredError }, Examples.Sums);
 
-    public static TrainedRun Line { get; } = new(Examples.Config(new MlpConfig(), epochs: 12, rate: 0.05) with { Loss = LossFunction.MeanSquaredError }, Examples.Line);
+    public static TrainedRun Line { get; } = new(Examples.Config(new MlpConfig(), epochs: 12, rate: 0.05) with { Loss = LossFunction.MeanSquaredError }, BuiltInDataSets.Get("line")!);
 
     public static TrainedRun Letters { get; } = new(Examples.Config(new RnnConfig { Cell = Cell.Rnn, Hidden = 4 }, epochs: 3), Examples.Sentences);
 

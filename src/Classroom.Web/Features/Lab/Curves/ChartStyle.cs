@@ -7,6 +7,8 @@ namespace Classroom.Web.Features.Lab.Curves;
 /// <summary>How every chart looks before it has a line; text and grid take the theme's colours from chart.css.</summary>
 public static class ChartStyle
 {
+    private const string Family = "system-ui, -apple-system, Segoe UI, Roboto, Noto Sans, Liberation Sans, Arial, sans-serif";
+
     public static Config Config() => new() { DisplayModeBar = Plotly.Blazor.ConfigLib.DisplayModeBarEnum.False, Responsive = true, DisplayLogo = false };
 
     public static Plotly.Blazor.Layout Layout() => new()
@@ -16,7 +18,9 @@ public static class ChartStyle
         Margin = new Margin { L = 56, R = 12, T = 8, B = 48 },
         ShowLegend = false,
         HoverMode = HoverModeEnum.XUnified,
-        HoverLabel = new HoverLabel { BgColor = "#1d2433", Font = new Plotly.Blazor.LayoutLib.HoverLabelLib.Font { Color = "#ffffff" } },
+        // As chart.css has it: Plotly measures with these.
+        Font = new Plotly.Blazor.LayoutLib.Font { Family = Family, Size = 14 },
+        HoverLabel = new HoverLabel { BgColor = "#1d2433", NameLength = -1, Font = new Plotly.Blazor.LayoutLib.HoverLabelLib.Font { Family = Family, Size = 14, Color = "#ffffff" } },
         XAxis = [new XAxis { Title = new XAxisTitle { Text = CurveView.Words(CurveAxis.Step) }, RangeMode = Plotly.Blazor.LayoutLib.XAxisLib.RangeModeEnum.ToZero }],
         YAxis = [new YAxis { RangeMode = Plotly.Blazor.LayoutLib.YAxisLib.RangeModeEnum.ToZero }],
     };
@@ -26,7 +30,10 @@ public static class ChartStyle
     {
         ["xaxis.title.text"] = CurveView.Words(view.Axis),
         ["xaxis.autorange"] = true,
+        ["xaxis.hoverformat"] = view.Axis == CurveAxis.Epoch ? ".2f" : ",.0f",
         ["yaxis.type"] = view.Log ? "log" : "linear",
+        // Raised exponents would come with inline styles, which the content security policy refuses.
+        ["yaxis.exponentformat"] = "e",
         ["yaxis.tickformat"] = metric.IsShare ? ".0%" : "",
         // Shares have ends that one knows; on a logarithmic axis 0 is nowhere.
         [metric.IsShare && !view.Log ? "yaxis.range" : "yaxis.autorange"] = metric.IsShare && !view.Log ? new[] { 0, 1.02 } : true,

@@ -23,9 +23,9 @@ export async function attach(element) {
 
   return {
     async draw(traces, layout) {
-      // One drawing for both: Plotly writes what it is told to change into plot.layout, and so is zoom kept.
-      await Plotly.react(plot, traces, plot.layout);
+      // The layout first: it says how to write numbers that may be very large. Plotly keeps it, and the zoom, in plot.layout.
       if (layout) await Plotly.relayout(plot, layout);
+      await Plotly.react(plot, traces, plot.layout);
       element.dataset.drawn = 'true';
     },
     async append({ traces, x, y, most }) {
@@ -37,7 +37,7 @@ export async function attach(element) {
     async download(filename, title) {
       // On white paper, whatever the screen looks like, and with the names of the lines in the picture.
       const { clientWidth: width, clientHeight: height } = element;
-      const layout = { ...plot.layout, width, height: height + 60, paper_bgcolor: '#ffffff', showlegend: true, title: { text: title }, margin: { ...plot.layout.margin, t: 48 } };
+      const layout = { ...plot.layout, width, height: height + 120, paper_bgcolor: '#ffffff', showlegend: true, legend: { orientation: 'h', y: -0.25 }, title: { text: title }, margin: { ...plot.layout.margin, t: 48 } };
       const url = await Plotly.toImage({ data: plot.data, layout }, { format: 'png', scale: 2 });
       Object.assign(document.createElement('a'), { href: url, download: filename }).click();
     },

@@ -1,12 +1,17 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Classroom.Curriculum;
 using Classroom.Runs;
 using Classroom.School;
+using Classroom.Training;
 
 namespace Classroom.Web.Features.Lab.Experiments;
 
 /// <summary>Takes a trial through its experiment: which runs are to be trained next, and what an answer is worth.</summary>
 public sealed class ExperimentService(ExperimentStore store, RunService runs)
 {
+    private const string BegunAnew = "This experiment has been begun anew in another window. Load the page again.";
+
     /// <summary>The actor's newest trial; null before her first prediction.</summary>
     public Task<TrialView?> CurrentAsync(Actor actor, Term term) => store.CurrentAsync(actor, term.Slug);
 
@@ -22,7 +27,7 @@ public sealed class ExperimentService(ExperimentStore store, RunService runs)
         var experiment = term.Experiment!;
         if (await store.CurrentAsync(actor, term.Slug) is not { } trial || trial.Id != trialId)
         {
-            return new Refusal.Conflict("This experiment has been begun anew in another window. Load the page again.");
+            return new Refusal.Conflict(BegunAnew);
         }
 
         foreach (var run in Missing(experiment, trial))
@@ -37,6 +42,38 @@ public sealed class ExperimentService(ExperimentStore store, RunService runs)
 
         return await store.CurrentAsync(actor, term.Slug) is { } after ? after : new Refusal.NotFound();
     }
+
+    /// <summary>Trains a network that she has built herself, beside the experiment's own runs.</summary>
+    public async Task<Outcome<Run>> TrainOwnAsync(Actor actor, Term term, Guid trialId, TrainingConfig config)
+    {
+        var experiment = term.Experiment!;
+        if (experiment.Hands != ExperimentHands.Build)
+        {
+            return new Refusal.NotFound();
+        }
+
+        // The budget is a limit like any other.
+        var within = TrainingConfigReader.Read(
+            JsonSerializer.SerializeToElement(JsonNode.Parse(config.ToJson())),
+            new TrainingLimits { MaxWeights = experiment.Budget!.Value },
+            id => BuiltInDataSets.List.FirstOrDefault(info => info.Id == id));
+        if (!within.IsValid)
+        {
+            return new Refusal.Invalid([.. within.Errors.SelectMany(field => field.Value.Select(message => new Fault(field.Key, message)))]);
+        }
+
+        if (await store.CurrentAsync(actor, term.Slug) is not { } trial || trial.Id != trialId)
+        {
+            return new Refusal.Conflict(BegunAnew);
+        }
+
+        var run = new ExperimentRun($"Mine {OwnRuns(experiment, trial).Count() + 1}", config.ToJson());
+        return await runs.CreateAsync(actor, ExperimentConfigs.Of(experiment, run), term.Slug, new TrialPlace(trial.Id, run.Name));
+    }
+
+    /// <summary>The runs that she has added herself, in the order in which they were made.</summary>
+    public static IEnumerable<RunSummary> OwnRuns(Experiment experiment, TrialView trial) =>
+        trial.Runs.Where(run => !AllRuns(experiment).Any(wanted => wanted.Name == run.TrialRun));
 
     /// <summary>The newest run of this name; null where it has not been started.</summary>
     public static RunSummary? RunOf(TrialView trial, string name) => trial.Runs.LastOrDefault(run => run.TrialRun == name);

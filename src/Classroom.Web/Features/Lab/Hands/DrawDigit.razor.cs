@@ -29,7 +29,7 @@ public sealed partial class DrawDigit
     private Reading? reading;
     private IReadOnlyList<RunFrameMessage>? maps;
     private string? announcement;
-    private bool byKeys;
+    private bool steered;
     private bool isReading;
     private bool changed;
     private bool isAnnouncing;
@@ -49,6 +49,7 @@ public sealed partial class DrawDigit
     public Task DrawAsync(IReadOnlyList<InkPiece> pieces)
     {
         Forget();
+        steered = false;
         foreach (var piece in pieces)
         {
             pad.Draw(piece.Points, piece.Begins);
@@ -101,6 +102,13 @@ public sealed partial class DrawDigit
             case " " or "Enter": Press(); break;
             case "Delete" or "Backspace": Clear(); break;
         }
+    }
+
+    // By buttons beside the sheet, which then has not the focus that shows the pen.
+    private void Steer(Action act)
+    {
+        steered = true;
+        act();
     }
 
     private void Move(int right, int down)

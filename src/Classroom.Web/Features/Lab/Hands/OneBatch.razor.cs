@@ -72,7 +72,7 @@ public sealed partial class OneBatch
         var greatest = measured.Zip(round!.Gradients, (one, other) => Math.Abs(one - other)).Max();
         round = round with { Measured = measured };
         stage = Stage.Measured;
-        told = $"Of all {measured.Length} weights and biases, the two numbers differ by {Numbers.Short(greatest)} at most.";
+        told = $"Of all {measured.Length} weights and biases, the two numbers differ by {greatest:0.000000} at most.";
     }
 
     private async Task StepAsync()
@@ -103,7 +103,7 @@ public sealed partial class OneBatch
     private string Way(int weight) => round!.Gradients[weight] > 0 ? "up" : "down";
 
     private string Verdict(int weight) =>
-        !guesses.TryGetValue(weight, out var guess) ? Way(weight) : guess == Way(weight) ? $"✓ {guess}, you were right" : $"✗ {Way(weight)}, not {guess}";
+        !guesses.TryGetValue(weight, out var guess) ? Way(weight) : guess == Way(weight) ? $"✓ {guess}: right!" : $"✗ {Way(weight)}, not {guess}";
 
     private static string Slope(float slope) => slope.ToString("+0.0000;−0.0000;0");
 

@@ -85,6 +85,12 @@ public sealed record NetworkFrame(IReadOnlyList<NetworkLayer> Layers, IReadOnlyL
 /// <param name="Weights">One row a neuron.</param>
 public sealed record NetworkLayer(float?[][] Weights, float?[] Biases);
 
-public sealed record Neuron(int Column, int Index, string Name, double X, double Y, double Radius, float? Bias);
+public sealed record Neuron(int Column, int Index, string Name, double X, double Y, double Radius, float? Bias)
+{
+    private const int LongestName = 10;
+
+    /// <summary>As much as there is room for beside the drawing.</summary>
+    public string ShortName => Name.Length <= LongestName ? Name : Name[..(LongestName - 1)] + "…";
+}
 
 public sealed record NetworkLines(bool IsNegative, double Width, string Path);

@@ -1,0 +1,47 @@
+using Classroom.Runs;
+using Classroom.Training;
+
+namespace Classroom.Web.Features.Lab.Compare;
+
+/// <summary>A setting in which runs differ.</summary>
+/// <param name="Name">As the lab's form calls it.</param>
+/// <param name="Values">One for each run; – where a run has no such setting.</param>
+public sealed record RunDifference(string Name, IReadOnlyList<string> Values);
+
+/// <summary>What differs between runs.</summary>
+public static class RunDifferences
+{
+    private const string None = "–";
+
+    /// <summary>Only settings that are not the same in all runs, in the order of the form.</summary>
+    /// <param name="runs">The config and the data set's name of each run.</param>
+    public static IReadOnlyList<RunDifference> Of(IReadOnlyList<(TrainingConfig Config, string DataSet)> runs)
+    {
+        var settings = runs.Select(run => Settings(run.Config, run.DataSet).ToList()).ToList();
+        var names = settings.SelectMany(run => run.Select(setting => setting.Name)).Distinct();
+        return
+        [
+            .. names.Select(name => new RunDifference(name, [.. settings.Select(run => run.Find(setting => setting.Name == name).Value ?? None)]))
+                .Where(difference => difference.Values.Distinct().Count() > 1),
+        ];
+    }
+
+    /// <summary>A name for each run that says what is special about it, where that is short enough to say.</summary>
+    public static IReadOnlyList<string> Names(IReadOnlyList<(TrainingConfig Config, string DataSet)> runs, IReadOnlyList<string> titles)
+    {
+        var differences = Of(runs);
+        return
+        [
+            .. runs.Select((_, place) => $"{Letter(place)}: " + (differences.Count is 1 or 2
+                ? string.Join(", ", differences.Select(difference => Words(difference.Name, difference.Values[place])))
+                : titles[place])),
+        ];
+    }
+
+    public static char Letter(int place) => (char)('A' + place);
+
+    private static string Words(string name, string value) => value == None ? $"no {name.ToLowerInvariant()}" : $"{name.ToLowerInvariant()} {value}";
+
+    private static IEnumerable<(string Name, string Value)> Settings(TrainingConfig config, string dataSet) =>
+        RunDescription.Settings(config).Prepend(("Network", RunTitle.Network(config.Model))).Prepend(("Data", dataSet));
+}
