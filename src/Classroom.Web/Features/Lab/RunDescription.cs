@@ -60,7 +60,7 @@ public static class RunDescription
 
         if (config.Clip is { } clip)
         {
-            yield return ("Gradients clipped at", $"{clip:0.###}");
+            yield return ("Gradients clipped at", $"{clip:0.######}");
         }
 
         yield return ("Optimizer", config.Optimizer.Kind == OptimizerKind.Adam ? "Adam" : "SGD");
@@ -78,16 +78,6 @@ public static class RunDescription
         if (config.Optimizer.WeightDecay > 0)
         {
             yield return ("Weight decay", $"{config.Optimizer.WeightDecay:0.##########}");
-        }
-
-        if (config.Init == Initialization.KaimingXavier)
-        {
-            yield return ("First weights", "Kaiming or Xavier, with biases of 0");
-        }
-
-        if (config.Clip is { } clip)
-        {
-            yield return ("Longest gradient", $"{clip:0.######}");
         }
 
         if (config.Patience is { } patience)

@@ -45,7 +45,7 @@ public sealed class LabPageTests(ClassroomHost host)
             ["5, 6", "7", "sgd", "0.02", "0.9", "20", "3", "99", "2"],
             new[] { "conv", "dense", "optimizer", "learningRate", "momentum", "batchSize", "epochs", "seed", "clip" }.Select(id => Value(page, id)));
         Assert.EndsWith(LabLink.Of(Config), Value(page, "lab-link"), StringComparison.Ordinal);
-        Assert.Matches(@"[\d,]+ weights · 300 steps · about ", page.Html.QuerySelector(".outlook")!.TextContent);
+        Assert.Matches(@"[\d,]+ weights · 600 steps · about ", page.Html.QuerySelector(".outlook")!.TextContent);
     }
 
     [Theory]

@@ -17,11 +17,6 @@ public static class RunChanges
             changes.Add(("Data set", title(before.Dataset), title(now.Dataset)));
         }
 
-        if (before.From is not null && now.From is not null && before.From != now.From)
-        {
-            changes.Add(("Begins with", "the weights of one run", "those of another"));
-        }
-
         if (before.Model.GetType() != now.Model.GetType())
         {
             // Their sizes have nothing in common that could be compared.
