@@ -4,17 +4,17 @@ namespace Classroom.Training;
 /// <param name="Weights">Weights and biases.</param>
 /// <param name="Steps">Of the whole run; early stopping may end it sooner.</param>
 /// <param name="Time">
-/// Of training on a core of its own, validation included. A rough figure: three networks of three kinds took between
-/// half and twice of it on one server, and servers differ.
+/// Of training on a core of its own, validation included. A rough figure: six configs (two CNNs, two MLPs, two GRUs) took
+/// 0.8 to 1.3 times as much of a core of one server, up to twice that where it was crowded; and servers differ.
 /// </param>
 public sealed record TrainingEstimate(long Weights, long Steps, TimeSpan Time)
 {
-    // Measured over whole training steps. ComputeTime has other figures, which plan probes and so may never change.
-    private const double MultiplicationsOfAMicrosecond = 25_000;
-    private const double ValuesOfAMicrosecond = 280;
-    private const double OfALayer = 12;
-    private const double OfAPlace = 36;
-    private const double OfAStep = 60;
+    // Fitted to whole runs: small layers wait for memory, so values count as well as multiplications. ComputeTime has other figures, which plan probes and so may never change.
+    private const double MultiplicationsOfAMicrosecond = 40_000;
+    private const double ValuesOfAMicrosecond = 450;
+    private const double OfALayer = 7.5;
+    private const double OfAPlace = 22;
+    private const double OfAStep = 36;
     private const double WayBack = 1.5;
 
     // Probes keep to about this share of a run.
