@@ -5,7 +5,7 @@ namespace Classroom.Training;
 /// <param name="Steps">Of the whole run; early stopping may end it sooner.</param>
 /// <param name="Time">
 /// Of training on a core of its own, validation included. A rough figure: six configs (two CNNs, two MLPs, two GRUs) took
-/// 0.8 to 1.3 times as much of a core of one server, up to twice that where it was crowded; and servers differ.
+/// 0.7 to 1.3 times as much of a core of one server, and up to 1.6 times where it was crowded; and servers differ.
 /// </param>
 public sealed record TrainingEstimate(long Weights, long Steps, TimeSpan Time)
 {
