@@ -33,7 +33,7 @@ public sealed partial class ExperimentWalks(School school)
         await page.Locator("fieldset:not([disabled]) input[type=radio]").First.CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "That is my prediction" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { NameRegex = Train() }).ClickAsync();
-        await Expect(page.Locator("progress, .pill").First).ToBeVisibleAsync();
+        await Expect(page.Locator("progress, .pill, table.sweep").First).ToBeVisibleAsync();
         await visitor.LookAsync();
 
         var explain = page.GetByRole(AriaRole.Button, new() { Name = "Now explain it" });
