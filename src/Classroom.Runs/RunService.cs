@@ -54,6 +54,18 @@ public sealed class RunService(RunStore store, DataSetCatalog dataSets, RunFeed 
         return created;
     }
 
+    /// <summary>Finds the run that the config wants to go on from, among those that the actor may see and whose weights are kept.</summary>
+    public async Task<Func<string, TrainingConfig?>> FindSourceAsync(Actor actor, JsonElement config, CancellationToken cancellationToken = default)
+    {
+        if (config.ValueKind != JsonValueKind.Object || !config.TryGetProperty("from", out var from) || ReadId(from) is not { } id)
+        {
+            return _ => null;
+        }
+
+        var source = await store.FindWithWeightsAsync(actor, id, cancellationToken);
+        return asked => source is not null && Guid.TryParse(asked, out var askedId) && askedId == id ? TrainingConfig.FromJson(source.ConfigJson) : null;
+    }
+
     /// <summary>Null where there is no such run, or none that the actor may see.</summary>
     public async Task<Run?> FindAsync(Actor actor, Guid id, CancellationToken cancellationToken = default)
     {
@@ -104,18 +116,6 @@ public sealed class RunService(RunStore store, DataSetCatalog dataSets, RunFeed 
     public Task<Refusal?> ResumeAsync(Actor actor, Guid id) => ControlAsync(actor, id, grain => grain.ResumeAsync(), "Only a paused run can go on.");
 
     public Task<Refusal?> StopAsync(Actor actor, Guid id) => ControlAsync(actor, id, grain => grain.StopAsync(), "This run has already ended.");
-
-    /// <summary>Finds the run that the config wants to go on from, among those that the actor may see and whose weights are kept.</summary>
-    private async Task<Func<string, TrainingConfig?>> FindSourceAsync(Actor actor, JsonElement config, CancellationToken cancellationToken)
-    {
-        if (config.ValueKind != JsonValueKind.Object || !config.TryGetProperty("from", out var from) || ReadId(from) is not { } id)
-        {
-            return _ => null;
-        }
-
-        var source = await store.FindWithWeightsAsync(actor, id, cancellationToken);
-        return asked => source is not null && Guid.TryParse(asked, out var askedId) && askedId == id ? TrainingConfig.FromJson(source.ConfigJson) : null;
-    }
 
     private static Guid? ReadId(JsonElement from)
     {

@@ -3,8 +3,6 @@ namespace Classroom.Training;
 /// <summary>Reads the object <c>model</c> of a config.</summary>
 internal static class ModelReader
 {
-    private const int MostHiddenLayers = 12;
-
     /// <summary>Null after every fault has been noted.</summary>
     public static ModelConfig? Read(ConfigFields fields, ConfigFaults faults)
     {
@@ -38,7 +36,7 @@ internal static class ModelReader
 
     private static MlpConfig? ReadMlp(ConfigFields fields)
     {
-        var hidden = fields.WholeList("hidden", 0, MostHiddenLayers, 1, 512);
+        var hidden = fields.WholeList("hidden", 0, ModelBounds.MostHiddenLayers, 1, ModelBounds.MostNeurons);
         var activation = fields.Choice<Activation>("activation", Activation.Relu);
         var dropout = fields.Number("dropout", 0, 0.9, fallback: 0);
         var residual = fields.Flag("residual");
@@ -49,10 +47,10 @@ internal static class ModelReader
 
     private static CnnConfig? ReadCnn(ConfigFields fields, ConfigFaults faults)
     {
-        var conv = fields.WholeList("conv", 1, 4, 1, 64);
+        var conv = fields.WholeList("conv", 1, ModelBounds.MostConvolutions, 1, ModelBounds.MostFilters);
         var kernel = fields.Whole("kernel", 1, 15, fallback: 3);
         var pool = fields.Choice<Pooling>("pool", Pooling.Max);
-        var dense = fields.WholeList("dense", 0, 4, 1, 512);
+        var dense = fields.WholeList("dense", 0, ModelBounds.MostDenseLayers, 1, ModelBounds.MostNeurons);
         var activation = fields.Choice<Activation>("activation", Activation.Relu);
         var dropout = fields.Number("dropout", 0, 0.9, fallback: 0);
         if (kernel % 2 == 0)
@@ -77,8 +75,8 @@ internal static class ModelReader
     private static RnnConfig? ReadRnn(ConfigFields fields)
     {
         var cell = fields.Choice<Cell>("cell");
-        var hidden = fields.Whole("hidden", 1, 256);
-        var layers = fields.Whole("layers", 1, 2, fallback: 1);
+        var hidden = fields.Whole("hidden", 1, ModelBounds.MostUnits);
+        var layers = fields.Whole("layers", 1, ModelBounds.MostRecurrentLayers, fallback: 1);
         return cell is null || hidden is null || layers is null
             ? null
             : new() { Cell = cell.Value, Hidden = hidden.Value, Layers = layers.Value };
@@ -86,8 +84,8 @@ internal static class ModelReader
 
     private static AutoencoderConfig? ReadAutoencoder(ConfigFields fields)
     {
-        var hidden = fields.WholeList("hidden", 0, 4, 1, 512);
-        var code = fields.Whole("code", 1, 128);
+        var hidden = fields.WholeList("hidden", 0, ModelBounds.MostDenseLayers, 1, ModelBounds.MostNeurons);
+        var code = fields.Whole("code", 1, ModelBounds.MostCode);
         var activation = fields.Choice<Activation>("activation", Activation.Relu);
         return hidden is null || code is null || activation is null
             ? null

@@ -54,6 +54,37 @@ public sealed class LabForm
 
     public string Seed { get; set; } = "42";
 
+    /// <summary>Empty for the one that the data's kind is usually learned with.</summary>
+    public string Loss { get; set; } = "";
+
+    /// <summary>Of SGD; what is typed is not sent with another optimizer.</summary>
+    public string Momentum { get; set; } = "0";
+
+    public string WeightDecay { get; set; } = "0";
+
+    public string Init { get; set; } = "default";
+
+    /// <summary>Empty for none.</summary>
+    public string Clip { get; set; } = "";
+
+    /// <summary>Empty for never stopping early.</summary>
+    public string Patience { get; set; } = "";
+
+    /// <summary>The run whose weights to begin with; empty for random ones.</summary>
+    public string FromRun { get; set; } = "";
+
+    public string Freeze { get; set; } = "0";
+
+    /// <summary>Kinds of frames that were asked for; null for the usual ones.</summary>
+    public IReadOnlyList<string>? Probes { get; set; }
+
+    /// <summary>Something is set that most runs leave as it is.</summary>
+    public bool HasMore => (Loss, Momentum, WeightDecay, Init, Clip, Patience, FromRun, Freeze) != ("", "0", "0", "default", "", "", "", "0") || Probes is not null;
+
+    /// <summary>Leaves as it is what most runs leave so.</summary>
+    public void ForgetMore() =>
+        (Loss, Momentum, WeightDecay, Init, Clip, Patience, FromRun, Freeze, Probes) = ("", "0", "0", "default", "", "", "", "0", null);
+
     public static LabForm From(TrainingConfig config)
     {
         var form = new LabForm
@@ -61,11 +92,20 @@ public sealed class LabForm
             DataSet = config.Dataset,
             Data = Options(config),
             Optimizer = config.Optimizer.Kind.ToString().ToLowerInvariant(),
-            LearningRate = config.Optimizer.LearningRate.ToString("0.##########"),
+            LearningRate = Text(config.Optimizer.LearningRate),
             Schedule = config.Schedule.ToString().ToLowerInvariant(),
             BatchSize = config.BatchSize.ToString(),
             Epochs = config.Epochs.ToString(),
             Seed = config.Seed.ToString(),
+            Loss = config.Loss == LossFunction.MeanSquaredError && config.Model is not AutoencoderConfig ? "mean-squared-error" : "",
+            Momentum = Text(config.Optimizer.Momentum),
+            WeightDecay = Text(config.Optimizer.WeightDecay),
+            Init = config.Init == Initialization.KaimingXavier ? "kaiming-xavier" : "default",
+            Clip = config.Clip is { } clip ? Text(clip) : "",
+            Patience = config.Patience?.ToString() ?? "",
+            FromRun = config.From ?? "",
+            Freeze = config.Freeze.ToString(),
+            Probes = config.Probes,
         };
         switch (config.Model)
         {
@@ -73,7 +113,7 @@ public sealed class LabForm
                 form.Model = "mlp";
                 form.HiddenLayers = string.Join(", ", mlp.Hidden);
                 form.Activation = mlp.Activation.ToString().ToLowerInvariant();
-                form.Dropout = mlp.Dropout.ToString("0.##");
+                form.Dropout = Text(mlp.Dropout);
                 form.Residual = mlp.Residual ? "yes" : "no";
                 break;
             case AutoencoderConfig autoencoder:
@@ -89,7 +129,7 @@ public sealed class LabForm
                 form.Pool = cnn.Pool == Pooling.Average ? "avg" : cnn.Pool.ToString().ToLowerInvariant();
                 form.Dense = string.Join(", ", cnn.Dense);
                 form.Activation = cnn.Activation.ToString().ToLowerInvariant();
-                form.Dropout = cnn.Dropout.ToString("0.##");
+                form.Dropout = Text(cnn.Dropout);
                 break;
             case RnnConfig rnn:
                 form.Model = "rnn";
@@ -129,8 +169,17 @@ public sealed class LabForm
                 ["dropout"] = Number(Dropout),
             },
         },
-        ["optimizer"] = new JsonObject { ["kind"] = Optimizer, ["learningRate"] = Number(LearningRate) },
+        ["optimizer"] = Optimizer == "sgd"
+            ? new JsonObject { ["kind"] = Optimizer, ["learningRate"] = Number(LearningRate), ["momentum"] = Given(Momentum), ["weightDecay"] = Given(WeightDecay) }
+            : new JsonObject { ["kind"] = Optimizer, ["learningRate"] = Number(LearningRate), ["weightDecay"] = Given(WeightDecay) },
+        ["loss"] = Loss.Length > 0 ? Loss : null,
+        ["init"] = Init,
+        ["clip"] = Given(Clip),
         ["schedule"] = Schedule,
+        ["patience"] = Given(Patience),
+        ["from"] = FromRun.Length > 0 ? FromRun : null,
+        ["freeze"] = FromRun.Length > 0 ? Given(Freeze) : null,
+        ["probes"] = Probes is { } probes ? new JsonArray([.. probes.Select(probe => (JsonNode)probe)]) : null,
         ["batchSize"] = Number(BatchSize),
         ["epochs"] = Number(Epochs),
         ["seed"] = Number(Seed),
@@ -153,7 +202,7 @@ public sealed class LabForm
                 data[option.Name] = option.Kind switch
                 {
                     DataOptionKind.One => typed,
-                    DataOptionKind.Several => new JsonArray([.. typed.Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries).Select(name => (JsonNode)name)]),
+                    DataOptionKind.Several => new JsonArray([.. Names(typed, option.Choices).Select(name => (JsonNode)name)]),
                     _ => Number(typed),
                 };
             }
@@ -169,6 +218,19 @@ public sealed class LabForm
         return long.TryParse(text, out var whole) ? whole : double.TryParse(text, out var number) && double.IsFinite(number) ? number : text;
     }
 
-    private static JsonArray Numbers(string typed) =>
-        [.. typed.Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Number)];
+    // Nothing typed leaves the setting out.
+    private static JsonNode? Given(string typed) => string.IsNullOrWhiteSpace(typed) ? null : Number(typed);
+
+    private static JsonArray Numbers(string typed) => [.. Split(typed).Select(Number)];
+
+    // So that reading it gives the same number, to the last bit.
+    private static string Text(double number) => number.ToString("R");
+
+    // A name may hold a space itself.
+    private static IEnumerable<string> Names(string typed, IReadOnlyList<string> known) =>
+        typed.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .SelectMany(name => known.Contains(name) ? [name] : Split(name));
+
+    /// <summary>What was typed as a list.</summary>
+    public static string[] Split(string typed) => typed.Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

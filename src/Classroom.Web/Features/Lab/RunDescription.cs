@@ -37,12 +37,12 @@ public static class RunDescription
                 yield return ("Pooling", cnn.Pool switch { Pooling.Max => "max", Pooling.Average => "average", Pooling.Stride => "stride", _ => "none" });
                 yield return ("Dense layers", cnn.Dense.Count > 0 ? string.Join(", then ", cnn.Dense) : "none");
                 yield return ("Activation", Words(cnn.Activation));
-                yield return ("Dropout", $"{cnn.Dropout:0.##}");
+                yield return ("Dropout", $"{cnn.Dropout:0.####}");
                 break;
             case MlpConfig mlp:
                 yield return ("Hidden layers", mlp.Hidden.Count > 0 ? string.Join(", then ", mlp.Hidden) : "none");
                 yield return ("Activation", Words(mlp.Activation));
-                yield return ("Dropout", $"{mlp.Dropout:0.##}");
+                yield return ("Dropout", $"{mlp.Dropout:0.####}");
                 yield return ("Shortcuts", mlp.Residual ? "yes" : "no");
                 break;
             case AutoencoderConfig autoencoder:
@@ -77,7 +77,7 @@ public static class RunDescription
 
         if (config.Clip is { } clip)
         {
-            yield return ("Gradients clipped at", $"{clip:0.###}");
+            yield return ("Gradients clipped at", $"{clip:0.######}");
         }
 
         yield return ("Optimizer", config.Optimizer.Kind == OptimizerKind.Adam ? "Adam" : "SGD");
@@ -94,7 +94,7 @@ public static class RunDescription
 
         if (config.Optimizer.WeightDecay > 0)
         {
-            yield return ("Weight decay", $"{config.Optimizer.WeightDecay:0.######}");
+            yield return ("Weight decay", $"{config.Optimizer.WeightDecay:0.##########}");
         }
 
         if (config.Patience is { } patience)

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using Classroom.Runs;
+using Classroom.School;
+using Classroom.Training;
+using Classroom.Web.Shared;
+
+namespace Classroom.Web.Features.Lab.Bench;
+
+/// <summary>A run as its owner's list shows it; no more of it is kept while the list is open.</summary>
+public sealed record OwnRunRow(
+    Guid Id,
+    string Name,
+    string? Term,
+    string? TermName,
+    string DataSet,
+    string Network,
+    string Differed,
+    RunState State,
+    int Epoch,
+    int Epochs,
+    double? TrainLoss,
+    double? ValLoss,
+    double? ValAccuracy,
+    DateTime CreatedUtc)
+{
+    public static OwnRunRow Of(ListedRun listed, Curriculum.Curriculum curriculum, Func<string, string> title)
+    {
+        var run = listed.Run;
+        var (config, before) = (Read(run.ConfigJson), listed.ConfigBefore is { } json ? Read(json) : null);
+        var differed = listed.ConfigBefore is null ? "Your first run"
+            : config is null || before is null ? "–"
+            : RunChanges.Between(before, config, title) is { Count: > 0 } changes ? RunChanges.Words(changes) : "Nothing: the same again";
+        return new(
+            run.Id,
+            run.TrialRun is { } name ? $"{name} · {RunName.Of(run, curriculum)}" : RunName.Of(run, curriculum),
+            run.Slug,
+            curriculum.Find(run.Slug)?.Name,
+            title(run.DataSetId),
+            config is null ? "–" : Sizes(config.Model),
+            differed,
+            run.State,
+            run.Epoch,
+            run.Epochs,
+            run.TrainLoss,
+            run.ValLoss,
+            run.ValAccuracy,
+            run.CreatedUtc);
+    }
+
+    // What an older version has written, or a newer one.
+    private static TrainingConfig? Read(string json)
+    {
+        try
+        {
+            return TrainingConfig.FromJson(json);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string Sizes(ModelConfig model) => $"{RunTitle.Network(model)} " + model switch
+    {
+        CnnConfig cnn => string.Join("-", cnn.Conv.Concat(cnn.Dense)),
+        MlpConfig mlp => mlp.Hidden.Count > 0 ? string.Join("-", mlp.Hidden) : "without hidden layer",
+        AutoencoderConfig autoencoder => string.Join("-", autoencoder.Hidden.Append(autoencoder.Code)),
+        RnnConfig rnn => rnn.Layers > 1 ? $"{rnn.Layers} × {rnn.Hidden}" : $"{rnn.Hidden}",
+        _ => "",
+    };
+}

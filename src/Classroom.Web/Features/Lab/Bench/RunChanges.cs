@@ -1,0 +1,42 @@
+using Classroom.Training;
+
+namespace Classroom.Web.Features.Lab.Bench;
+
+/// <summary>What is other in one config than in another.</summary>
+public static class RunChanges
+{
+    /// <param name="before">The earlier config.</param>
+    /// <param name="now">The later one.</param>
+    /// <param name="title">The title of a data set by its id.</param>
+    /// <returns>Each setting that differs, with both values; "–" where one has no such setting. Empty where the two are one config.</returns>
+    public static IReadOnlyList<(string Name, string Before, string Now)> Between(TrainingConfig before, TrainingConfig now, Func<string, string> title)
+    {
+        var changes = new List<(string, string, string)>();
+        if (before.Dataset != now.Dataset)
+        {
+            changes.Add(("Data set", title(before.Dataset), title(now.Dataset)));
+        }
+
+        if (before.Model.GetType() != now.Model.GetType())
+        {
+            // Their sizes have nothing in common that could be compared.
+            changes.Add(("Network", Classroom.Runs.RunTitle.Network(before.Model), Classroom.Runs.RunTitle.Network(now.Model)));
+            now = now with { Model = before.Model };
+        }
+
+        changes.AddRange(SettingDifferences.Of([before, now]).Differing.Select(row => (row.Name, row.Values[0], row.Values[1])));
+        if (changes.Count == 0 && before.ToJson() != now.ToJson())
+        {
+            changes.Add(("What is watched", "other views", "these views"));
+        }
+
+        return changes;
+    }
+
+    /// <summary>The same in one line.</summary>
+    public static string Words(IReadOnlyList<(string Name, string Before, string Now)> changes, int most = 3) => changes.Count switch
+    {
+        0 => "Nothing",
+        _ => string.Join("; ", changes.Take(most).Select(change => $"{change.Name} {change.Before} → {change.Now}")) + (changes.Count > most ? $"; {changes.Count - most} more" : ""),
+    };
+}
