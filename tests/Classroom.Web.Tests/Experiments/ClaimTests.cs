@@ -44,7 +44,7 @@ public sealed class ClaimTests(ITestOutputHelper output)
         foreach (var check in experiment.Claim.Checks)
         {
             var values = findings.Select(found => (Value: found.Value(check), Holds: found.Holds(check))).ToList();
-            var line = $"  {Describe(check)}: {string.Join(" ", values.Select(value => value.Value?.ToString("0.####", CultureInfo.InvariantCulture) ?? "nothing"))}";
+            var line = $"  {Describe(check)}: {string.Join(" ", values.Select(value => value.Value?.ToString("G4", CultureInfo.InvariantCulture) ?? "nothing"))}";
             output.WriteLine(line);
             if (values.Exists(value => value.Holds != true))
             {
@@ -55,7 +55,7 @@ public sealed class ClaimTests(ITestOutputHelper output)
         foreach (var run in experiment.Runs.Concat(experiment.Base is null ? [] : [experiment.Base]))
         {
             output.WriteLine($"  {run.Name}: {string.Join(", ", RunMeasure.All.Select(measure => (measure.Name, Values: measured.Select(runs => measure.Value(runs[run.Name], 0.85)).ToList()))
-                .Where(row => row.Values[0] is not null && row.Name is not "diverged").Select(row => $"{row.Name} {string.Join(" ", row.Values.Select(value => value?.ToString("0.####", CultureInfo.InvariantCulture)))}"))}");
+                .Where(row => row.Values[0] is not null && row.Name is not "diverged").Select(row => $"{row.Name} {string.Join(" ", row.Values.Select(value => value?.ToString("G4", CultureInfo.InvariantCulture)))}"))}");
         }
 
         Assert.Empty(failed);

@@ -8,14 +8,28 @@ namespace Classroom.Web.Features.Lab;
 public static class RunDescription
 {
     /// <summary>What was chosen, in the order of the lab's form.</summary>
-    public static IEnumerable<(string Name, string Value)> Settings(TrainingConfig config)
-    {
-        foreach (var option in LabForm.From(config).Data)
-        {
-            yield return (LabDataField.LabelOf(option.Key, isPicture: config.Model is CnnConfig or AutoencoderConfig), option.Value);
-        }
+    public static IEnumerable<(string Name, string Value)> Settings(TrainingConfig config) => [.. OfData(config), .. OfNetwork(config.Model), .. OfTraining(config)];
 
-        switch (config.Model)
+    /// <summary>A network in one line: "CNN: filters 8, then 16; dense 64".</summary>
+    public static string InOneLine(ModelConfig model) => model switch
+    {
+        CnnConfig cnn => $"CNN: filters {string.Join(", then ", cnn.Conv)}{(cnn.Dense.Count > 0 ? $"; dense {string.Join(", then ", cnn.Dense)}" : "")}",
+        MlpConfig { Hidden.Count: 0 } => "MLP without hidden layers",
+        MlpConfig mlp => $"MLP: hidden {string.Join(", then ", mlp.Hidden)}",
+        RnnConfig rnn => $"{RunTitle.Network(rnn)}: {rnn.Hidden} units",
+        AutoencoderConfig autoencoder => $"Autoencoder: code of {autoencoder.Code}",
+        _ => RunTitle.Network(model),
+    };
+
+    public static IEnumerable<(string Name, string Value)> OfData(TrainingConfig config)
+    {
+        var isPicture = BuiltInDataSets.List.FirstOrDefault(info => info.Id == config.Dataset)?.Kind == DataSetKind.Image;
+        return LabForm.From(config).Data.Select(option => (LabDataField.LabelOf(option.Key, isPicture), option.Value));
+    }
+
+    public static IEnumerable<(string Name, string Value)> OfNetwork(ModelConfig model)
+    {
+        switch (model)
         {
             case CnnConfig cnn:
                 yield return ("Filters", string.Join(", then ", cnn.Conv));
@@ -42,10 +56,13 @@ public static class RunDescription
                 yield return ("Layers", rnn.Layers.ToString());
                 break;
         }
+    }
 
+    public static IEnumerable<(string Name, string Value)> OfTraining(TrainingConfig config)
+    {
         if (config.From is { } from)
         {
-            yield return ("Begins with", $"the weights of run …{from[^Math.Min(6, from.Length)..]}" + (config.Freeze > 0 ? $", the first {(config.Freeze == 1 ? "layer" : $"{config.Freeze} layers")} kept" : ""));
+            yield return ("Begins with", (Guid.TryParse(from, out _) ? $"the weights of run …{from[^6..]}" : "the weights of the first run") + (config.Freeze > 0 ? $", the first {(config.Freeze == 1 ? "layer" : $"{config.Freeze} layers")} kept" : ""));
         }
 
         if (config.Model is not AutoencoderConfig)

@@ -1,4 +1,3 @@
-using Classroom.Runs;
 using Classroom.Training;
 
 namespace Classroom.Web.Features.Lab.Compare;
@@ -17,12 +16,11 @@ public static class RunDifferences
     /// <param name="runs">The config and the data set's name of each run.</param>
     public static IReadOnlyList<RunDifference> Of(IReadOnlyList<(TrainingConfig Config, string DataSet)> runs)
     {
-        var settings = runs.Select(run => Settings(run.Config, run.DataSet).ToList()).ToList();
-        var names = settings.SelectMany(run => run.Select(setting => setting.Name)).Distinct();
+        var data = runs.Select(run => run.DataSet).ToList();
         return
         [
-            .. names.Select(name => new RunDifference(name, [.. settings.Select(run => run.Find(setting => setting.Name == name).Value ?? None)]))
-                .Where(difference => difference.Values.Distinct().Count() > 1),
+            .. data.Distinct().Count() > 1 ? [new RunDifference("Data", data)] : Array.Empty<RunDifference>(),
+            .. SettingDifferences.Of([.. runs.Select(run => run.Config)]).Differing.Select(difference => new RunDifference(difference.Name, difference.Values)),
         ];
     }
 
@@ -41,7 +39,4 @@ public static class RunDifferences
     public static char Letter(int place) => (char)('A' + place);
 
     private static string Words(string name, string value) => value == None ? $"no {name.ToLowerInvariant()}" : $"{name.ToLowerInvariant()} {value}";
-
-    private static IEnumerable<(string Name, string Value)> Settings(TrainingConfig config, string dataSet) =>
-        RunDescription.Settings(config).Prepend(("Network", RunTitle.Network(config.Model))).Prepend(("Data", dataSet));
 }
