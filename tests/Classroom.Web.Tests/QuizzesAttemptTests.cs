@@ -120,7 +120,7 @@ public sealed class QuizzesAttemptTests : QuizzesSchool
         Assert.Equal(["6", "4"], items[0].QuerySelectorAll("dd:not(.mistake)").Take(2).Select(line => line.TextContent.Trim()));
         Assert.Contains(Question("best-epoch").Explanation, items[0].TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Right answer", items[1].TextContent, StringComparison.Ordinal);
-        Assert.Equal(["/quiz/overfitting?mode=graded", "/glossary/overfitting", "/lab?term=overfitting"], page.FindAll(".score .row-wrap a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(["/quiz/overfitting?mode=graded", "/glossary/overfitting", "/lab/overfitting"], page.FindAll(".score .row-wrap a").Select(link => link.GetAttribute("href")));
     }
 
     [Fact]
