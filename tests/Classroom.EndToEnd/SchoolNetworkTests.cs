@@ -16,6 +16,7 @@ public sealed class SchoolNetworkTests(School school)
         await visitor.Page.GotoAsync($"/runs/{run}");
         var view = new RunView(visitor.Page);
         await view.WaitForStepAsync(100);
+        await Waiting.UntilAsync(view.TrainLossAsync, line => line is not null, "a curve to be drawn");
 
         network.Lose();
         var seen = await view.StepAsync();

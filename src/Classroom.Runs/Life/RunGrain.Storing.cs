@@ -8,9 +8,13 @@ namespace Classroom.Runs;
 // What comes of the run on its way into the database and to those who watch.
 public sealed partial class RunGrain
 {
-    private static readonly TimeSpan FlushEvery = TimeSpan.FromMilliseconds(100);
+    // Looks more often than it writes: where many runs take turns, what one of them brings is on its way soon after its turn.
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(50);
 
-    // SQLite has one writer at a time: all runs of a process together write so often, and each of many less often than one alone.
+    private static readonly TimeSpan WriteEvery = TimeSpan.FromMilliseconds(95);
+
+    // SQLite has one writer at a time: all runs of a process together write so often. A thread brings something at the end of
+    // each turn and not more often, so that only the runs of many threads have to wait for each other.
     private const int WritesASecond = 100;
 
     // After this time without a write the run is held back, and its watchers are told.
@@ -19,17 +23,18 @@ public sealed partial class RunGrain
     private static readonly TimeSpan TellEvery = TimeSpan.FromSeconds(1);
 
     private int? lastCheckpoint;
-    private long lookedAt;
+    private long wroteAt;
     private long? failingSince;
     private bool held;
     private RunStatus? told;
     private long toldAt;
 
     /// <summary>The first point and the end at once, the rest as often as the number of runs allows, and a store that fails rarely.</summary>
-    private bool IsTimeToStore => Stopwatch.GetElapsedTime(lookedAt) >=
+    private bool IsTimeToStore => Stopwatch.GetElapsedTime(wroteAt) >=
         (failingSince is not null ? Patience
         : run!.Points == 0 || scheduled!.Ended.IsCompleted ? TimeSpan.Zero
-        : TimeSpan.FromSeconds((double)scheduler.RunsInTurn / WritesASecond));
+        : scheduler.TurnsASecond <= WritesASecond ? WriteEvery
+        : TimeSpan.FromSeconds(Math.Max(WriteEvery.TotalSeconds, (double)scheduler.RunsInTurn / WritesASecond)));
 
     private async Task FlushAsync()
     {
@@ -40,7 +45,6 @@ public sealed partial class RunGrain
 
         if (IsTimeToStore)
         {
-            lookedAt = Stopwatch.GetTimestamp();
             try
             {
                 await StoreAsync(run.State == RunState.Queued && scheduled.InTurn ? RunState.Running : run.State);
@@ -100,6 +104,7 @@ public sealed partial class RunGrain
             return;
         }
 
+        wroteAt = Stopwatch.GetTimestamp();
         var progress = news.ToProgress(run!, ended, message, lastCheckpoint);
         if (!await store.AppendAsync(run!.Id, token, progress))
         {

@@ -85,7 +85,7 @@ public sealed partial class RunGrain(RunStore store, DataSetCatalog dataSets, Tr
             CheckpointEvery = options.CheckpointEvery,
             StartsPaused = found.State == RunState.Paused,
         });
-        timer = this.RegisterGrainTimer(FlushAsync, new GrainTimerCreationOptions(FlushEvery, FlushEvery) { KeepAlive = true });
+        timer = this.RegisterGrainTimer(FlushAsync, new GrainTimerCreationOptions(LookEvery, LookEvery) { KeepAlive = true });
     }
 
     public async Task<bool> PauseAsync()

@@ -77,6 +77,9 @@ public sealed partial class TrainingScheduler : IDisposable
     /// <summary>Lets go of the run without an ending, for another holder to go on with it.</summary>
     public void Abandon(ScheduledRun run) => End(run, null);
 
+    /// <summary>Turns of all threads together.</summary>
+    internal double TurnsASecond => threads.Length / Slice.TotalSeconds;
+
     /// <summary>All that have not ended.</summary>
     internal IReadOnlyList<ScheduledRun> Runs
     {

@@ -77,8 +77,9 @@ public sealed partial class DrawDigit
         try
         {
             self = DotNetObjectReference.Create(this);
-            module = await Scripts.InvokeAsync<IJSObjectReference>("import", "./Features/Lab/Hands/DrawDigit.razor.js");
-            pointer = await module.InvokeAsync<IJSObjectReference>("attach", sheet, self);
+            // Null from what is no browser: the sheet can still be worked by keys.
+            module = await Scripts.InvokeAsync<IJSObjectReference?>("import", "./Features/Lab/Hands/DrawDigit.razor.js");
+            pointer = module is null ? null : await module.InvokeAsync<IJSObjectReference?>("attach", sheet, self);
         }
         catch (JSDisconnectedException)
         {
