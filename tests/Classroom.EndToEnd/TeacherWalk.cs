@@ -39,8 +39,8 @@ public sealed class TeacherWalk(School school)
 
         var row = page.GetByRole(AriaRole.Row).Filter(new() { Has = page.GetByRole(AriaRole.Link, new() { Name = "Student 08" }) });
         var cell = row.GetByRole(AriaRole.Cell).First;
-        await Expect(cell.Locator(".read-mark")).ToContainTextAsync("read");
-        await Expect(cell.Locator(".read-mark")).Not.ToContainTextAsync("not read");
+        await Expect(cell.Locator(".done-mark")).ToContainTextAsync("read");
+        await Expect(cell.Locator(".done-mark")).Not.ToContainTextAsync("not read");
         await Expect(cell.Locator(".score")).ToHaveTextAsync(score.Trim());
         await Expect(row.GetByRole(AriaRole.Cell).Nth(-2)).ToHaveTextAsync("1");
         await Expect(row.GetByRole(AriaRole.Cell).Last).ToContainTextAsync("Done");

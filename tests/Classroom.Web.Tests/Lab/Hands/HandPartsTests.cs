@@ -79,7 +79,7 @@ public sealed class HandPartsTests(ClassroomHost host) : HandsSchool(host)
         Assert.True(Score(page) >= 95, page.Find(".score").TextContent);
 
         page.FindAll("button").Single(button => button.TextContent == "Start again").Click();
-        Assert.Equal(picture, page.Find("image").GetAttribute("href"));
+        page.WaitForAssertion(() => Assert.Equal(picture, page.Find("image").GetAttribute("href")));
     }
 
     [Fact]

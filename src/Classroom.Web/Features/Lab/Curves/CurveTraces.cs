@@ -29,8 +29,9 @@ public static class CurveTraces
             Uid = $"s{train}-train-{place}",
             Name = alone ? "train" : $"{name}, train",
             Mode = "lines",
-            Line = new CurveStroke(Colours[train - 1], view.Smooth ? 1 : 1.5),
-            Opacity = view.Smooth ? 0.35 : 1,
+            // The noise of several runs would hide their validation; it stays to be seen behind it.
+            Line = new CurveStroke(Colours[train - 1], view.Smooth || !alone ? 1 : 1.5),
+            Opacity = view.Smooth ? 0.35 : alone ? 1 : 0.5,
             HoverTemplate = alone ? $"train {value}<extra></extra>" : $"{name} {value}<extra></extra>",
         }.With(stretch.Train);
         yield return new CurveTrace
