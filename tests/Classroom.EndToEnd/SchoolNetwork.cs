@@ -9,6 +9,8 @@ public sealed class SchoolNetwork : IAsyncDisposable
 {
     private const string Refused = "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
 
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(5);
+
     private readonly CancellationTokenSource ending = new();
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly Uri server;
@@ -61,16 +63,16 @@ public sealed class SchoolNetwork : IAsyncDisposable
 
     private async Task AcceptAsync()
     {
-        try
+        while (!ending.IsCancellationRequested)
         {
-            while (true)
+            try
             {
                 _ = ServeAsync(await listener.AcceptTcpClientAsync(ending.Token));
             }
-        }
-        catch (Exception fault) when (fault is OperationCanceledException or SocketException or ObjectDisposedException)
-        {
-            // The test is over.
+            catch (Exception fault) when (fault is OperationCanceledException or SocketException or ObjectDisposedException)
+            {
+                // The test is over, or the browser has given up a connection before it was taken.
+            }
         }
     }
 
@@ -102,9 +104,12 @@ public sealed class SchoolNetwork : IAsyncDisposable
             }
 
             await behind.GetStream().WriteAsync(first.AsMemory(0, length), ending.Token);
-            await Task.WhenAny(PassAsync(laptop, behind), PassAsync(behind, laptop));
+            // Whoever ends first: what the other has already sent still arrives.
+            var (up, down) = (PassAsync(laptop, behind), PassAsync(behind, laptop));
+            await Task.WhenAny(up, down);
+            await (up.IsCompleted ? down.WaitAsync(LastWords, ending.Token) : Task.CompletedTask);
         }
-        catch (Exception fault) when (fault is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception fault) when (fault is IOException or SocketException or OperationCanceledException or ObjectDisposedException or TimeoutException)
         {
             // One of the two has left.
         }
