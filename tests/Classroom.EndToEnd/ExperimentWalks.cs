@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Classroom.EndToEnd;
 
 /// <summary>Predict, run, explain: every experiment from the first click to the last, by turns in light on a laptop and in dark on a phone.</summary>
-public sealed partial class ExperimentWalks(School school)
+public sealed partial class ExperimentWalks(School school, ExperimentWalks.OwnServer own) : IClassFixture<ExperimentWalks.OwnServer>
 {
     // On a loaded machine the longest experiment takes a few times its half minute.
     private const float TrainingPatience = 300_000;
@@ -25,7 +25,7 @@ public sealed partial class ExperimentWalks(School school)
     public async Task A_student_predicts_runs_and_explains(string slug)
     {
         var place = Array.IndexOf(Slugs, slug);
-        await using var visitor = await school.VisitAsync($"student{place + 1:00}", place % 2 == 0 ? null : new() { Width = 390, Height = 844 });
+        await using var visitor = await school.VisitAsync($"student{place + 1:00}", place % 2 == 0 ? null : new() { Width = 390, Height = 844 }, own.Server);
         await visitor.Page.EmulateMediaAsync(new() { ColorScheme = place % 2 == 0 ? ColorScheme.Light : ColorScheme.Dark });
         var page = visitor.Page;
 
@@ -107,4 +107,14 @@ public sealed partial class ExperimentWalks(School school)
 
     [GeneratedRegex("^Check answer")]
     private static partial Regex Check();
+
+    /// <summary>A school of its own: what other tests say of a student holds whether or not she has done an experiment here.</summary>
+    public sealed class OwnServer : IAsyncLifetime
+    {
+        public ClassroomServer Server { get; } = new();
+
+        public async ValueTask InitializeAsync() => await Server.StartAsync();
+
+        public ValueTask DisposeAsync() => Server.DisposeAsync();
+    }
 }

@@ -10,7 +10,7 @@ public sealed class SchoolNetworkTests(School school)
     public async Task A_laptop_that_was_offline_for_two_minutes_comes_back_to_the_whole_curve()
     {
         await using var network = new SchoolNetwork(school.Server.Address);
-        await using var visitor = await school.VisitAsync("student20", address: network.Address);
+        await using var visitor = await school.VisitAsync("student28", address: network.Address);
         using var script = await Script.OfAsync(visitor, school.Server);
         var run = await script.StartRunAsync(Configs.Tiny(epochs: 60));
         await visitor.Page.GotoAsync($"/runs/{run}");
@@ -34,7 +34,7 @@ public sealed class SchoolNetworkTests(School school)
     public async Task Where_web_sockets_are_blocked_a_run_is_shown_over_long_polling()
     {
         await using var network = new SchoolNetwork(school.Server.Address, blocksWebSockets: true);
-        await using var visitor = await school.VisitAsync("student21", address: network.Address);
+        await using var visitor = await school.VisitAsync("student28", address: network.Address);
         using var script = await Script.OfAsync(visitor, school.Server);
         var polls = 0;
         visitor.Page.Request += (_, request) => polls += request.Url.Contains("/_blazor?id=", StringComparison.Ordinal) ? 1 : 0;
