@@ -15,6 +15,14 @@ public sealed class ClaimTests(ITestOutputHelper output)
 
     public static TheoryData<string> Slugs => [.. Curriculum.Terms.Where(term => term.HasExperiment).Select(term => term.Slug)];
 
+    /// <summary>The gradients that backpropagation claims are checked where a network is worked by hand: no run can show them.</summary>
+    [Fact]
+    public void Every_term_has_an_experiment_and_all_but_one_a_claim_that_runs_can_show()
+    {
+        Assert.Equal(20, Curriculum.Terms.Count(term => term.HasExperiment));
+        Assert.Equal(["backpropagation"], Curriculum.Terms.Where(term => term.Experiment!.Claim.Checks.Count == 0).Select(term => term.Slug));
+    }
+
     [Theory]
     [MemberData(nameof(Slugs))]
     public void The_claim_comes_out_with_three_seeds(string slug)
