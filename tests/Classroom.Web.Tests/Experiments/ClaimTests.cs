@@ -23,6 +23,27 @@ public sealed class ClaimTests(ITestOutputHelper output)
         Assert.Equal(["backpropagation"], Curriculum.Terms.Where(term => term.Experiment!.Claim.Checks.Count == 0).Select(term => term.Slug));
     }
 
+    [Fact]
+    public void Blame_passed_backwards_is_what_nudging_measures_in_the_experiments_own_network()
+    {
+        var config = ExperimentConfigs.Read(Curriculum.Find("backpropagation")!.Experiment!.Runs[0]);
+        foreach (var seed in new[] { 0, 1, 2 })
+        {
+            using var network = new HandNetwork(config with { Seed = config.Seed + seed }, BuiltInDataSets.Get(config.Dataset)!);
+            var greatest = 0f;
+            for (var batch = 0; batch < network.Batches; batch++)
+            {
+                var gradients = network.Gradients(batch);
+                Assert.Contains(gradients, gradient => Math.Abs(gradient) > 0.01f);
+                greatest = Math.Max(greatest, gradients.Index().Max(entry => Math.Abs(entry.Item - network.FiniteDifference(batch, entry.Index))));
+                network.Step(batch);
+            }
+
+            output.WriteLine($"backpropagation: greatest difference {greatest:G3}");
+            Assert.InRange(greatest, 0, 1e-3f);
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Slugs))]
     public void The_claim_comes_out_with_three_seeds(string slug)
