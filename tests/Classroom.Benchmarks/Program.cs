@@ -3,7 +3,9 @@ using Classroom.Benchmarks;
 return args switch
 {
     ["loop"] => SpeedComparison.WithBareLoop(),
+    ["loop", var only] => SpeedComparison.WithBareLoop(only),
     ["peers"] => SpeedComparison.WithPeers(),
+    ["peers", var only] => SpeedComparison.WithPeers(only),
     ["probes"] => ProbeCost.Measure(),
     ["probes", var run] => ProbeCost.Measure(run),
     ["thirty"] => await ThirtyRuns.MeasureAsync(threads: 1) + await ThirtyRuns.MeasureAsync(threads: 2),
@@ -21,8 +23,9 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         Give one of these, after: dotnet run --project tests/Classroom.Benchmarks -c Release --
-          loop                  steps a second of training runs against bare TorchSharp loops of the same networks
-          peers                 steps a second of training runs against Debian's PyTorch (python3-torch), one thread each
+          loop [MODEL]          steps a second of training runs against bare TorchSharp loops of the same networks; of all,
+                                or of cnn, gru_text, gru_sequence or mlp
+          peers [MODEL]         steps a second of training runs against Debian's PyTorch (python3-torch), one thread each
           probes [RUN]          what each probe adds to the processor time of a run; of all its runs, or of those whose
                                 name begins so: CNN, GRU, MLP, Autoencoder
           thirty                thirty runs of thirty students at once on SQLite: first points, fairness, sum of steps a second

@@ -11,23 +11,23 @@ public static class SpeedComparison
     private const int Rounds = 9;
 
     /// <summary>Against the shortest TorchSharp loop, on the same thread.</summary>
-    public static int WithBareLoop() => Compare("bare loop", model =>
+    public static int WithBareLoop(string? only = null) => Compare(only, "bare loop", model =>
     {
         var bare = new BareRun(model);
         return (steps => Effort.Of(() => bare.Train(steps)), bare);
     });
 
     /// <summary>Against Debian's PyTorch, on one thread of its own process.</summary>
-    public static int WithPeers() => Compare("PyTorch", model =>
+    public static int WithPeers(string? only = null) => Compare(only, "PyTorch", model =>
     {
         var peer = new PeerRun(model);
         return (peer.Train, peer);
     });
 
-    private static int Compare(string name, Func<SpeedModel, (Func<int, Effort> Train, IDisposable Run)> other)
+    private static int Compare(string? only, string name, Func<SpeedModel, (Func<int, Effort> Train, IDisposable Run)> other)
     {
         TorchRuntime.Initialize();
-        foreach (var model in SpeedModel.All)
+        foreach (var model in SpeedModel.All.Where(model => only is null || model.Peer.StartsWith(only, StringComparison.Ordinal)))
         {
             using var ours = new OurRun(model.Config, model.Data);
             var (train, run) = other(model);
