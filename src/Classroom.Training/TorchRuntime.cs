@@ -26,6 +26,8 @@ public static class TorchRuntime
             return;
         }
 
+        // Before libtorch computes anything.
+        OneDnn.SetLimit();
         torch.set_num_threads(1);
         threadIsReady = true;
     }

@@ -35,6 +35,7 @@ public sealed class Predictor : IDisposable
         }
 
         TorchRuntime.PrepareThread();
+        Engine.Require();
 
         // Dropout would draw from it, but not outside training.
         using var generator = new Generator(0, CPU);

@@ -45,6 +45,7 @@ public sealed class HandNetwork : IDisposable
         }
 
         TorchRuntime.PrepareThread();
+        Engine.Require();
         this.config = config;
         generator = new Generator((ulong)config.Seed, CPU);
         var network = Network.Of(config.Model, data, generator);

@@ -40,10 +40,9 @@ internal static class RecurrentLayers
         switch (recurrent)
         {
             case LSTM lstm:
-                var (hidden, h, c) = lstm.forward(x, state.Hidden is null ? null : (state.Hidden, state.Memory!));
-                return (hidden, new(h, c));
+                return Engine.Setting.Lstm.Read(lstm, x, state);
             case GRU gru:
-                (hidden, h) = gru.forward(x, state.Hidden!);
+                var (hidden, h) = gru.forward(x, state.Hidden!);
                 return (hidden, new(h, null));
             default:
                 (hidden, h) = ((RNN)recurrent).forward(x, state.Hidden!);

@@ -48,6 +48,7 @@ public sealed partial class TrainingRun : IDisposable
         }
 
         TorchRuntime.PrepareThread();
+        Engine.Require();
         this.config = config;
         examples = ExampleTensors.Of(data);
         generator = new Generator((ulong)config.Seed, CPU);
