@@ -41,11 +41,15 @@ internal static unsafe partial class OneDnn
         Environment.SetEnvironmentVariable(Variable, Widest);
     }
 
+    /// <summary>False where libtorch computes everything itself.</summary>
+    public static bool IsEnabled { get; private set; } = true;
+
     /// <summary>Has the whole process use oneDNN, or libtorch's own code instead.</summary>
     public static void Enable(bool enabled)
     {
         if (CanDisable)
         {
+            IsEnabled = enabled;
             ((delegate* unmanaged<nint, byte, void>)Switch.Value.SetEnabled)(Switch.Value.Context, enabled ? (byte)1 : (byte)0);
         }
     }

@@ -6,7 +6,7 @@ internal static class ConvolutionChecks
     private const int LargestKernel = 15;
 
     // Channel counts around 4, 8 and 16 and far from them: libraries pad them to those.
-    private static readonly (int In, int Out)[] Channels = [(1, 4), (3, 5), (17, 9), (8, 16), (2, 7), (5, 1), (1, 3), (2, 2)];
+    private static readonly (int In, int Out)[] Channels = [(1, 4), (3, 5), (17, 3), (6, 9), (2, 7), (5, 1), (1, 3), (2, 2)];
 
     public static CheckedOperation Of(params (IConvolution Convolution, bool IsSlow)[] ways) =>
         new("convolution", [.. ways.Select(way => new CheckedWay(way.Convolution.Name, way.IsSlow, [.. Cases(way.Convolution)], (random, most) => Draw(way.Convolution, random, most)))]);
@@ -22,14 +22,17 @@ internal static class ConvolutionChecks
                 var side = Math.Max(kernel, 5);
                 var shape = new ConvolutionShape(1 + (kernel % 3), inChannels, outChannels, side, side + stride, kernel, stride);
                 yield return Of(convolution, shape, random, training: true, inputLearns: true, weightLearns: true);
-                yield return Of(convolution, shape, random, training: false, inputLearns: false, weightLearns: false);
+                if (stride == 1 && kernel <= 7)
+                {
+                    yield return Of(convolution, shape, random, training: false, inputLearns: false, weightLearns: false);
+                }
             }
         }
 
         // The first convolution of a network, and one that fine-tuning has frozen, on pictures as they come.
         yield return Of(convolution, new(4, 1, 4, 28, 28, 3, 1), random, training: true, inputLearns: false, weightLearns: true);
         yield return Of(convolution, new(2, 4, 8, 14, 14, 3, 1), random, training: true, inputLearns: true, weightLearns: false);
-        yield return Of(convolution, new(16, 4, 8, 14, 14, 3, 1), random, training: true, inputLearns: true, weightLearns: true);
+        yield return Of(convolution, new(2, 8, 16, 7, 7, 3, 1), random, training: true, inputLearns: true, weightLearns: true);
     }
 
     private static CheckCase Draw(IConvolution convolution, Random random, int most)

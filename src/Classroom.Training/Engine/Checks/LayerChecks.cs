@@ -11,7 +11,7 @@ internal static class LayerChecks
         Linear(random, random.Size(most), random.Size(most), random.Size(most), isText: random.Coin()), count: 8);
 
     public static CheckedOperation OfPooling => Single("pooling", (random, most) =>
-        Pooling(random, random.Size(most), random.Size(most), 2 + random.Next(most), 2 + random.Next(most), isMax: random.Coin(), training: random.Coin()), count: 16);
+        Pooling(random, random.Size(most), random.Size(most), 2 + random.Next(most), 2 + random.Next(most), isMax: random.Coin(), training: random.Coin()), count: 12);
 
     public static CheckedOperation OfActivations => Single("activation", (random, most) =>
         Activate(random, random.GetItems(Enum.GetValues<Activation>(), 1)[0], random.Size(most * most)), count: 16);

@@ -1,0 +1,149 @@
+namespace Classroom.Training.Tests.Engine;
+
+/// <summary>Whatever is made to compute wrongly is found out, and what is left is right.</summary>
+[Collection(nameof(ProcessWide))]
+public sealed class LyingTests : IDisposable
+{
+    private static readonly (ILstm, bool)[] HonestLstms = [(new LibraryLstm(), false), (new ComposedLstm(), true)];
+    private static readonly (IConvolution, bool)[] HonestConvolutions = [(OwnConvolution.Vectors, false)];
+
+    public void Dispose() => OneDnn.Enable(Training.Engine.Setting.UsesOneDnn);
+
+    [Theory]
+    [CombinatorialLies]
+    public void A_convolution_that_lies_is_not_taken(Lie lie, bool onTheWayBack)
+    {
+        var (setting, report) = Check([(Liar(lie, onTheWayBack), false), (new LibraryConvolution(), false), (OwnConvolution.Plain, true)], HonestLstms);
+
+        Assert.True(report.Passed);
+        Assert.IsType<LibraryConvolution>(setting.Convolution);
+        var fault = Assert.Single(report.Faults);
+        Assert.StartsWith("convolution (a liar", fault, StringComparison.Ordinal);
+        Assert.Contains(onTheWayBack ? "by weights" : "forward", fault, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [CombinatorialLies]
+    public void Where_every_quick_convolution_lies_the_plain_formulas_train(Lie lie, bool onTheWayBack)
+    {
+        var (setting, report) = Check([(Liar(lie, onTheWayBack), false), (Liar(lie, onTheWayBack, "another liar"), false), (OwnConvolution.Plain, true)], HonestLstms);
+
+        Assert.True(report.Passed);
+        Assert.Same(OwnConvolution.Plain, setting.Convolution);
+        Assert.Contains("plain formulas", report.Setting, StringComparison.Ordinal);
+        // Each liar with oneDNN and without.
+        Assert.Equal(OneDnn.CanDisable ? 4 : 2, report.Faults.Count);
+
+        TrainingConfig config = new()
+        {
+            Dataset = "shapes",
+            Data = new() { Train = 64, Validation = 32 },
+            Model = new CnnConfig { Conv = [4, 8] },
+            Optimizer = new() { Kind = OptimizerKind.Adam, LearningRate = 0.001 },
+            BatchSize = 16,
+            Epochs = 1,
+            Seed = 3,
+        };
+        Assert.Equal(Losses(config, setting), Losses(config, EngineSetting.Safest));
+        Assert.All(Losses(config, setting).Zip(Losses(config, Training.Engine.Setting)), pair => Assert.Equal(pair.First, pair.Second, 1e-4));
+    }
+
+    [Theory]
+    [InlineData(Lie.OffByOnePercent)]
+    [InlineData(Lie.OneNotANumber)]
+    [InlineData(Lie.AnotherResultEachTime)]
+    public void An_LSTM_that_lies_with_oneDNN_alone_is_computed_without(Lie lie)
+    {
+        Assert.SkipUnless(OneDnn.CanDisable, "oneDNN cannot be switched on this system.");
+
+        var (setting, report) = Check(HonestConvolutions, [(new LyingLstm(lie, onlyWithOneDnn: true), false), (new ComposedLstm(), true)]);
+
+        Assert.True(report.Passed);
+        Assert.IsType<LyingLstm>(setting.Lstm);
+        Assert.False(setting.UsesOneDnn);
+        Assert.False(OneDnn.IsEnabled);
+        Assert.StartsWith("LSTM (a liar, oneDNN up to", Assert.Single(report.Faults), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Lie.OffByOnePercent)]
+    [InlineData(Lie.OneNotANumber)]
+    [InlineData(Lie.AnotherResultEachTime)]
+    public void An_LSTM_that_lies_anyhow_is_put_together_from_its_gates(Lie lie)
+    {
+        var (setting, report) = Check(HonestConvolutions, [(new LyingLstm(lie, onlyWithOneDnn: false), false), (new ComposedLstm(), true)]);
+
+        Assert.True(report.Passed);
+        Assert.IsType<ComposedLstm>(setting.Lstm);
+        Assert.True(setting.UsesOneDnn);
+        Assert.NotEmpty(report.Faults);
+    }
+
+    [Fact]
+    public void Nothing_passes_where_every_convolution_lies()
+    {
+        var (setting, report) = Check([(Liar(Lie.OffByOnePercent, onTheWayBack: false), true)], HonestLstms);
+
+        Assert.False(report.Passed);
+        Assert.Same(EngineSetting.Safest, setting);
+        Assert.Throws<EngineUnfitException>(() => EngineUnfitException.ThrowIfUnfit(report));
+    }
+
+    public static TheoryData<string, Lie> LiesOfOthers
+    {
+        get
+        {
+            var all = new TheoryData<string, Lie>();
+            foreach (var operation in EngineCheck.Others)
+            {
+                foreach (var lie in Enum.GetValues<Lie>().Where(lie => lie != Lie.OneNotWritten))
+                {
+                    all.Add(operation.Name, lie);
+                }
+            }
+
+            return all;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(LiesOfOthers))]
+    public void Nothing_passes_where_an_operation_lies_that_has_no_other_way(string name, Lie lie)
+    {
+        var others = EngineCheck.Others.Select(operation => operation.Name == name ? Lying(operation, lie) : operation);
+        var (_, report) = new EngineCheck(HonestConvolutions, HonestLstms, [.. others]).Run();
+
+        Assert.False(report.Passed);
+        Assert.All(report.Faults, fault => Assert.StartsWith(name, fault, StringComparison.Ordinal));
+        Assert.NotEmpty(report.Faults);
+    }
+
+    private static CheckedOperation Lying(CheckedOperation operation, Lie lie) => operation with
+    {
+        Ways = [.. operation.Ways.Select(way => way with { Cases = [.. way.Cases.Select(given => given with { Compute = () => Told(given.Compute(), lie) })] })],
+    };
+
+    private static IReadOnlyList<float[]> Told(IReadOnlyList<float[]> parts, Lie lie)
+    {
+        lie.Tell(parts[^1]);
+        return parts;
+    }
+
+    private static (EngineSetting Setting, EngineReport Report) Check((IConvolution, bool)[] convolutions, (ILstm, bool)[] lstms) =>
+        new EngineCheck(convolutions, lstms, []).Run();
+
+    private static OwnConvolution Liar(Lie lie, bool onTheWayBack, string name = "a liar") => new(name, new LyingKernel(lie, onTheWayBack));
+
+    private static List<float> Losses(TrainingConfig config, EngineSetting setting)
+    {
+        using var use = Training.Engine.Use(setting);
+        using var run = new TrainingRun(config, BuiltInDataSets.Get(config.Dataset)!);
+        var sink = new RecordingSink();
+        while (!run.Finished)
+        {
+            run.Advance(sink);
+        }
+
+        return [.. sink.Points.Select(point => point.TrainLoss ?? point.ValLoss!.Value)];
+    }
+}
