@@ -32,6 +32,8 @@ internal static class ConvolutionChecks
         // The first convolution of a network, and one that fine-tuning has frozen, on pictures as they come.
         yield return Of(convolution, new(4, 1, 4, 28, 28, 3, 1), random, training: true, inputLearns: false, weightLearns: true);
         yield return Of(convolution, new(2, 4, 8, 14, 14, 3, 1), random, training: true, inputLearns: true, weightLearns: false);
+        // As many examples as let libtorch leave it to another library where oneDNN is switched off.
+        yield return Of(convolution, new(16, 3, 4, 6, 5, 3, 1), random, training: true, inputLearns: true, weightLearns: true);
         yield return Of(convolution, new(2, 8, 16, 7, 7, 3, 1), random, training: true, inputLearns: true, weightLearns: true);
     }
 

@@ -19,6 +19,8 @@ internal static class LayerChecks
     public static CheckedOperation OfEmbedding => Single("embedding", (random, most) =>
         Embed(random, random.Size(most), random.Size(most), random.Size(most), random.Size(most)), count: 4);
 
+    public static CheckedOperation OfLastPlace => Single("last place", (random, most) => LastPlace(random, random.Size(most), random.Size(most), random.Size(most)), count: 2);
+
     public static CheckedOperation OfDropout => Single("dropout", (random, most) => Drop(random, random.Size(most * most)), count: 4);
 
     /// <summary>An operation that is computed in one way only.</summary>
@@ -103,6 +105,23 @@ internal static class LayerChecks
                 return Graph.Train(() => embedding.call(tensor(places, batch, length)), gradient, embedding.weight!);
             },
             () => [ReferenceEmbedding.Forward(places, table.Doubles(), size), ReferenceEmbedding.Backward(places, gradient.Doubles(), vocabulary, size)]);
+    }
+
+    // What a sequence's output layer sees.
+    private static CheckCase LastPlace(Random random, int batch, int length, int size)
+    {
+        var (x, gradient) = (random.Numbers(batch * length * size), random.Numbers(batch * size));
+        return new(
+            $"{batch} × {length} × {size}",
+            ["forward", "by input"],
+            () =>
+            {
+                var input = Graph.Leaf(x, true, batch, length, size);
+                return Graph.Train(() => input.select(1, -1), gradient, input);
+            },
+            () => [
+                [.. x.Doubles().Chunk(length * size).SelectMany(example => example[^size..])],
+                [.. gradient.Doubles().Chunk(size).SelectMany(example => new double[(length - 1) * size].Concat(example))]]);
     }
 
     // Which values are dropped is chance, but the same seed drops the same ones.

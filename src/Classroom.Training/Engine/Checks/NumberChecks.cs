@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Classroom.Training;
@@ -13,6 +14,8 @@ internal static class NumberChecks
 
     public static CheckedOperation OfShuffling => LayerChecks.Single("shuffling", (random, most) => Shuffle(random, random.Size(most * most)), count: 2);
 
+    public static CheckedOperation OfScaling => LayerChecks.Single("scaling", (random, most) => Scale(random, random.Size(most * most)), count: 2);
+
     private static CheckCase Pictures(Random random, int examples, int side)
     {
         var pixels = new byte[examples * side * side];
@@ -21,7 +24,14 @@ internal static class NumberChecks
         var places = random.Classes(examples, examples);
         var info = new DataSetInfo
         {
-            Id = "check", Title = "", Description = "", Kind = DataSetKind.Image, Train = examples, Validation = 0, Shape = [side, side], Classes = [.. Enumerable.Range(0, 10).Select(label => $"{label}")],
+            Id = "check",
+            Title = "",
+            Description = "",
+            Kind = DataSetKind.Image,
+            Train = examples,
+            Validation = 0,
+            Shape = [side, side],
+            Classes = [.. Enumerable.Range(0, 10).Select(label => $"{label}")],
         };
         return new(
             $"{examples} of {side} × {side}",
@@ -32,6 +42,22 @@ internal static class NumberChecks
                 return [Graph.Read(inputs), [.. targets.data<long>().ToArray().Select(label => (float)label)]];
             },
             () => [[.. places.SelectMany(place => pixels.Skip((int)place * side * side).Take(side * side)).Select(pixel => pixel / 255.0)], [.. places.Select(place => (double)labels[place])]]);
+    }
+
+    // As the first weights of residual layers are made smaller, and as what is not a number is left out of a frame.
+    private static CheckCase Scale(Random random, int count)
+    {
+        const float by = 0.3f;
+        float[] numbers = [.. random.Numbers(count), float.NaN];
+        return new(
+            $"{count}",
+            ["numbers"],
+            () =>
+            {
+                using var scale = by.ToScalar();
+                return [Graph.Read(Graph.Aligned(numbers, count + 1).mul_(scale).nan_to_num(0))];
+            },
+            () => [[.. numbers.Take(count).Select(number => (double)number * by), 0]]);
     }
 
     // Four steps, so that the running means of Adam and the velocity of SGD matter.

@@ -24,9 +24,9 @@ internal static class RecurrentChecks
     private static CheckedWay Way(string name, bool isSlow, Cell cell, Func<nn.Module, Tensor, RecurrentState, (Tensor, RecurrentState)> read)
     {
         var random = new Random(Seed);
-        var cases = Sizes.SelectMany(size => new[] { Of(size, Use.Training), Of(size, Use.Evaluation), Of(size, Use.ReadingOn) });
+        var cases = Sizes.SelectMany(size => Enum.GetValues<Use>().Select(use => Of(size, use)));
         return new(name, isSlow, [.. cases], (drawn, most) => Of(
-            (drawn.Size(most), drawn.Size(most), drawn.Size(most), drawn.Size(most), 1 + drawn.Next(2)), (Use)drawn.Next(3), drawn));
+            (drawn.Size(most), drawn.Size(most), drawn.Size(most), drawn.Size(most), 1 + drawn.Next(2)), drawn.GetItems(Enum.GetValues<Use>(), 1)[0], drawn));
 
         CheckCase Of((int Batch, int Length, int Inputs, int Hidden, int Layers) size, Use use, Random? from = null) =>
             RecurrentChecks.Of(cell, read, size.Batch, size.Length, size.Inputs, size.Hidden, size.Layers, use, from ?? random);
@@ -35,6 +35,9 @@ internal static class RecurrentChecks
     private enum Use
     {
         Training,
+
+        /// <summary>In training, with weights that fine-tuning leaves as they are.</summary>
+        Frozen,
         Evaluation,
 
         /// <summary>Outside training, first half of the places and then the rest, as text is written.</summary>
@@ -56,8 +59,13 @@ internal static class RecurrentChecks
             {
                 var config = new RnnConfig { Cell = cell, Hidden = hidden, Layers = layers };
                 using var module = RecurrentLayers.Of(config, inputs);
-                module.train(use == Use.Training);
+                module.train(use is Use.Training or Use.Frozen);
                 var parameters = module.parameters().ToArray();
+                foreach (var parameter in parameters)
+                {
+                    parameter.requires_grad_(use != Use.Frozen);
+                }
+
                 using (no_grad())
                 {
                     foreach (var (parameter, numbers) in parameters.Zip(weights))
@@ -70,6 +78,7 @@ internal static class RecurrentChecks
                 return use switch
                 {
                     Use.Training => Graph.Train(() => read(module, input, default).Hidden, gradient, [input, .. parameters]),
+                    Use.Frozen => [Graph.Read(read(module, input, default).Hidden)],
                     Use.Evaluation => Graph.Evaluate(() => read(module, input, default).Hidden),
                     _ => Graph.Evaluate(() => ReadOn(module, input)),
                 };
