@@ -2,6 +2,7 @@ using Classroom.Benchmarks;
 
 return args switch
 {
+    ["engine"] => EngineReportPrint.Print(),
     ["loop"] => SpeedComparison.WithBareLoop(),
     ["loop", var only] => SpeedComparison.WithBareLoop(only),
     ["peers"] => SpeedComparison.WithPeers(),
@@ -23,6 +24,7 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         Give one of these, after: dotnet run --project tests/Classroom.Benchmarks -c Release --
+          engine                how this machine computes: processor, libraries, what the engine's check found, its time
           loop [MODEL]          steps a second of training runs against bare TorchSharp loops of the same networks; of all,
                                 or of cnn, gru_text, gru_sequence or mlp
           peers [MODEL]         steps a second of training runs against Debian's PyTorch (python3-torch), one thread each

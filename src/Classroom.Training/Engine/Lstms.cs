@@ -49,9 +49,9 @@ internal sealed class ComposedLstm : ILstm
             var outputs = new Tensor[x.shape[1]];
             for (var place = 0; place < outputs.Length; place++)
             {
-                var sums = nn.functional.linear(x.select(1, place), weightIh, biasIh) + nn.functional.linear(h, weightHh, biasHh);
+                var sums = nn.functional.linear(x.select(1, place), weightIh, biasIh).Plus(nn.functional.linear(h, weightHh, biasHh));
                 var gates = sums.chunk(4, 1);
-                c = (gates[1].sigmoid() * c) + (gates[0].sigmoid() * gates[2].tanh());
+                c = (gates[1].sigmoid() * c).Plus(gates[0].sigmoid() * gates[2].tanh());
                 h = gates[3].sigmoid() * c.tanh();
                 outputs[place] = h;
             }

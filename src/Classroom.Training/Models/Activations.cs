@@ -18,7 +18,7 @@ internal static class Activations
     public static Tensor Drop(this Tensor x, double probability, Generator generator)
     {
         var keep = 1 - probability;
-        // Kept until libtorch has read it, see ExampleTensors.
+        // Kept until libtorch has read it, see Scalars.
         using var divisor = keep.ToScalar();
         return x * empty_like(x).bernoulli_(keep, generator) / divisor;
     }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Classroom.Training;
@@ -12,10 +11,6 @@ internal sealed class ExampleTensors
 {
     private static readonly ConditionalWeakTable<DataSet, ExampleTensors> Known = [];
     private static readonly Lock OneAtATime = new();
-
-    // TorchSharp does not hold on to a scalar that it makes of a number, and when the garbage collector comes while libtorch
-    // reads it, the run breaks off or, worse, divides by something else.
-    private static readonly Scalar White = 255f.ToScalar();
 
     private readonly DataSetKind kind;
     private readonly bool isRegression;
@@ -57,7 +52,7 @@ internal sealed class ExampleTensors
     private (Tensor Inputs, Tensor Targets) Prepare(Tensor inputs, Tensor targets) => (
         kind switch
         {
-            DataSetKind.Image => inputs.to(ScalarType.Float32) / White,
+            DataSetKind.Image => inputs.to(ScalarType.Float32) / Scalars.White,
             DataSetKind.Text => inputs.to(ScalarType.Int64),
             _ => inputs,
         },

@@ -26,7 +26,7 @@ internal static class InitialWeights
         if (config.Init == Initialization.KaimingXavier && config.Model is MlpConfig { Residual: true })
         {
             using var noGradients = no_grad();
-            // Kept until libtorch has read it, see ExampleTensors.
+            // Kept until libtorch has read it, see Scalars.
             using var scale = ResidualScale.ToScalar();
             foreach (var layer in network.Layers.Skip(1).SkipLast(1).OfType<Linear>())
             {

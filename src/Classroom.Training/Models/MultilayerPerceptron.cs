@@ -36,7 +36,7 @@ internal sealed class MultilayerPerceptron : Network
         for (var i = 0; i < hidden.Count; i++)
         {
             var y = hidden[i].call(x).Activate(config.Activation);
-            x = config.Residual && i > 0 ? x + y : y;
+            x = config.Residual && i > 0 ? x.Plus(y) : y;
             x = training && config.Dropout > 0 ? x.Drop(config.Dropout, generator) : x;
         }
 

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Classroom.Training;
@@ -10,9 +9,6 @@ namespace Classroom.Training;
 /// <param name="isRegression">A number is to be foretold, not a class.</param>
 internal sealed class Objective(LossFunction loss, bool copies, bool isRegression)
 {
-    // square() would make one each time and not hold on to it, see ExampleTensors.
-    private static readonly Scalar Two = 2.ToScalar();
-
     /// <summary>There are classes to tell apart.</summary>
     public bool Classifies => !copies && !isRegression;
 
@@ -41,9 +37,9 @@ internal sealed class Objective(LossFunction loss, bool copies, bool isRegressio
         }
 
         // (predictions)
-        var errors = copies ? (predictions - inputs.flatten(1)).pow(Two).mean([1])
-            : isRegression ? (predictions.flatten() - targets).pow(Two)
-            : (predictions.softmax(1) - nn.functional.one_hot(targets, predictions.shape[1])).pow(Two).sum(1);
+        var errors = copies ? (predictions - inputs.flatten(1)).pow(Scalars.Two).mean([1])
+            : isRegression ? (predictions.flatten() - targets).pow(Scalars.Two)
+            : (predictions.softmax(1) - nn.functional.one_hot(targets, predictions.shape[1])).pow(Scalars.Two).sum(1);
         return reduction == nn.Reduction.Sum ? errors.sum() : errors.mean();
     }
 

@@ -27,7 +27,7 @@ internal static class PrincipalPlane
         }
 
         // (examples, features); scaled, so that squares of large numbers fit.
-        // The scalar is kept until libtorch has read it, see ExampleTensors.
+        // The scalar is kept until libtorch has read it, see Scalars.
         using var scale = largest.ToScalar();
         var x = tensor(values, examples, features) / scale;
         x -= x.mean([0]);

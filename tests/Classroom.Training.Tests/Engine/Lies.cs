@@ -111,6 +111,6 @@ internal sealed class LyingLstm(Lie lie, bool onlyWithOneDnn) : ILstm
 
         var told = Graph.Read(hidden.detach());
         lie.Tell(told);
-        return (hidden + (tensor(told, hidden.shape) - hidden.detach()), after);
+        return (hidden.Plus(tensor(told, hidden.shape) - hidden.detach()), after);
     }
 }

@@ -43,7 +43,7 @@ internal static class LayerChecks
             () =>
             {
                 var (input, w, b) = (Graph.Leaf(x, true, isText ? [rows / 2, 2, inputs] : [rows, inputs]), Graph.Leaf(weight, true, outputs, inputs), Graph.Leaf(bias, true, outputs));
-                return Graph.Train(() => nn.functional.linear(input, w, b) is var y && residual ? input + y : y, gradient, input, w, b);
+                return Graph.Train(() => nn.functional.linear(input, w, b) is var y && residual ? input.Plus(y) : y, gradient, input, w, b);
             },
             () =>
             {
@@ -88,7 +88,7 @@ internal static class LayerChecks
             {
                 var input = Graph.Leaf(x, true, count);
                 // What is linear hands on its input: the sum with 0 makes it a result of its own.
-                return Graph.Train(() => input.Activate(activation) is var y && ReferenceEquals(y, input) ? input + zeros(1) : y, gradient, input);
+                return Graph.Train(() => input.Activate(activation) is var y && ReferenceEquals(y, input) ? input.Plus(zeros(1)) : y, gradient, input);
             },
             () => [ReferenceActivation.Forward(x.Doubles(), activation), ReferenceActivation.Backward(x.Doubles(), gradient.Doubles(), activation)]);
     }
