@@ -133,7 +133,7 @@ public sealed class RunService(RunStore store, DataSetCatalog dataSets, RunFeed 
     {
         if (!trainers.Any)
         {
-            logger.LogWarning("Run {Run} waits: no trainer is in the cluster", id);
+            logger.LogWarning("Run {Run} waits: {Reason}", id, trainers.Unfit > 0 ? "whoever should train failed the arithmetic check" : "no trainer is in the cluster");
             return;
         }
 
@@ -155,9 +155,9 @@ public sealed class RunService(RunStore store, DataSetCatalog dataSets, RunFeed 
             return new Refusal.NotFound();
         }
 
-        if (!trainers.Any)
+        if (trainers.Absence is { } absence)
         {
-            return new Refusal.Conflict(Trainers.NonePresent);
+            return new Refusal.Conflict(absence);
         }
 
         try

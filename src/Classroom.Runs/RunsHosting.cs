@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Classroom.Training;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -21,11 +22,15 @@ public static class RunsHosting
         {
             silo.JoinOthers(node);
             silo.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = ("classroom", "classroom"));
-            silo.Services.AddOptions<SiloOptions>().Configure<IOptions<EndpointOptions>>((own, endpoint) => own.SiloName = Trainers.NameOf(node, endpoint.Value.SiloPort));
+            // The name carries the roles, and a node that computes wrongly is no trainer: this waits for its check.
+            silo.Services.AddOptions<SiloOptions>().Configure<IOptions<EndpointOptions>, NodeEngine>((own, endpoint, engine) =>
+                own.SiloName = Trainers.NameOf(node, isFit: node.Trains && engine.Report.Passed, endpoint.Value.SiloPort));
         });
         builder.Services.AddPlacementFilter<OnTrainersStrategy, OnTrainersDirector>(ServiceLifetime.Singleton);
         builder.Services.AddSingleton(node);
         builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton<Func<EngineReport>>(() => Engine.Report);
+        builder.Services.AddSingleton<NodeEngine>();
         builder.Services.AddSingleton<Trainers>();
         builder.Services.AddSingleton<DataSetCatalog>();
         if (node.ShowsRuns)
@@ -37,7 +42,8 @@ public static class RunsHosting
 
         if (node.Trains)
         {
-            builder.Services.AddSingleton(services => new TrainingScheduler(services.GetRequiredService<RunsOptions>().Threads));
+            builder.Services.AddSingleton(CreateScheduler);
+            builder.Services.AddSingleton<Func<TrainingScheduler>>(services => services.GetRequiredService<TrainingScheduler>);
             builder.Services.AddSingleton<RunRecovery>();
             builder.Services.AddHostedService(services => services.GetRequiredService<RunRecovery>());
         }
@@ -45,9 +51,27 @@ public static class RunsHosting
         return builder;
     }
 
-    /// <summary>Finds out before the host starts whether the other nodes can reach this one.</summary>
+    /// <summary>
+    /// Finds out before the host starts whether the other nodes can reach this one. Where it is to train, its engine begins to
+    /// check itself meanwhile; the silo's start waits for that.
+    /// </summary>
     /// <exception cref="NodeEndpointException">They cannot.</exception>
-    public static void CheckNode(this IServiceProvider services) => _ = services.GetRequiredService<IOptions<EndpointOptions>>().Value;
+    public static void CheckNode(this IServiceProvider services)
+    {
+        if (services.GetRequiredService<RunsNode>().Trains)
+        {
+            _ = services.GetRequiredService<NodeEngine>().CheckAsync();
+        }
+
+        _ = services.GetRequiredService<IOptions<EndpointOptions>>().Value;
+    }
+
+    private static TrainingScheduler CreateScheduler(IServiceProvider services)
+    {
+        // Whoever asks for it: no thread ever trains where numbers come out wrong.
+        EngineUnfitException.ThrowIfUnfit(services.GetRequiredService<NodeEngine>().Report);
+        return new(services.GetRequiredService<RunsOptions>().Threads);
+    }
 
     private static void JoinOthers(this ISiloBuilder silo, RunsNode node)
     {

@@ -8,13 +8,15 @@ namespace Classroom.Runs;
 
 /// <summary>
 /// Takes up what nobody drives: at start what an earlier process has left unfinished, and later what a lost node or a
-/// database that was away has left behind. Lets go of all runs when the process ends.
+/// database that was away has left behind. Lets go of all runs when the process ends. A node that computes wrongly takes up
+/// nothing.
 /// </summary>
 public sealed class RunRecovery(
     RunStore store,
     DataSetCatalog dataSets,
     IGrainFactory grains,
-    TrainingScheduler scheduler,
+    NodeEngine engine,
+    Func<TrainingScheduler> createScheduler,
     Trainers trainers,
     RunsNode node,
     ILogger<RunRecovery> logger) : BackgroundService
@@ -27,6 +29,8 @@ public sealed class RunRecovery(
 
     // Alone, a node can only have lost what its database refused it.
     private readonly TimeSpan lookEvery = TimeSpan.FromSeconds(node.Cluster is null ? 30 : 5);
+
+    private TrainingScheduler? scheduler;
 
     /// <summary>Has every unfinished run driven; those that already are go on undisturbed.</summary>
     public async Task TakeUpAsync(CancellationToken cancellationToken = default)
@@ -54,11 +58,18 @@ public sealed class RunRecovery(
         await base.StopAsync(cancellationToken);
 
         // Before the grains go one by one: else the places of the first to go are given to runs that were waiting.
-        scheduler.Dispose();
+        scheduler?.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        if (!(await engine.CheckAsync()).Passed)
+        {
+            return;
+        }
+
+        scheduler = createScheduler();
+
         // What most first runs take, so that nobody waits for it; runs that are to be taken up do not wait either.
         _ = Task.WhenAll(FirstAsked.Select(id => dataSets.LoadAsync(id, stoppingToken)));
         using var timer = new PeriodicTimer(CheckEvery);

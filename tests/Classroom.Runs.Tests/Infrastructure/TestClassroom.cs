@@ -13,12 +13,17 @@ public sealed class TestClassroom : IAsyncDisposable
     private readonly RecordingLog log = new();
     private bool disposed;
 
-    private TestClassroom(Action<DbContextOptionsBuilder> database, int threads, TrainingLimits limits, RunsNode? node, TimeSpan? checkpointEvery)
+    private TestClassroom(Action<DbContextOptionsBuilder> database, int threads, TrainingLimits limits, RunsNode? node, TimeSpan? checkpointEvery, Func<EngineReport>? check)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddSchool(new SchoolOptions { Database = database });
         var options = new RunsOptions { Threads = threads, Limits = limits };
         builder.AddRuns(_ => options with { CheckpointEvery = checkpointEvery ?? options.CheckpointEvery }, node);
+        if (check is not null)
+        {
+            builder.Services.AddSingleton(check);
+        }
+
         builder.Logging.AddProvider(log);
         host = builder.Build();
     }
@@ -41,10 +46,16 @@ public sealed class TestClassroom : IAsyncDisposable
     /// <param name="limits">What a run may cost.</param>
     /// <param name="node">Its part in a cluster; without one it does everything alone.</param>
     /// <param name="checkpointEvery">How often a run that trains is saved; as usual when null.</param>
+    /// <param name="check">What its engine finds; the real check when null.</param>
     public static async Task<TestClassroom> StartAsync(
-        Action<DbContextOptionsBuilder> database, int threads = 2, TrainingLimits? limits = null, RunsNode? node = null, TimeSpan? checkpointEvery = null)
+        Action<DbContextOptionsBuilder> database,
+        int threads = 2,
+        TrainingLimits? limits = null,
+        RunsNode? node = null,
+        TimeSpan? checkpointEvery = null,
+        Func<EngineReport>? check = null)
     {
-        var classroom = new TestClassroom(database, threads, limits ?? new TrainingLimits(), node, checkpointEvery);
+        var classroom = new TestClassroom(database, threads, limits ?? new TrainingLimits(), node, checkpointEvery, check);
         await classroom.host.StartAsync(Ct);
         return classroom;
     }
@@ -120,7 +131,11 @@ public sealed class TestClassroom : IAsyncDisposable
         if (!disposed)
         {
             disposed = true;
-            host.Services.GetService<TrainingScheduler>()?.Dispose();
+            if (Get<NodeEngine>().Known is { Passed: true })
+            {
+                host.Services.GetService<TrainingScheduler>()?.Dispose();
+            }
+
             await ((IAsyncDisposable)host).DisposeAsync();
         }
     }
