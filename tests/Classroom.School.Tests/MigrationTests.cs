@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Classroom.School.Tests;
 
@@ -55,6 +57,58 @@ public sealed class MigrationTests(SchoolTemplates templates)
         await school.Database.MigrateAsync(patience.Token);
 
         await school.AddAsync(Role.Student);
+    }
+
+    [Theory, BothProviders]
+    public async Task A_run_from_before_engines_were_written_down_is_unchanged_and_nobody_knows_what_computed_it(Provider provider)
+    {
+        await using var school = await templates.OpenUnmigratedAsync(provider);
+        Actor owner;
+        var (id, created) = (Guid.CreateVersion7(), new DateTime(2026, 11, 24, 8, 30, 0, DateTimeKind.Utc));
+        await using (var db = school.OpenContext())
+        {
+            if (provider == Provider.Sqlite)
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(db.Database.GetDbConnection().DataSource)!);
+            }
+
+            await db.GetService<IMigrator>().MigrateAsync("Experiments", Ct);
+            owner = await school.AddAsync(Role.Student);
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO "Runs" ("Id", "OwnerId", "Title", "ConfigJson", "DataSetId", "State", "Step", "Steps", "Epoch", "Epochs", "Points", "Frames",
+                    "FencingToken", "CreatedUtc", "EndedUtc", "TrainingMilliseconds", "Message", "ValLoss")
+                VALUES ({id}, {owner.UserId}, 'CNN on digits', {"{}"}, 'digits', 'Completed', 200, 200, 5, 5, 205, 12, 3, {created}, {created.AddMinutes(1)}, 4200, 'It stopped early.', 0.25)
+                """,
+                Ct);
+        }
+
+        await school.Database.MigrateAsync(Ct);
+
+        var run = await school.Runs.FindVisibleAsync(owner, id, Ct);
+        var expected = new Run
+        {
+            Id = id,
+            OwnerId = owner.UserId,
+            Title = "CNN on digits",
+            ConfigJson = "{}",
+            DataSetId = "digits",
+            State = RunState.Completed,
+            Step = 200,
+            Steps = 200,
+            Epoch = 5,
+            Epochs = 5,
+            Points = 205,
+            Frames = 12,
+            FencingToken = 3,
+            CreatedUtc = created,
+            EndedUtc = created.AddMinutes(1),
+            TrainingMilliseconds = 4200,
+            Message = "It stopped early.",
+            ValLoss = 0.25,
+        };
+        Assert.Equivalent(expected, run, strict: true);
+        Assert.Equal((null, null), (run!.Engine, run.Processor));
     }
 
     [Theory, BothProviders]

@@ -18,7 +18,7 @@ public sealed class ProgressTests(SchoolTemplates templates)
         await school.Runs.CreateAsync(ana, RunTests.Wanted with { Slug = slug }, Ct);
         school.Clock.Now += TimeSpan.FromSeconds(1);
         var last = (await school.Runs.CreateAsync(ana, RunTests.Wanted with { Slug = slug }, Ct)).Value!;
-        var token = (await school.Runs.TakeTokenAsync(last.Id, Ct))!.Value;
+        var token = (await school.Runs.TakeTokenAsync(last.Id, Engines.First, Ct))!.Value;
         await school.Runs.AppendAsync(last.Id, token, RunAppendTests.At(RunState.Diverged), Ct);
         await school.Runs.CreateAsync(ana, RunTests.Wanted with { Slug = null }, Ct);
 

@@ -13,7 +13,7 @@ public sealed class StudentProgressTests(SchoolTemplates templates)
         await school.Runs.CreateAsync(ana, RunTests.Wanted with { Slug = school.Term.Slug }, Ct);
         school.Clock.Now += TimeSpan.FromSeconds(1);
         var free = (await school.Runs.CreateAsync(ana, RunTests.Wanted with { Slug = null }, Ct)).Value!;
-        var token = (await school.Runs.TakeTokenAsync(free.Id, Ct))!.Value;
+        var token = (await school.Runs.TakeTokenAsync(free.Id, Engines.First, Ct))!.Value;
         await school.Runs.AppendAsync(free.Id, token, RunAppendTests.At(RunState.Stopped), Ct);
 
         var rows = (await school.Progress.ClassProgressAsync(teacher, classId, Ct))!.Students;

@@ -12,7 +12,7 @@ namespace Classroom.Runs;
 /// and tells the watching nodes. It never computes in its own turn.
 /// </summary>
 [OnTrainers, ActivationCountBasedPlacement]
-public sealed partial class RunGrain(RunStore store, DataSetCatalog dataSets, TrainingScheduler scheduler, RunsOptions options, ILogger<RunGrain> logger)
+public sealed partial class RunGrain(RunStore store, DataSetCatalog dataSets, TrainingScheduler scheduler, NodeEngine engine, RunsOptions options, ILogger<RunGrain> logger)
     : Grain, IRunGrain
 {
     private ObserverManager<IRunObserver> observers = null!;
@@ -43,7 +43,8 @@ public sealed partial class RunGrain(RunStore store, DataSetCatalog dataSets, Tr
         }
 
         // The token first, then the row: no older holder can add to what is read now.
-        if (await store.TakeTokenAsync(id) is not { } taken || await store.FindAsync(id) is not { } found || found.State.IsFinished())
+        var report = await engine.CheckAsync();
+        if (await store.TakeTokenAsync(id, new RunEngine(report.Setting, report.Processor.Name)) is not { } taken || await store.FindAsync(id) is not { } found || found.State.IsFinished())
         {
             return;
         }

@@ -42,6 +42,12 @@ public sealed class Run
     /// <summary>Grows with each holder; a holder of an older token can write nothing.</summary>
     public long FencingToken { get; set; }
 
+    /// <summary>The settings of the engines that have computed it, oldest first, joined by arrows; null where nobody wrote them down.</summary>
+    public string? Engine { get; set; }
+
+    /// <summary>Their processors, in the same way.</summary>
+    public string? Processor { get; set; }
+
     public required DateTime CreatedUtc { get; init; }
 
     public DateTime? StartedUtc { get; set; }

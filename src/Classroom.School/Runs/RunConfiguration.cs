@@ -12,6 +12,8 @@ internal sealed class RunConfiguration : IEntityTypeConfiguration<Run>
         builder.Property(run => run.Slug).HasMaxLength(Reading.LongestSlug);
         builder.Property(run => run.DataSetId).HasMaxLength(RunStore.LongestDataSetId);
         builder.Property(run => run.TrialRun).HasMaxLength(RunStore.LongestTrialRun);
+        builder.Property(run => run.Engine).HasMaxLength(RunEngine.LongestSetting);
+        builder.Property(run => run.Processor).HasMaxLength(RunEngine.LongestProcessor);
         builder.HasOne<ExperimentTrial>().WithMany().HasForeignKey(run => run.TrialId).OnDelete(DeleteBehavior.SetNull);
         builder.HasOne<User>().WithMany().HasForeignKey(run => run.OwnerId);
         builder.HasIndex(run => new { run.OwnerId, run.CreatedUtc });

@@ -25,8 +25,8 @@ public sealed partial class RunStore
         return await db.Runs.AsNoTracking().SingleOrDefaultAsync(run => run.Id == id, cancellationToken);
     }
 
-    /// <summary>For the engine: makes the caller the holder of the run. Null where there is no such run.</summary>
-    public async Task<long?> TakeTokenAsync(Guid id, CancellationToken cancellationToken = default)
+    /// <summary>For the engine: makes the caller the holder of the run and writes down what computes it from now on. Null where there is no such run.</summary>
+    public async Task<long?> TakeTokenAsync(Guid id, RunEngine engine, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -37,9 +37,21 @@ public sealed partial class RunStore
         }
 
         // The update has locked the row, so this is our own token.
-        var token = await runs.Select(run => run.FencingToken).SingleAsync(cancellationToken);
+        var held = await runs.Select(run => new { run.FencingToken, run.Points, run.Engine, run.Processor }).SingleAsync(cancellationToken);
+
+        // Of one that only waited nothing is left.
+        var (setting, processor) = held.Points == 0
+            ? (engine.SettingAfter(null), engine.ProcessorAfter(null))
+            : (engine.SettingAfter(held.Engine), engine.ProcessorAfter(held.Processor));
+        if ((setting, processor) != (held.Engine, held.Processor))
+        {
+            // Nobody computes any more of a run that has ended.
+            await runs.Where(run => Unfinished.Contains(run.State)).ExecuteUpdateAsync(
+                set => set.SetProperty(run => run.Engine, setting).SetProperty(run => run.Processor, processor), cancellationToken);
+        }
+
         await transaction.CommitAsync(cancellationToken);
-        return token;
+        return held.FencingToken;
     }
 
     /// <summary>

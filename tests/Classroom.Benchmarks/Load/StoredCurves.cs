@@ -61,7 +61,7 @@ public static class StoredCurves
         var run = (await classroom.Store.CreateAsync(
             await classroom.AddStudentAsync(),
             new NewRun { ConfigJson = "{}", DataSetId = "digits", Steps = points, Epochs = 1 })).Value!;
-        var token = (await classroom.Store.TakeTokenAsync(run.Id))!.Value;
+        var token = (await classroom.Store.TakeTokenAsync(run.Id, new RunEngine("none", "none")))!.Value;
         for (var first = 0; first < points; first += inAWrite)
         {
             var chunk = Enumerable.Range(first, inAWrite).Select(i => new MetricPoint(i, i + 1, i / 125.0, 1f / (i + 1), 0.5f, null, null)).ToList();

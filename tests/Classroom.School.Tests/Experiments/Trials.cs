@@ -31,7 +31,7 @@ internal static class Trials
 
     public static async Task MoveAsync(TestSchool school, Run run, RunState state)
     {
-        var token = (await school.Runs.TakeTokenAsync(run.Id, Ct))!.Value;
+        var token = (await school.Runs.TakeTokenAsync(run.Id, Engines.First, Ct))!.Value;
         Assert.True(await school.Runs.AppendAsync(run.Id, token, RunAppendTests.At(state), Ct));
     }
 

@@ -54,7 +54,7 @@ public sealed class RunAppendTests(SchoolTemplates templates)
     {
         await using var school = await templates.OpenAsync(provider);
         var (run, old) = await NewRunAsync(school);
-        var current = (await school.Runs.TakeTokenAsync(run, Ct))!.Value;
+        var current = (await school.Runs.TakeTokenAsync(run, Engines.First, Ct))!.Value;
 
         Assert.False(await school.Runs.AppendAsync(run, old, Points(0, 3), Ct));
         Assert.True(await school.Runs.AppendAsync(run, current, Points(0, 2), Ct));
@@ -71,10 +71,10 @@ public sealed class RunAppendTests(SchoolTemplates templates)
         await using var school = await templates.OpenAsync(provider);
         var (run, first) = await NewRunAsync(school);
 
-        var tokens = await AtOnce(6, () => school.Runs.TakeTokenAsync(run, Ct));
+        var tokens = await AtOnce(6, () => school.Runs.TakeTokenAsync(run, Engines.First, Ct));
 
         Assert.Equal(Enumerable.Range(1, 6).Select(n => (long?)(first + n)), tokens.Order());
-        Assert.Null(await school.Runs.TakeTokenAsync(Guid.NewGuid(), Ct));
+        Assert.Null(await school.Runs.TakeTokenAsync(Guid.NewGuid(), Engines.First, Ct));
     }
 
     [Theory, BothProviders]
@@ -155,6 +155,6 @@ public sealed class RunAppendTests(SchoolTemplates templates)
     {
         var student = await school.AddAsync(Role.Student);
         var run = (await school.Runs.CreateAsync(student, RunTests.Wanted, Ct)).Value!;
-        return (run.Id, (await school.Runs.TakeTokenAsync(run.Id, Ct))!.Value);
+        return (run.Id, (await school.Runs.TakeTokenAsync(run.Id, Engines.First, Ct))!.Value);
     }
 }

@@ -31,7 +31,7 @@ public sealed class RunKeptTests(SchoolTemplates templates)
     {
         await using var school = await templates.OpenAsync(provider);
         var (run, old) = await RunAppendTests.NewRunAsync(school);
-        var current = (await school.Runs.TakeTokenAsync(run, Ct))!.Value;
+        var current = (await school.Runs.TakeTokenAsync(run, Engines.First, Ct))!.Value;
         Assert.True(await school.Runs.AppendAsync(run, current, Saving(10, null), Ct));
 
         Assert.False(await school.Runs.AppendAsync(run, old, Saving(20, null), Ct));
@@ -98,7 +98,7 @@ public sealed class RunKeptTests(SchoolTemplates templates)
     {
         school.Clock.Now += TimeSpan.FromMinutes(1);
         var run = (await school.Runs.CreateAsync(owner, RunTests.Wanted, Ct)).Value!.Id;
-        var token = (await school.Runs.TakeTokenAsync(run, Ct))!.Value;
+        var token = (await school.Runs.TakeTokenAsync(run, Engines.First, Ct))!.Value;
         Assert.True(await school.Runs.AppendAsync(run, token, RunAppendTests.At(RunState.Completed) with { Weights = [weights] }, Ct));
         return run;
     }

@@ -14,7 +14,7 @@ public sealed class RunQuotaTests(SchoolTemplates templates)
         }
 
         var refused = await school.Runs.CreateAsync(student, RunTests.Wanted, Ct);
-        var token = await school.Runs.TakeTokenAsync(runs[0].Id, Ct);
+        var token = await school.Runs.TakeTokenAsync(runs[0].Id, Engines.First, Ct);
         await school.Runs.AppendAsync(runs[0].Id, token!.Value, RunAppendTests.At(RunState.Stopped), Ct);
         var allowed = await school.Runs.CreateAsync(student, RunTests.Wanted, Ct);
 
@@ -43,7 +43,7 @@ public sealed class RunQuotaTests(SchoolTemplates templates)
         await using var school = await templates.OpenAsync(provider, new SchoolLimits { WaitingRunsPerStudent = 0 });
         var student = await school.AddAsync(Role.Student);
         var run = (await school.Runs.CreateAsync(student, RunTests.Wanted, Ct)).Value!;
-        var token = await school.Runs.TakeTokenAsync(run.Id, Ct);
+        var token = await school.Runs.TakeTokenAsync(run.Id, Engines.First, Ct);
         await school.Runs.AppendAsync(
             run.Id, token!.Value, RunAppendTests.At(RunState.Running) with { Step = 25, TrainingMilliseconds = 5_000 }, Ct);
 

@@ -80,7 +80,7 @@ public sealed class RunTests(SchoolTemplates templates)
         var first = await Create(ana, "overfitting");
         var second = await Create(ana, null);
         var third = await Create(bo, "overfitting");
-        var token = await school.Runs.TakeTokenAsync(first, Ct);
+        var token = await school.Runs.TakeTokenAsync(first, Engines.First, Ct);
         await school.Runs.AppendAsync(first, token!.Value, RunAppendTests.At(RunState.Completed), Ct);
 
         async Task<IEnumerable<Guid>> List(RunFilter filter) => (await school.Runs.ListAsync(teacher, filter, Ct)).Select(run => run.Id);
@@ -105,7 +105,7 @@ public sealed class RunTests(SchoolTemplates templates)
         {
             school.Clock.Now += TimeSpan.FromSeconds(1);
             ids.Add((await school.Runs.CreateAsync(student, Wanted, Ct)).Value!.Id);
-            var token = await school.Runs.TakeTokenAsync(ids[^1], Ct);
+            var token = await school.Runs.TakeTokenAsync(ids[^1], Engines.First, Ct);
             Assert.True(await school.Runs.AppendAsync(ids[^1], token!.Value, RunAppendTests.At(state), Ct));
         }
 
