@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Classroom.School;
+using Classroom.Training;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -23,6 +24,12 @@ public sealed class ClassroomHost : WebApplicationFactory<Program>
     private readonly ConcurrentDictionary<string, Lazy<Task<PageClient>>> _signedIn = new();
     private readonly Lock _gate = new();
     private bool _started;
+
+    /// <summary>What the program's engine finds; the real check when null.</summary>
+    internal Func<EngineReport>? Check { get; init; }
+
+    /// <summary>What the process does.</summary>
+    internal string Roles { get; init; } = "web,trainer";
 
     /// <summary>Someone who has not signed in.</summary>
     public PageClient Visitor()
@@ -66,10 +73,17 @@ public sealed class ClassroomHost : WebApplicationFactory<Program>
         builder.UseSetting("ConnectionStrings:Classroom", new NpgsqlConnectionStringBuilder(Postgres) { Database = _database }.ConnectionString);
         builder.UseSetting("Classroom:Demo", "true");
         builder.UseSetting("Classroom:Training:Threads", "1");
+        builder.UseSetting("Classroom:Node:Roles", Roles);
 
         // The program looks once a minute whether a sign-in still holds; tests must not wait for that.
         builder.ConfigureServices(services =>
-            services.PostConfigure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.Zero));
+        {
+            services.PostConfigure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.Zero);
+            if (Check is not null)
+            {
+                services.AddSingleton(Check);
+            }
+        });
     }
 
     public override async ValueTask DisposeAsync()

@@ -4,6 +4,7 @@ using Classroom.School.Postgres;
 using Classroom.School.Sqlite;
 using Classroom.Training;
 using Classroom.Web.Features.Account;
+using Classroom.Web.Features.Admin;
 using Classroom.Web.Features.Glossary;
 using Classroom.Web.Features.Lab;
 using Classroom.Web.Features.Lab.Experiments;
@@ -71,6 +72,7 @@ public static class ClassroomApp
         app.MapTerms();
         app.MapDataSets();
         app.MapRuns();
+        app.MapNode();
         app.MapOpenApi();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }

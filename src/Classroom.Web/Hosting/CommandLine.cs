@@ -10,6 +10,9 @@ namespace Classroom.Web.Hosting;
 /// <summary>The program's verbs; without one it serves.</summary>
 public static class CommandLine
 {
+    // The verb says itself what the engine has found.
+    private const string WithoutEngineLog = "--Logging:LogLevel:Classroom.Runs.NodeEngine=None";
+
     public static async Task<int> RunAsync(string[] args)
     {
         var user = new Option<string>("--user") { Description = "The user name.", Required = true };
@@ -19,8 +22,8 @@ public static class CommandLine
         migrate.SetAction((_, cancellation) => RunAsync(args, host => Verbs.MigrateAsync(host, cancellation)));
         var seedDemo = new Command("seed-demo", "Fills the database with the demo school.");
         seedDemo.SetAction((_, cancellation) => RunAsync(args, host => Verbs.SeedDemoAsync(host, cancellation)));
-        var check = new Command("check", "Checks configuration, database, libtorch and content.");
-        check.SetAction((_, cancellation) => RunAsync(args, host => Verbs.CheckAsync(host, cancellation)));
+        var check = new Command("check", "Checks configuration, database, engine and content.");
+        check.SetAction((_, cancellation) => RunAsync([.. args, WithoutEngineLog], host => Verbs.CheckAsync(host.Services, Console.Out, cancellation)));
 
         // What is no verb and no option of ours belongs to ASP.NET Core: --urls, --environment and the like.
         var root = new RootCommand("Classroom: learn deep learning by really doing it.") { createAdmin, migrate, seedDemo, check };

@@ -1,5 +1,6 @@
 using Classroom.Runs;
 using Classroom.School;
+using Classroom.Web.Features.Admin;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -7,29 +8,37 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace Classroom.Web.Hosting;
 
 /// <summary>
-/// <c>/healthz</c>: the process answers. <c>/readyz</c>: it can also reach its database and is one of the cluster. Both say
-/// what the node does. Without a trainer a web node is ready but degraded: everything works, and runs wait.
+/// <c>/healthz</c>: the process answers. <c>/readyz</c>: it can also reach its database, is one of the cluster and computes
+/// correctly. Both say what the node does. Without a trainer a web node is ready but degraded: everything works, and runs wait.
 /// </summary>
 public static class Health
 {
     public static void AddHealth(this IServiceCollection services) => services.AddHealthChecks()
         .AddCheck<DatabaseCheck>("database")
-        .AddCheck<ClusterCheck>("cluster");
+        .AddCheck<ClusterCheck>("cluster")
+        .AddCheck<EngineCheck>("engine");
 
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
-        app.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync }).AllowAnonymous();
-        app.MapHealthChecks("/readyz", new HealthCheckOptions { ResponseWriter = WriteAsync }).AllowAnonymous();
+        app.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteHealthAsync }).AllowAnonymous();
+        app.MapHealthChecks("/readyz", new HealthCheckOptions { ResponseWriter = WriteReadinessAsync }).AllowAnonymous();
     }
 
-    private static Task WriteAsync(HttpContext context, HealthReport report)
+    private static Task WriteHealthAsync(HttpContext context, HealthReport report) => context.Response.WriteAsJsonAsync(new
     {
-        var node = context.RequestServices.GetRequiredService<RunsNode>();
+        Status = report.Status.ToString(),
+        Roles = NodeAnswer.RolesOf(context.RequestServices.GetRequiredService<RunsNode>()),
+    });
+
+    private static Task WriteReadinessAsync(HttpContext context, HealthReport report)
+    {
+        var services = context.RequestServices;
         return context.Response.WriteAsJsonAsync(new
         {
             Status = report.Status.ToString(),
-            Roles = new[] { NodeRoles.Web, NodeRoles.Trainer }.Where(role => node.Roles.HasFlag(role)).Select(role => role.ToString().ToLowerInvariant()),
+            Roles = NodeAnswer.RolesOf(services.GetRequiredService<RunsNode>()),
             Checks = report.Entries.ToDictionary(entry => entry.Key, entry => entry.Value.Description ?? entry.Value.Status.ToString()),
+            Engine = EngineAnswer.From(services.GetRequiredService<NodeEngine>().Known),
         });
     }
 
@@ -45,11 +54,13 @@ public static class Health
     private sealed class ClusterCheck(Trainers trainers) : IHealthCheck
     {
         public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-            Task.FromResult(trainers.Joined switch
+            Task.FromResult((trainers.Joined, trainers.Absence) switch
             {
-                false => HealthCheckResult.Unhealthy("This node has not joined the others yet."),
-                _ when !trainers.Any => HealthCheckResult.Degraded(Trainers.NonePresent),
-                _ => HealthCheckResult.Healthy(trainers.Count == 1 ? "1 trainer" : $"{trainers.Count} trainers"),
+                (false, _) => HealthCheckResult.Unhealthy("This node has not joined the others yet."),
+                (_, { } absence) => HealthCheckResult.Degraded(absence),
+                _ => HealthCheckResult.Healthy($"{Count(trainers.Count, "trainer")}{(trainers.Unfit == 0 ? "" : $"; {Count(trainers.Unfit, "more node")} failed the arithmetic check and trains nothing")}"),
             });
+
+        private static string Count(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
     }
 }

@@ -2,7 +2,6 @@ using Classroom.Runs;
 using Classroom.School;
 using Classroom.Training;
 using Microsoft.EntityFrameworkCore;
-using TorchSharp;
 
 namespace Classroom.Web.Hosting;
 
@@ -33,32 +32,23 @@ public static class Verbs
     }
 
     /// <summary>One line for each part that must work.</summary>
-    public static async Task<int> CheckAsync(WebApplication app, CancellationToken cancellationToken)
+    public static async Task<int> CheckAsync(IServiceProvider services, TextWriter output, CancellationToken cancellationToken)
     {
         var parts = new (string Name, Func<Task<string>> Check)[]
         {
             ("configuration", () => Task.FromResult("every setting is valid")),
             ("database", async () =>
             {
-                await using var db = await app.Services.GetRequiredService<IDbContextFactory<ClassroomDbContext>>().CreateDbContextAsync(cancellationToken);
+                await using var db = await services.GetRequiredService<IDbContextFactory<ClassroomDbContext>>().CreateDbContextAsync(cancellationToken);
                 var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Count();
                 return pending == 0 ? $"{db.Database.ProviderName}, up to date" : throw new InvalidOperationException($"{pending} migrations are missing: run the verb migrate");
             }),
-            ("libtorch", () =>
-            {
-                if (!app.Services.GetRequiredService<RunsNode>().Trains)
-                {
-                    return Task.FromResult("not needed, this node does not train");
-                }
-
-                TorchRuntime.Initialize();
-                using var ones = torch.ones(2, 2);
-                using var sum = ones.sum();
-                return Task.FromResult(sum.item<float>() == 4 ? $"version {torch.__version__}" : throw new InvalidOperationException("it computes wrongly"));
-            }),
+            ("engine", async () => services.GetRequiredService<RunsNode>().Trains
+                ? ReadReport(await services.GetRequiredService<NodeEngine>().CheckAsync())
+                : "not needed, this node does not train"),
             ("content", () =>
             {
-                var terms = app.Services.GetRequiredService<Curriculum.Curriculum>().Terms;
+                var terms = services.GetRequiredService<Curriculum.Curriculum>().Terms;
                 return Task.FromResult($"{terms.Count} terms, {terms.Count(term => term.HasLesson)} lessons, {terms.Sum(term => term.Quiz?.Questions.Count ?? 0)} questions");
             }),
         };
@@ -67,16 +57,31 @@ public static class Verbs
         {
             try
             {
-                Console.WriteLine($"ok      {name}: {await checkPart()}");
+                await output.WriteLineAsync($"ok      {name}: {await checkPart()}");
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
                 failed = 1;
-                Console.WriteLine($"failed  {name}: {fault.GetBaseException().Message}");
+                foreach (var line in fault.GetBaseException().Message.Split('\n'))
+                {
+                    await output.WriteLineAsync($"failed  {name}: {line}");
+                }
             }
         }
 
         return failed;
+    }
+
+    /// <summary>The engine's part of <see cref="CheckAsync"/>; a line for each fault where it does not pass.</summary>
+    private static string ReadReport(EngineReport report)
+    {
+        var description = NodeEngine.Describe(report);
+        return (report.Passed, report.Faults.Count) switch
+        {
+            (true, 0) => description,
+            (true, _) => $"{description}; a safer setting than was first tried: {string.Join(" ", report.Faults)}",
+            _ => throw new InvalidOperationException(string.Join('\n', [description, .. report.Faults])),
+        };
     }
 
     private static string ReadPassword()

@@ -1,5 +1,8 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Classroom.Runs;
+using Classroom.Training;
 
 namespace Classroom.Web.Tests.Hosting;
 
@@ -27,5 +30,51 @@ public sealed class HealthTests(ClassroomHost host)
 
         Assert.Equal("Healthy", checks.GetProperty("database").GetString());
         Assert.Equal("1 trainer", checks.GetProperty("cluster").GetString());
+    }
+
+    [Fact]
+    public async Task Readiness_tells_how_the_node_computes()
+    {
+        using var visitor = host.Visitor();
+
+        var engine = (await visitor.Http.GetFromJsonAsync<JsonElement>("/readyz", TestContext.Current.CancellationToken)).GetProperty("engine");
+
+        Assert.Equal("passed", engine.GetProperty("state").GetString());
+        Assert.Equal(Processor.Current.Name, engine.GetProperty("processor").GetString());
+        Assert.Equal(Processor.Current.InstructionSets, engine.GetProperty("instructionSets").EnumerateArray().Select(set => set.GetString()));
+        Assert.Equal(Processor.Current.Caches, engine.GetProperty("caches").EnumerateArray().Select(cache => cache.GetString()));
+        Assert.Equal(Engine.Report.Libraries, engine.GetProperty("libraries").GetString());
+        Assert.Equal(Engine.Report.Setting, engine.GetProperty("setting").GetString());
+        Assert.Equal(Engine.Report.Faults, engine.GetProperty("faults").EnumerateArray().Select(fault => fault.GetString()));
+    }
+
+    [Fact]
+    public async Task A_node_that_has_not_needed_its_engine_says_so_and_does_not_check_it()
+    {
+        await using var web = new ClassroomHost { Roles = "web", Check = () => throw new InvalidOperationException("Nobody needs this.") };
+        using var visitor = web.Visitor();
+
+        var answer = await visitor.Http.GetFromJsonAsync<JsonElement>("/readyz", TestContext.Current.CancellationToken);
+
+        Assert.Equal("not needed so far", answer.GetProperty("checks").GetProperty("engine").GetString());
+        Assert.Equal("not checked", answer.GetProperty("engine").GetProperty("state").GetString());
+        Assert.Equal(Processor.Current.Name, answer.GetProperty("engine").GetProperty("processor").GetString());
+        Assert.Equal(JsonValueKind.Null, answer.GetProperty("engine").GetProperty("setting").ValueKind);
+        Assert.Null(web.Get<NodeEngine>().Known);
+    }
+
+    [Fact]
+    public async Task A_trainer_that_computes_wrongly_is_not_ready()
+    {
+        await using var trainer = new ClassroomHost { Roles = "trainer", Check = () => UnfitHost.Report };
+        using var visitor = trainer.Visitor();
+
+        using var response = await visitor.Http.GetAsync("/readyz", TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+        var answer = await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+        Assert.Equal("Unhealthy", answer.GetProperty("status").GetString());
+        Assert.StartsWith("This node failed its own arithmetic check", answer.GetProperty("checks").GetProperty("engine").GetString(), StringComparison.Ordinal);
+        Assert.Equal("failed", answer.GetProperty("engine").GetProperty("state").GetString());
     }
 }

@@ -1,0 +1,15 @@
+using Classroom.Runs;
+using Classroom.School;
+using Classroom.Web.Hosting;
+
+namespace Classroom.Web.Features.Admin;
+
+public static class NodeEndpoints
+{
+    /// <summary>What the process that answers does and how it computes, for admins.</summary>
+    public static void MapNode(this IEndpointRouteBuilder app) =>
+        app.MapGet("/api/node", (RunsNode node, NodeEngine engine) => NodeAnswer.From(node, engine))
+            .WithTags("Node")
+            .AddEndpointFilter<SameSiteOnly>()
+            .RequireAuthorization(policy => policy.RequireRole(nameof(Role.Admin)));
+}
