@@ -29,4 +29,17 @@ public sealed class RunOutlookTests
             ExpectedStart = start,
             ExpectedEnd = end,
         }));
+
+    [Fact]
+    public void Who_is_told_what_keeps_her_run_is_not_told_that_it_starts_in_a_moment() =>
+        Assert.Null(RunDescription.Outlook(new RunStatus
+        {
+            State = RunState.Queued,
+            Step = 0,
+            Steps = 10,
+            Epoch = 0,
+            Epochs = 2,
+            TrainingMilliseconds = 0,
+            Message = Trainers.NonePresent,
+        }));
 }

@@ -3,7 +3,9 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Classroom.School;
+using Classroom.Training;
 using Classroom.Web.Tests.Pages;
+using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.Web.Tests.Api;
 
@@ -131,6 +133,30 @@ public sealed class RunsApiTests(ClassroomHost host)
         var curve = await maria.Http.GetFromJsonAsync<JsonElement>($"/api/runs/{id}/curve?after=2", Ct);
         Assert.Equal(points.Skip(3).Select(point => point.Data.ToString()), curve.GetProperty("points").EnumerateArray().Select(point => point.ToString()));
         Assert.Equal(points.Count - 1, curve.GetProperty("next").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_run_tells_what_computed_it_and_says_nothing_where_nobody_wrote_it_down()
+    {
+        var scene = await SchoolScene.NewAsync(host);
+        using var maria = await scene.SignInAsync(scene.Maria);
+        var id = await CreateAsync(maria.Http, Tiny);
+        await EventsAsync(maria.Http, id, null);
+
+        var run = await maria.Http.GetFromJsonAsync<JsonElement>($"/api/runs/{id}", Ct);
+        Assert.Equal(Engine.Report.Setting, run.GetProperty("engine").GetString());
+        Assert.Equal(Processor.Current.Name, run.GetProperty("processor").GetString());
+        Assert.Contains($"{Engine.Report.Setting}, on {Processor.Current.Name}", (await maria.OpenAsync($"/runs/{id}")).Text, StringComparison.Ordinal);
+
+        // As every run was before this was written down.
+        await using (var db = await host.Get<IDbContextFactory<ClassroomDbContext>>().CreateDbContextAsync(Ct))
+        {
+            await db.Runs.Where(old => old.Id == id).ExecuteUpdateAsync(set => set.SetProperty(old => old.Engine, (string?)null).SetProperty(old => old.Processor, (string?)null), Ct);
+        }
+
+        run = await maria.Http.GetFromJsonAsync<JsonElement>($"/api/runs/{id}", Ct);
+        Assert.Equal((JsonValueKind.Null, JsonValueKind.Null), (run.GetProperty("engine").ValueKind, run.GetProperty("processor").ValueKind));
+        Assert.Contains("Computed with: not recorded", (await maria.OpenAsync($"/runs/{id}")).Text, StringComparison.Ordinal);
     }
 
     private static async Task<Guid> CreateAsync(HttpClient http, string config)

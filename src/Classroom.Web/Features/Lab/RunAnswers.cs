@@ -29,6 +29,12 @@ public sealed record RunAnswer
 
     public string? Message { get; init; }
 
+    /// <summary>The settings of the engines that have computed it, oldest first, joined by arrows; null where nobody wrote them down.</summary>
+    public string? Engine { get; init; }
+
+    /// <summary>Their processors, in the same way.</summary>
+    public string? Processor { get; init; }
+
     /// <summary>Its place among its owner's waiting runs, from 1; left out where it need not wait.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? QueuePlace { get; init; }
@@ -53,6 +59,8 @@ public sealed record RunAnswer
         CreatedUtc = run.CreatedUtc,
         EndedUtc = run.EndedUtc,
         Message = run.Message,
+        Engine = run.Engine,
+        Processor = run.Processor,
         QueuePlace = forecast.QueuePlace,
         ExpectedStart = forecast.ExpectedStart,
         ExpectedEnd = forecast.ExpectedEnd,

@@ -111,6 +111,8 @@ public static class RunDescription
     public static string? Outlook(RunStatus status) => status switch
     {
         { State: RunState.Running, ExpectedEnd: { } left } => $"about {Words(left)} left",
+        // With a message it does not: that says what keeps it.
+        { State: RunState.Queued, QueuePlace: null, Message: not null } => null,
         { State: RunState.Queued, QueuePlace: null } => "starts in a moment",
         { State: RunState.Queued, QueuePlace: { } place } => string.Join(
             ", ",
@@ -118,6 +120,14 @@ public static class RunDescription
             status.ExpectedStart is { } start ? $"starts in about {Words(start)}" : $"starts when the {(place == 1 ? "run before it is" : $"{place} runs before it are")} done",
             status.ExpectedEnd is { } end ? $"done in about {Words(end)}" : "how long it takes shows once it has begun"),
         _ => null,
+    };
+
+    /// <summary>What has computed a run.</summary>
+    public static string ComputedWith(Run run) => run switch
+    {
+        { Engine: { } engine, Processor: { } processor } => $"{engine}, on {processor}",
+        { State: RunState.Queued, Step: 0 } => "known once it trains",
+        _ => "not recorded",
     };
 
     /// <summary>Of a run that should train, when nothing has come of it for a while.</summary>

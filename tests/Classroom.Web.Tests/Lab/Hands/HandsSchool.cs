@@ -28,6 +28,7 @@ public abstract class HandsSchool : BunitContext
         Host = host;
         Services.AddSingleton(host.Get<RunService>());
         Services.AddSingleton(host.Get<DataSetCatalog>());
+        Services.AddSingleton(host.Get<NodeEngine>());
         Services.AddSingleton(host.Get<Predictors>());
         Services.AddSingleton(host.Get<HandSolutions>());
         Services.AddScoped<CurrentActor>();

@@ -17,6 +17,9 @@ public abstract class HandPart : ComponentBase, IDisposable
     [Inject]
     private DataSetCatalog DataSets { get; set; } = null!;
 
+    [Inject]
+    private NodeEngine Engine { get; set; } = null!;
+
     /// <summary>Null until it is there.</summary>
     protected HandNetwork? Network { get; private set; }
 
@@ -24,6 +27,9 @@ public abstract class HandPart : ComponentBase, IDisposable
 
     /// <summary>Names and places of its neurons; its weights are those of the beginning.</summary>
     protected NetworkScene? Plan { get; private set; }
+
+    /// <summary>Why there is no network, for people.</summary>
+    protected string? Refused { get; private set; }
 
     protected bool Waiting => !RendererInfo.IsInteractive || Network is null;
 
@@ -41,7 +47,18 @@ public abstract class HandPart : ComponentBase, IDisposable
         }
 
         var data = await DataSets.LoadAsync(Config.Dataset);
-        var network = await Task.Run(() => new HandNetwork(Config, data));
+        HandNetwork network;
+        try
+        {
+            await Engine.RequireFitAsync();
+            network = await Task.Run(() => new HandNetwork(Config, data));
+        }
+        catch (EngineUnfitException unfit)
+        {
+            Refused = unfit.Message;
+            return;
+        }
+
         if (gone)
         {
             network.Dispose();

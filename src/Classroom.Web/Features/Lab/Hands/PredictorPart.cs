@@ -74,6 +74,10 @@ public abstract class PredictorPart : ComponentBase, IAsyncDisposable
         {
             // The reader has left.
         }
+        catch (EngineUnfitException unfit)
+        {
+            Refused = unfit.Message;
+        }
         catch (Exception fault)
         {
             Logger.LogError(fault, "The network of run {Run} could not be opened", RunId);

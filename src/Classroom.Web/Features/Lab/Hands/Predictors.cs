@@ -8,7 +8,7 @@ namespace Classroom.Web.Features.Lab.Hands;
 /// The networks of finished runs, ready to answer. A few stay in memory, shared by all who ask them: those that were asked last.
 /// One that must go is given back only when nobody asks it any more, and is loaded again when somebody does.
 /// </summary>
-public sealed class Predictors(RunService runs, DataSetCatalog dataSets) : IDisposable
+public sealed class Predictors(RunService runs, DataSetCatalog dataSets, NodeEngine engine) : IDisposable
 {
     /// <summary>At 8 bytes a weight and 300,000 weights at most, no more than 100 MB.</summary>
     public const int MostKept = 40;
@@ -48,6 +48,7 @@ public sealed class Predictors(RunService runs, DataSetCatalog dataSets) : IDisp
     }
 
     /// <summary>Null where its weights are gone, or where the actor may no longer see them.</summary>
+    /// <exception cref="EngineUnfitException">This process computes wrongly.</exception>
     internal async Task<T?> AskAsync<T>(Actor actor, Guid runId, Func<Predictor, T> ask)
         where T : class
     {
@@ -119,10 +120,13 @@ public sealed class Predictors(RunService runs, DataSetCatalog dataSets) : IDisp
         entry.DisposeWhenFree();
     }
 
-    private async Task<Predictor?> LoadAsync(Actor actor, Guid runId) =>
-        await runs.ReadWeightsAsync(actor, runId) is { } bytes
+    private async Task<Predictor?> LoadAsync(Actor actor, Guid runId)
+    {
+        await engine.RequireFitAsync();
+        return await runs.ReadWeightsAsync(actor, runId) is { } bytes
             ? await Task.Run(() => Predictor.Load(NetworkWeights.FromSafetensors(bytes)))
             : null;
+    }
 
     private sealed class Kept(Func<Task<Predictor?>> load)
     {
