@@ -16,7 +16,7 @@ public static class Health
     public static void AddHealth(this IServiceCollection services) => services.AddHealthChecks()
         .AddCheck<DatabaseCheck>("database")
         .AddCheck<ClusterCheck>("cluster")
-        .AddCheck<EngineCheck>("engine");
+        .AddCheck<EngineHealth>("engine");
 
     public static void MapHealth(this IEndpointRouteBuilder app)
     {

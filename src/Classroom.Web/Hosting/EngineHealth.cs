@@ -7,7 +7,7 @@ namespace Classroom.Web.Hosting;
 /// Whether this process computes correctly, as far as it knows: it never starts the engine's check. A web node that computes
 /// wrongly still shows everything, so it is only degraded.
 /// </summary>
-public sealed class EngineCheck(NodeEngine engine, RunsNode node) : IHealthCheck
+public sealed class EngineHealth(NodeEngine engine, RunsNode node) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(engine.Known switch
