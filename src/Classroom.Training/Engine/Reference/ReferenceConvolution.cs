@@ -1,8 +1,13 @@
 namespace Classroom.Training;
 
-/// <summary>Two-dimensional convolution as PyTorch counts it: the filters are not flipped, and outside the picture everything is zero.</summary>
+/// <summary>
+/// Two-dimensional convolution as PyTorch counts it (the filters are not flipped, and outside the picture everything is zero):
+/// a linear layer that looks at the patch around each pixel.
+/// </summary>
 internal static class ReferenceConvolution
 {
+    private const int Outside = -1;
+
     /// <summary>(batch, out channels, out height, out width).</summary>
     /// <param name="x">(batch, in channels, height, width).</param>
     /// <param name="weight">(out channels, in channels, kernel, kernel).</param>
@@ -10,22 +15,8 @@ internal static class ReferenceConvolution
     /// <param name="shape">Its sizes.</param>
     public static double[] Forward(double[] x, double[] weight, double[] bias, ConvolutionShape shape)
     {
-        var output = new double[shape.Outputs];
-        var area = shape.OutHeight * shape.OutWidth;
-        for (var i = 0; i < output.Length; i++)
-        {
-            output[i] = bias[i / area % shape.OutChannels];
-        }
-
-        foreach (var row in Rows(shape))
-        {
-            for (var column = 0; column < row.Count; column++)
-            {
-                output[row.Output + column] += weight[row.Weight] * x[row.Input + (column * shape.Stride)];
-            }
-        }
-
-        return output;
+        var (patches, rows) = (Patches(x, shape), shape.Batch * shape.OutHeight * shape.OutWidth);
+        return ChannelsFirst(ReferenceLinear.Forward(patches, weight, bias, rows, patches.Length / rows, shape.OutChannels), shape);
     }
 
     /// <summary>The gradients of everything that went in, each in its shape.</summary>
@@ -35,90 +26,96 @@ internal static class ReferenceConvolution
     /// <param name="shape">Its sizes.</param>
     public static (double[] Input, double[] Weight, double[] Bias) Backward(double[] x, double[] weight, double[] outputGradient, ConvolutionShape shape)
     {
-        var input = new double[shape.Inputs];
-        var weights = new double[shape.Weights];
-        var bias = new double[shape.OutChannels];
-        var area = shape.OutHeight * shape.OutWidth;
-        for (var i = 0; i < outputGradient.Length; i++)
-        {
-            bias[i / area % shape.OutChannels] += outputGradient[i];
-        }
+        var (patches, rows) = (Patches(x, shape), shape.Batch * shape.OutHeight * shape.OutWidth);
+        var gradients = ReferenceLinear.Backward(patches, weight, ChannelsLast(outputGradient, shape), rows, patches.Length / rows, shape.OutChannels);
+        return (SumOfPatches(gradients.Input, shape), gradients.Weight, gradients.Bias);
+    }
 
-        foreach (var row in Rows(shape))
+    /// <summary>What the filters see from each output pixel: (batch, out height, out width, in channels, kernel, kernel).</summary>
+    private static double[] Patches(double[] x, ConvolutionShape shape)
+    {
+        var seen = Seen(shape);
+        var patches = new double[shape.Batch * seen.Length];
+        for (var example = 0; example < shape.Batch; example++)
         {
-            for (var column = 0; column < row.Count; column++)
+            var (first, from) = (example * seen.Length, example * shape.Inputs / shape.Batch);
+            for (var i = 0; i < seen.Length; i++)
             {
-                var gradient = outputGradient[row.Output + column];
-                var at = row.Input + (column * shape.Stride);
-                input[at] += weight[row.Weight] * gradient;
-                weights[row.Weight] += x[at] * gradient;
+                patches[first + i] = seen[i] == Outside ? 0 : x[from + seen[i]];
             }
         }
 
-        return (input, weights, bias);
+        return patches;
+    }
+
+    /// <summary>A pixel's gradient is the sum of those it has in all the patches that it is part of.</summary>
+    private static double[] SumOfPatches(double[] patches, ConvolutionShape shape)
+    {
+        var seen = Seen(shape);
+        var sum = new double[shape.Inputs];
+        for (var example = 0; example < shape.Batch; example++)
+        {
+            var (first, to) = (example * seen.Length, example * shape.Inputs / shape.Batch);
+            for (var i = 0; i < seen.Length; i++)
+            {
+                if (seen[i] != Outside)
+                {
+                    sum[to + seen[i]] += patches[first + i];
+                }
+            }
+        }
+
+        return sum;
     }
 
     /// <summary>
-    /// Every product of the convolution, a row of the picture at a time: so many outputs in a row, the inputs below them one
-    /// stride apart, and the one weight between them.
+    /// Where in an example the number lies that each weight of a filter is multiplied by, for each output pixel:
+    /// (out height, out width, in channels, kernel, kernel).
     /// </summary>
-    private static IEnumerable<(int Input, int Weight, int Output, int Count)> Rows(ConvolutionShape shape)
+    private static int[] Seen(ConvolutionShape shape)
     {
-        for (var example = 0; example < shape.Batch; example++)
+        var seen = new List<int>();
+        for (var outRow = 0; outRow < shape.OutHeight; outRow++)
         {
-            for (var filter = 0; filter < shape.OutChannels; filter++)
+            for (var outColumn = 0; outColumn < shape.OutWidth; outColumn++)
             {
                 for (var channel = 0; channel < shape.InChannels; channel++)
                 {
-                    var input = ((example * shape.InChannels) + channel) * shape.Height * shape.Width;
-                    var weight = ((filter * shape.InChannels) + channel) * shape.Kernel * shape.Kernel;
-                    var output = ((example * shape.OutChannels) + filter) * shape.OutHeight * shape.OutWidth;
-                    foreach (var row in RowsOfPicture(shape))
+                    for (var i = 0; i < shape.Kernel * shape.Kernel; i++)
                     {
-                        yield return (input + row.Input, weight + row.Weight, output + row.Output, row.Count);
+                        var row = (outRow * shape.Stride) - shape.Padding + (i / shape.Kernel);
+                        var column = (outColumn * shape.Stride) - shape.Padding + (i % shape.Kernel);
+                        var inside = row >= 0 && row < shape.Height && column >= 0 && column < shape.Width;
+                        seen.Add(inside ? (((channel * shape.Height) + row) * shape.Width) + column : Outside);
                     }
                 }
             }
         }
+
+        return [.. seen];
     }
 
-    private static IEnumerable<(int Input, int Weight, int Output, int Count)> RowsOfPicture(ConvolutionShape shape)
+    /// <summary>(batch, pixels, channels) to (batch, channels, pixels).</summary>
+    private static double[] ChannelsFirst(double[] values, ConvolutionShape shape) => Swap(values, shape.OutHeight * shape.OutWidth, shape.OutChannels);
+
+    /// <summary>(batch, channels, pixels) to (batch, pixels, channels).</summary>
+    private static double[] ChannelsLast(double[] values, ConvolutionShape shape) => Swap(values, shape.OutChannels, shape.OutHeight * shape.OutWidth);
+
+    /// <summary>(batch, rows, columns) to (batch, columns, rows).</summary>
+    private static double[] Swap(double[] values, int rows, int columns)
     {
-        for (var down = 0; down < shape.Kernel; down++)
+        var swapped = new double[values.Length];
+        for (var first = 0; first < values.Length; first += rows * columns)
         {
-            for (var across = 0; across < shape.Kernel; across++)
+            for (var row = 0; row < rows; row++)
             {
-                var (firstRow, endRow) = Inside(down - shape.Padding, shape.Stride, shape.Height, shape.OutHeight);
-                var (firstColumn, endColumn) = Inside(across - shape.Padding, shape.Stride, shape.Width, shape.OutWidth);
-                for (var row = firstRow; row < endRow; row++)
+                for (var column = 0; column < columns; column++)
                 {
-                    var inputRow = (row * shape.Stride) + down - shape.Padding;
-                    var inputColumn = (firstColumn * shape.Stride) + across - shape.Padding;
-                    yield return (
-                        (inputRow * shape.Width) + inputColumn,
-                        (down * shape.Kernel) + across,
-                        (row * shape.OutWidth) + firstColumn,
-                        endColumn - firstColumn);
+                    swapped[first + (column * rows) + row] = values[first + (row * columns) + column];
                 }
             }
         }
-    }
 
-    /// <summary>The outputs whose input, so far from them, lies inside the picture; those outside are zero and add nothing.</summary>
-    private static (int First, int End) Inside(int distance, int stride, int inputs, int outputs)
-    {
-        var first = 0;
-        while (first < outputs && (first * stride) + distance < 0)
-        {
-            first++;
-        }
-
-        var end = outputs;
-        while (end > first && ((end - 1) * stride) + distance >= inputs)
-        {
-            end--;
-        }
-
-        return (first, end);
+        return swapped;
     }
 }

@@ -1,20 +1,20 @@
-namespace Classroom.Training.Tests.Engine.Reference;
+namespace Classroom.Training.Tests;
 
 public sealed class ReferenceGradientTests
 {
     private const double Step = 1e-5;
     private const double Tolerance = 1e-6;
 
-    public static TheoryData<string> Formulas => [.. Formula.All.Keys];
+    public static TheoryData<string> Formulas => [.. ReferenceFormula.All.Keys];
 
     [Theory]
     [MemberData(nameof(Formulas))]
     public void Every_gradient_is_the_slope_that_small_steps_find(string name)
     {
-        var formula = Formula.All[name];
+        var formula = ReferenceFormula.All[name];
         var outputs = formula.Forward(formula.Inputs).Length;
         // So that no output's gradient can stand in for another's.
-        var gradient = Formula.Draw(outputs, seed: 11);
+        var gradient = ReferenceFormula.Draw(outputs, seed: 11);
         var gradients = formula.Backward(formula.Inputs, gradient);
 
         Assert.Equal(formula.Inputs.Select(input => input.Length), gradients.Select(found => found.Length));
@@ -28,7 +28,7 @@ public sealed class ReferenceGradientTests
     }
 
     /// <summary>How fast the sum of the outputs, each times its gradient, grows with one number of an input.</summary>
-    private static double Slope(Formula formula, double[] gradient, double[] input, int place)
+    private static double Slope(ReferenceFormula formula, double[] gradient, double[] input, int place)
     {
         double Sum(double value)
         {

@@ -1,4 +1,4 @@
-namespace Classroom.Training.Tests.Engine.Reference;
+namespace Classroom.Training.Tests;
 
 /// <summary>Values worked out on paper.</summary>
 public sealed class ReferenceValueTests
@@ -131,9 +131,9 @@ public sealed class ReferenceValueTests
         const int batch = 2, length = 3, inputs = 2, hidden = 3;
         var sums = RecurrentLayers.Gates(cell) * hidden;
         ReferenceRecurrentWeights Layer(int from, int seed) =>
-            new(Formula.Draw(sums * from, seed), Formula.Draw(sums * hidden, seed + 1), Formula.Draw(sums, seed + 2), Formula.Draw(sums, seed + 3));
+            new(ReferenceFormula.Draw(sums * from, seed), ReferenceFormula.Draw(sums * hidden, seed + 1), ReferenceFormula.Draw(sums, seed + 2), ReferenceFormula.Draw(sums, seed + 3));
         ReferenceRecurrentWeights[] layers = [Layer(inputs, 1), Layer(hidden, 5)];
-        var x = Formula.Draw(batch * length * inputs, seed: 9);
+        var x = ReferenceFormula.Draw(batch * length * inputs, seed: 9);
         var whole = ReferenceRecurrent.Forward(cell, x, layers, batch, length, inputs, hidden);
 
         ReferenceRecurrentState[]? state = null;

@@ -1,10 +1,10 @@
-namespace Classroom.Training.Tests.Engine.Reference;
+namespace Classroom.Training.Tests;
 
 /// <summary>A reference formula with its way back, and numbers to try it on.</summary>
 /// <param name="Inputs">Everything that has a gradient.</param>
 /// <param name="Forward">The output by the inputs.</param>
 /// <param name="Backward">The gradient of each input, by the inputs and the output's gradient.</param>
-internal sealed record Formula(double[][] Inputs, Func<double[][], double[]> Forward, Func<double[][], double[], double[][]> Backward)
+internal sealed record ReferenceFormula(double[][] Inputs, Func<double[][], double[]> Forward, Func<double[][], double[], double[][]> Backward)
 {
     private const int Classes = 4;
 
@@ -19,7 +19,7 @@ internal sealed record Formula(double[][] Inputs, Func<double[][], double[]> For
         new(Batch: 1, InChannels: 2, OutChannels: 2, Height: 2, Width: 1, Kernel: 7, Stride: 2),
     ];
 
-    public static IReadOnlyDictionary<string, Formula> All { get; } = new Dictionary<string, Formula>(
+    public static IReadOnlyDictionary<string, ReferenceFormula> All { get; } = new Dictionary<string, ReferenceFormula>(
     [
         .. Convolutions.Select(shape => KeyValuePair.Create($"convolution {shape.Kernel}, stride {shape.Stride}, {shape.Height}×{shape.Width}", Convolution(shape))),
         new("linear", Linear(rows: 3, inputs: 5, outputs: 4)),
@@ -40,7 +40,7 @@ internal sealed record Formula(double[][] Inputs, Func<double[][], double[]> For
         return [.. Enumerable.Range(0, count).Select(_ => (2 * random.NextDouble()) - 1)];
     }
 
-    private static Formula Convolution(ConvolutionShape shape) => new(
+    private static ReferenceFormula Convolution(ConvolutionShape shape) => new(
         [Draw(shape.Inputs, 1), Draw(shape.Weights, 2), Draw(shape.OutChannels, 3)],
         inputs => ReferenceConvolution.Forward(inputs[0], inputs[1], inputs[2], shape),
         (inputs, gradient) =>
@@ -49,7 +49,7 @@ internal sealed record Formula(double[][] Inputs, Func<double[][], double[]> For
             return [x, weight, bias];
         });
 
-    private static Formula Linear(int rows, int inputs, int outputs) => new(
+    private static ReferenceFormula Linear(int rows, int inputs, int outputs) => new(
         [Draw(rows * inputs, 1), Draw(inputs * outputs, 2), Draw(outputs, 3)],
         given => ReferenceLinear.Forward(given[0], given[1], given[2], rows, inputs, outputs),
         (given, gradient) =>
@@ -58,27 +58,27 @@ internal sealed record Formula(double[][] Inputs, Func<double[][], double[]> For
             return [x, weight, bias];
         });
 
-    private static Formula Pooling(Func<double[], int, int, int, double[]> forward, Func<double[], double[], int, int, int, double[]> backward) => new(
+    private static ReferenceFormula Pooling(Func<double[], int, int, int, double[]> forward, Func<double[], double[], int, int, int, double[]> backward) => new(
         [Draw(3 * 5 * 7, 1)],
         inputs => forward(inputs[0], 3, 5, 7),
         (inputs, gradient) => [backward(inputs[0], gradient, 3, 5, 7)]);
 
-    private static Formula Activate(Activation activation) => new(
+    private static ReferenceFormula Activate(Activation activation) => new(
         [Draw(20, 1)],
         inputs => ReferenceActivation.Forward(inputs[0], activation),
         (inputs, gradient) => [ReferenceActivation.Backward(inputs[0], gradient, activation)]);
 
-    private static Formula Embedding() => new(
+    private static ReferenceFormula Embedding() => new(
         [Draw(5 * 3, 1)],
         inputs => ReferenceEmbedding.Forward([4, 0, 4, 2], inputs[0], 3),
         (_, gradient) => [ReferenceEmbedding.Backward([4, 0, 4, 2], gradient, 5, 3)]);
 
-    private static Formula Loss(Func<double[], (double Loss, double[] Gradient)> loss) => new(
+    private static ReferenceFormula Loss(Func<double[], (double Loss, double[] Gradient)> loss) => new(
         [Draw(5 * Classes, 1)],
         inputs => [loss(inputs[0]).Loss],
         (inputs, gradient) => [[.. loss(inputs[0]).Gradient.Select(slope => slope * gradient[0])]]);
 
-    private static Formula Recurrent(Cell cell, int layers)
+    private static ReferenceFormula Recurrent(Cell cell, int layers)
     {
         const int batch = 2, length = 5, inputs = 3, hidden = 4;
         var sums = RecurrentLayers.Gates(cell) * hidden;
