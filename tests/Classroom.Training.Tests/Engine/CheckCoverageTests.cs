@@ -1,4 +1,4 @@
-namespace Classroom.Training.Tests.Engine;
+namespace Classroom.Training.Tests;
 
 /// <summary>Whatever a config can make libtorch compute is in the engine's check of itself.</summary>
 public sealed class CheckCoverageTests(CheckCoverageTests.Recording recording) : IClassFixture<CheckCoverageTests.Recording>
@@ -51,7 +51,7 @@ public sealed class CheckCoverageTests(CheckCoverageTests.Recording recording) :
     public void The_check_needs_no_exception_that_nothing_reaches()
     {
         // Where an operation had to be computed in another way than usual, other operations are reached.
-        var needed = Training.Engine.Report.Faults.Count == 0 ? recording.Reached.Keys : ComputeNothing.Values.SelectMany(names => names);
+        var needed = Engine.Report.Faults.Count == 0 ? recording.Reached.Keys : ComputeNothing.Values.SelectMany(names => names);
         Assert.Empty(ComputeNothing.Values.SelectMany(names => names).Except(needed));
     }
 

@@ -2,7 +2,7 @@ using System.Reflection;
 using Xunit.Sdk;
 using Xunit.v3;
 
-namespace Classroom.Training.Tests.Engine;
+namespace Classroom.Training.Tests;
 
 /// <summary>Every lie, on the way forward and on the way back.</summary>
 [AttributeUsage(AttributeTargets.Method)]

@@ -1,4 +1,4 @@
-namespace Classroom.Training.Tests.Engine;
+namespace Classroom.Training.Tests;
 
 /// <summary>Whatever is made to compute wrongly is found out, and what is left is right.</summary>
 [Collection(nameof(ProcessWide))]
@@ -7,7 +7,7 @@ public sealed class LyingTests : IDisposable
     private static readonly (ILstm, bool)[] HonestLstms = [(new LibraryLstm(), false), (new ComposedLstm(), true)];
     private static readonly (IConvolution, bool)[] HonestConvolutions = [(OwnConvolution.Vectors, false)];
 
-    public void Dispose() => OneDnn.Enable(Training.Engine.Setting.UsesOneDnn);
+    public void Dispose() => OneDnn.Enable(Engine.Setting.UsesOneDnn);
 
     [Theory]
     [CombinatorialLies]
@@ -45,7 +45,7 @@ public sealed class LyingTests : IDisposable
             Seed = 3,
         };
         Assert.Equal(Losses(config, setting), Losses(config, EngineSetting.Safest));
-        Assert.All(Losses(config, setting).Zip(Losses(config, Training.Engine.Setting)), pair => Assert.Equal(pair.First, pair.Second, 1e-4));
+        Assert.All(Losses(config, setting).Zip(Losses(config, Engine.Setting)), pair => Assert.Equal(pair.First, pair.Second, 1e-4));
     }
 
     [Theory]
@@ -141,7 +141,7 @@ public sealed class LyingTests : IDisposable
 
     private static List<float> Losses(TrainingConfig config, EngineSetting setting)
     {
-        using var use = Training.Engine.Use(setting);
+        using var use = Engine.Use(setting);
         using var run = new TrainingRun(config, BuiltInDataSets.Get(config.Dataset)!);
         var sink = new RecordingSink();
         while (!run.Finished)

@@ -1,4 +1,4 @@
-namespace Classroom.Training.Tests.Engine;
+namespace Classroom.Training.Tests;
 
 /// <summary>Every operation, in every way it can be computed, on sizes drawn at random, against plain formulas in double precision.</summary>
 [Collection(nameof(ProcessWide))]
@@ -40,7 +40,7 @@ public sealed class OperationTests : IDisposable
         }
     }
 
-    public void Dispose() => OneDnn.Enable(Training.Engine.Setting.UsesOneDnn);
+    public void Dispose() => OneDnn.Enable(Engine.Setting.UsesOneDnn);
 
     [Theory]
     [MemberData(nameof(Ways))]

@@ -1,4 +1,4 @@
-namespace Classroom.Training.Tests.Engine;
+namespace Classroom.Training.Tests;
 
 /// <summary>Tests that switch oneDNN, which all of a process shares: they run while no other test computes.</summary>
 [CollectionDefinition(nameof(ProcessWide), DisableParallelization = true)]

@@ -1,4 +1,4 @@
-namespace Classroom.Training.Tests.Engine;
+namespace Classroom.Training.Tests;
 
 /// <summary>
 /// Small, quick configs that together reach every operation that any config can reach: on each kind of data set, each choice of

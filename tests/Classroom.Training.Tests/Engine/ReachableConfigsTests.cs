@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 
-namespace Classroom.Training.Tests.Engine;
+namespace Classroom.Training.Tests;
 
 /// <summary>Fails where a model, a setting or one of its choices is in none of the <see cref="ReachableConfigs"/>.</summary>
 public sealed class ReachableConfigsTests

@@ -1,4 +1,4 @@
-namespace Classroom.Training.Tests.Engine;
+namespace Classroom.Training.Tests;
 
 /// <summary>All that the program computes for a config: a run from start to end, and what is asked of the finished network.</summary>
 internal static class ReachableWork

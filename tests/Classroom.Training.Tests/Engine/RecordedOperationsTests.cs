@@ -1,6 +1,6 @@
 using static TorchSharp.torch;
 
-namespace Classroom.Training.Tests.Engine;
+namespace Classroom.Training.Tests;
 
 public sealed class RecordedOperationsTests(ITestOutputHelper output)
 {
