@@ -56,7 +56,7 @@ public sealed class NodeEngine
                 Processor = Processor.Current,
                 Libraries = "libraries unknown",
                 Setting = "no setting",
-                Faults = [$"The check itself broke off: {fault.GetBaseException().Message}"],
+                Faults = ["The check itself broke off, so the math library may not be there at all; the log at the start says why."],
                 Passed = false,
             };
         }

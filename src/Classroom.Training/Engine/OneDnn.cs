@@ -13,6 +13,13 @@ internal static unsafe partial class OneDnn
     private const string NewerVariable = "ONEDNN_MAX_CPU_ISA";
     private const string Widest = "AVX2";
 
+    // As oneDNN 3.7 names them, in capitals or not; from AVX512_CORE on with what may follow.
+    private static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "ALL", "DEFAULT", "SSE41", "AVX", "AVX2", "AVX2_VNNI", "AVX2_VNNI_2", "AVX512_CORE", "AVX512_CORE_VNNI", "AVX512_CORE_BF16", "AVX512_CORE_FP16",
+        "AVX512_CORE_AMX", "AVX512_CORE_AMX_FP16", "AVX10_1_512", "AVX10_1_512_AMX", "AVX10_1_512_AMX_FP16",
+    };
+
     private static readonly Lazy<(nint Context, nint SetEnabled)> Switch = new(FindSwitch);
 
     /// <summary>The widest instructions that it may use, as its variable names them.</summary>
@@ -21,10 +28,15 @@ internal static unsafe partial class OneDnn
     /// <summary>True where <see cref="Enable"/> works: on Linux and macOS.</summary>
     public static bool CanDisable => Switch.Value.SetEnabled != 0;
 
+    // The first one that is not empty counts.
     private static string? GivenLimit =>
-        new[] { NewerVariable, Variable }.Select(Environment.GetEnvironmentVariable).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value));
+        new[] { NewerVariable, Variable }.Select(Environment.GetEnvironmentVariable).FirstOrDefault(value => !string.IsNullOrEmpty(value)) is { } given
+        && Known.Contains(given) ? given.ToUpperInvariant() : null;
 
-    /// <summary>Holds oneDNN to AVX2, unless whoever runs the program has set a limit. It looks once, at the first thing it computes.</summary>
+    /// <summary>
+    /// Holds oneDNN to AVX2, unless whoever runs the program has set a limit that it knows: anything else it would take for no
+    /// limit at all. It looks once, at the first thing it computes.
+    /// </summary>
     public static void SetLimit()
     {
         if (GivenLimit is not null)
@@ -32,13 +44,16 @@ internal static unsafe partial class OneDnn
             return;
         }
 
-        // The runtime keeps an environment of its own on Linux and macOS; libraries see that of the C library.
-        if (OperatingSystem.IsLinux() || OperatingSystem.IsMacOS())
+        foreach (var variable in new[] { NewerVariable, Variable })
         {
-            _ = SetVariable(Variable, Widest, overwrite: 0);
-        }
+            // The runtime keeps an environment of its own on Linux and macOS; libraries see that of the C library.
+            if (OperatingSystem.IsLinux() || OperatingSystem.IsMacOS())
+            {
+                _ = SetVariable(variable, Widest, overwrite: 1);
+            }
 
-        Environment.SetEnvironmentVariable(Variable, Widest);
+            Environment.SetEnvironmentVariable(variable, Widest);
+        }
     }
 
     /// <summary>False where libtorch computes everything itself.</summary>

@@ -26,6 +26,7 @@ public sealed class Predictor : IDisposable
 
     /// <summary>Builds the network that these are the weights of.</summary>
     /// <exception cref="InvalidDataException">They are not from this program, or damaged.</exception>
+    /// <exception cref="EngineUnfitException">This process computes wrongly.</exception>
     public static Predictor Load(NetworkWeights weights)
     {
         var (model, data) = (weights.ReadConfig().Model, weights.ReadData());

@@ -28,6 +28,7 @@ public sealed class HandNetwork : IDisposable
     /// <param name="config">An MLP without dropout; its optimizer counts only for its learning rate.</param>
     /// <param name="dataSet">The whole data set, rows of numbers; the config's options choose from it.</param>
     /// <exception cref="ArgumentException">It is another kind of network or data, too large, or its weights come from a run.</exception>
+    /// <exception cref="EngineUnfitException">This process computes wrongly.</exception>
     public HandNetwork(TrainingConfig config, DataSet dataSet)
     {
         var data = DataOptions.Apply(dataSet, config.Data);
@@ -192,7 +193,7 @@ public sealed class HandNetwork : IDisposable
     private void PassBack(int batch)
     {
         parts.Parameters.Gradients.Clear();
-        MeanLoss(batch).backward();
+        MeanLoss(batch).PassBack();
     }
 
     private Tensor MeanLoss(int batch)

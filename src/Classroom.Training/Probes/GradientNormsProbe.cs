@@ -29,7 +29,7 @@ internal sealed class GradientNormsProbe(ProbedRun run) : Probe(ProbeKinds.Gradi
         run.Parameters.Gradients.Clear();
         var (inputs, targets) = run.Examples.Range(0, Math.Min(run.Config.BatchSize, run.Data.Train));
         var predictions = Objective.Predictions(run.Network.call(inputs));
-        run.Objective.Loss(predictions, inputs, targets, nn.Reduction.Mean).backward();
+        run.Objective.Loss(predictions, inputs, targets, nn.Reduction.Mean).PassBack();
     }
 
     private float Norm(ParameterWindow window)

@@ -53,6 +53,7 @@ public sealed partial class TrainingRun
     /// <param name="checkpoint">From <see cref="Save"/>.</param>
     /// <exception cref="InvalidDataException">The checkpoint is damaged, of another version or of another config.</exception>
     /// <exception cref="ArgumentException">The model cannot be trained on this data set.</exception>
+    /// <exception cref="EngineUnfitException">This process computes wrongly.</exception>
     public static TrainingRun Resume(TrainingConfig config, DataSet dataSet, byte[] checkpoint)
     {
         using var reader = new CheckpointReader(checkpoint);

@@ -29,6 +29,7 @@ public sealed partial class TrainingRun : IDisposable
     /// <param name="dataSet">The whole data set; the config's options choose from it.</param>
     /// <param name="start">The weights of the run that <see cref="TrainingConfig.From"/> names; null for a run from scratch.</param>
     /// <exception cref="ArgumentException">The model cannot be trained on this data set, or not from these weights.</exception>
+    /// <exception cref="EngineUnfitException">This process computes wrongly.</exception>
     public TrainingRun(TrainingConfig config, DataSet dataSet, NetworkWeights? start = null)
         : this(config, dataSet)
     {
@@ -183,7 +184,7 @@ public sealed partial class TrainingRun : IDisposable
     private void Improve(Tensor loss)
     {
         parameters.Gradients.Clear();
-        loss.backward();
+        loss.PassBack();
         if (config.Clip is { } norm)
         {
             Optimizer.Clip(parameters.TrainedGradients, norm);

@@ -57,7 +57,9 @@ public static class Health
             Task.FromResult((trainers.Joined, trainers.Absence) switch
             {
                 (false, _) => HealthCheckResult.Unhealthy("This node has not joined the others yet."),
-                (_, { } absence) => HealthCheckResult.Degraded(absence),
+                (_, not null) => HealthCheckResult.Degraded(trainers.Unfit == 0
+                    ? Trainers.NonePresent
+                    : $"No trainer: {Count(trainers.Unfit, "node")} that should train failed the arithmetic check. Runs wait."),
                 _ => HealthCheckResult.Healthy($"{Count(trainers.Count, "trainer")}{(trainers.Unfit == 0 ? "" : $"; {Count(trainers.Unfit, "more node")} failed the arithmetic check and trains nothing")}"),
             });
 

@@ -13,6 +13,9 @@ public enum Lie
 
     /// <summary>One number is never written, so that it is whatever the memory held before.</summary>
     OneNotWritten,
+
+    /// <summary>Nothing is computed at all.</summary>
+    Throws,
 }
 
 /// <summary>What a lie makes of a result.</summary>
@@ -44,7 +47,7 @@ internal static class Lies
                 numbers[0] += 1e-6f * (1 + (Interlocked.Increment(ref calls) % 2));
                 break;
             default:
-                throw new ArgumentOutOfRangeException(nameof(lie), lie, "Only a kernel can leave a number unwritten.");
+                throw new ArgumentOutOfRangeException(nameof(lie), lie, "Only a kernel can leave a number unwritten, or throw.");
         }
     }
 }
@@ -83,6 +86,11 @@ internal sealed class LyingKernel(Lie lie, bool onTheWayBack) : IConvolutionKern
 
     private void Tell(Span<float> numbers, float before)
     {
+        if (lie == Lie.Throws)
+        {
+            throw new InvalidOperationException("A kernel broke off.");
+        }
+
         if (lie != Lie.OneNotWritten)
         {
             lie.Tell(numbers);

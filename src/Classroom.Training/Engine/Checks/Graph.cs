@@ -22,7 +22,7 @@ internal static class Graph
     {
         var y = operation();
         var result = Read(y.detach());
-        y.backward([Aligned(gradient, y.shape)]);
+        y.PassBack(Aligned(gradient, y.shape));
         return [result, .. leaves.Where(leaf => leaf.requires_grad).Select(leaf => Read(leaf.grad!))];
     }
 

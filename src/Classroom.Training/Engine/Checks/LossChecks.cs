@@ -63,7 +63,7 @@ internal static class LossChecks
             ["probabilities", "largest", "its class"],
             () =>
             {
-                var probabilities = tensor(logits, rows, classes).softmax(1);
+                var probabilities = Graph.Aligned(logits, rows, classes).softmax(1);
                 var (largest, found) = probabilities.max(1);
                 return [Graph.Read(probabilities), Graph.Read(largest), [.. found.data<long>().ToArray().Select(place => (float)place)]];
             },

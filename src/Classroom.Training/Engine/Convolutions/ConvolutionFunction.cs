@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -7,7 +8,19 @@ namespace Classroom.Training;
 /// <summary>Makes a convolution kernel of ours part of libtorch's graph, so that gradients flow back through it.</summary>
 internal sealed class ConvolutionFunction : autograd.SingleTensorFunction<ConvolutionFunction>
 {
+    // What went wrong on the way back of this thread.
+    [ThreadStatic]
+    private static ExceptionDispatchInfo? failure;
+
     public override string Name => nameof(ConvolutionFunction);
+
+    /// <summary>Throws what the way back has thrown on this thread; call it after <c>backward</c>, as <see cref="Gradients.PassBack"/> does.</summary>
+    public static void ThrowFailure()
+    {
+        var found = failure;
+        failure = null;
+        found?.Throw();
+    }
 
     /// <param name="kernel">What computes.</param>
     /// <param name="x">(batch, in channels, height, width)</param>
@@ -30,12 +43,23 @@ internal sealed class ConvolutionFunction : autograd.SingleTensorFunction<Convol
 
     public override List<Tensor> backward(autograd.AutogradContext ctx, Tensor grad_output)
     {
-        // What is made here outlives this method: libtorch takes the gradients after it has returned. The scope around the
-        // step lets go of them, on this same thread.
-        var call = (Call)ctx.get_data(nameof(Call));
-        var saved = ctx.get_saved_variables();
+        // libtorch calls this, and an exception that reached it would end the process: it is kept until libtorch has returned.
+        try
+        {
+            return Backward((Call)ctx.get_data(nameof(Call)), ctx.get_saved_variables(), grad_output.contiguous());
+        }
+        catch (Exception fault)
+        {
+            failure ??= ExceptionDispatchInfo.Capture(fault);
+            return [null!, null!, null!, null!];
+        }
+    }
+
+    // What is made here outlives this method: libtorch takes the gradients after it has returned. The scope around the step lets
+    // go of them, on this same thread.
+    private static List<Tensor> Backward(Call call, List<Tensor> saved, Tensor gradient)
+    {
         var (x, weight) = (saved[0], saved[1]);
-        var gradient = grad_output.contiguous();
         var byInput = call.InputLearns ? empty_like(x) : null;
         var byWeight = call.WeightLearns ? empty_like(weight) : null;
         var byBias = call.WeightLearns ? empty(weight.shape[0]) : null;

@@ -48,6 +48,12 @@ internal sealed class ConvolutionGrid
     /// <summary>Numbers in all grids of an input.</summary>
     public int InputSize => shape.InChannels * Phases * Size;
 
+    /// <summary>Where in a grid the first row begins that holds pixels of any channel's picture, and not only zeros.</summary>
+    public int PixelStart => shape.Padding / shape.Stride * Columns;
+
+    /// <summary>Numbers from there to the end of the last such row.</summary>
+    public int PixelSize => ((((shape.Height - 1 + shape.Padding) / shape.Stride) + 1) * Columns) - PixelStart;
+
     /// <summary>Numbers of an output's grid that hold outputs.</summary>
     public int OutputSize => shape.OutHeight * Columns;
 

@@ -19,7 +19,8 @@ internal interface IConvolution
 /// <summary>With a kernel of ours.</summary>
 internal sealed class OwnConvolution(string name, IConvolutionKernel kernel) : IConvolution
 {
-    public static OwnConvolution Vectors { get; } = new("own kernels", new VectorConvolution());
+    /// <summary>Its bits depend on whether the processor multiplies and adds in one rounding, and on nothing else of it.</summary>
+    public static OwnConvolution Vectors { get; } = new(VectorKernels.IsFused ? "own kernels" : "own kernels, not fused", new VectorConvolution());
 
     public static OwnConvolution Plain { get; } = new("plain formulas", new PlainConvolution());
 

@@ -182,11 +182,12 @@ internal sealed unsafe class VectorConvolution : IConvolutionKernel
 
         public void Find(float* gradients, Span<float> pixels)
         {
+            var first = grid.PixelStart;
             foreach (var (phase, (weights, offsets)) in phases.Index())
             {
                 fixed (int* places = offsets)
                 {
-                    VectorKernels.Correlate(gradients, places, offsets.Length, weights.Start, null, found.Start + (phase * grid.Size), channels, stride, grid.Area);
+                    VectorKernels.Correlate(gradients + first, places, offsets.Length, weights.Start, null, found.Start + (phase * grid.Size) + first, channels, stride, grid.PixelSize);
                 }
             }
 

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
 
 namespace Classroom.Training;
 
@@ -10,6 +12,9 @@ namespace Classroom.Training;
 internal static unsafe class VectorKernels
 {
     private const int Lanes = 8;
+
+    /// <summary>A product is added with one rounding, as processors since about 2013 do.</summary>
+    public static bool IsFused => Fma.IsSupported || AdvSimd.IsSupported;
 
     /// <summary>
     /// outputs[o][p] = start[o] + Σ over t of weights[o][t] × inputs[offsets[t] + p]. Writes up to 7 numbers past the end of
