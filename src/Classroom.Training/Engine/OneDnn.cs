@@ -13,7 +13,7 @@ internal static unsafe partial class OneDnn
     private const string NewerVariable = "ONEDNN_MAX_CPU_ISA";
     private const string Widest = "AVX2";
 
-    // As oneDNN 3.7 names them, in capitals or not; from AVX512_CORE on with what may follow.
+    // The names that oneDNN 3.7 takes, in capitals or not.
     private static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)
     {
         "ALL", "DEFAULT", "SSE41", "AVX", "AVX2", "AVX2_VNNI", "AVX2_VNNI_2", "AVX512_CORE", "AVX512_CORE_VNNI", "AVX512_CORE_BF16", "AVX512_CORE_FP16",
