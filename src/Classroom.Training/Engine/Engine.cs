@@ -21,10 +21,19 @@ public static class Engine
     /// <summary>Computes on this thread under another setting until the result is disposed. OneDNN stays as it is.</summary>
     internal static IDisposable Use(EngineSetting setting) => new Override(setting);
 
+    // On a thread of its own: whether gradients are wanted and which scope disposes tensors belongs to the thread that asks first.
     private static (EngineSetting Setting, EngineReport Report) Check()
     {
-        TorchRuntime.PrepareThread();
-        return EngineCheck.Usual.Run();
+        var check = Task.Factory.StartNew(
+            () =>
+            {
+                TorchRuntime.PrepareThread();
+                return EngineCheck.Usual.Run();
+            },
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
+        return check.GetAwaiter().GetResult();
     }
 
     private sealed class Override : IDisposable

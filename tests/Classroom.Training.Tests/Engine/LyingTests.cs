@@ -90,6 +90,14 @@ public sealed class LyingTests : IDisposable
     }
 
     [Fact]
+    public void An_honest_engine_passes_also_where_it_is_asked_in_the_middle_of_an_evaluation()
+    {
+        using var noGradients = TorchSharp.torch.no_grad();
+
+        Assert.Empty(EngineCheck.Usual.Run().Report.Faults);
+    }
+
+    [Fact]
     public void Nothing_passes_where_every_convolution_lies()
     {
         var (setting, report) = Check([(Liar(Lie.OffByOnePercent, onTheWayBack: false), true)], HonestLstms);

@@ -19,7 +19,8 @@ internal static class CaseCheck
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
-            return $"failed with “{fault.Message.ReplaceLineEndings(" ").Trim()}”";
+            // What libtorch adds in further lines is where it stood, not what it found.
+            return $"failed with “{fault.Message.Trim().Split('\n')[0]}”";
         }
 
         var expected = given.Expect();

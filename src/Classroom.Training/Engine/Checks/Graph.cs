@@ -20,6 +20,8 @@ internal static class Graph
     /// <summary>The result of an operation, and how Σ result × gradient changes with each leaf that learns.</summary>
     public static IReadOnlyList<float[]> Train(Func<Tensor> operation, float[] gradient, params Tensor[] leaves)
     {
+        // Whoever needs the engine first may be in the middle of evaluating.
+        using var gradients = enable_grad();
         var y = operation();
         var result = Read(y.detach());
         y.PassBack(Aligned(gradient, y.shape));
