@@ -10,15 +10,21 @@ internal static class Gradients
     /// <param name="gradient">How a loss changes with each number of the result; null for a loss itself.</param>
     public static void PassBack(this Tensor result, Tensor? gradient = null)
     {
-        if (gradient is null)
+        try
         {
-            result.backward();
+            if (gradient is null)
+            {
+                result.backward();
+            }
+            else
+            {
+                result.backward([gradient]);
+            }
         }
-        else
+        finally
         {
-            result.backward([gradient]);
+            // It goes before what libtorch says of it, and must not stay on this thread for the next run.
+            ConvolutionFunction.ThrowFailure();
         }
-
-        ConvolutionFunction.ThrowFailure();
     }
 }
