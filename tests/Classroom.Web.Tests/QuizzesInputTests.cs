@@ -50,6 +50,16 @@ public sealed class QuizzesInputTests : BunitContext
     }
 
     [Fact]
+    public void A_line_drawn_before_its_page_has_taken_the_key_keeps_it()
+    {
+        var line = Render<TypedInput>(parameters => parameters.Add(part => part.Id, "line").Add(part => part.Label, "Your answer").Add(part => part.PromptId, "prompt").Add(part => part.Text, "overfittin"));
+
+        line.Find("input").Input("overfitting");
+
+        Assert.Equal(("overfitting", "overfitting"), (line.Find("input").GetAttribute("value"), line.Find("input").GetAttribute("data-kept")));
+    }
+
+    [Fact]
     public void Ticking_adds_to_the_picks_and_clearing_the_last_takes_the_answer_back()
     {
         Show<SeveralAnswersInput>(SeveralAnswers, new SeveralAnswersResponse([2])).FindAll("input[type=checkbox]")[0].Change(true);

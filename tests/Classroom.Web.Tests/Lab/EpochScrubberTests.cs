@@ -50,6 +50,7 @@ public sealed class EpochScrubberTests : BunitContext
         }
 
         Assert.Equal([3], shown);
+        Assert.Equal("1", scrubber.Find("input").GetAttribute("value"));
         scrubber.InvokeAsync(() => clock.Advance(TimeSpan.FromMilliseconds(150)));
         scrubber.WaitForAssertion(() => Assert.Equal([3, 1], shown));
     }
