@@ -25,11 +25,7 @@ public static class Engine
     private static (EngineSetting Setting, EngineReport Report) Check()
     {
         var check = Task.Factory.StartNew(
-            () =>
-            {
-                TorchRuntime.PrepareThread();
-                return EngineCheck.Usual.Run();
-            },
+            EngineCheck.Usual.Run,
             CancellationToken.None,
             TaskCreationOptions.LongRunning,
             TaskScheduler.Default);

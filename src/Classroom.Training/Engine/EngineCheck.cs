@@ -64,6 +64,7 @@ internal sealed class EngineCheck
     /// </summary>
     public (EngineSetting Setting, EngineReport Report) Run()
     {
+        TorchRuntime.PrepareThread();
         var start = Stopwatch.GetTimestamp();
         var setting = FindSetting();
         OneDnn.Enable((setting ?? EngineSetting.Safest).UsesOneDnn);
