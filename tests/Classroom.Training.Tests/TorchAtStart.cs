@@ -1,0 +1,10 @@
+using System.Runtime.CompilerServices;
+
+namespace Classroom.Training.Tests;
+
+/// <summary>Tests ask libtorch directly as well, so what must be set before it computes anything is set before the first of them.</summary>
+internal static class TorchAtStart
+{
+    [ModuleInitializer]
+    internal static void Initialize() => TorchRuntime.Initialize();
+}
