@@ -62,7 +62,7 @@ public sealed class ImportFuzzTests
         files[changed] = UploadDamage.Apply(files[changed], others, random);
         using var result = DataSetImport.Read(
             [.. Packed(format, files).Select((file, index) => ($"file{index}", (Stream)new MemoryStream(file)))],
-            new() { Title = "Fuzz", LabelColumn = random.Next(4) == 0 ? "label" : null, TemporaryFolder = folder },
+            new() { Title = "Fuzz", Choices = new() { LabelColumn = random.Next(4) == 0 ? "label" : null }, TemporaryFolder = folder },
             Limits,
             TestContext.Current.CancellationToken);
         Assert.InRange(result.Errors.Count, result.IsValid ? 0 : 1, result.IsValid ? 0 : 21);

@@ -61,7 +61,7 @@ internal sealed record CsvHeader(IReadOnlyList<string> Names, int Label)
 
     private static int FindLabel(string file, long line, string[] names, Upload upload)
     {
-        var wanted = upload.Options.LabelColumn?.Trim();
+        var wanted = upload.Options.Choices.LabelColumn?.Trim();
         if (string.IsNullOrEmpty(wanted))
         {
             var usual = Array.FindIndex(names, name => name.Equals(DefaultLabel, StringComparison.OrdinalIgnoreCase));

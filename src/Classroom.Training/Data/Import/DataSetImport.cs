@@ -66,7 +66,7 @@ public static class DataSetImport
             case UploadKind.Zip:
                 return ZipImport.Read(name, content, upload);
             case UploadKind.Csv:
-            case UploadKind.Text when !string.IsNullOrWhiteSpace(upload.Options.LabelColumn):
+            case UploadKind.Text when !string.IsNullOrWhiteSpace(upload.Options.Choices.LabelColumn):
                 return CsvImport.Read(name, content, upload);
             case UploadKind.Text:
                 return TextImport.Read(name, content, upload);

@@ -42,7 +42,7 @@ public sealed class DataSetUpload(DataSetCatalog dataSets, SchoolLimits limits)
             faults.Add(new Fault("title", $"Give the data set a title of 1 to {DataSetStore.LongestTitle} characters."));
         }
 
-        var options = new ImportOptions { Title = title?.Trim() ?? "", LabelColumn = labelColumn };
+        var options = new ImportOptions { Title = title?.Trim() ?? "", Choices = new() { LabelColumn = labelColumn } };
         var allowed = new ImportLimits { MaxExamples = limits.DataSetExamples, MaxUnpackedBytes = limits.DataSetBytes };
 
         // Unpacking is work for a thread of its own, and the importer reads synchronously.
