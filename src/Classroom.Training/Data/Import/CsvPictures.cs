@@ -19,23 +19,24 @@ internal static class CsvPictures
     public static StagedDataSet? Stage(string name, CsvRows rows, int side, Upload upload)
     {
         var classes = rows.Classes;
-        var validation = ValidationSplit.ExamplesFor(rows.Count);
+        var labels = rows.Labels(classes);
+        var split = ExampleSplit.Stratified(labels);
         var white = side == 8 ? SmallestWhites.Where(white => rows.Largest <= white).DefaultIfEmpty(White).First() : White;
         var info = new DataSetInfo
         {
             Id = "imported",
             Title = upload.Options.Title,
             Description = $"{rows.Count:N0} pictures of {side} × {side} pixels in {classes.Length} classes, from {Upload.Shown(name)}: each row has {rows.Columns} whole numbers from 0 to {white}, which were read as grey values row by row. "
-                + Upload.SplitInWords(validation)
+                + Upload.SplitInWords(split)
                 + (white == White ? " Grey values are as in the file, 0 (black) to 255 (white)." : $" Grey values are multiplied by {White} / {white}."),
             Kind = DataSetKind.Image,
-            Train = rows.Count - validation,
-            Validation = validation,
+            Train = split.Train,
+            Validation = split.Validation,
             Shape = [side, side],
             Classes = classes,
         };
         var row = new float[rows.Columns];
-        return rows.Examples.StagePictures(info, rows.Labels(classes), (number, picture) =>
+        return rows.Examples.StagePictures(info, labels, split, (number, picture) =>
         {
             rows.Examples.Read(number, row);
             for (var i = 0; i < row.Length; i++)

@@ -16,22 +16,23 @@ internal static class CsvTable
         }
 
         var classes = rows.Classes;
-        var validation = ValidationSplit.ExamplesFor(rows.Count);
-        var columns = Scales(rows, validation);
+        var labels = rows.Labels(classes);
+        var split = ExampleSplit.Stratified(labels);
+        var columns = Scales(rows, split);
         var info = new DataSetInfo
         {
             Id = "imported",
             Title = upload.Options.Title,
             Description = $"{rows.Count:N0} rows of {Counted(rows.Columns, "number")} in {classes.Length} classes (column {ImportFaults.Shown(rows.Header.LabelName)}), from {Upload.Shown(name)}. "
-                + $"{Upload.SplitInWords(validation)} Each column minus its mean, divided by its standard deviation, both taken from the {rows.Count - validation:N0} training rows.",
+                + $"{Upload.SplitInWords(split)} Each column minus its mean, divided by its standard deviation, both taken from the {split.Train:N0} training rows.",
             Kind = DataSetKind.Table,
-            Train = rows.Count - validation,
-            Validation = validation,
+            Train = split.Train,
+            Validation = split.Validation,
             Shape = [rows.Columns],
             Classes = classes,
             Columns = columns,
         };
-        return rows.Examples.StageRows(info, rows.Labels(classes), (number, row) =>
+        return rows.Examples.StageRows(info, labels, split, (number, row) =>
         {
             rows.Examples.Read(number, row);
             for (var i = 0; i < row.Length; i++)
@@ -42,9 +43,9 @@ internal static class CsvTable
     }
 
     // Twice over the training rows, since the mean of the squares minus the square of the mean loses all digits of large numbers.
-    private static ColumnScale[] Scales(CsvRows rows, int validation)
+    private static ColumnScale[] Scales(CsvRows rows, ExampleSplit split)
     {
-        var training = ExampleFile.Order(rows.Count)[..^validation];
+        var training = split.Order[..split.Train];
         Array.Sort(training);
         var sums = new double[rows.Columns];
         Add(rows, training, (column, value) => sums[column] += value);

@@ -21,13 +21,20 @@ public static class DataSetImport
     {
         var upload = new Upload(options, limits ?? new(), cancellationToken);
         var staged = ReadFiles(files, upload);
-        if (upload.IsFaulty)
+        if (!upload.IsPlain)
         {
             staged?.Dispose();
             staged = null;
         }
 
-        return new() { DataSet = staged, Errors = upload.Faults.Errors };
+        return new()
+        {
+            DataSet = staged,
+            Errors = upload.Faults.Errors,
+            Questions = upload.Questions,
+            Reading = staged?.Info.Reading ?? upload.Reading,
+            Sample = upload.Sample,
+        };
     }
 
     private static StagedDataSet? ReadFiles(IReadOnlyList<(string Name, Stream Content)> files, Upload upload)
