@@ -37,7 +37,7 @@ public sealed class CsvImportTests
     public void The_description_says_in_words_what_was_done()
     {
         Assert.Equal(
-            "50 rows of 2 numbers in 2 classes (column label), from leaves.csv. Shuffled, always the same way; the last fifth (10) is for validation. "
+            "50 rows of 2 numbers in 2 classes (column label), from leaves.csv. Shuffled, always the same way; a fifth of each class (10 in all) is for validation. "
             + "Each column minus its mean, divided by its standard deviation, both taken from the 40 training rows.",
             Imported.Read("leaves.csv", Uploads.Leaves(50)).DataSet!.Description);
     }

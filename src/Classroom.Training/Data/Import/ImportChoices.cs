@@ -18,6 +18,6 @@ public sealed record ImportChoices
     /// <summary>Table and text: <c>utf-8</c>, <c>utf-16</c> or <c>windows-1252</c>.</summary>
     public string? Encoding { get; init; }
 
-    /// <summary>ZIP of pictures: which folder on the way to a picture names its class, counted from 1 at the picture's own folder outward.</summary>
+    /// <summary>ZIP of pictures: which folder on the way to a picture names its class, counted from 1 at the outermost one inside the folder that holds everything.</summary>
     public int? ClassFolder { get; init; }
 }

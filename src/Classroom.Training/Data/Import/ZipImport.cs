@@ -10,9 +10,14 @@ internal static class ZipImport
             var directory = ZipDirectory.Find(zip);
             var survey = new ZipSurvey(name, upload);
             survey.Take(directory);
-            return survey.IsTooMuch || survey.Count == 0 || ZipClasses.Find(name, survey, upload) is not { } classes
-                ? null
-                : ReadPictures(name, zip, directory, classes, upload);
+            if (survey.IsTooMuch || survey.Count == 0)
+            {
+                return null;
+            }
+
+            // Where a name is wrong already, the pictures are still looked at, so that all faults are told at once.
+            var classes = upload.IsFaulty ? null : ZipClasses.Find(name, survey, upload);
+            return classes is null && !upload.IsFaulty ? null : ReadPictures(name, zip, directory, classes, upload);
         }
         catch (InvalidDataException e)
         {
@@ -21,7 +26,7 @@ internal static class ZipImport
         }
     }
 
-    private static StagedDataSet? ReadPictures(string name, Stream zip, ZipDirectory directory, ZipClasses classes, Upload upload)
+    private static StagedDataSet? ReadPictures(string name, Stream zip, ZipDirectory directory, ZipClasses? classes, Upload upload)
     {
         using var examples = new ExampleFile(upload.Options.TemporaryFolder);
         var labels = new List<byte>();
@@ -40,7 +45,7 @@ internal static class ZipImport
                     break;
                 }
             }
-            else if (!upload.IsFaulty)
+            else if (classes is not null && !upload.IsFaulty)
             {
                 examples.Stream.Write(picture);
                 labels.Add(classes.LabelOf(entry.Folder));
@@ -48,7 +53,7 @@ internal static class ZipImport
             }
         }
 
-        if (upload.IsFaulty)
+        if (classes is null || upload.IsFaulty)
         {
             return null;
         }
