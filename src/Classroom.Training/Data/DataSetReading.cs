@@ -18,6 +18,9 @@ public sealed record DataSetReading
     /// <summary>With labels: every class, also one that is declared and has no example.</summary>
     public IReadOnlyList<ReadClass> Classes { get; init; } = [];
 
+    /// <summary>Table of pixels that became pictures: the number that is white; 0 is black. Otherwise null.</summary>
+    public int? White { get; init; }
+
     public SplitKind Split { get; init; }
 
     /// <summary>What a careful person would want to know, each as a sentence: a constant column, an absent class, files left out.</summary>
@@ -27,7 +30,24 @@ public sealed record DataSetReading
 /// <param name="Name">As the header names it, or "Column 3" without one.</param>
 /// <param name="IsLabel">The column with the labels; the others hold numbers.</param>
 /// <param name="IsConstant">All training rows have the same number: it tells the network nothing.</param>
-public sealed record ReadColumn(string Name, bool IsLabel, bool IsConstant);
+public sealed record ReadColumn(string Name, bool IsLabel, bool IsConstant)
+{
+    /// <summary>What a comma within the column's numbers was taken for.</summary>
+    public CommaMeaning Comma { get; init; }
+}
+
+/// <summary>What a comma within a number means.</summary>
+public enum CommaMeaning
+{
+    /// <summary>No number of the column has one.</summary>
+    None,
+
+    /// <summary>3,5 is three and a half.</summary>
+    Decimal,
+
+    /// <summary>1,234 is one thousand two hundred and thirty-four.</summary>
+    Thousands,
+}
 
 /// <param name="Name">The label.</param>
 /// <param name="Train">Training examples.</param>
