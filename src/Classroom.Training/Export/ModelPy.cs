@@ -16,7 +16,7 @@ public static class ModelPy
         var (config, data) = (weights.ReadConfig(), weights.ReadData());
         var use = config.Model is AutoencoderConfig ? PythonUse.Copying(data)
             : data.Kind == DataSetKind.Text ? PythonUse.Writing(data)
-            : data.IsRegression ? PythonUse.Foretelling(data)
+            : data.IsRegression ? PythonUse.Regressing(data)
             : PythonUse.Classifying(data);
         var network = PythonNetwork.Of(config.Model, data).TrimEnd();
         return string.Join("\n\n\n", Head(use, network.Contains("functional.", StringComparison.Ordinal)), network, Loading, use.Code, Main(use)) + "\n";
