@@ -91,7 +91,7 @@ public sealed class DataSetsApiTests(ClassroomHost host)
         using var refusal = await teacher.Http.PostAsync("/api/datasets", faulty, Ct);
         Assert.Equal(HttpStatusCode.BadRequest, refusal.StatusCode);
         var errors = (await refusal.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("errors").GetProperty("files").EnumerateArray().Select(error => error.GetString()).ToList();
-        Assert.Equal(["trees.csv, line 2: The column 'width' holds 'wide'; expected a number.", "trees.csv, line 3: The line has 2 fields; the first line names 3 columns."], errors);
+        Assert.Equal(["trees.csv, line 3: The line has 2 fields; the first line has 3.", "trees.csv, line 2: The column 'width' holds 'wide'; expected a number."], errors);
     }
 
     private static MultipartFormDataContent Table(string content, string labelColumn) => new()

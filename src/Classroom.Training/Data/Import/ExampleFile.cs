@@ -66,7 +66,7 @@ internal sealed class ExampleFile(string folder) : IDisposable
         }
     }
 
-    public void Read(int number, Span<float> example) => Read(number, MemoryMarshal.AsBytes(example));
+    public void Read(int number, Span<double> example) => Read(number, MemoryMarshal.AsBytes(example));
 
     public void Dispose() => file.Dispose();
 
