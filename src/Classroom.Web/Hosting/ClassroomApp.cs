@@ -5,6 +5,7 @@ using Classroom.School.Sqlite;
 using Classroom.Training;
 using Classroom.Web.Features.Account;
 using Classroom.Web.Features.Admin;
+using Classroom.Web.Features.DataSets;
 using Classroom.Web.Features.Glossary;
 using Classroom.Web.Features.Lab;
 using Classroom.Web.Features.Lab.Experiments;

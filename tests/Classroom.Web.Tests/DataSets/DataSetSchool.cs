@@ -1,7 +1,7 @@
 using Classroom.Runs;
 using Classroom.School;
 using Classroom.School.Sqlite;
-using Classroom.Web.Features.Lab;
+using Classroom.Web.Features.DataSets;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -4,7 +4,7 @@ using Classroom.Training;
 using Classroom.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Classroom.Web.Features.Lab;
+namespace Classroom.Web.Features.DataSets;
 
 public static class DataSetsEndpoints
 {

@@ -2,7 +2,7 @@ using Classroom.Runs;
 using Classroom.School;
 using Classroom.Training;
 
-namespace Classroom.Web.Features.Lab;
+namespace Classroom.Web.Features.DataSets;
 
 /// <summary>Takes an upload apart, whole or not at all; used by the page, by the API and for sets from an address.</summary>
 public sealed class DataSetUpload(DataSetCatalog dataSets, SchoolLimits limits)

@@ -1,4 +1,4 @@
-namespace Classroom.Web.Features.Lab;
+namespace Classroom.Web.Features.DataSets;
 
 /// <summary>What may be fetched for a data set from an address.</summary>
 public sealed record DataSetInstallOptions

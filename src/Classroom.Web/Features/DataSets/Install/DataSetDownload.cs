@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using Classroom.Training;
 
-namespace Classroom.Web.Features.Lab;
+namespace Classroom.Web.Features.DataSets;
 
 /// <summary>Fetches a file from the public internet to a temporary one and checks that it is the expected one.</summary>
 public sealed class DataSetDownload : IDisposable

@@ -1,7 +1,7 @@
 using Classroom.School;
 using Classroom.Training;
 
-namespace Classroom.Web.Features.Lab;
+namespace Classroom.Web.Features.DataSets;
 
 /// <summary>
 /// Brings a known public data set, such as MNIST, from an address into the store. The checksum comes from elsewhere than the
