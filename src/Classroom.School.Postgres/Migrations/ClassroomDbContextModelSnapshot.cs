@@ -215,6 +215,9 @@ namespace Classroom.School.Postgres.Migrations
                     b.Property<int>("Examples")
                         .HasColumnType("integer");
 
+                    b.Property<DateTime?>("HiddenUtc")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(50)
@@ -222,6 +225,9 @@ namespace Classroom.School.Postgres.Migrations
 
                     b.Property<int>("OwnerId")
                         .HasColumnType("integer");
+
+                    b.Property<Guid?>("ReplacedById")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("ShapeJson")
                         .IsRequired()
@@ -517,6 +523,8 @@ namespace Classroom.School.Postgres.Migrations
                         .HasColumnType("double precision");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DataSetId");
 
                     b.HasIndex("State");
 

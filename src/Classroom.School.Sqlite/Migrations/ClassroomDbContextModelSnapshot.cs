@@ -204,6 +204,9 @@ namespace Classroom.School.Sqlite.Migrations
                     b.Property<int>("Examples")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("HiddenUtc")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(50)
@@ -211,6 +214,9 @@ namespace Classroom.School.Sqlite.Migrations
 
                     b.Property<int>("OwnerId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ReplacedById")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ShapeJson")
                         .IsRequired()
@@ -506,6 +512,8 @@ namespace Classroom.School.Sqlite.Migrations
                         .HasColumnType("REAL");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DataSetId");
 
                     b.HasIndex("State");
 
