@@ -9,7 +9,7 @@ internal static class RunEndingTexts
     /// <summary>While nothing can be stored.</summary>
     public const string HeldBack = "The server cannot store anything at the moment. Nothing is lost: your run waits and goes on by itself.";
 
-    public const string NoDataSet = "The data set of this run could not be read. Ask your teacher to look at it.";
+    public const string NoDataSet = "The data set of this run could not be read, or has been removed. Choose another one, or ask your teacher to look at it.";
 
     public const string NoWeights = "The weights that this run was to begin with are not kept any more. Choose another run to go on from, or train from scratch.";
 

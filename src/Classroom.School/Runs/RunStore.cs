@@ -14,7 +14,7 @@ public sealed partial class RunStore(IDbContextFactory<ClassroomDbContext> conte
 
     internal const int LongestDataSetId = 64;
 
-    private static readonly IReadOnlyList<RunState> Unfinished = [RunState.Queued, RunState.Running, RunState.Paused];
+    internal static readonly IReadOnlyList<RunState> Unfinished = [RunState.Queued, RunState.Running, RunState.Paused];
 
     /// <summary>
     /// Queues a run for the actor. Refused with <see cref="Refusal.QuotaExceeded"/> where a student already has as many
