@@ -212,6 +212,8 @@ public static class ClassroomApp
         builder.Services.AddSingleton<Predictors>();
         builder.Services.AddSingleton<HandSolutions>();
         builder.Services.AddSingleton<DataSetUpload>();
+        builder.Services.AddSingleton<PendingUploads>();
+        builder.Services.AddHostedService<DataSetUpkeep>();
         builder.Services.AddSingleton<ExperimentService>();
         builder.Services.AddSingleton(new DataSetInstallOptions());
         builder.Services.AddSingleton<DataSetDownload>();

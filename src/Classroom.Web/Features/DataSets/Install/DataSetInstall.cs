@@ -44,7 +44,7 @@ public sealed class DataSetInstall(DataSetUpload upload, DataSetDownload downloa
             }
 
             return await upload.StoreAsync(
-                actor, title, null, [.. wanted.Zip(fetched, (file, content) => (Name(file), content.OpenRead()))], cancellationToken);
+                actor, title, new(), [.. wanted.Zip(fetched, (file, content) => (Name(file), content.OpenRead()))], cancellationToken: cancellationToken);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -71,12 +71,7 @@ public sealed class DataSetInstall(DataSetUpload upload, DataSetDownload downloa
 
     private List<Fault> Faults(string? title, List<InstalledFile> files)
     {
-        var faults = new List<Fault>();
-        if (title?.Trim() is not { Length: > 0 and <= DataSetStore.LongestTitle })
-        {
-            faults.Add(new Fault("title", $"Give the data set a title of 1 to {DataSetStore.LongestTitle} characters."));
-        }
-
+        var faults = DataSetStore.TitleFaults(title);
         if (files.Count == 0)
         {
             faults.Add(new Fault("address", "Give the address of a file."));

@@ -59,7 +59,7 @@ public sealed class WatchedRuns : IAsyncDisposable
             return null;
         }
 
-        var dataSet = (await dataSets.ListAsync(actor)).FirstOrDefault(info => info.Id == found.DataSetId);
+        var dataSet = await dataSets.FindForRunAsync(actor, found.DataSetId);
         var watch = live ? await service.WatchAsync(actor, runId) : null;
         var added = new WatchedRun(found, dataSet, name, watch, clock);
         if (leaving.IsCancellationRequested || runs.Exists(run => run.Id == runId))
