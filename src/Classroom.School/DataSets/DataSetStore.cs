@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 
@@ -62,6 +63,7 @@ public sealed partial class DataSetStore(IDbContextFactory<ClassroomDbContext> c
             return new Refusal.Invalid([clash]);
         }
 
+        var left = await LeftForAsync(db, entry.OwnerId, cancellationToken);
         db.DataSets.Add(entry);
         db.Record(
             actor,
@@ -70,9 +72,9 @@ public sealed partial class DataSetStore(IDbContextFactory<ClassroomDbContext> c
             replaced?.Title ?? entry.Title,
             replaced is null || replaced.Title == entry.Title ? null : $"by {entry.Title}");
         await db.SaveChangesAsync(cancellationToken);
-        if (await StorePartsAsync(db, entry.Id, content, cancellationToken) is not { } bytes)
+        if (await StorePartsAsync(db, entry.Id, content, Math.Min(left, limits.DataSetBytes), cancellationToken) is not { } bytes)
         {
-            return new Refusal.Invalid("files", $"The data set is larger than {limits.DataSetBytes / (1024 * 1024)} MiB. Leave out some examples.");
+            return left < limits.DataSetBytes ? OverQuota(left) : new Refusal.Invalid("files", $"The data set is larger than {limits.DataSetBytes / (1024 * 1024)} MiB. Leave out some examples.");
         }
 
         if (bytes == 0)
@@ -116,6 +118,18 @@ public sealed partial class DataSetStore(IDbContextFactory<ClassroomDbContext> c
         return length is > 0 and var bytes ? new DataSetStream(contexts, id, bytes) : null;
     }
 
+    /// <summary>Of what this person may store, in bytes, what is left. Her row must be locked, so that two uploads at once do not both get it.</summary>
+    private async Task<long> LeftForAsync(ClassroomDbContext db, int ownerId, CancellationToken cancellationToken) =>
+        Math.Max(0, limits.DataSetBytesPerPerson - await db.DataSets.Where(stored => stored.OwnerId == ownerId).SumAsync(stored => stored.Bytes, cancellationToken));
+
+    private Refusal OverQuota(long left)
+    {
+        const double Mebibyte = 1024 * 1024;
+        return new Refusal.StorageExceeded(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Your data sets may take up {limits.DataSetBytesPerPerson / Mebibyte:#,0.#} MiB in all, and only {left / Mebibyte:#,0.#} MiB of that are left: too little for this one. Remove a data set that you no longer need, or ask whoever runs Classroom for more (Classroom__DataSets__MaxMegabytesPerPerson)."));
+    }
+
     private static DataSetDetails ToDetails(DataSetEntry entry) => new(
         entry.Id,
         entry.Title,
@@ -131,7 +145,7 @@ public sealed partial class DataSetStore(IDbContextFactory<ClassroomDbContext> c
         entry.ReplacedById);
 
     /// <summary>The number of bytes stored; null where there are more than allowed.</summary>
-    private async Task<long?> StorePartsAsync(ClassroomDbContext db, Guid id, Stream content, CancellationToken cancellationToken)
+    private static async Task<long?> StorePartsAsync(ClassroomDbContext db, Guid id, Stream content, long allowed, CancellationToken cancellationToken)
     {
         var buffer = new byte[DataSetPart.Size];
         var total = 0L;
@@ -139,7 +153,7 @@ public sealed partial class DataSetStore(IDbContextFactory<ClassroomDbContext> c
         {
             var read = await content.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
             total += read;
-            if (total > limits.DataSetBytes)
+            if (total > allowed)
             {
                 return null;
             }

@@ -1,5 +1,6 @@
 using System.Net;
 using Classroom.Runs;
+using Classroom.School;
 using Microsoft.Extensions.Options;
 
 namespace Classroom.Web.Hosting;
@@ -20,6 +21,8 @@ public sealed class ClassroomSettings
     public NodeSettings Node { get; set; } = new();
 
     public TrainingSettings Training { get; set; } = new();
+
+    public DataSetSettings DataSets { get; set; } = new();
 }
 
 public enum DatabaseProvider
@@ -79,6 +82,14 @@ public sealed class TrainingSettings
     public double MaxMinutes { get; set; } = 10;
 }
 
+public sealed class DataSetSettings
+{
+    /// <summary>What all data sets that one person has stored may take up together, unpacked.</summary>
+    public int MaxMegabytesPerPerson { get; set; } = 1024;
+
+    public SchoolLimits ToLimits() => new() { DataSetBytesPerPerson = MaxMegabytesPerPerson * 1024L * 1024 };
+}
+
 /// <summary>Each message names the setting as it is written in the environment.</summary>
 public sealed class ClassroomSettingsValidation(IConfiguration configuration) : IValidateOptions<ClassroomSettings>
 {
@@ -100,6 +111,11 @@ public sealed class ClassroomSettingsValidation(IConfiguration configuration) : 
         if (options.Training.MaxWeights < 1 || options.Training.MaxSteps < 1 || options.Training.MaxMinutes <= 0)
         {
             faults.Add("Classroom__Training__MaxWeights, __MaxSteps and __MaxMinutes must be greater than 0.");
+        }
+
+        if (options.DataSets.MaxMegabytesPerPerson < 1)
+        {
+            faults.Add($"Classroom__DataSets__MaxMegabytesPerPerson is {options.DataSets.MaxMegabytesPerPerson}: give 1 or more.");
         }
 
         if (string.IsNullOrWhiteSpace(options.DataDirectory))

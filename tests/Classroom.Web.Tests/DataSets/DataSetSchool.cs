@@ -23,6 +23,7 @@ public sealed class DataSetSchool : IAsyncDisposable
             Limits = limits,
         });
         collection.AddSingleton<DataSetCatalog>();
+        collection.AddSingleton<ImportSlots>();
         collection.AddSingleton<DataSetUpload>();
         services = collection.BuildServiceProvider();
     }
@@ -32,6 +33,8 @@ public sealed class DataSetSchool : IAsyncDisposable
     public Actor Teacher { get; private set; }
 
     public DataSetUpload Upload => services.GetRequiredService<DataSetUpload>();
+
+    public ImportSlots Slots => services.GetRequiredService<ImportSlots>();
 
     public DataSetCatalog Catalog => services.GetRequiredService<DataSetCatalog>();
 

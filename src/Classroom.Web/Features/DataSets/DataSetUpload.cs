@@ -1,11 +1,12 @@
 using Classroom.Runs;
 using Classroom.School;
 using Classroom.Training;
+using Classroom.Web.Hosting;
 
 namespace Classroom.Web.Features.DataSets;
 
 /// <summary>Takes an upload apart, whole or not at all; used by the pages, by the API and for sets from an address.</summary>
-public sealed class DataSetUpload(DataSetCatalog dataSets, DataSetStore store, SchoolLimits limits)
+public sealed class DataSetUpload(DataSetCatalog dataSets, DataSetStore store, SchoolLimits limits, ImportSlots slots)
 {
     /// <param name="actor">A teacher or an admin; anyone else is refused.</param>
     /// <param name="title">What students choose.</param>
@@ -105,8 +106,14 @@ public sealed class DataSetUpload(DataSetCatalog dataSets, DataSetStore store, S
     private async Task<Outcome<ImportResult>> ImportAsync(
         string? title, ImportChoices choices, IReadOnlyList<(string Name, Stream Content)> files, CancellationToken cancellationToken)
     {
-        var options = new ImportOptions { Title = title?.Trim() ?? "", Choices = choices };
+        var options = new ImportOptions { Title = title?.Trim() ?? "", Choices = choices, TemporaryFolder = UploadFolder.Current };
         var allowed = new ImportLimits { MaxExamples = limits.DataSetExamples, MaxUnpackedBytes = limits.DataSetBytes };
+
+        using var slot = await slots.EnterAsync(cancellationToken);
+        if (slot is null)
+        {
+            return ImportSlots.Full;
+        }
 
         // Unpacking is work for a thread of its own, and the importer reads synchronously.
         return await Task.Run(() => DataSetImport.Read(files, options, allowed, cancellationToken), cancellationToken);

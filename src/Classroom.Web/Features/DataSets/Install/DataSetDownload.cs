@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using Classroom.Training;
+using Classroom.Web.Hosting;
 
 namespace Classroom.Web.Features.DataSets;
 
@@ -39,7 +40,7 @@ public sealed class DataSetDownload : IDisposable
     /// <exception cref="DataSetDownloadException">It could not be fetched, or is another file; the message is for the admin.</exception>
     public async Task<TemporaryFile> FetchAsync(Uri address, string sha256, CancellationToken cancellationToken)
     {
-        var file = new TemporaryFile(Path.GetTempPath());
+        var file = new TemporaryFile(UploadFolder.Current);
         try
         {
             using var answer = await AskAsync(address, cancellationToken);
