@@ -9,7 +9,7 @@ FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /app
 COPY --from=build /app .
 ENV ASPNETCORE_HTTP_PORTS=8080 Classroom__DataDirectory=/data
-RUN mkdir /data && chown $APP_UID /data
+RUN mkdir -m 700 /data && chown $APP_UID /data
 USER $APP_UID
 VOLUME /data
 EXPOSE 8080

@@ -43,7 +43,11 @@ public static class ClassroomApp
             builder.AddPages();
         }
 
+        // Until it has started, whoever starts it is told what is wrong in a sentence; the host would add its trace.
+        var hasStarted = false;
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", _ => hasStarted);
         var app = builder.Build();
+        app.Lifetime.ApplicationStarted.Register(() => hasStarted = true);
         if (node.ShowsRuns)
         {
             app.MapSite();
@@ -100,16 +104,7 @@ public static class ClassroomApp
         var connection = builder.Configuration.GetConnectionString("Classroom");
         if (settings.Database.Provider == DatabaseProvider.Sqlite && string.IsNullOrWhiteSpace(connection))
         {
-            var folder = Path.Combine(builder.Environment.ContentRootPath, settings.DataDirectory);
-            try
-            {
-                Directory.CreateDirectory(folder);
-            }
-            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-            {
-                throw new OptionsValidationException(ClassroomSettings.Section, typeof(ClassroomSettings), [$"Classroom__DataDirectory is '{folder}', and that folder cannot be made: {fault.Message}"]);
-            }
-
+            var folder = DataDirectory.Prepare(builder.Environment, settings);
             connection = $"Data Source={Path.Combine(folder, "classroom.db")}";
         }
 
@@ -118,6 +113,7 @@ public static class ClassroomApp
             Database = settings.Database.Provider == DatabaseProvider.Postgres
                 ? options => options.UseSchoolPostgres(connection ?? "")
                 : options => options.UseSchoolSqlite(connection!),
+            Limits = settings.DataSets.ToLimits(),
         });
         builder.Services.AddDataProtection().SetApplicationName("Classroom").PersistKeysToDbContext<ClassroomDbContext>();
         return identity;
@@ -211,6 +207,7 @@ public static class ClassroomApp
         builder.Services.AddSingleton<WatchedRunsFactory>();
         builder.Services.AddSingleton<Predictors>();
         builder.Services.AddSingleton<HandSolutions>();
+        builder.Services.AddSingleton<ImportSlots>();
         builder.Services.AddSingleton<DataSetUpload>();
         builder.Services.AddSingleton<PendingUploads>();
         builder.Services.AddHostedService<DataSetUpkeep>();
