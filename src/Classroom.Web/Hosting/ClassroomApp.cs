@@ -32,6 +32,7 @@ public static class ClassroomApp
             builder.WebHost.UseUrls("http://localhost:5080");
         }
 
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.AddSettings();
         builder.AddCurriculum();
         var identity = builder.AddDatabase();
@@ -59,18 +60,16 @@ public static class ClassroomApp
 
     private static void MapSite(this WebApplication app)
     {
-        app.UseResponseCompression();
-        // Faults: problem details for scripts, a page for people.
-        app.UseWhen(IsApi, api => api.UseExceptionHandler().UseStatusCodePages());
-        app.UseWhen(context => !IsApi(context), pages => pages
-            .UseExceptionHandler("/error", createScopeForErrors: true)
-            .UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+        app.UseProxy();
         app.UseSecurityHeaders();
+        app.UseResponseCompression();
+        app.UseFaults();
         // After what runs a request again under another address, so that the address is looked up again.
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseFreshForms();
 
         app.MapStaticAssets().AllowAnonymous();
         app.MapAccount();
@@ -81,8 +80,6 @@ public static class ClassroomApp
         app.MapOpenApi();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
-
-    private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api");
 
     private static void AddSettings(this WebApplicationBuilder builder)
     {
@@ -148,7 +145,7 @@ public static class ClassroomApp
 
     private static Task RedirectPeople(RedirectContext<CookieAuthenticationOptions> context, int status)
     {
-        if (IsApi(context.HttpContext))
+        if (Faults.IsApi(context.HttpContext))
         {
             context.Response.StatusCode = status;
         }
@@ -197,6 +194,7 @@ public static class ClassroomApp
     private static void AddPages(this WebApplicationBuilder builder)
     {
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddProxy();
         builder.Services.AddResponseCompression();
         builder.Services.AddProblemDetails();
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);

@@ -23,6 +23,8 @@ public sealed class ClassroomSettings
     public TrainingSettings Training { get; set; } = new();
 
     public DataSetSettings DataSets { get; set; } = new();
+
+    public ProxySettings Proxy { get; set; } = new();
 }
 
 public enum DatabaseProvider
@@ -102,6 +104,7 @@ public sealed class ClassroomSettingsValidation(IConfiguration configuration) : 
         }
 
         CheckNode(options, faults);
+        faults.AddRange(options.Proxy.Check());
 
         if (options.Training.Threads is < 0 or > 256)
         {
