@@ -11,6 +11,7 @@ using Classroom.Web.Features.Lab;
 using Classroom.Web.Features.Lab.Experiments;
 using Classroom.Web.Features.Lab.Hands;
 using Classroom.Web.Features.Lab.Watching;
+using Classroom.Web.Hosting.Circuits;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -68,6 +69,7 @@ public static class ClassroomApp
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseCircuitEntrance();
         app.UseAntiforgery();
         app.UseFreshForms();
 
@@ -77,6 +79,7 @@ public static class ClassroomApp
         app.MapDataSets();
         app.MapRuns();
         app.MapNode();
+        app.MapCircuits();
         app.MapOpenApi();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
@@ -193,7 +196,7 @@ public static class ClassroomApp
 
     private static void AddPages(this WebApplicationBuilder builder)
     {
-        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddCircuits(builder.Services.AddRazorComponents().AddInteractiveServerComponents());
         builder.Services.AddProxy();
         builder.Services.AddResponseCompression();
         builder.Services.AddProblemDetails();

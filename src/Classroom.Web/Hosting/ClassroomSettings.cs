@@ -1,6 +1,7 @@
 using System.Net;
 using Classroom.Runs;
 using Classroom.School;
+using Classroom.Web.Hosting.Circuits;
 using Microsoft.Extensions.Options;
 
 namespace Classroom.Web.Hosting;
@@ -25,6 +26,8 @@ public sealed class ClassroomSettings
     public DataSetSettings DataSets { get; set; } = new();
 
     public ProxySettings Proxy { get; set; } = new();
+
+    public CircuitSettings Circuits { get; set; } = new();
 }
 
 public enum DatabaseProvider
@@ -105,6 +108,7 @@ public sealed class ClassroomSettingsValidation(IConfiguration configuration) : 
 
         CheckNode(options, faults);
         faults.AddRange(options.Proxy.Check());
+        faults.AddRange(options.Circuits.Check());
 
         if (options.Training.Threads is < 0 or > 256)
         {

@@ -1,4 +1,5 @@
 using Classroom.School;
+using Classroom.Web.Hosting.Circuits;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.Identity;
@@ -7,9 +8,12 @@ using Microsoft.Extensions.Options;
 namespace Classroom.Web.Hosting;
 
 /// <summary>Looks once a minute whether a circuit's user still may be there: a reset password ends it.</summary>
-public sealed class RevalidatingAuthentication(ILoggerFactory loggers, IServiceScopeFactory scopes, IOptions<IdentityOptions> options)
+public sealed class RevalidatingAuthentication(ILoggerFactory loggers, IServiceScopeFactory scopes, IOptions<IdentityOptions> options, CircuitPlaceKeeper place)
     : RevalidatingServerAuthenticationStateProvider(loggers)
 {
+    /// <summary>The circuit's; Blazor asks for this class as soon as it makes one.</summary>
+    public CircuitPlaceKeeper Place { get; } = place;
+
     protected override TimeSpan RevalidationInterval => TimeSpan.FromMinutes(1);
 
     protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)

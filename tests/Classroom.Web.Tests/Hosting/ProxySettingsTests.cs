@@ -1,4 +1,5 @@
 using Classroom.Web.Hosting;
+using Classroom.Web.Hosting.Circuits;
 using Microsoft.Extensions.Configuration;
 
 namespace Classroom.Web.Tests.Hosting;
@@ -39,6 +40,12 @@ public sealed class ProxySettingsTests
     [InlineData(11)]
     public void A_number_of_proxies_that_cannot_be_is_refused_by_name(int count) =>
         Assert.StartsWith($"Classroom__Proxy__Count is {count}:", Assert.Single(Faults(settings => settings.Proxy.Count = count)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(0, 100, "Classroom__Circuits__PerPerson is 0:")]
+    [InlineData(20, 19, "Classroom__Circuits__PerAddress is 19:")]
+    public void Limits_under_which_nobody_could_work_are_refused_by_name(int perPerson, int perAddress, string fault) =>
+        Assert.StartsWith(fault, Assert.Single(Faults(settings => settings.Circuits = new CircuitSettings { PerPerson = perPerson, PerAddress = perAddress })), StringComparison.Ordinal);
 
     private static IEnumerable<string> Faults(Action<ClassroomSettings> change)
     {
