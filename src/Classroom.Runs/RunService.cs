@@ -114,6 +114,10 @@ public sealed class RunService(RunStore store, DataSetCatalog dataSets, RunFeed 
     public async Task<RunWatch?> WatchAsync(Actor actor, Guid id, CancellationToken cancellationToken = default) =>
         await store.FindVisibleAsync(actor, id, cancellationToken) is null ? null : await feed.WatchAsync(id, cancellationToken);
 
+    /// <summary>True while the actor may see all of these runs; for whatever stays open.</summary>
+    public Task<bool> MaySeeAllAsync(Actor actor, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken = default) =>
+        store.MaySeeAllAsync(actor, ids, cancellationToken);
+
     public Task<Refusal?> PauseAsync(Actor actor, Guid id) => ControlAsync(actor, id, grain => grain.PauseAsync(), "Only a run that is waiting or training can be paused.");
 
     public Task<Refusal?> ResumeAsync(Actor actor, Guid id) => ControlAsync(actor, id, grain => grain.ResumeAsync(), "Only a paused run can go on.");

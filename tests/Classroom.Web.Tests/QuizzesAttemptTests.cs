@@ -335,6 +335,26 @@ public sealed class QuizzesAttemptTests : QuizzesSchool
     }
 
     [Fact]
+    public async Task A_stale_tab_can_neither_answer_nor_hand_in_after_its_sign_in_has_ended()
+    {
+        var id = await StartAsync(AttemptMode.Graded, "best-epoch");
+        var page = Open(id);
+        page.Find("input").Change("4");
+        page.WaitForAssertion(() => Assert.Equal("true", page.Find("section.question").GetAttribute("data-saved")));
+        await EndSignInAsync();
+
+        page.Find("input").Change("5");
+        page.WaitForAssertion(() => Assert.Contains("no longer signed in", page.Find(".trouble").TextContent, StringComparison.Ordinal));
+        Button(page, "Hand in").Click();
+        Button(page, "Yes, hand in").Click();
+
+        page.WaitForAssertion(() => Assert.Contains("no longer signed in", page.Find(".trouble").TextContent, StringComparison.Ordinal));
+        var stored = (await Attempts.GetAsync(Student, id, Ct))!;
+        Assert.False(stored.IsSubmitted);
+        Assert.Equal(new NumberResponse("4"), stored.Questions[0].Response);
+    }
+
+    [Fact]
     public async Task Practice_and_graded_are_two_attempts()
     {
         var practice = await StartAsync(AttemptMode.Practice, "best-epoch");

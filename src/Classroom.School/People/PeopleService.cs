@@ -6,7 +6,8 @@ namespace Classroom.School;
 
 /// <summary>People: who there is, and who is new. Their passwords are in PeopleService.Passwords.cs.</summary>
 /// <remarks>Identity's user manager lives in a scope of its own for each operation, never in a circuit's.</remarks>
-public sealed partial class PeopleService(IServiceScopeFactory scopes, IDbContextFactory<ClassroomDbContext> contexts, TimeProvider clock)
+public sealed partial class PeopleService(
+    IServiceScopeFactory scopes, IDbContextFactory<ClassroomDbContext> contexts, SessionService sessions, TimeProvider clock)
 {
     public const int LongestDisplayName = 100;
 

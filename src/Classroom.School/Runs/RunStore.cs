@@ -92,6 +92,13 @@ public sealed partial class RunStore(IDbContextFactory<ClassroomDbContext> conte
         return await db.Runs.VisibleTo(db, actor).AnyAsync(run => run.Id == id, cancellationToken);
     }
 
+    /// <summary>False where the actor may not see one of them, or it is gone.</summary>
+    public async Task<bool> MaySeeAllAsync(Actor actor, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Runs.VisibleTo(db, actor).CountAsync(run => ids.Contains(run.Id), cancellationToken) == ids.Count;
+    }
+
     /// <summary>Visible runs, newest first.</summary>
     public async Task<IReadOnlyList<RunSummary>> ListAsync(Actor actor, RunFilter filter, CancellationToken cancellationToken = default)
     {

@@ -15,6 +15,7 @@ using Classroom.Web.Hosting.Circuits;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
@@ -131,24 +132,25 @@ public static class ClassroomApp
             cookie.AccessDeniedPath = "/not-allowed";
             cookie.ReturnUrlParameter = "returnUrl";
             cookie.Cookie.Name = "classroom";
-            cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
+            cookie.ExpireTimeSpan = SessionService.IdleLimit;
+            cookie.Events.OnValidatePrincipal = SessionCookie.ValidateAsync;
             // A script cannot use a sign-in page.
             cookie.Events.OnRedirectToLogin = context => RedirectPeople(context, StatusCodes.Status401Unauthorized);
             cookie.Events.OnRedirectToAccessDenied = context => RedirectPeople(context, StatusCodes.Status403Forbidden);
         }));
         builder.Services.AddAuthorization();
-        // A reset password ends the cookies as well, within a minute.
-        builder.Services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
         builder.Services.AddScoped<SignInService>();
-        builder.Services.AddSingleton<UnknownNames>();
         builder.Services.AddCascadingAuthenticationState();
-        builder.Services.AddScoped<AuthenticationStateProvider, RevalidatingAuthentication>();
+        builder.Services.AddScoped<SessionAuthentication>();
+        builder.Services.AddScoped<AuthenticationStateProvider>(services => services.GetRequiredService<SessionAuthentication>());
+        builder.Services.AddScoped<CircuitHandler, SessionCircuit>();
         builder.Services.AddScoped<CurrentActor>();
+        builder.Services.AddHostedService<SessionRounds>();
     }
 
     private static Task RedirectPeople(RedirectContext<CookieAuthenticationOptions> context, int status)
     {
-        if (Faults.IsApi(context.HttpContext))
+        if (context.HttpContext.IsApi())
         {
             context.Response.StatusCode = status;
         }
@@ -205,6 +207,7 @@ public static class ClassroomApp
         builder.Services.AddHttpContextAccessor();
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new System.Text.Json.Serialization.JsonStringEnumConverter()));
         builder.Services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = DataSetsEndpoints.MaxUploadBytes);
+        builder.Services.AddSingleton(LiveRightsOptions.Default);
         builder.Services.AddSingleton<WatchedRunsFactory>();
         builder.Services.AddSingleton<Predictors>();
         builder.Services.AddSingleton<HandSolutions>();

@@ -9,7 +9,7 @@ public static class Faults
     public static void UseFaults(this WebApplication app)
     {
         app.UseWhen(IsApi, api => api.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = StatusOf }).UseStatusCodePages());
-        app.UseWhen(context => !IsApi(context), pages => pages
+        app.UseWhen(context => !context.IsApi(), pages => pages
             .UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", CreateScopeForErrors = true, StatusCodeSelector = StatusOf })
             .UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true));
     }
@@ -33,13 +33,13 @@ public static class Faults
 
         await next(context);
         // So Blazor answers a form that its page no longer has: without a word, and with a type that keeps others from having one.
-        if (!IsApi(context) && context.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false, ContentLength: null })
+        if (!context.IsApi() && context.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false, ContentLength: null })
         {
             context.Response.ContentType = null;
         }
     });
 
-    public static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api");
+    public static bool IsApi(this HttpContext context) => context.Request.Path.StartsWithSegments("/api");
 
     /// <summary>A request that the server could not even read, for one because it is too large, is its sender's fault.</summary>
     private static int StatusOf(Exception fault) => fault is BadHttpRequestException request ? request.StatusCode : StatusCodes.Status500InternalServerError;

@@ -15,6 +15,7 @@ public sealed class WatchedRunsTests(ClassroomHost host) : IAsyncDisposable
 {
     private readonly List<WatchedRunNews> seen = [];
     private WatchedRuns? watched;
+    private Actor? looker;
 
     private static CancellationToken Ct => Xunit.TestContext.Current.CancellationToken;
 
@@ -143,7 +144,7 @@ public sealed class WatchedRunsTests(ClassroomHost host) : IAsyncDisposable
         {
             told.SetResult(fault);
             return Task.CompletedTask;
-        });
+        }, () => Task.FromResult<Actor?>(actor), NeverLost);
         watched.OnNews += _ => throw new InvalidOperationException("broken part");
         await watched.AddAsync(actor, run);
         watched.Follow();
@@ -154,7 +155,7 @@ public sealed class WatchedRunsTests(ClassroomHost host) : IAsyncDisposable
     public async Task A_page_that_is_rendered_in_advance_knows_its_run_and_follows_nothing()
     {
         var (actor, id) = await StartAsync();
-        watched = host.Get<WatchedRunsFactory>().Create(false, _ => throw new InvalidOperationException(), _ => Task.CompletedTask);
+        watched = host.Get<WatchedRunsFactory>().Create(false, _ => throw new InvalidOperationException(), _ => Task.CompletedTask, Nobody, NeverLost);
         var run = await watched.AddAsync(actor, id);
         watched.Follow();
         Assert.Equal(8, run!.Status.Steps);
@@ -163,6 +164,10 @@ public sealed class WatchedRunsTests(ClassroomHost host) : IAsyncDisposable
 
     public ValueTask DisposeAsync() => watched?.DisposeAsync() ?? ValueTask.CompletedTask;
 
+    private static Task<Actor?> Nobody() => Task.FromResult<Actor?>(null);
+
+    private static void NeverLost() => Assert.Fail("She may look all the time.");
+
     private Task Watch(Func<IReadOnlyList<WatchedRun>, bool> until)
     {
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -170,7 +175,7 @@ public sealed class WatchedRunsTests(ClassroomHost host) : IAsyncDisposable
         {
             reached.TrySetException(fault);
             return Task.CompletedTask;
-        });
+        }, () => Task.FromResult(looker), NeverLost);
         watched.OnNews += news =>
         {
             seen.AddRange(news);
@@ -188,6 +193,7 @@ public sealed class WatchedRunsTests(ClassroomHost host) : IAsyncDisposable
     {
         var scene = await SchoolScene.NewAsync(host);
         var actor = new Actor(scene.Maria.Person.Id, Role.Student);
+        looker = actor;
         return (actor, await StartAsync(actor));
     }
 

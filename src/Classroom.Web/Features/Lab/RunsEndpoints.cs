@@ -4,6 +4,7 @@ using System.Text.Json;
 using Classroom.Runs;
 using Classroom.School;
 using Classroom.Training;
+using Classroom.Web.Features.Lab.Watching;
 using Classroom.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -64,7 +65,8 @@ public static class RunsEndpoints
         return TypedResults.Ok(new CurveAnswer([.. points.Select(PointAnswer.From)], points.Count > 0 ? points[^1].Sequence : Math.Max(after ?? -1, -1)));
     }
 
-    private static async Task<IResult> EventsAsync(Guid id, RunService runs, HttpContext context)
+    private static async Task<IResult> EventsAsync(
+        Guid id, RunService runs, SessionService sessions, LiveRightsOptions options, TimeProvider clock, HttpContext context)
     {
         var actor = Actor(context);
         if (await runs.FindAsync(actor, id, context.RequestAborted) is null)
@@ -73,12 +75,19 @@ public static class RunsEndpoints
         }
 
         var seen = EventPosition.Parse(context.Request.Headers["Last-Event-ID"]);
-        return TypedResults.ServerSentEvents(FollowAsync(runs, actor, id, seen, context.RequestAborted));
+        var rights = new LiveRights(options, clock, () => runs.MaySeeAllAsync(actor, [id], context.RequestAborted));
+        return TypedResults.ServerSentEvents(FollowAsync(runs, actor, id, seen, rights, ended => sessions.Watch(context.User.ToTicket()!, ended), context.RequestAborted));
     }
 
-    /// <summary>Everything after <paramref name="seen"/>, until the run has ended; each event's id tells where to go on.</summary>
-    private static async IAsyncEnumerable<SseItem<object>> FollowAsync(RunService runs, Actor actor, Guid id, EventPosition seen, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>
+    /// Everything after <paramref name="seen"/>, until the run, the sign-in or the right to see the run has ended; each event's
+    /// id tells where to go on.
+    /// </summary>
+    private static async IAsyncEnumerable<SseItem<object>> FollowAsync(
+        RunService runs, Actor actor, Guid id, EventPosition seen, LiveRights rights, Func<Action, IDisposable> watchSession, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var signedOut = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var session = watchSession(signedOut.SetResult);
         await using var watch = await runs.WatchAsync(actor, id, cancellationToken);
         if (watch is null)
         {
@@ -86,7 +95,7 @@ public static class RunsEndpoints
         }
 
         RunStatus? told = null;
-        while (true)
+        while (!signedOut.Task.IsCompleted && await rights.HoldAsync())
         {
             var news = watch.Live.Read(seen.Points, seen.Frames);
             foreach (var point in news.Points)
@@ -112,7 +121,7 @@ public static class RunsEndpoints
                 yield break;
             }
 
-            await news.More.WaitAsync(cancellationToken);
+            await rights.WaitAsync(Task.WhenAny(news.More, signedOut.Task), cancellationToken);
         }
     }
 
