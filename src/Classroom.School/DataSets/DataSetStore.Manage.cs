@@ -11,8 +11,7 @@ public sealed partial class DataSetStore
     public static List<Fault> TitleFaults(string? title) => title?.Trim() switch
     {
         null or "" or { Length: > LongestTitle } => [new Fault("title", $"Give the data set a title of 1 to {LongestTitle} characters.")],
-        { } trimmed when trimmed.HasControlCharacters() => [new Fault("title", "The title must be one line of ordinary characters.")],
-        _ => [],
+        { } trimmed => NameText.Fault(trimmed) is { } unseen ? [new Fault("title", unseen)] : [],
     };
 
     /// <summary>What is wrong with the title of a data set that is still to be stored, also that it is taken; null where nothing is.</summary>

@@ -156,9 +156,13 @@ public sealed partial class PeopleService(
             faults.Add(new Fault("userName", $"The user name has {person.UserName.Length} characters; {LongestUserName} fit."));
         }
 
-        if (person.DisplayName is { Length: 0 or > LongestDisplayName } || person.DisplayName.HasControlCharacters())
+        if (person.DisplayName is { Length: 0 or > LongestDisplayName })
         {
             faults.Add(new Fault("displayName", $"Give the name that others see: 1 to {LongestDisplayName} characters on one line."));
+        }
+        else if (NameText.Fault(person.DisplayName) is { } unseen)
+        {
+            faults.Add(new Fault("displayName", unseen));
         }
 
         if (!Enum.IsDefined(person.Role))

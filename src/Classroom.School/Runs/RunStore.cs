@@ -28,6 +28,11 @@ public sealed partial class RunStore(IDbContextFactory<ClassroomDbContext> conte
             return new Refusal.Invalid("title", $"The title has {title.Length} characters; {LongestTitle} fit.");
         }
 
+        if (title is not null && NameText.Fault(title) is { } unseen)
+        {
+            return new Refusal.Invalid("title", unseen);
+        }
+
         var trialRun = wanted.TrialRun?.Trim();
         if (wanted.TrialId is null != string.IsNullOrEmpty(trialRun) || trialRun is { Length: > LongestTrialRun } || trialRun?.HasControlCharacters() == true)
         {
