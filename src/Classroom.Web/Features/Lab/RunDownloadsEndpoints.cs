@@ -64,7 +64,7 @@ public static class RunDownloadsEndpoints
 
     private static FileContentHttpResult Csv(StringBuilder csv, string name) => TypedResults.File(Encoding.UTF8.GetBytes(csv.ToString()), "text/csv", name);
 
-    private static async Task<IResult> TensorBoardAsync(Guid id, RunService runs, HttpContext context)
+    private static async Task<IResult> TensorBoardAsync(Guid id, RunService runs, TimeProvider clock, HttpContext context)
     {
         var actor = RunsEndpoints.Actor(context);
         var run = await runs.FindAsync(actor, id, context.RequestAborted);
@@ -75,8 +75,9 @@ public static class RunDownloadsEndpoints
         }
 
         // TensorBoard takes a file for one of its own by the second part of its name.
-        var events = TensorBoardEvents.Of(watch.Live.Read(0, int.MaxValue).Points, run.CreatedUtc);
-        return TypedResults.File(events, "application/octet-stream", $"events.out.tfevents.{new DateTimeOffset(run.CreatedUtc).ToUnixTimeSeconds()}.{id}");
+        var started = run.StartedUtc ?? run.CreatedUtc;
+        var events = TensorBoardEvents.Of(watch.Live.Read(0, int.MaxValue).Points, started, run.EndedUtc ?? clock.GetUtcNow().UtcDateTime);
+        return TypedResults.File(events, "application/octet-stream", $"events.out.tfevents.{new DateTimeOffset(started).ToUnixTimeSeconds()}.{id}");
     }
 
     private static async Task<IResult> WeightsAsync(Guid id, RunService runs, HttpContext context, Func<byte[], FileContentHttpResult> answer)
