@@ -69,12 +69,18 @@ public static class RunsEndpoints
         Guid id, RunService runs, SessionService sessions, LiveRightsOptions options, TimeProvider clock, HttpContext context)
     {
         var actor = Actor(context);
-        if (await runs.FindAsync(actor, id, context.RequestAborted) is null)
+        if (await runs.FindAsync(actor, id, context.RequestAborted) is not { } run)
         {
             return NoSuchRun();
         }
 
         var seen = EventPosition.Parse(context.Request.Headers["Last-Event-ID"]);
+        if (seen.Ended && run.State.IsFinished())
+        {
+            // A browser connects again whenever a stream ends, unless it is told that there is nothing more.
+            return TypedResults.NoContent();
+        }
+
         var rights = new LiveRights(options, clock, () => runs.MaySeeAllAsync(actor, [id], context.RequestAborted));
         return TypedResults.ServerSentEvents(FollowAsync(runs, actor, id, seen, rights, ended => sessions.Watch(context.User.ToTicket()!, ended), context.RequestAborted));
     }
@@ -113,6 +119,7 @@ public static class RunsEndpoints
             if (told != news.Status)
             {
                 told = news.Status;
+                seen = seen with { Ended = told.State.IsFinished() };
                 yield return new SseItem<object>(told, "state") { EventId = seen.ToString() };
             }
 
@@ -132,13 +139,16 @@ public static class RunsEndpoints
 
     internal static ProblemHttpResult NoSuchRun() => TypedResults.Problem("There is no such run, or it is not yours to see.", statusCode: StatusCodes.Status404NotFound);
 
-    private sealed record EventPosition(int Points, int Frames)
+    /// <summary>How much of a run a client has been told: points, frames, and whether it has ended.</summary>
+    private sealed record EventPosition(int Points, int Frames, bool Ended)
     {
-        public static EventPosition Parse(string? id) =>
-            id?.Split('-') is [var points, var frames] && int.TryParse(points, out var p) && int.TryParse(frames, out var f) && p >= 0 && f >= 0
-                ? new EventPosition(p, f)
-                : new EventPosition(0, 0);
+        private const string End = "end";
 
-        public override string ToString() => $"{Points}-{Frames}";
+        public static EventPosition Parse(string? id) =>
+            id?.Split('-') is [var points, var frames, .. { Length: <= 1 } rest] && int.TryParse(points, out var p) && int.TryParse(frames, out var f) && p >= 0 && f >= 0
+                ? new EventPosition(p, f, rest is [End])
+                : new EventPosition(0, 0, false);
+
+        public override string ToString() => $"{Points}-{Frames}{(Ended ? $"-{End}" : "")}";
     }
 }
