@@ -47,6 +47,7 @@ public sealed class RunService(RunStore store, DataSetCatalog dataSets, RunFeed 
                 DataSetId = reading.Config.Dataset,
                 Steps = reading.Steps,
                 Epochs = reading.Config.Epochs,
+                TrainExamples = reading.TrainExamples,
             },
             cancellationToken);
         if (created.Succeeded)
@@ -75,7 +76,7 @@ public sealed class RunService(RunStore store, DataSetCatalog dataSets, RunFeed 
         var run = await store.FindVisibleAsync(actor, id, cancellationToken);
         if (run is not null)
         {
-            run.Message ??= trainers.Explain(run.State);
+            run.Message = trainers.Explain(run.State) ?? run.Message;
         }
 
         return run;

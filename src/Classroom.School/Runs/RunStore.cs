@@ -75,6 +75,7 @@ public sealed partial class RunStore(IDbContextFactory<ClassroomDbContext> conte
             DataSetId = wanted.DataSetId,
             Steps = wanted.Steps,
             Epochs = wanted.Epochs,
+            TrainExamples = wanted.TrainExamples,
             CreatedUtc = clock.UtcNow(),
         };
         db.Runs.Add(run);

@@ -61,6 +61,14 @@ public enum LearningRateSchedule
     [JsonStringEnumMemberName("cosine")] Cosine,
 }
 
+/// <summary>Which of a run's weights are kept: those after its last step, or those after the epoch with the lowest validation loss.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<KeptWeights>))]
+public enum KeptWeights
+{
+    [JsonStringEnumMemberName("last")] Last,
+    [JsonStringEnumMemberName("best")] Best,
+}
+
 /// <summary>How the first weights are drawn: as PyTorch's layers do, or Kaiming (ReLU) and Xavier (others) with zero biases.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Initialization>))]
 public enum Initialization

@@ -114,6 +114,7 @@ public sealed class ExperimentAnsweringTests
     private static MeasuredRun Run(float accuracy) => new()
     {
         Points = [Validation(1, 1.2f, accuracy / 2), Validation(2, 0.8f, accuracy), Validation(3, 0.9f, accuracy)],
+        Steps = new(10, 1),
         Frames = [],
         TrainingTime = TimeSpan.FromSeconds(1),
         Diverged = false,

@@ -55,7 +55,7 @@ internal static class ExperimentTraining
             training.Advance(seen);
         }
 
-        return (new() { Points = seen.Points, Frames = seen.Frames, TrainingTime = clock.Elapsed, Diverged = training.Outcome == RunOutcome.Diverged }, training.Weights());
+        return (new() { Points = seen.Points, Steps = EpochSteps.Of(reading.Config, reading.Steps, reading.TrainExamples), Frames = seen.Frames, TrainingTime = clock.Elapsed, Diverged = training.Outcome == RunOutcome.Diverged }, training.Weights());
     }
 
     private sealed class Seen : ITrainingSink

@@ -52,6 +52,19 @@ public sealed class CurveSummaryTests
         Assert.Equal("It happened at step 1, in epoch 1.", RunDivergence.Find([new(0, 1, 0.5, float.PositiveInfinity, 0f, null, null)])!.Describe());
     }
 
+    [Fact]
+    public void The_table_weighs_each_step_of_an_epoch_by_its_examples()
+    {
+        var summary = new CurveSummary(new EpochSteps(41, 32));
+        summary.Add(new MetricPoint(0, 1, 0.5, 1f, 0.75f, null, null));
+        summary.Add(new MetricPoint(1, 2, 1, 3f, 0f, null, null));
+        summary.Add(new MetricPoint(2, 2, 1, null, null, 5f, 0.5f));
+
+        var row = Assert.Single(summary.Rows);
+        Assert.Equal(((32 * 1.0) + (9 * 3.0)) / 41, row.TrainLoss!.Value, 1e-12);
+        Assert.Equal(24.0 / 41, row.TrainAccuracy!.Value, 1e-12);
+    }
+
     private static CurveSummary Of(float[] validationLosses)
     {
         var summary = new CurveSummary();

@@ -3,8 +3,11 @@ using Classroom.Training;
 namespace Classroom.Web.Features.Lab.Curves;
 
 /// <summary>A curve epoch by epoch, for the table behind the chart and for the sentence that a screen reader says.</summary>
-public sealed class CurveSummary
+/// <param name="steps">How many examples a step has; null where nobody knows, and all count the same.</param>
+public sealed class CurveSummary(EpochSteps? steps = null)
 {
+    private static readonly EpochSteps EveryStepTheSame = new(1, 1);
+
     private readonly SortedDictionary<int, Epoch> epochs = [];
 
     private (int Number, float Loss)? best;
@@ -39,7 +42,7 @@ public sealed class CurveSummary
         var number = Math.Max(1, (int)Math.Ceiling(point.Epoch - 1e-9));
         if (!epochs.TryGetValue(number, out var epoch))
         {
-            epochs[number] = epoch = new Epoch();
+            epochs[number] = epoch = new Epoch(steps ?? EveryStepTheSame);
         }
 
         epoch.Add(point);
@@ -78,31 +81,22 @@ public sealed class CurveSummary
 
     private static string Number(double? loss) => loss >= 0.01 ? $"{loss:0.000}" : $"{loss:0.#e+0}";
 
-    private sealed class Epoch
+    private sealed class Epoch(EpochSteps steps)
     {
-        private double lossSum;
-        private double accuracySum;
-        private int steps;
+        private readonly TrainMean mean = new(steps);
         private float? valLoss;
         private float? valAccuracy;
 
         public void Add(MetricPoint point)
         {
-            if (point.TrainLoss is { } loss && float.IsFinite(loss))
-            {
-                lossSum += loss;
-                accuracySum += point.TrainAccuracy ?? 0;
-                steps++;
-            }
-
+            mean.Add(point);
             valLoss = point.ValLoss ?? valLoss;
             valAccuracy = point.ValAccuracy ?? valAccuracy;
         }
 
-        public EpochRow ToRow(int number) =>
-            new(number, steps > 0 ? lossSum / steps : null, steps > 0 ? accuracySum / steps : null, valLoss, valAccuracy);
+        public EpochRow ToRow(int number) => new(number, mean.Loss, mean.Accuracy, valLoss, valAccuracy);
     }
 }
 
-/// <summary>One epoch: mean train values of its steps, validation values at its end; losses in nats, accuracies 0 to 1.</summary>
+/// <summary>One epoch: mean train values of its examples, validation values at its end; losses in nats, accuracies 0 to 1.</summary>
 public sealed record EpochRow(int Number, double? TrainLoss, double? TrainAccuracy, double? ValLoss, double? ValAccuracy);

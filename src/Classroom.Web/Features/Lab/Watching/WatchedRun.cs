@@ -28,6 +28,8 @@ public sealed class WatchedRun : IAsyncDisposable
         Title = run.Title ?? RunTitle.Network(Config.Model);
         Name = name ?? Title;
         Status = RunStatus.Of(run);
+        Steps = EpochSteps.Of(Config, run.Steps, run.TrainExamples ?? (dataSet is null ? null : Config.Choose(dataSet).Train));
+        Summary = new CurveSummary(Steps);
         heard = clock.GetTimestamp();
     }
 
@@ -49,7 +51,15 @@ public sealed class WatchedRun : IAsyncDisposable
 
     public RunStatus Status { get; private set; }
 
-    public CurveSummary Summary { get; } = new();
+    /// <summary>How many examples each of its steps has.</summary>
+    public EpochSteps Steps { get; }
+
+    public CurveSummary Summary { get; }
+
+    /// <summary>What is said of a run that ended before anything was validated; null for others.</summary>
+    public string? Unvalidated => read && Status.State.IsFinished() && Summary.Last is null
+        ? $"The run ended {(Status.Step == 0 ? "before its first step" : "in its first epoch")}, so no validation loss was measured."
+        : null;
 
     public DataSetKind DataKind => DataSet?.Kind ?? (Config.Model is RnnConfig ? DataSetKind.Text : DataSetKind.Image);
 
