@@ -503,6 +503,9 @@ namespace Classroom.School.Postgres.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
 
+                    b.Property<int?>("TrainExamples")
+                        .HasColumnType("integer");
+
                     b.Property<double?>("TrainLoss")
                         .HasColumnType("double precision");
 
@@ -521,6 +524,9 @@ namespace Classroom.School.Postgres.Migrations
 
                     b.Property<double?>("ValLoss")
                         .HasColumnType("double precision");
+
+                    b.Property<int?>("WeightsStep")
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 

@@ -492,6 +492,9 @@ namespace Classroom.School.Sqlite.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("TrainExamples")
+                        .HasColumnType("INTEGER");
+
                     b.Property<double?>("TrainLoss")
                         .HasColumnType("REAL");
 
@@ -510,6 +513,9 @@ namespace Classroom.School.Sqlite.Migrations
 
                     b.Property<double?>("ValLoss")
                         .HasColumnType("REAL");
+
+                    b.Property<int?>("WeightsStep")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
