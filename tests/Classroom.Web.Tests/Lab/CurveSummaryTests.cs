@@ -12,8 +12,6 @@ public sealed class CurveSummaryTests
         var summary = Of([0.9f, 0.4f, 0.6f]);
         Assert.Equal(2, summary.Best!.Number);
         Assert.Equal(3, summary.Last!.Number);
-        Assert.Equal("The validation loss is 0.600 after epoch 3; it was lowest after epoch 2, at 0.400.", summary.DescribeLoss());
-        Assert.Contains("epoch 2 was better", summary.Describe(DataSetKind.Table), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -47,7 +45,7 @@ public sealed class CurveSummaryTests
         ];
         var found = RunDivergence.Find(points);
         Assert.Equal(new RunDivergence(3, 2, 1234567f, 2), found);
-        Assert.Equal("It happened at step 3, in epoch 2. The last loss before that, at step 2, was 1.2e+6.", found!.Describe());
+        Assert.Equal("It happened at step 3, in epoch 2. The last loss before that, at step 2, was about 1.23 million.", found!.Describe());
         Assert.Null(RunDivergence.Find(points[..3]));
         Assert.Equal("It happened at step 1, in epoch 1.", RunDivergence.Find([new(0, 1, 0.5, float.PositiveInfinity, 0f, null, null)])!.Describe());
     }

@@ -21,9 +21,9 @@ public sealed class WatchedRun : IAsyncDisposable
     private bool read;
     private long heard;
 
-    internal WatchedRun(Run run, DataSetInfo? dataSet, string? name, RunWatch? watch, TimeProvider clock)
+    internal WatchedRun(Run run, DataSetInfo? dataSet, string? name, int place, RunWatch? watch, TimeProvider clock)
     {
-        (Run, DataSet, this.watch, this.clock) = (run, dataSet, watch, clock);
+        (Run, DataSet, Place, this.watch, this.clock) = (run, dataSet, place, watch, clock);
         Config = TrainingConfig.FromJson(run.ConfigJson);
         Title = run.Title ?? RunTitle.Network(Config.Model);
         Name = name ?? Title;
@@ -37,6 +37,9 @@ public sealed class WatchedRun : IAsyncDisposable
 
     /// <summary>What the run is called on this page.</summary>
     public string Name { get; set; }
+
+    /// <summary>Where the run stands on this page, from 0: its order and its color in every table and chart.</summary>
+    public int Place { get; }
 
     /// <summary>What its owner called it, or what it is.</summary>
     public string Title { get; }
@@ -93,7 +96,7 @@ public sealed class WatchedRun : IAsyncDisposable
     public IReadOnlyList<RunFrameMessage> Frames(string kind) => frames.TryGetValue(kind, out var list) ? list : [];
 
     /// <summary>The same for a panel of views.</summary>
-    public ProbePanelRun Shown(string kind) => new(Id.ToString("N"), Name, Frames(kind));
+    public ProbePanelRun Shown(string kind) => new(Id.ToString("N"), Name, Frames(kind), Place);
 
     /// <summary>The curve so far, from a point on: a copy, to be dropped after use.</summary>
     /// <param name="from">How many points to leave out.</param>

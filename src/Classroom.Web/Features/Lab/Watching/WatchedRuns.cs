@@ -60,7 +60,8 @@ public sealed class WatchedRuns : IAsyncDisposable
     /// <param name="actor">Who looks.</param>
     /// <param name="runId">The run.</param>
     /// <param name="name">What the page calls it; its own title when null.</param>
-    public async Task<WatchedRun?> AddAsync(Actor actor, Guid runId, string? name = null)
+    /// <param name="place">Its place on the page, whatever comes before and after; behind all others when null.</param>
+    public async Task<WatchedRun?> AddAsync(Actor actor, Guid runId, string? name = null, int? place = null)
     {
         if (runs.Find(run => run.Id == runId) is { } known)
         {
@@ -74,7 +75,7 @@ public sealed class WatchedRuns : IAsyncDisposable
 
         var dataSet = await dataSets.FindForRunAsync(actor, found.DataSetId);
         var watch = live ? await service.WatchAsync(actor, runId) : null;
-        var added = new WatchedRun(found, dataSet, name, watch, clock);
+        var added = new WatchedRun(found, dataSet, name, place ?? (runs.Count > 0 ? runs[^1].Place + 1 : 0), watch, clock);
         if (leaving.IsCancellationRequested || runs.Exists(run => run.Id == runId))
         {
             // Gone, or asked for twice, before the run was found.
@@ -82,7 +83,8 @@ public sealed class WatchedRuns : IAsyncDisposable
             return runs.Find(run => run.Id == runId);
         }
 
-        runs.Add(added);
+        var after = runs.FindIndex(run => run.Place > added.Place);
+        runs.Insert(after < 0 ? runs.Count : after, added);
         Wake();
         return added;
     }
