@@ -41,6 +41,11 @@ public static class TrainingConfigReader
             faults.Add("init", "\"kaiming-xavier\" is not for the model \"rnn\". Use \"default\".");
         }
 
+        if (init == Initialization.LongMemory && model is not (null or RnnConfig { Cell: Cell.Gru or Cell.Lstm }))
+        {
+            faults.Add("init", "\"long-memory\" opens a gate, which only the cells \"gru\" and \"lstm\" have. Use \"default\".");
+        }
+
         var size = data is not null && model is not null ? CheckSize(model, data, batchSize, limits, faults) : null;
         var steps = data is not null && batchSize is { } batch ? CheckSteps(data, batch, epochs, limits, faults) : 0;
         if (!faults.None)

@@ -103,7 +103,7 @@ public sealed class LabForm
             Loss = config.Loss == LossFunction.MeanSquaredError && config.Model is not AutoencoderConfig ? "mean-squared-error" : "",
             Momentum = Text(config.Optimizer.Momentum),
             WeightDecay = Text(config.Optimizer.WeightDecay),
-            Init = config.Init == Initialization.KaimingXavier ? "kaiming-xavier" : "default",
+            Init = config.Init switch { Initialization.KaimingXavier => "kaiming-xavier", Initialization.LongMemory => "long-memory", _ => "default" },
             Clip = config.Clip is { } clip ? Text(clip) : "",
             Patience = config.Patience?.ToString() ?? "",
             Keep = KeepOf(config),

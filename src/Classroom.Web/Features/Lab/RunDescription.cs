@@ -72,7 +72,7 @@ public static class RunDescription
 
         if (config.Init != Initialization.Default)
         {
-            yield return ("First weights", "Kaiming and Xavier");
+            yield return ("First weights", config.Init == Initialization.LongMemory ? "memory gate open" : "Kaiming and Xavier");
         }
 
         if (config.Clip is { } clip)
