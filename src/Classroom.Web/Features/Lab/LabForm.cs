@@ -84,10 +84,6 @@ public sealed class LabForm
     /// <summary>Something is set that most runs leave as it is.</summary>
     public bool HasMore => (Loss, Momentum, WeightDecay, Init, Clip, Patience, Keep, FromRun, Freeze) != ("", "0", "0", "default", "", "", "", "", "0") || Probes is not null;
 
-    /// <summary>Leaves as it is what most runs leave so.</summary>
-    public void ForgetMore() =>
-        (Loss, Momentum, WeightDecay, Init, Clip, Patience, Keep, FromRun, Freeze, Probes) = ("", "0", "0", "default", "", "", "", "", "0", null);
-
     public static LabForm From(TrainingConfig config)
     {
         var form = new LabForm
