@@ -495,6 +495,9 @@ namespace Classroom.School.Sqlite.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("TrainExamples")
+                        .HasColumnType("INTEGER");
+
                     b.Property<double?>("TrainLoss")
                         .HasColumnType("REAL");
 
@@ -513,6 +516,9 @@ namespace Classroom.School.Sqlite.Migrations
 
                     b.Property<double?>("ValLoss")
                         .HasColumnType("REAL");
+
+                    b.Property<int?>("WeightsStep")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -643,6 +649,39 @@ namespace Classroom.School.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Classes", (string)null);
+                });
+
+            modelBuilder.Entity("Classroom.School.SignInSession", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("IdHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LastSeenUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IdHash")
+                        .IsUnique();
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("SignInSessions", (string)null);
                 });
 
             modelBuilder.Entity("Classroom.School.User", b =>
@@ -967,6 +1006,17 @@ namespace Classroom.School.Sqlite.Migrations
                         .HasForeignKey("Classroom.School.RunWeights", "RunId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Classroom.School.SignInSession", b =>
+                {
+                    b.HasOne("Classroom.School.User", "User")
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("User");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>
