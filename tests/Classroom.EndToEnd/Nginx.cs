@@ -18,6 +18,7 @@ public sealed partial class Nginx : IAsyncDisposable
     private readonly int port = FreePort();
     private readonly int plainPort = FreePort();
     private Process? process;
+    private string thumbprint = "";
 
     /// <param name="server">The server behind it, which need not be there yet.</param>
     public Nginx(ClassroomServer server) => this.server = server;
@@ -53,13 +54,13 @@ public sealed partial class Nginx : IAsyncDisposable
         Assert.False(process.HasExited, "nginx ended: its reasons are above.");
     }
 
-    /// <summary>A client that takes the certificate as it is, and decides itself where to go.</summary>
+    /// <summary>A client that takes this server's certificate only, and decides itself where to go.</summary>
     /// <param name="plain">At the port without TLS.</param>
     public HttpClient Client(bool plain = false) => new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         UseCookies = false,
-        SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true },
+        SslOptions = { RemoteCertificateValidationCallback = (_, shown, _, _) => shown?.GetCertHashString() == thumbprint },
         ConnectCallback = async (_, cancellation) =>
         {
             var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
@@ -112,6 +113,7 @@ public sealed partial class Nginx : IAsyncDisposable
         names.AddDnsName(Name);
         request.CertificateExtensions.Add(names.Build());
         using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(30));
+        thumbprint = certificate.Thumbprint;
         await File.WriteAllTextAsync(Path.Combine(folder, "certificate.pem"), certificate.ExportCertificatePem());
         await File.WriteAllTextAsync(Path.Combine(folder, "key.pem"), key.ExportPkcs8PrivateKeyPem());
     }

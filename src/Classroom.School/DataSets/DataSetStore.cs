@@ -122,7 +122,7 @@ public sealed partial class DataSetStore(IDbContextFactory<ClassroomDbContext> c
     private async Task<long> LeftForAsync(ClassroomDbContext db, int ownerId, CancellationToken cancellationToken) =>
         Math.Max(0, limits.DataSetBytesPerPerson - await db.DataSets.Where(stored => stored.OwnerId == ownerId).SumAsync(stored => stored.Bytes, cancellationToken));
 
-    private Refusal OverQuota(long left)
+    private Refusal.StorageExceeded OverQuota(long left)
     {
         const double Mebibyte = 1024 * 1024;
         return new Refusal.StorageExceeded(string.Create(

@@ -25,7 +25,7 @@ public sealed class HyperparameterTests
     public void The_best_cells_of_the_grid_in_the_figure()
     {
         var figure = Source("hyperparameter", "figures/grid.svg");
-        var cells = figure.Split('<').Where(part => part.EndsWith("%", StringComparison.Ordinal))
+        var cells = figure.Split('<').Where(part => part.EndsWith('%'))
             .Select(part => decimal.Parse(part[(part.IndexOf('>', StringComparison.Ordinal) + 1)..^2], CultureInfo.InvariantCulture)).Chunk(4).ToList();
 
         Assert.Equal(4, cells.Count);

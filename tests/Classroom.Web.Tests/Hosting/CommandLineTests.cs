@@ -120,7 +120,7 @@ public sealed class CommandLineTests : IDisposable
 
     private void AssertNothingWasMade() => Assert.Empty(Directory.EnumerateFileSystemEntries(folder));
 
-    private Task<(int Code, string Output, string Error)> RunAsync(params string[] args) => RunAsync(args, "");
+    private static Task<(int Code, string Output, string Error)> RunAsync(params string[] args) => RunAsync(args, "");
 
     private static async Task<(int Code, string Output, string Error)> RunAsync(string[] args, string input)
     {

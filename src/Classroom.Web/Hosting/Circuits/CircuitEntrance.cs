@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.SignalR;
+
 namespace Classroom.Web.Hosting.Circuits;
 
 /// <summary>

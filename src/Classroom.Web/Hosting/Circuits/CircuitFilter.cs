@@ -34,21 +34,21 @@ public sealed class CircuitFilter(CircuitDoor door) : IHubFilter
         await next(context, exception);
     }
 
-    public async ValueTask<object?> InvokeMethodAsync(HubInvocationContext context, Func<HubInvocationContext, ValueTask<object?>> next)
+    public async ValueTask<object?> InvokeMethodAsync(HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
     {
         // The two calls of Blazor's client that make a circuit; another name for them would fail the tests.
-        if (context.HubMethodName is not ("StartCircuit" or "ResumeCircuit"))
+        if (invocationContext.HubMethodName is not ("StartCircuit" or "ResumeCircuit"))
         {
-            return await next(context);
+            return await next(invocationContext);
         }
 
-        if (VisitorOf(context.Context) is { } visitor && await door.OpenAsync(visitor, () => next(context)) is { } circuit)
+        if (VisitorOf(invocationContext.Context) is { } visitor && await door.OpenAsync(visitor, () => next(invocationContext)) is { } circuit)
         {
             return circuit;
         }
 
         // Blazor's client then shows what CircuitTrouble.razor has to say, and leaves.
-        await context.Hub.Clients.Caller.SendAsync("JS.Error", "There is no circuit for this page.");
+        await invocationContext.Hub.Clients.Caller.SendAsync("JS.Error", "There is no circuit for this page.");
         return null;
     }
 

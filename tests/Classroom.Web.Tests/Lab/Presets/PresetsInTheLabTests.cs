@@ -78,7 +78,7 @@ public sealed class PresetsInTheLabTests : HandsSchool
         var preset = LabPresets.All.Single(preset => preset.Name == "Down the valley");
         var actor = await NewStudentAsync();
         var (left, changed) = (await TrainAsync(actor, preset.Config.ToJson()), await TrainAsync(actor, (preset.Config with { Epochs = 2 }).ToJson()));
-        await using var watched = Host.Get<WatchedRunsFactory>().Create(true, act => act(), fault => throw fault);
+        await using var watched = Host.Get<WatchedRunsFactory>().Create(true, act => act(), fault => throw fault, () => Task.FromResult<Actor?>(actor), () => Assert.Fail("She may look all the time."));
         var (run, other) = ((await watched.AddAsync(actor, left))!, (await watched.AddAsync(actor, changed))!);
         var read = new TaskCompletionSource();
         watched.OnNews += _ =>
