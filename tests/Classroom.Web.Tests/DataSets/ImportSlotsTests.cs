@@ -1,4 +1,3 @@
-using System.Text;
 using Classroom.School;
 using Classroom.Training.Tests;
 using Classroom.Web.Features.DataSets;
@@ -65,46 +64,4 @@ public sealed class ImportSlotsTests
         await end.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Task.WhenAll(waiting));
     }
-}
-
-/// <summary>The same in the program; a host of its own, as others upload on the shared one.</summary>
-public sealed class ImportSlotsPagesTests : IAsyncDisposable
-{
-    private readonly ClassroomHost host = new();
-
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    [Fact]
-    public async Task Who_waits_for_an_import_reads_on_the_page_that_it_waits()
-    {
-        var scene = await SchoolScene.NewAsync(host);
-        using var teacher = await scene.SignInAsync(scene.Teacher);
-        var page = await teacher.OpenAsync("/admin/datasets");
-        var slots = host.Get<ImportSlots>();
-        IDisposable?[] taken = [await slots.EnterAsync(Ct), await slots.EnterAsync(Ct)];
-        using var form = new MultipartFormDataContent
-        {
-            { new StringContent(page.Form("upload").QuerySelector("input[name='__RequestVerificationToken']")!.GetAttribute("value")!), "__RequestVerificationToken" },
-            { new StringContent("upload"), "_handler" },
-            { new StringContent("Trees"), "title" },
-            { new StringContent("length,sort,width\n1,oak,2\n3,fir,4\n5,oak,6\n"), "files", "trees.csv" },
-        };
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/admin/datasets") { Content = form };
-        using var answer = await teacher.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Ct);
-
-        // The answer begins while the import still waits.
-        using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(Ct), Encoding.UTF8);
-        var read = new StringBuilder();
-        while (!read.ToString().Contains("waits for its turn", StringComparison.Ordinal))
-        {
-            Assert.True(await reader.ReadLineAsync(Ct) is { } line && read.AppendLine(line) is not null, read.ToString());
-        }
-
-        Assert.Equal(1, slots.Waiting);
-        Array.ForEach(taken, slot => slot!.Dispose());
-        await reader.ReadToEndAsync(Ct);
-        Assert.Contains("Trees", await teacher.Http.GetStringAsync("/api/datasets", Ct), StringComparison.Ordinal);
-    }
-
-    public ValueTask DisposeAsync() => host.DisposeAsync();
 }

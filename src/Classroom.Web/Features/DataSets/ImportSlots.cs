@@ -21,9 +21,6 @@ public sealed class ImportSlots : IDisposable
     public static Refusal Full { get; } = new Refusal.QuotaExceeded(
         $"{Count} uploads are being read and {MaxWaiting} more are waiting. Nothing was stored: try again in a minute.", TimeSpan.FromMinutes(1));
 
-    /// <summary>True where somebody who came now would wait.</summary>
-    public bool AreTaken => free.CurrentCount == 0;
-
     /// <summary>Uploads that wait for their turn.</summary>
     public int Waiting => Volatile.Read(ref waiting);
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Classroom.School;
 using Classroom.Training;
+using Classroom.Web.Hosting;
 
 namespace Classroom.Web.Features.DataSets;
 
@@ -129,7 +130,7 @@ public sealed class PendingUploads(TimeProvider clock, ILogger<PendingUploads> l
         {
             foreach (var file in sent)
             {
-                var temporary = new TemporaryFile(Path.GetTempPath());
+                var temporary = new TemporaryFile(UploadFolder.Current);
                 copied.Add(new(file.FileName, temporary));
                 await file.CopyToAsync(temporary.Stream, cancellationToken);
                 await temporary.Stream.FlushAsync(cancellationToken);
