@@ -74,7 +74,7 @@ public sealed partial class ChartTests : IDisposable
         var chart = Chart("accuracy");
 
         Assert.Equal(["0%", "25%", "50%", "75%", "100%", "1", "2", "3"], Axis(Panels(chart)[0]));
-        Assert.Contains("Training accuracy: 13 % at epoch 1, 50 % at epoch 2, 88 % at epoch 3.", chart, StringComparison.Ordinal);
+        Assert.Contains("Training accuracy: 13% at epoch 1, 50% at epoch 2, 88% at epoch 3.", chart, StringComparison.Ordinal);
     }
 
     [Fact]

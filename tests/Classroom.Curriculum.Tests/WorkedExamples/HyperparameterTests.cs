@@ -26,7 +26,7 @@ public sealed class HyperparameterTests
     {
         var figure = Source("hyperparameter", "figures/grid.svg");
         var cells = figure.Split('<').Where(part => part.EndsWith('%'))
-            .Select(part => decimal.Parse(part[(part.IndexOf('>', StringComparison.Ordinal) + 1)..^2], CultureInfo.InvariantCulture)).Chunk(4).ToList();
+            .Select(part => decimal.Parse(part[(part.IndexOf('>', StringComparison.Ordinal) + 1)..^1], CultureInfo.InvariantCulture)).Chunk(4).ToList();
 
         Assert.Equal(4, cells.Count);
         Assert.Equal(2, Array.IndexOf(cells[0], cells[0].Max()));

@@ -1,5 +1,6 @@
 using Bunit;
 using Classroom.Runs;
+using Classroom.School;
 using Classroom.Web.Features.Lab;
 using Classroom.Web.Features.Lab.Presets;
 using Classroom.Web.Features.Lab.Watching;
