@@ -98,6 +98,7 @@ internal static class ReachableConfigs
             .. Enum.GetValues<LearningRateSchedule>().Select(schedule => plain with { Schedule = schedule }),
             plain with { Clip = 0.1 },
             plain with { Epochs = 2, Patience = 1 },
+            plain with { Epochs = 2, Keep = KeptWeights.Best },
             plain with { Probes = [] },
             plain with { From = Scratch, Seed = 7 },
 
