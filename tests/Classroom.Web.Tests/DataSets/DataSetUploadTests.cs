@@ -12,7 +12,7 @@ public sealed class DataSetUploadTests
     {
         { "leaves.csv", Uploads.Leaves(50), DataSetKind.Table, "Each column minus its mean" },
         { "story.txt", Uploads.Text(), DataSetKind.Text, "is for validation" },
-        { "animals.zip", Uploads.Pictures(), DataSetKind.Image, "made grey and fitted into 28 × 28" },
+        { "animals.zip", Uploads.Pictures(), DataSetKind.Image, "made gray and fitted into 28 × 28" },
     };
 
     [Theory]

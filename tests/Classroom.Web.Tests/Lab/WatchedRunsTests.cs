@@ -121,6 +121,7 @@ public sealed class WatchedRunsTests(ClassroomHost host) : IAsyncDisposable
     {
         var (actor, mine) = await StartAsync();
         var (stranger, theirs) = await StartAsync();
+        looker = actor;
         var ended = Watch(runs => runs.All(run => run.Status.State.IsFinished()));
         Assert.Null(await watched!.AddAsync(actor, theirs));
         Assert.Null(await watched.AddAsync(stranger, mine));
@@ -194,7 +195,7 @@ public sealed class WatchedRunsTests(ClassroomHost host) : IAsyncDisposable
         await watched.AddAsync(actor, await StartAsync(actor, batchSize));
         await using var page = new BunitContext();
         page.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
-        page.ComponentFactories.AddStub<CurveChart>();
+        page.JSInterop.Mode = JSRuntimeMode.Loose;
         var panel = page.Render<CurvePanel>(parameters => parameters.Add(part => part.Watched, watched).Add(part => part.Metric, CurveMetric.Loss));
 
         Assert.Equal(axes, panel.FindAll(".choice .tool").Select(tool => tool.TextContent));
