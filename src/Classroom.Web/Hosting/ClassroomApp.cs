@@ -66,6 +66,7 @@ public static class ClassroomApp
         app.UseSecurityHeaders();
         app.UseResponseCompression();
         app.UseFaults();
+        app.UseFaultPages();
         // After what runs a request again under another address, so that the address is looked up again.
         app.UseRouting();
         app.UseAuthentication();

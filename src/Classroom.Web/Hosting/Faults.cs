@@ -15,17 +15,26 @@ public static class Faults
     }
 
     /// <summary>
+    /// Comes before the antiforgery check. The page about a fault is made by the request that was at fault, and must not take that
+    /// one's form for its own: nobody may read a form that has been refused, not even to check it again.
+    /// </summary>
+    public static void UseFaultPages(this WebApplication app) => app.Use((context, next) =>
+    {
+        if (context.IsFaultPage())
+        {
+            context.Request.Method = HttpMethods.Get;
+        }
+
+        return next(context);
+    });
+
+    /// <summary>
     /// Comes after the antiforgery check, and refuses what failed it, whoever would have read the form: an old page, one from
     /// before signing in or out in another tab, or a page of another site.
     /// </summary>
     public static void UseFreshForms(this WebApplication app) => app.Use(async (context, next) =>
     {
-        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)
-        {
-            // The page about a fault is made by the request that was at fault, and must not take that one's form for its own.
-            context.Request.Method = HttpMethods.Get;
-        }
-        else if (context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false })
+        if (!context.IsFaultPage() && context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false })
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
             return;
@@ -40,6 +49,9 @@ public static class Faults
     });
 
     public static bool IsApi(this HttpContext context) => context.Request.Path.StartsWithSegments("/api");
+
+    private static bool IsFaultPage(this HttpContext context) =>
+        context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null;
 
     /// <summary>A request that the server could not even read, for one because it is too large, is its sender's fault.</summary>
     private static int StatusOf(Exception fault) => fault is BadHttpRequestException request ? request.StatusCode : StatusCodes.Status500InternalServerError;
