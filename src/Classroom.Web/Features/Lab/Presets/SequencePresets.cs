@@ -16,11 +16,13 @@ internal static class SequencePresets
         Seed = 42,
     };
 
+    // Weak noise or large steps, and the plain RNN holds on to the first number too, with some seeds.
     private static readonly TrainingConfig Recall = Listener with
     {
         Dataset = "recall",
-        Data = new() { Lag = 40, Noise = 0.2, Train = 600, Validation = 300 },
-        Epochs = 8,
+        Data = new() { Lag = 40, Noise = 1, Train = 600, Validation = 300 },
+        Optimizer = new() { Kind = OptimizerKind.Adam, LearningRate = 0.005 },
+        Epochs = 12,
     };
 
     public static readonly LabPreset StartingPoint = new()
