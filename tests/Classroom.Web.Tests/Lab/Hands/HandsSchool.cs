@@ -28,7 +28,10 @@ public abstract class HandsSchool : BunitContext
     protected HandsSchool(ClassroomHost host)
     {
         Host = host;
+        // All of them before SetRendererInfo: it asks for the renderer, and from then on bunit takes no more.
         Services.AddSingleton(host.Get<RunService>());
+        Services.AddSingleton(host.Get<RunsOptions>());
+        Services.AddSingleton(host.Get<Curriculum.Curriculum>());
         Services.AddSingleton(host.Get<DataSetCatalog>());
         Services.AddSingleton(host.Get<NodeEngine>());
         Services.AddSingleton(host.Get<Predictors>());

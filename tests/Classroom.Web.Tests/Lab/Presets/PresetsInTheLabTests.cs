@@ -1,24 +1,15 @@
 using Bunit;
-using Classroom.Runs;
 using Classroom.School;
 using Classroom.Web.Features.Lab;
 using Classroom.Web.Features.Lab.Presets;
 using Classroom.Web.Features.Lab.Watching;
 using Classroom.Web.Tests.Lab.Hands;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Classroom.Web.Tests.Lab.Presets;
 
 /// <summary>Presets where students meet them: on the bench, and on the page of a run.</summary>
-public sealed class PresetsInTheLabTests : HandsSchool
+public sealed class PresetsInTheLabTests(ClassroomHost host) : HandsSchool(host)
 {
-    public PresetsInTheLabTests(ClassroomHost host)
-        : base(host)
-    {
-        Services.AddSingleton(host.Get<RunsOptions>());
-        Services.AddSingleton(host.Get<Curriculum.Curriculum>());
-    }
-
     private static string Value(IRenderedComponent<LabBench> bench, string id) => bench.Find($"#{id}").GetAttribute("value") ?? "";
 
     private static string[] Pressed(IRenderedComponent<LabBench> bench) => [.. bench.FindAll(".preset[aria-pressed=true] strong").Select(name => name.TextContent)];
