@@ -47,8 +47,6 @@ public sealed class ClassroomDbContext(DbContextOptions<ClassroomDbContext> opti
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
-    public DbSet<SignInSession> SignInSessions => Set<SignInSession>();
-
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using Classroom.School;
 using Classroom.Training;
-using Classroom.Web.Features.Lab.Watching;
-using Classroom.Web.Tests.Sessions;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -77,12 +75,10 @@ public sealed class ClassroomHost : WebApplicationFactory<Program>
         builder.UseSetting("Classroom:Training:Threads", "1");
         builder.UseSetting("Classroom:Node:Roles", Roles);
 
-        // The program asks twice a minute whether whoever watches a run still may; tests must not wait for that.
+        // The program looks once a minute whether a sign-in still holds; tests must not wait for that.
         builder.ConfigureServices(services =>
         {
-            services.AddSingleton(new LiveRightsOptions(TimeSpan.FromMilliseconds(200)));
-            services.AddSingleton<HashWork>();
-            services.AddScoped<IPasswordHasher<User>, CountingHasher>();
+            services.PostConfigure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.Zero);
             if (Check is not null)
             {
                 services.AddSingleton(Check);

@@ -1,6 +1,5 @@
 using Classroom.Curriculum;
 using Classroom.Web.Features.Quizzes;
-using Classroom.Web.Shared;
 using static Classroom.Web.Tests.QuizzesQuestions;
 
 namespace Classroom.Web.Tests;
@@ -65,12 +64,12 @@ public sealed class QuizzesAnswersTests
     }
 
     [Theory]
-    [InlineData(0, "0%")]
-    [InlineData(0.125, "13%")]
-    [InlineData(0.999, "99%")]
-    [InlineData(1, "100%")]
+    [InlineData(0, "0 %")]
+    [InlineData(0.125, "13 %")]
+    [InlineData(0.999, "99 %")]
+    [InlineData(1, "100 %")]
     public void A_hundred_percent_is_kept_for_what_is_wholly_right(double score, string shown) =>
-        Assert.Equal(shown, Percent.Of(score));
+        Assert.Equal(shown, Verdict.Percent(score));
 
     [Fact]
     public void A_question_that_left_the_bank_and_one_without_an_answer_are_told_apart()

@@ -15,6 +15,4 @@ public enum AuditAction
     StudentMoved,
     DataSetAdded,
     DataSetRemoved,
-    DataSetRenamed,
-    DataSetReplaced,
 }

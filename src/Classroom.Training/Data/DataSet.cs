@@ -62,7 +62,6 @@ public sealed record DataSet : DataSetInfo
         Shape = Shape,
         Classes = Classes,
         Columns = Columns,
-        Reading = Reading,
     };
 
     /// <summary>Writes the data set in a compact form that can be stored.</summary>

@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 
 namespace Classroom.Training;
 
@@ -12,7 +11,7 @@ namespace Classroom.Training;
 /// </summary>
 internal static class DataSetFormat
 {
-    private const byte Version = 3;
+    private const byte Version = 2;
     private const int Buffer = 64 * 1024;
 
     private static ReadOnlySpan<byte> Signature => "CLDS"u8;
@@ -149,7 +148,7 @@ internal static class DataSetFormat
         {
             return read();
         }
-        catch (Exception e) when (e is EndOfStreamException or FormatException or ArgumentException or JsonException)
+        catch (Exception e) when (e is EndOfStreamException or FormatException or ArgumentException)
         {
             throw new InvalidDataException("The stored data set is damaged: it ends too early.", e);
         }

@@ -57,17 +57,13 @@ public sealed class Predictor : IDisposable
         return new(model, data, network, parameters);
     }
 
-    /// <summary>What the network makes of one example: a score for each class (logits), a predicted number, or the copy of a picture from 0 to 1.</summary>
+    /// <summary>What the network makes of one example: a score for each class (logits), a foretold number, or the copy of a picture from 0 to 1.</summary>
     /// <param name="inputs">
     /// <see cref="Inputs"/> numbers as people have them. Image: pixels from 0 (black) to 255 (white), row by row. Table and
     /// sequence: measured numbers in their own units, a sequence place by place.
     /// </param>
     /// <exception cref="ArgumentException">It is another number of numbers, or the network reads text.</exception>
-    public float[] Predict(ReadOnlySpan<float> inputs) => Predict(Widened(inputs));
-
-    /// <inheritdoc cref="Predict(ReadOnlySpan{float})"/>
-    /// <remarks>Large numbers that differ little need 64 bits until the mean of their column is taken away.</remarks>
-    public float[] Predict(ReadOnlySpan<double> inputs)
+    public float[] Predict(ReadOnlySpan<float> inputs)
     {
         Check(inputs);
         TorchRuntime.PrepareThread();
@@ -77,12 +73,9 @@ public sealed class Predictor : IDisposable
     }
 
     /// <summary>How likely the network finds each class; together 1. Not finite where its weights are not.</summary>
-    /// <param name="inputs">As for <see cref="Predict(ReadOnlySpan{float})"/>.</param>
+    /// <param name="inputs">As for <see cref="Predict"/>.</param>
     /// <exception cref="ArgumentException">It is another number of numbers, or the network tells no classes apart.</exception>
-    public float[] Probabilities(ReadOnlySpan<float> inputs) => Probabilities(Widened(inputs));
-
-    /// <inheritdoc cref="Probabilities(ReadOnlySpan{float})"/>
-    public float[] Probabilities(ReadOnlySpan<double> inputs)
+    public float[] Probabilities(ReadOnlySpan<float> inputs)
     {
         Check(inputs);
         if (Model is AutoencoderConfig || Data.IsRegression)
@@ -97,12 +90,11 @@ public sealed class Predictor : IDisposable
     }
 
     /// <summary>What each convolution of a CNN makes of a picture, as the first frame of <see cref="ProbeKinds.FeatureMaps"/> has it; its label is not known.</summary>
-    /// <param name="inputs">As for <see cref="Predict(ReadOnlySpan{float})"/>.</param>
+    /// <param name="inputs">As for <see cref="Predict"/>.</param>
     /// <exception cref="ArgumentException">It is another number of numbers, or the network has no convolutions.</exception>
     public ProbeFrame Maps(ReadOnlySpan<float> inputs)
     {
-        var numbers = Widened(inputs);
-        Check(numbers);
+        Check(inputs);
         if (network is not ConvolutionalNetwork convolutional)
         {
             throw new ArgumentException("This network has no convolutions.", nameof(inputs));
@@ -117,7 +109,7 @@ public sealed class Predictor : IDisposable
             pixels = thumbnail.Of(inputs, high: 255),
             width = thumbnail.Width,
             height = thumbnail.Height,
-            layers = new FeatureMaps((CnnConfig)Model, Data).Of(convolutional, Example(numbers)),
+            layers = new FeatureMaps((CnnConfig)Model, Data).Of(convolutional, Example(inputs)),
         }));
     }
 
@@ -149,9 +141,9 @@ public sealed class Predictor : IDisposable
         parameters.Dispose();
     }
 
-    private Tensor Example(ReadOnlySpan<double> inputs) => tensor(Scale(inputs), [1, .. Shape()]);
+    private Tensor Example(ReadOnlySpan<float> inputs) => tensor(Scale(inputs), [1, .. Shape()]);
 
-    private void Check(ReadOnlySpan<double> inputs)
+    private void Check(ReadOnlySpan<float> inputs)
     {
         if (Data.Kind == DataSetKind.Text || inputs.Length != Inputs)
         {
@@ -164,27 +156,16 @@ public sealed class Predictor : IDisposable
     private IEnumerable<long> Shape() => Data.Kind == DataSetKind.Image ? [1, Data.Shape[0], Data.Shape[1]] : Data.Shape.Select(side => (long)side);
 
     // As the examples were scaled that it learned from.
-    private float[] Scale(ReadOnlySpan<double> inputs)
+    private float[] Scale(ReadOnlySpan<float> inputs)
     {
-        var scaled = new float[inputs.Length];
+        var scaled = inputs.ToArray();
         for (var i = 0; i < scaled.Length; i++)
         {
-            scaled[i] = Data.Kind == DataSetKind.Image ? (float)inputs[i] / 255
-                : Data.Columns.Count == 0 ? (float)inputs[i]
-                : (float)((inputs[i] - Data.Columns[i % Data.Columns.Count].Mean) / Data.Columns[i % Data.Columns.Count].Deviation);
+            scaled[i] = Data.Kind == DataSetKind.Image ? scaled[i] / 255
+                : Data.Columns.Count == 0 ? scaled[i]
+                : (scaled[i] - Data.Columns[i % Data.Columns.Count].Mean) / Data.Columns[i % Data.Columns.Count].Deviation;
         }
 
         return scaled;
-    }
-
-    private static double[] Widened(ReadOnlySpan<float> inputs)
-    {
-        var numbers = new double[inputs.Length];
-        for (var i = 0; i < numbers.Length; i++)
-        {
-            numbers[i] = inputs[i];
-        }
-
-        return numbers;
     }
 }

@@ -46,8 +46,6 @@ public sealed class TestSchool : IAsyncDisposable
 
     public ClassService Classes => Get<ClassService>();
 
-    public SessionService Sessions => Get<SessionService>();
-
     public PeopleService People => Get<PeopleService>();
 
     public AssignmentService Assignments => Get<AssignmentService>();

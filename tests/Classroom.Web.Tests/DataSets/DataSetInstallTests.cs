@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Classroom.School;
 using Classroom.Training.Tests;
-using Classroom.Web.Features.DataSets;
+using Classroom.Web.Features.Lab;
 
 namespace Classroom.Web.Tests.DataSets;
 

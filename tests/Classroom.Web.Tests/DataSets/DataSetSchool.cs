@@ -1,7 +1,7 @@
 using Classroom.Runs;
 using Classroom.School;
 using Classroom.School.Sqlite;
-using Classroom.Web.Features.DataSets;
+using Classroom.Web.Features.Lab;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,7 +23,6 @@ public sealed class DataSetSchool : IAsyncDisposable
             Limits = limits,
         });
         collection.AddSingleton<DataSetCatalog>();
-        collection.AddSingleton<ImportSlots>();
         collection.AddSingleton<DataSetUpload>();
         services = collection.BuildServiceProvider();
     }
@@ -33,8 +32,6 @@ public sealed class DataSetSchool : IAsyncDisposable
     public Actor Teacher { get; private set; }
 
     public DataSetUpload Upload => services.GetRequiredService<DataSetUpload>();
-
-    public ImportSlots Slots => services.GetRequiredService<ImportSlots>();
 
     public DataSetCatalog Catalog => services.GetRequiredService<DataSetCatalog>();
 

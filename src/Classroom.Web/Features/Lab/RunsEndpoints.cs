@@ -4,7 +4,6 @@ using System.Text.Json;
 using Classroom.Runs;
 using Classroom.School;
 using Classroom.Training;
-using Classroom.Web.Features.Lab.Watching;
 using Classroom.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -65,35 +64,21 @@ public static class RunsEndpoints
         return TypedResults.Ok(new CurveAnswer([.. points.Select(PointAnswer.From)], points.Count > 0 ? points[^1].Sequence : Math.Max(after ?? -1, -1)));
     }
 
-    private static async Task<IResult> EventsAsync(
-        Guid id, RunService runs, SessionService sessions, LiveRightsOptions options, TimeProvider clock, HttpContext context)
+    private static async Task<IResult> EventsAsync(Guid id, RunService runs, HttpContext context)
     {
         var actor = Actor(context);
-        if (await runs.FindAsync(actor, id, context.RequestAborted) is not { } run)
+        if (await runs.FindAsync(actor, id, context.RequestAborted) is null)
         {
             return NoSuchRun();
         }
 
         var seen = EventPosition.Parse(context.Request.Headers["Last-Event-ID"]);
-        if (seen.Ended && run.State.IsFinished())
-        {
-            // A browser connects again whenever a stream ends, unless it is told that there is nothing more.
-            return TypedResults.NoContent();
-        }
-
-        var rights = new LiveRights(options, clock, () => runs.MaySeeAllAsync(actor, [id], context.RequestAborted));
-        return TypedResults.ServerSentEvents(FollowAsync(runs, actor, id, seen, rights, ended => sessions.Watch(context.User.ToTicket()!, ended), context.RequestAborted));
+        return TypedResults.ServerSentEvents(FollowAsync(runs, actor, id, seen, context.RequestAborted));
     }
 
-    /// <summary>
-    /// Everything after <paramref name="seen"/>, until the run, the sign-in or the right to see the run has ended; each event's
-    /// id tells where to go on.
-    /// </summary>
-    private static async IAsyncEnumerable<SseItem<object>> FollowAsync(
-        RunService runs, Actor actor, Guid id, EventPosition seen, LiveRights rights, Func<Action, IDisposable> watchSession, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Everything after <paramref name="seen"/>, until the run has ended; each event's id tells where to go on.</summary>
+    private static async IAsyncEnumerable<SseItem<object>> FollowAsync(RunService runs, Actor actor, Guid id, EventPosition seen, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var signedOut = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var session = watchSession(signedOut.SetResult);
         await using var watch = await runs.WatchAsync(actor, id, cancellationToken);
         if (watch is null)
         {
@@ -101,7 +86,7 @@ public static class RunsEndpoints
         }
 
         RunStatus? told = null;
-        while (!signedOut.Task.IsCompleted && await rights.HoldAsync())
+        while (true)
         {
             var news = watch.Live.Read(seen.Points, seen.Frames);
             foreach (var point in news.Points)
@@ -119,7 +104,6 @@ public static class RunsEndpoints
             if (told != news.Status)
             {
                 told = news.Status;
-                seen = seen with { Ended = told.State.IsFinished() };
                 yield return new SseItem<object>(told, "state") { EventId = seen.ToString() };
             }
 
@@ -128,7 +112,7 @@ public static class RunsEndpoints
                 yield break;
             }
 
-            await rights.WaitAsync(Task.WhenAny(news.More, signedOut.Task), cancellationToken);
+            await news.More.WaitAsync(cancellationToken);
         }
     }
 
@@ -139,16 +123,13 @@ public static class RunsEndpoints
 
     internal static ProblemHttpResult NoSuchRun() => TypedResults.Problem("There is no such run, or it is not yours to see.", statusCode: StatusCodes.Status404NotFound);
 
-    /// <summary>How much of a run a client has been told: points, frames, and whether it has ended.</summary>
-    private sealed record EventPosition(int Points, int Frames, bool Ended)
+    private sealed record EventPosition(int Points, int Frames)
     {
-        private const string End = "end";
-
         public static EventPosition Parse(string? id) =>
-            id?.Split('-') is [var points, var frames, .. { Length: <= 1 } rest] && int.TryParse(points, out var p) && int.TryParse(frames, out var f) && p >= 0 && f >= 0
-                ? new EventPosition(p, f, rest is [End])
-                : new EventPosition(0, 0, false);
+            id?.Split('-') is [var points, var frames] && int.TryParse(points, out var p) && int.TryParse(frames, out var f) && p >= 0 && f >= 0
+                ? new EventPosition(p, f)
+                : new EventPosition(0, 0);
 
-        public override string ToString() => $"{Points}-{Frames}{(Ended ? $"-{End}" : "")}";
+        public override string ToString() => $"{Points}-{Frames}";
     }
 }

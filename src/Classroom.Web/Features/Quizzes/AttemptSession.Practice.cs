@@ -27,16 +27,13 @@ public sealed partial class AttemptSession
 
     private async Task NoteAsync(Func<Actor, Task<Refusal?>> note)
     {
-        if (Attempt.IsSubmitted)
+        if (Attempt.IsSubmitted || await currentActor.FindAsync() is not { } actor)
         {
             return;
         }
         try
         {
-            if (await currentActor.FindAsync() is { } actor)
-            {
-                await WasHandedInAsync(actor, await note(actor));
-            }
+            await WasHandedInAsync(actor, await note(actor));
         }
         catch (Exception failure) when (DatabaseTrouble.IsBehind(failure))
         {

@@ -14,6 +14,7 @@ public sealed partial class AttemptSession(AttemptService attempts, CurrentActor
     /// <summary>At most this much typing is lost when the server loses its power.</summary>
     public static readonly TimeSpan TypingPause = TimeSpan.FromSeconds(0.5);
 
+    private const string SignedOut = "You are no longer signed in. Sign in again: everything that was saved is still there.";
     private const string DatabaseAway = "The classroom cannot reach its records right now. Leave this page open.";
 
     private readonly Dictionary<string, Response?> responses =
@@ -85,7 +86,7 @@ public sealed partial class AttemptSession(AttemptService attempts, CurrentActor
             }
             if (await currentActor.FindAsync() is not { } actor)
             {
-                Trouble = SignedOutException.Text;
+                Trouble = SignedOut;
                 return;
             }
             var outcome = await attempts.SubmitAsync(actor, Attempt.Id);
@@ -155,7 +156,7 @@ public sealed partial class AttemptSession(AttemptService attempts, CurrentActor
             {
                 if (await currentActor.FindAsync() is not { } actor)
                 {
-                    Trouble = SignedOutException.Text;
+                    Trouble = SignedOut;
                     break;
                 }
                 await SaveAsync(actor, next);

@@ -1,6 +1,4 @@
-using Classroom.Runs;
 using Classroom.Training;
-using Classroom.Web.Features.Lab.Watching;
 using Classroom.Web.Hosting;
 using Microsoft.AspNetCore.Components;
 
@@ -24,15 +22,6 @@ public abstract class PredictorPart : ComponentBase, IAsyncDisposable
 
     [Inject]
     private CurrentActor CurrentActor { get; set; } = null!;
-
-    [Inject]
-    private RunService Runs { get; set; } = null!;
-
-    [Inject]
-    private LiveRightsOptions RightsOptions { get; set; } = null!;
-
-    [Inject]
-    private TimeProvider Clock { get; set; } = null!;
 
     [Inject]
     private ILoggerFactory Loggers { get; set; } = null!;
@@ -64,8 +53,7 @@ public abstract class PredictorPart : ComponentBase, IAsyncDisposable
 
         try
         {
-            var rights = new LiveRights(RightsOptions, Clock, async () => await CurrentActor.FindAsync() is { } actor && await Runs.MaySeeAllAsync(actor, [RunId], Leaving));
-            var found = await Predictors.OpenAsync(await CurrentActor.GetAsync(), RunId, rights, Leaving);
+            var found = await Predictors.OpenAsync(await CurrentActor.GetAsync(), RunId, Leaving);
             if (!found.Succeeded)
             {
                 Refused = found.Refusal.Message;
@@ -86,9 +74,9 @@ public abstract class PredictorPart : ComponentBase, IAsyncDisposable
         {
             // The reader has left.
         }
-        catch (Exception told) when (told is EngineUnfitException or SignedOutException)
+        catch (EngineUnfitException unfit)
         {
-            Refused = told.Message;
+            Refused = unfit.Message;
         }
         catch (Exception fault)
         {
@@ -107,11 +95,6 @@ public abstract class PredictorPart : ComponentBase, IAsyncDisposable
         catch (OperationCanceledException)
         {
             // The reader has left.
-        }
-        catch (UnauthorizedAccessException lost)
-        {
-            Refused = lost.Message;
-            StateHasChanged();
         }
         catch (Exception fault)
         {
