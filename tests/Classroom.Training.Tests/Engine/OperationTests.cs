@@ -48,6 +48,14 @@ public sealed class OperationTests : IDisposable
     {
         OneDnn.Enable(oneDnn);
         var checkedWay = EngineCheck.Usual.Operations.Single(one => one.Name == operation).Ways.Single(one => one.Name == way);
+        if (checkedWay.Cases.Select(CaseCheck.FindFault).FirstOrDefault(fault => fault is not null) is { } known)
+        {
+            // The check finds it too, so on this machine nothing is computed that way: libtorch's convolution with oneDNN is one.
+            var taken = operation == "convolution" ? Engine.Setting.Convolution.Name : operation == "LSTM" ? Engine.Setting.Lstm.Name : way;
+            Assert.True(Engine.Report.Passed && (taken != way || Engine.Setting.UsesOneDnn != oneDnn), known);
+            return;
+        }
+
         var random = new Random(operation.Length + way.Length);
         foreach (var given in checkedWay.Cases.Concat(Enumerable.Range(0, Cases.GetValueOrDefault($"{operation}, {way}", 100)).Select(_ => checkedWay.Draw(random, Most))))
         {
