@@ -9,7 +9,8 @@ as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi; }
 postgres_bin() { ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1; }
 
 missing=()
-[ -x /usr/bin/chromium ] || missing+=(chromium)
+# The browser that draws into nothing: a fifth quicker than the whole one.
+[ -x /usr/bin/chromium-headless-shell ] || missing+=(chromium-headless-shell)
 [ -x "$(postgres_bin)/initdb" ] || missing+=(postgresql)
 # Exported networks are loaded and asked by PyTorch.
 /usr/bin/python3 -c 'import importlib.util, sys; sys.exit(importlib.util.find_spec("torch") is None)' 2>/dev/null || missing+=(python3-torch)

@@ -20,7 +20,7 @@ public sealed class School : IAsyncLifetime
         // A condition that holds late on a loaded machine is still a condition that holds.
         Assertions.SetDefaultExpectTimeout(Visitor.Patience);
         playwright = await Playwright.CreateAsync();
-        Browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Arguments });
+        Browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium-headless-shell", Args = Arguments });
     }
 
     /// <summary>A visitor with a browser window of her own; signed in when a user name is given.</summary>
