@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
+using Classroom.Runs;
 using Classroom.School;
 using Classroom.Training;
 using Microsoft.AspNetCore.Hosting;
@@ -84,6 +86,28 @@ public sealed class ClassroomHost : WebApplicationFactory<Program>
                 services.AddSingleton(Check);
             }
         });
+    }
+
+    /// <summary>A run in the queue, as the API puts it there.</summary>
+    public async Task<Guid> StartRunAsync(Actor actor, string config, CancellationToken cancellationToken)
+    {
+        var created = await Get<RunService>().CreateAsync(actor, JsonSerializer.Deserialize<JsonElement>(config), cancellationToken: cancellationToken);
+        Assert.True(created.Succeeded, created.Refusal?.Message);
+        return created.Value.Id;
+    }
+
+    /// <summary>A run that has been trained to its end.</summary>
+    public async Task<Guid> TrainAsync(Actor actor, string config, CancellationToken cancellationToken)
+    {
+        var id = await StartRunAsync(actor, config, cancellationToken);
+        await using var watch = await Get<RunService>().WatchAsync(actor, id, cancellationToken);
+        for (var news = watch!.Live.Read(0, 0); !news.Status.State.IsFinished(); news = watch.Live.Read(0, 0))
+        {
+            await news.More.WaitAsync(cancellationToken);
+        }
+
+        Assert.Equal(RunState.Completed, (await Get<RunService>().FindAsync(actor, id, cancellationToken))!.State);
+        return id;
     }
 
     public override async ValueTask DisposeAsync()

@@ -1,3 +1,4 @@
+using Classroom.Runs;
 using Classroom.School;
 using Classroom.Web.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -41,18 +42,17 @@ public sealed class SchoolClassesTests(ClassroomHost host)
     public async Task A_run_from_the_free_lab_counts_in_the_progress_of_the_class()
     {
         var scene = await SchoolScene.NewAsync(host);
-        var created = await host.Get<RunStore>().CreateAsync(
-            new Actor(scene.Maria.Person.Id, Role.Student),
-            new NewRun { ConfigJson = "{}", DataSetId = "digits", Steps = 10, Epochs = 1, Title = "My first run" },
-            Ct);
+        var maria = new Actor(scene.Maria.Person.Id, Role.Student);
+        var run = await host.TrainAsync(maria, """{ "dataset": "digits", "model": { "kind": "cnn", "conv": [2], "dense": [] }, "optimizer": { "kind": "adam", "learningRate": 0.01 }, "batchSize": 500, "epochs": 1 }""", Ct);
         using var teacher = await scene.SignInAsync(scene.Teacher);
 
         var progress = await teacher.OpenAsync($"{scene.Address}/progress");
-        Assert.Equal(["1", "Waiting"], Row(progress, scene.Maria));
+        Assert.Equal(["1", "Done"], Row(progress, scene.Maria));
         Assert.Equal(["–", "none yet"], Row(progress, scene.Noah));
 
         var student = await teacher.OpenAsync($"{scene.Address}/students/{scene.Maria.Person.Id}");
-        Assert.Equal("My first run", student.Html.QuerySelector($"a[href='/runs/{created.Value!.Id}']")?.TextContent);
+        var title = (await host.Get<RunService>().FindAsync(maria, run, Ct))!.Title;
+        Assert.Equal(title, student.Html.QuerySelector($"a[href='/runs/{run}']")?.TextContent);
     }
 
     [Fact]

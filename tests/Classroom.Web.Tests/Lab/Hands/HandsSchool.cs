@@ -53,23 +53,7 @@ public abstract class HandsSchool : BunitContext
         return new Actor(scene.Maria.Person.Id, Role.Student);
     }
 
-    protected async Task<Guid> StartAsync(Actor actor, string config)
-    {
-        var created = await Host.Get<RunService>().CreateAsync(actor, JsonSerializer.Deserialize<JsonElement>(config), cancellationToken: Ct);
-        Assert.True(created.Succeeded, created.Refusal?.Message);
-        return created.Value.Id;
-    }
+    protected Task<Guid> StartAsync(Actor actor, string config) => Host.StartRunAsync(actor, config, Ct);
 
-    protected async Task<Guid> TrainAsync(Actor actor, string config)
-    {
-        var id = await StartAsync(actor, config);
-        await using var watch = await Host.Get<RunService>().WatchAsync(actor, id, Ct);
-        for (var news = watch!.Live.Read(0, 0); !news.Status.State.IsFinished(); news = watch.Live.Read(0, 0))
-        {
-            await news.More.WaitAsync(Ct);
-        }
-
-        Assert.Equal(RunState.Completed, (await Host.Get<RunService>().FindAsync(actor, id, Ct))!.State);
-        return id;
-    }
+    protected Task<Guid> TrainAsync(Actor actor, string config) => Host.TrainAsync(actor, config, Ct);
 }
