@@ -2,13 +2,14 @@
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
 COPY . .
-RUN dotnet publish src/Classroom.Web -c Release -o /app
+RUN dotnet restore src/Classroom.Web --locked-mode
+RUN dotnet publish src/Classroom.Web -c Release --no-restore -o /app
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /app
 COPY --from=build /app .
 ENV ASPNETCORE_HTTP_PORTS=8080 Classroom__DataDirectory=/data
-RUN mkdir /data && chown $APP_UID /data
+RUN mkdir -m 700 /data && chown $APP_UID /data
 USER $APP_UID
 VOLUME /data
 EXPOSE 8080

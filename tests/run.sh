@@ -12,6 +12,7 @@ missing=()
 # The browser that draws into nothing: a fifth quicker than the whole one.
 [ -x /usr/bin/chromium-headless-shell ] || missing+=(chromium-headless-shell)
 [ -x "$(postgres_bin)/initdb" ] || missing+=(postgresql)
+[ -x /usr/sbin/nginx ] || missing+=(nginx)
 # Exported networks are loaded and asked by PyTorch.
 /usr/bin/python3 -c 'import importlib.util, sys; sys.exit(importlib.util.find_spec("torch") is None)' 2>/dev/null || missing+=(python3-torch)
 if [ ${#missing[@]} -gt 0 ]; then
@@ -21,10 +22,12 @@ if [ ${#missing[@]} -gt 0 ]; then
   fi
   echo "Installing ${missing[*]} …"
   as_root apt-get update -q >/dev/null || true
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends "${missing[@]}" >/dev/null || {
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 install -qy --no-install-recommends "${missing[@]}" >/dev/null || {
     echo "Installing ${missing[*]} failed: see the messages above." >&2
     exit 1
   }
+  # Where services start by themselves, Debian's nginx now serves port 80; the tests start one of their own.
+  [[ " ${missing[*]} " != *" nginx "* ]] || as_root systemctl disable --now nginx >/dev/null 2>&1 || true
 fi
 
 # PostgreSQL refuses to run as root; Debian's package has made a user for it.
@@ -58,7 +61,12 @@ start_postgres() {
 }
 start_postgres || { echo "PostgreSQL did not start." >&2; exit 1; }
 
-dotnet build Classroom.sln || exit 1
+# Tests must not change which packages are built in, so nothing here writes a lock file.
+dotnet restore Classroom.sln --locked-mode || {
+  echo "The packages differ from the lock files. If you changed them on purpose, run dotnet restore and commit the packages.lock.json files." >&2
+  exit 1
+}
+dotnet build Classroom.sln --no-restore || exit 1
 
 log=$work/test.log
 # One test project at a time: browser, training and databases would only slow each other down.

@@ -11,6 +11,8 @@ public sealed class RunService(RunStore store, DataSetCatalog dataSets, RunFeed 
     // Who starts a run does not wait for a trainer that has just died: the run is stored, and RunRecovery takes it up.
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(2);
 
+    private const string DataSetField = "dataset";
+
     private static readonly TimeSpan ForecastPatience = TimeSpan.FromSeconds(1);
 
     /// <summary>
@@ -29,7 +31,8 @@ public sealed class RunService(RunStore store, DataSetCatalog dataSets, RunFeed 
         var reading = TrainingConfigReader.Read(config, options.Limits, visible.GetValueOrDefault, source);
         if (!reading.IsValid)
         {
-            return new Refusal.Invalid([.. reading.Errors.SelectMany(field => field.Value.Select(message => new Fault(field.Key, message)))]);
+            var gone = await ExplainGoneAsync(actor, config, cancellationToken);
+            return new Refusal.Invalid([.. reading.Errors.SelectMany(field => field.Value.Select(message => new Fault(field.Key, field.Key == DataSetField ? gone ?? message : message)))]);
         }
 
         var created = await store.CreateAsync(
@@ -44,6 +47,7 @@ public sealed class RunService(RunStore store, DataSetCatalog dataSets, RunFeed 
                 DataSetId = reading.Config.Dataset,
                 Steps = reading.Steps,
                 Epochs = reading.Config.Epochs,
+                TrainExamples = reading.TrainExamples,
             },
             cancellationToken);
         if (created.Succeeded)
@@ -72,7 +76,7 @@ public sealed class RunService(RunStore store, DataSetCatalog dataSets, RunFeed 
         var run = await store.FindVisibleAsync(actor, id, cancellationToken);
         if (run is not null)
         {
-            run.Message ??= trainers.Explain(run.State);
+            run.Message = trainers.Explain(run.State) ?? run.Message;
         }
 
         return run;
@@ -111,11 +115,24 @@ public sealed class RunService(RunStore store, DataSetCatalog dataSets, RunFeed 
     public async Task<RunWatch?> WatchAsync(Actor actor, Guid id, CancellationToken cancellationToken = default) =>
         await store.FindVisibleAsync(actor, id, cancellationToken) is null ? null : await feed.WatchAsync(id, cancellationToken);
 
+    /// <summary>True while the actor may see all of these runs; for whatever stays open.</summary>
+    public Task<bool> MaySeeAllAsync(Actor actor, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken = default) =>
+        store.MaySeeAllAsync(actor, ids, cancellationToken);
+
     public Task<Refusal?> PauseAsync(Actor actor, Guid id) => ControlAsync(actor, id, grain => grain.PauseAsync(), "Only a run that is waiting or training can be paused.");
 
     public Task<Refusal?> ResumeAsync(Actor actor, Guid id) => ControlAsync(actor, id, grain => grain.ResumeAsync(), "Only a paused run can go on.");
 
     public Task<Refusal?> StopAsync(Actor actor, Guid id) => ControlAsync(actor, id, grain => grain.StopAsync(), "This run has already ended.");
+
+    /// <summary>Null where the config's data set never was there for this person, or still is.</summary>
+    private async Task<string?> ExplainGoneAsync(Actor actor, JsonElement config, CancellationToken cancellationToken) =>
+        config.ValueKind == JsonValueKind.Object && config.TryGetProperty(DataSetField, out var named) && ReadId(named) is { } id
+        && await dataSets.FindGoneAsync(actor, id, cancellationToken) is { } gone
+            ? gone.ReplacedById is null
+                ? $"The data set “{gone.Title}” has been removed, so no new run can learn from it. Choose another data set."
+                : $"The data set “{gone.Title}” has been replaced by a newer version. Choose the new one from the list of data sets."
+            : null;
 
     private static Guid? ReadId(JsonElement from)
     {

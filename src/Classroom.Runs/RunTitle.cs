@@ -7,8 +7,9 @@ public static class RunTitle
 {
     public static string Of(TrainingConfig config, DataSetInfo dataSet)
     {
-        var title = $"{Network(config.Model)} on {dataSet.Title}";
-        return title.Length <= School.RunStore.LongestTitle ? title : title[..School.RunStore.LongestTitle];
+        // A data set may have its title from before there was a rule for titles, and a cut may go through a character.
+        var title = School.NameText.Shown($"{Network(config.Model)} on {dataSet.Title}");
+        return title.Length <= School.RunStore.LongestTitle ? title : School.NameText.Shown(title[..School.RunStore.LongestTitle]);
     }
 
     public static string Network(ModelConfig model) => model switch

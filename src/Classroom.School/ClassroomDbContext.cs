@@ -47,6 +47,8 @@ public sealed class ClassroomDbContext(DbContextOptions<ClassroomDbContext> opti
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
+    public DbSet<SignInSession> SignInSessions => Set<SignInSession>();
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -15,18 +15,6 @@ internal sealed class MigrationGate : IAsyncDisposable
 
     private MigrationGate(FileStream held) => _held = held;
 
-    /// <summary>The file behind a SQLite context; null for another provider or a database in memory.</summary>
-    public static string? DatabaseFile(ClassroomDbContext db)
-    {
-        if (db.Database.ProviderName != "Microsoft.EntityFrameworkCore.Sqlite")
-        {
-            return null;
-        }
-
-        var source = db.Database.GetDbConnection().DataSource;
-        return source is "" or ":memory:" || source.StartsWith("file:", StringComparison.Ordinal) ? null : Path.GetFullPath(source);
-    }
-
     public static async Task<MigrationGate> EnterAsync(string databaseFile, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(databaseFile)!);
@@ -38,7 +26,7 @@ internal sealed class MigrationGate : IAsyncDisposable
             {
                 return new MigrationGate(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
             }
-            catch (IOException held) when (held is not (FileNotFoundException or DirectoryNotFoundException or PathTooLongException))
+            catch (IOException held) when (FileLocks.IsHeldByAnother(held))
             {
                 if (DateTime.UtcNow > deadline)
                 {

@@ -16,6 +16,9 @@ public abstract record Refusal(string Message)
     /// <summary>Someone else was faster, or the thing is no longer in a state that allows this.</summary>
     public sealed record Conflict(string Message) : Refusal(Message);
 
+    /// <summary>More than this person may store; something must go first.</summary>
+    public sealed record StorageExceeded(string Message) : Refusal(Message);
+
     /// <summary>Too much at once; worth another try after <see cref="RetryAfter"/>.</summary>
     public sealed record QuotaExceeded(string Message, TimeSpan RetryAfter) : Refusal(Message);
 }

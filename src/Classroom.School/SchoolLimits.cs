@@ -13,4 +13,7 @@ public sealed record SchoolLimits
 
     /// <summary>Size of one uploaded data set, unpacked, in bytes.</summary>
     public long DataSetBytes { get; init; } = 200L * 1024 * 1024;
+
+    /// <summary>Size of all data sets that one person has stored, unpacked, in bytes.</summary>
+    public long DataSetBytesPerPerson { get; init; } = 1024L * 1024 * 1024;
 }

@@ -28,6 +28,7 @@ public static class SchoolServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options.Limits);
         services.AddSingleton<SchoolDatabase>();
+        services.AddSingleton<SessionService>();
         services.AddSingleton<ClassService>();
         services.AddSingleton<PeopleService>();
         services.AddSingleton<AssignmentService>();

@@ -2,6 +2,6 @@ namespace Classroom.School;
 
 internal static class TypedText
 {
-    /// <summary>Nobody types one into a name, and PostgreSQL refuses some of them.</summary>
+    /// <summary>Nobody types one into a line, and PostgreSQL refuses some of them. Names have a rule of their own, <see cref="NameText"/>.</summary>
     public static bool HasControlCharacters(this string text) => text.Any(char.IsControl);
 }

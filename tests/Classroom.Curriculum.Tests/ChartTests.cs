@@ -73,8 +73,8 @@ public sealed partial class ChartTests : IDisposable
     {
         var chart = Chart("accuracy");
 
-        Assert.Equal(["0 %", "25 %", "50 %", "75 %", "100 %", "1", "2", "3"], Axis(Panels(chart)[0]));
-        Assert.Contains("Training accuracy: 13 % at epoch 1, 50 % at epoch 2, 88 % at epoch 3.", chart, StringComparison.Ordinal);
+        Assert.Equal(["0%", "25%", "50%", "75%", "100%", "1", "2", "3"], Axis(Panels(chart)[0]));
+        Assert.Contains("Training accuracy: 13% at epoch 1, 50% at epoch 2, 88% at epoch 3.", chart, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed partial class ChartTests : IDisposable
 
         Assert.Contains("role=\"img\" aria-label=\"Run A falls &amp; B climbs\"", html, StringComparison.Ordinal);
         Assert.Contains("<figcaption>Two &lt;real&gt; runs</figcaption>", html, StringComparison.Ordinal);
-        Assert.Contains(">100 %</text>", html, StringComparison.Ordinal);
+        Assert.Contains(">100%</text>", html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -130,7 +130,7 @@ public sealed class RealContentTests(ITestOutputHelper output)
         telling.ForEach(question => output.WriteLine($"  {question.Slug}: {question.Id}"));
 
         Assert.NotEmpty(SingleAnswers);
-        Assert.True(telling.Count <= MaxLongestShare * SingleAnswers.Count, $"The right answer is the longest in {telling.Count} of {SingleAnswers.Count} questions; at most 40 % may tell it that way.");
+        Assert.True(telling.Count <= MaxLongestShare * SingleAnswers.Count, $"The right answer is the longest in {telling.Count} of {SingleAnswers.Count} questions; at most 40% may tell it that way.");
     }
 
     [Fact]

@@ -13,6 +13,9 @@ public sealed class ClassroomServer(IReadOnlyDictionary<string, string>? setting
     private readonly StringBuilder log = new();
     private Process? process;
 
+    /// <summary>The folder of the program's project.</summary>
+    public static string WebProject => Metadata("WebProject");
+
     public string Address { get; } = $"http://127.0.0.1:{FreePort()}";
 
     /// <summary>Starts the program and waits until it answers; after <see cref="KillAsync"/> it goes on with the same data.</summary>
@@ -20,7 +23,7 @@ public sealed class ClassroomServer(IReadOnlyDictionary<string, string>? setting
     {
         var start = new ProcessStartInfo("dotnet", [Metadata("WebProgram")])
         {
-            WorkingDirectory = Metadata("WebProject"),
+            WorkingDirectory = WebProject,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

@@ -17,7 +17,8 @@ public sealed class Script : IDisposable
 
     public static async Task<Script> OfAsync(Visitor visitor, ClassroomServer server)
     {
-        var cookies = await visitor.Page.Context.CookiesAsync([server.Address]);
+        // Its browser may know the server under another address.
+        var cookies = await visitor.Page.Context.CookiesAsync();
         var client = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new Uri(server.Address) };
         client.DefaultRequestHeaders.Add("Cookie", string.Join("; ", cookies.Select(cookie => $"{cookie.Name}={cookie.Value}")));
         return new Script(client);

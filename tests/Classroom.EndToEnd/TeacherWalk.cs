@@ -120,12 +120,19 @@ public sealed class TeacherWalk(School school)
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Nothing was stored.");
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync(IdxFiles.Pictures().Name);
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("byte 8");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToBeFocusedAsync();
         await Expect(page.GetByLabel("Title")).ToHaveValueAsync("Half of the rows");
-        await Expect(known).ToHaveCountAsync(before);
         await teacher.LookAsync();
+        await teacher.FollowMenuAsync("Data sets");
+        await Expect(known).ToHaveCountAsync(before);
 
         await UploadAsync(page, "Bright rows", IdxFiles.Pictures(), IdxFiles.Labels());
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Check before it is stored");
+        await teacher.LookAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Store", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("The data set is stored.");
+        await teacher.LookAsync();
+        await teacher.FollowMenuAsync("Data sets");
         await Expect(known).ToHaveCountAsync(before + 1);
         await Expect(known.Filter(new() { HasText = "Bright rows" })).ToContainTextAsync("12 × 12 pixels");
         await teacher.LookAsync();
@@ -135,7 +142,7 @@ public sealed class TeacherWalk(School school)
         await Expect(student.Page.GetByRole(AriaRole.Button, new() { Name = "Train", Exact = true })).ToBeEnabledAsync();
         await student.Page.GetByLabel("Data set").SelectOptionAsync("Bright rows");
         await Expect(student.Page.GetByText("48 pictures of 12 × 12 pixels to train on, 12 kept for validation")).ToBeVisibleAsync();
-        await student.Page.GetByRole(AriaRole.Button, new() { Name = "Tiny network" }).ClickAsync();
+        await Expect(student.Page.GetByRole(AriaRole.Button, new() { Name = "Starting point: a small CNN" })).ToHaveAttributeAsync("aria-pressed", "true");
         await student.Page.GetByRole(AriaRole.Button, new() { Name = "Train", Exact = true }).ClickAsync();
         await student.Page.WaitForURLAsync("**/runs/*");
         await new RunView(student.Page).ExpectStateAsync("Done");
@@ -148,7 +155,7 @@ public sealed class TeacherWalk(School school)
     private static async Task UploadAsync(IPage page, string title, params FilePayload[] files)
     {
         await page.GetByLabel("Title").FillAsync(title);
-        await page.GetByLabel("Files").SetInputFilesAsync(files);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Upload" }).ClickAsync();
+        await page.GetByLabel("Files", new() { Exact = true }).SetInputFilesAsync(files);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Upload and check" }).ClickAsync();
     }
 }

@@ -49,7 +49,7 @@ public sealed class Visitor : IAsyncDisposable
 
     public static async Task<Visitor> OpenAsync(IBrowser browser, string address, ViewportSize size, bool scripts)
     {
-        var context = await browser.NewContextAsync(new() { ViewportSize = size, BaseURL = address, JavaScriptEnabled = scripts });
+        var context = await browser.NewContextAsync(new() { ViewportSize = size, BaseURL = address, JavaScriptEnabled = scripts, IgnoreHTTPSErrors = true });
         return new Visitor(await context.NewPageAsync());
     }
 

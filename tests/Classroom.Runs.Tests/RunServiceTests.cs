@@ -31,7 +31,7 @@ public sealed class RunServiceTests(SharedClassroom shared)
     {
         var teacher = await Classroom.AddAsync(Role.Teacher);
         using var import = SmallPictures.Import("Private");
-        var added = await Classroom.DataSets.AddAsync(teacher, import.DataSet!, Ct);
+        var added = await Classroom.DataSets.AddAsync(teacher, import.DataSet!, cancellationToken: Ct);
         var config = JsonSerializer.Deserialize<JsonElement>(SmallPictures.Config(added.Value!.Id.ToString(), epochs: 1).ToJson());
 
         var stranger = await Classroom.Runs.CreateAsync(await Classroom.AddAsync(Role.Student), config, cancellationToken: Ct);

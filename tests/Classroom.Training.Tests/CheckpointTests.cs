@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace Classroom.Training.Tests;
 
 public sealed class CheckpointTests
@@ -11,6 +13,7 @@ public sealed class CheckpointTests
         { "sentences", Examples.Config(new RnnConfig { Cell = Cell.Lstm, Hidden = 6, Layers = 2 }, epochs: 2) },
         { "rises", Examples.Config(new RnnConfig { Cell = Cell.Rnn, Hidden = 6 }, epochs: 3) },
         { "points", Examples.Config(new MlpConfig { Hidden = [8, 8], Residual = true, Dropout = 0.1 }, epochs: 12) with { Patience = 3 } },
+        { "points", Examples.Config(new MlpConfig { Hidden = [32, 32] }, epochs: 40, rate: 0.02) with { Patience = 3, Keep = KeptWeights.Best } },
     };
 
     [Theory]
@@ -33,7 +36,7 @@ public sealed class CheckpointTests
 
         // After the start, in the middle of an epoch, between two epochs, and before the last step.
         var stepsPerEpoch = run.Steps / run.Epochs;
-        foreach (var (checkpoint, points, frames) in new[] { saved[0], saved[stepsPerEpoch / 2], saved[stepsPerEpoch], saved[^1] })
+        foreach (var (checkpoint, points, frames) in new[] { saved[0], saved[stepsPerEpoch / 2], saved[stepsPerEpoch], saved[saved.Count / 2], saved[^1] })
         {
             var rest = new RecordingSink();
             using var resumed = TrainingRun.Resume(config, data, checkpoint);
@@ -44,7 +47,7 @@ public sealed class CheckpointTests
 
             Assert.Equal(whole.Bits.Skip(points), rest.Bits);
             Assert.Equal(whole.Frames.Skip(frames), rest.Frames);
-            Assert.Equal(run.Outcome, resumed.Outcome);
+            Assert.Equal((run.Outcome, run.WeightsStep), (resumed.Outcome, resumed.WeightsStep));
             Assert.Equal(run.Weights().ToSafetensors(), resumed.Weights().ToSafetensors());
         }
     }
@@ -80,6 +83,26 @@ public sealed class CheckpointTests
             damaged[random.Next(damaged.Length)] ^= (byte)(1 << random.Next(8));
             Assert.Throws<InvalidDataException>(() => TrainingRun.Resume(config, Examples.Ring, damaged));
         }
+    }
+
+    [Fact]
+    public void A_checkpoint_from_before_weights_could_be_chosen_goes_on_bit_for_bit()
+    {
+        var config = Examples.Config(new MlpConfig { Hidden = [3] }, epochs: 3) with { Patience = 2 };
+        var whole = Examples.Train(config, Examples.Ring);
+
+        // It ended before the step of the best weights and their number.
+        var content = Saved(config)[..^(SHA256.HashSizeInBytes + (2 * sizeof(int)))];
+        content[4] = 1;
+        using var resumed = TrainingRun.Resume(config, Examples.Ring, [.. content, .. SHA256.HashData(content)]);
+        var rest = new RecordingSink();
+        while (!resumed.Finished)
+        {
+            resumed.Advance(rest);
+        }
+
+        Assert.Equal(whole.Bits, rest.Bits);
+        Assert.Equal(resumed.Step, resumed.WeightsStep);
     }
 
     [Fact]

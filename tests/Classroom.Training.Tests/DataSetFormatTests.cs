@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 
 namespace Classroom.Training.Tests;
 
@@ -129,6 +130,46 @@ public sealed class DataSetFormatTests
             Assert.NotEmpty(Refusal(damaged));
             Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 500_000);
         }
+    }
+
+    // What the program of November 2026 stored of twenty leaves: version 2.
+    private const string Leaves2 =
+        "Q0xEUwIIaW1wb3J0ZWQGTGVhdmVz7AEyMCByb3dzIG9mIDIgbnVtYmVycyBpbiAyIGNsYXNzZXMgKGNvbHVtbiBsYWJlbCksIGZyb20gbGVhdmVzLmNzdi4gU2h1ZmZsZWQsIGFsd2F5cyB0aGUgc2" +
+        "FtZSB3YXk7IHRoZSBsYXN0IGZpZnRoICg0KSBpcyBmb3IgdmFsaWRhdGlvbi4gRWFjaCBjb2x1bW4gbWludXMgaXRzIG1lYW4sIGRpdmlkZWQgYnkgaXRzIHN0YW5kYXJkIGRldmlhdGlvbiwgYm90" +
+        "aCB0YWtlbiBmcm9tIHRoZSAxNiB0cmFpbmluZyByb3dzLgIQAAAABAAAAAAAAAABAAIAAAACAAVtYXBsZQNvYWsCAAZsZW5ndGgAgKhBER63QAV3aWR0aAAAKcARHrc/AAAAABQAAAAoAAAAAAAAAH" +
+        "gBYmRkYGSAIDDNyMDI+PW4pP3X45L7vzgU239xKN5f2uJmX9ritv/d3Aa7d3Mb9rXGy+9vjZe3fyN2y+6N2K19P2OW2f+MWbb/oMZKELa33L0HhPc3npoEwvZ8Z7v38Z3ttmNs37+fsX2//c5//SC8" +
+        "3+HpVRC253F7uo/H7and3slzbPdOnrO3wfnN/gbnN/YtNyr2t9yosLcJOLnXJuCkLYuMz34WGR97AAAAAP//AwAh4lP5TinoOX6AMYUo2ZB6puE9dIT1EbWYuh6mSUKbMHnHKgI=";
+
+    [Fact]
+    public void A_table_that_version_2_stored_is_still_read()
+    {
+        var data = Read(Convert.FromBase64String(Leaves2));
+
+        Assert.Equal(("Leaves", 16, 4), (data.Title, data.Train, data.Validation));
+        Assert.Equal(["maple", "oak"], data.Classes);
+        Assert.Equal([("length", 21.0625), ("width", -2.640625)], data.Columns.Select(column => (column.Name, column.Mean)));
+        Assert.Null(data.Reading);
+        var lengths = Enumerable.Range(0, 20).Select(row => Math.Round((data.Numbers.Span[2 * row] * data.Columns[0].Deviation) + data.Columns[0].Mean, 3));
+        Assert.Equal(Enumerable.Range(0, 20).Select(i => i + 10.5), lengths.Order());
+    }
+
+    [Fact]
+    public void How_a_data_set_was_read_is_stored_with_it()
+    {
+        var reading = new DataSetReading
+        {
+            Format = "CSV table",
+            Taken = new() { Header = true, Separator = "\t", LabelColumn = "größe \"x\"", Encoding = "utf-16" },
+            Columns = [new("a", false, true) { Comma = CommaMeaning.Decimal }, new("größe \"x\"", true, false)],
+            Classes = [new("low", 1, 1)],
+            White = 16,
+            Notes = ["One.", "Two."],
+        };
+        var bytes = Bytes(Rows with { Reading = reading, Columns = [new("height", 1_700_000_020.25, 1e-9), new("weight", 0, 1)] });
+
+        Assert.Equal(JsonSerializer.Serialize(reading), JsonSerializer.Serialize(Read(bytes).Reading));
+        Assert.Equal(JsonSerializer.Serialize(reading), JsonSerializer.Serialize(DataSet.ReadInfo(new MemoryStream(bytes)).Reading));
+        Assert.Equal((1_700_000_020.25, 1e-9), (Read(bytes).Columns[0].Mean, Read(bytes).Columns[0].Deviation));
     }
 
     [Fact]

@@ -87,7 +87,7 @@ public sealed class TrainingConfigReaderTests
     [InlineData("\"epochs\": 5", "\"epochs\": 500", "epochs", "500 epochs of 125 steps are 62,500")]
     [InlineData("\"seed\": 42", "\"seed\": -1", "seed", "from 0")]
     [InlineData("\"seed\": 42", "\"seed\": 42, \"schedule\": \"linear\"", "schedule", "\"constant\", \"cosine\"")]
-    [InlineData("\"seed\": 42", "\"seed\": 42, \"init\": \"zeros\"", "init", "\"default\", \"kaiming-xavier\"")]
+    [InlineData("\"seed\": 42", "\"seed\": 42, \"init\": \"zeros\"", "init", "\"default\", \"kaiming-xavier\", \"long-memory\"")]
     [InlineData("\"seed\": 42", "\"seed\": 42, \"clip\": 0", "clip", "above 0")]
     [InlineData("\"seed\": 42", "\"seed\": 42, \"\\ud800\": 1", "", "not readable")]
     [InlineData("\"digits\"", "\"\\ud800\"", "dataset", "text of 1 to 100")]
@@ -182,6 +182,20 @@ public sealed class TrainingConfigReaderTests
     public void Initialization_for_pictures_is_refused_for_text()
     {
         Assert.Equal(["init"], Read(Sentences.Replace("\"init\": \"default\"", "\"init\": \"kaiming-xavier\"")).Errors.Keys);
+    }
+
+    [Theory]
+    [InlineData("lstm", true)]
+    [InlineData("gru", true)]
+    [InlineData("rnn", false)]
+    public void A_long_memory_is_for_cells_with_a_gate_that_keeps(string cell, bool isValid)
+    {
+        var text = Sentences.Replace("\"cell\": \"gru\"", $"\"cell\": \"{cell}\"").Replace("\"init\": \"default\"", "\"init\": \"long-memory\"");
+
+        string[] wrong = isValid ? [] : ["init"];
+        Assert.Contains($"\"cell\": \"{cell}\"", text, StringComparison.Ordinal);
+        Assert.Equal(wrong, Read(text).Errors.Keys);
+        Assert.Equal(["init"], Read(Contract.Replace("\"seed\": 42", "\"seed\": 42, \"init\": \"long-memory\"")).Errors.Keys);
     }
 
     [Fact]

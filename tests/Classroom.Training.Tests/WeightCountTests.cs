@@ -63,4 +63,22 @@ public sealed class WeightCountTests
         Assert.Equal(weights, largest["dense.0.weight"], 0.001);
         Assert.Equal(biases, largest["dense.0.bias"], 0.003);
     }
+
+    [Theory]
+    [InlineData(Cell.Lstm, 4)]
+    [InlineData(Cell.Gru, 3)]
+    public void A_long_memory_opens_the_gate_that_keeps_and_leaves_all_else_as_usual(Cell cell, int gates)
+    {
+        const int Hidden = 4;
+        var config = Examples.Config(new RnnConfig { Cell = cell, Hidden = Hidden, Layers = 2 });
+        using var usual = new TrainingRun(config, Examples.Rises);
+        using var open = new TrainingRun(config with { Init = Initialization.LongMemory }, Examples.Rises);
+
+        foreach (var (before, after) in usual.Weights().Tensors.Zip(open.Weights().Tensors))
+        {
+            var opened = before.Name.Contains("bias_ih", StringComparison.Ordinal);
+            Assert.Equal(before.Values.Length, opened ? gates * Hidden : before.Values.Length);
+            Assert.Equal(before.Values.Index().Select(entry => opened && entry.Index is >= Hidden and < 2 * Hidden ? 3 : entry.Item), after.Values);
+        }
+    }
 }

@@ -3,6 +3,8 @@ using System.Text.Json;
 using Classroom.Runs;
 using Classroom.School;
 using Classroom.Training;
+using Classroom.Web.Features.Lab.Watching;
+using Classroom.Web.Tests.Sessions;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -77,10 +79,12 @@ public sealed class ClassroomHost : WebApplicationFactory<Program>
         builder.UseSetting("Classroom:Training:Threads", "1");
         builder.UseSetting("Classroom:Node:Roles", Roles);
 
-        // The program looks once a minute whether a sign-in still holds; tests must not wait for that.
+        // The program asks twice a minute whether whoever watches a run still may; tests must not wait for that.
         builder.ConfigureServices(services =>
         {
-            services.PostConfigure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.Zero);
+            services.AddSingleton(new LiveRightsOptions(TimeSpan.FromMilliseconds(200)));
+            services.AddSingleton<HashWork>();
+            services.AddScoped<IPasswordHasher<User>, CountingHasher>();
             if (Check is not null)
             {
                 services.AddSingleton(Check);

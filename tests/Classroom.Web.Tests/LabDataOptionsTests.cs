@@ -38,23 +38,6 @@ public sealed class LabDataOptionsTests
         Assert.Equal(["data.labelNoise", "data.train"], Read(new() { Data = { ["train"] = "few", ["labelNoise"] = "40" } }).Errors.Keys.Order());
 
     [Fact]
-    public void Every_preset_can_be_trained_on_every_built_in_data_set_of_its_kind()
-    {
-        foreach (var preset in LabPreset.All)
-        {
-            foreach (var info in BuiltInDataSets.List.Where(info => info.Kind == preset.For))
-            {
-                var form = new LabForm { DataSet = info.Id };
-                preset.Apply(form);
-                var reading = Read(form);
-
-                Assert.True(reading.IsValid, $"{preset.Name} on {info.Id}: {string.Join(" ", reading.Errors.Select(error => $"{error.Key}: {error.Value[0]}"))}");
-                Assert.Equal(reading.Config.ToJson(), Read(LabForm.From(reading.Config)).Config!.ToJson());
-            }
-        }
-    }
-
-    [Fact]
     public void Options_of_all_kinds_come_back_when_a_run_is_cloned()
     {
         var config = Read(new() { DataSet = "letters", Data = { ["classes"] = "A, E F", ["noise"] = "0.2", ["hand"] = "steady" } }).Config!;

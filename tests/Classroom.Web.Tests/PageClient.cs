@@ -35,6 +35,25 @@ public sealed class PageClient(HttpClient http) : IDisposable
         return PostRawAsync(found.GetAttribute("action") ?? page.Address, fields);
     }
 
+    /// <summary>Posts the page's form of this name with files, as a browser does: what its fields hold, but for those that are given.</summary>
+    public async Task<PageAnswer> PostFilesAsync(PageAnswer page, string form, IEnumerable<(string Name, byte[] Content)> files, params (string Name, string Value)[] typed)
+    {
+        var found = page.Form(form);
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in Held(found).Where(field => typed.All(given => given.Name != field.Name)).Concat(typed))
+        {
+            content.Add(new StringContent(value), name);
+        }
+
+        foreach (var (name, bytes) in files)
+        {
+            content.Add(new ByteArrayContent(bytes), "files", name);
+        }
+
+        var address = found.GetAttribute("action") ?? page.Address;
+        return await ReadAsync(address, await http.PostAsync(address, content, Ct));
+    }
+
     public async Task<PageAnswer> PostRawAsync(string address, IEnumerable<(string Name, string Value)> fields)
     {
         using var content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
@@ -67,7 +86,7 @@ public sealed class PageClient(HttpClient http) : IDisposable
 
     private static IEnumerable<(string Name, string Value)> Held(IElement form)
     {
-        var inputs = form.QuerySelectorAll<IHtmlInputElement>("input[name]").Select(input => (input.Name!, input.Value));
+        var inputs = form.QuerySelectorAll<IHtmlInputElement>("input[name]:not([type='file'])").Where(input => input.Type != "radio" || input.IsChecked).Select(input => (input.Name!, input.Value));
         var selects = form.QuerySelectorAll<IHtmlSelectElement>("select[name]").Select(select => (select.Name!, select.Value ?? ""));
         return inputs.Concat(selects);
     }

@@ -1,5 +1,6 @@
 using Classroom.Curriculum;
 using Classroom.Web.Features.Quizzes;
+using Classroom.Web.Shared;
 using static Classroom.Web.Tests.QuizzesQuestions;
 
 namespace Classroom.Web.Tests;
@@ -64,12 +65,12 @@ public sealed class QuizzesAnswersTests
     }
 
     [Theory]
-    [InlineData(0, "0 %")]
-    [InlineData(0.125, "13 %")]
-    [InlineData(0.999, "99 %")]
-    [InlineData(1, "100 %")]
+    [InlineData(0, "0%")]
+    [InlineData(0.125, "13%")]
+    [InlineData(0.999, "99%")]
+    [InlineData(1, "100%")]
     public void A_hundred_percent_is_kept_for_what_is_wholly_right(double score, string shown) =>
-        Assert.Equal(shown, Verdict.Percent(score));
+        Assert.Equal(shown, Percent.Of(score));
 
     [Fact]
     public void A_question_that_left_the_bank_and_one_without_an_answer_are_told_apart()

@@ -54,8 +54,8 @@ public sealed class QuizzesAttemptTests : QuizzesSchool
         HandIn(first);
         HandIn(second);
 
-        first.WaitForAssertion(() => Assert.Equal("100 %", first.Find(".percent").TextContent));
-        second.WaitForAssertion(() => Assert.Equal("100 %", second.Find(".percent").TextContent));
+        first.WaitForAssertion(() => Assert.Equal("100%", first.Find(".percent").TextContent));
+        second.WaitForAssertion(() => Assert.Equal("100%", second.Find(".percent").TextContent));
         var attempt = Assert.Single(await Attempts.ListAsync(Student, Slug, Ct));
         Assert.Equal((id, 1.0), (attempt.Id, attempt.Score));
     }
@@ -113,7 +113,7 @@ public sealed class QuizzesAttemptTests : QuizzesSchool
         page.FindAll("input")[1].Change("on");
         HandIn(page);
 
-        page.WaitForAssertion(() => Assert.Equal("33 %", page.Find(".percent").TextContent));
+        page.WaitForAssertion(() => Assert.Equal("33%", page.Find(".percent").TextContent));
         var items = page.FindAll(".answers > li");
         Assert.Equal(["Not right", "Right", "Not answered"], items.Select(item => item.QuerySelector(".pill")!.TextContent.Trim()));
         Assert.Contains("Epoch 6 has the lowest training loss.", items[0].TextContent, StringComparison.Ordinal);
@@ -146,7 +146,7 @@ public sealed class QuizzesAttemptTests : QuizzesSchool
         page.Find("input").Change("4");
 
         page.WaitForAssertion(() => Assert.Contains("already handed in", page.Find(".score .notice").TextContent, StringComparison.Ordinal));
-        Assert.Equal("0 %", page.Find(".percent").TextContent);
+        Assert.Equal("0%", page.Find(".percent").TextContent);
         Assert.Equal(new NumberResponse("6"), await StoredAsync(id, 0));
     }
 
@@ -289,7 +289,7 @@ public sealed class QuizzesAttemptTests : QuizzesSchool
 
         Button(page, "Yes, hand in").Click();
 
-        page.WaitForAssertion(() => Assert.Equal("100 %", page.Find(".percent").TextContent));
+        page.WaitForAssertion(() => Assert.Equal("100%", page.Find(".percent").TextContent));
     }
 
     [Fact]
@@ -332,6 +332,26 @@ public sealed class QuizzesAttemptTests : QuizzesSchool
 
         page.WaitForAssertion(() => Assert.Contains("no longer signed in", page.Find(".trouble").TextContent, StringComparison.Ordinal));
         Assert.Null(await StoredAsync(id, 0));
+    }
+
+    [Fact]
+    public async Task A_stale_tab_can_neither_answer_nor_hand_in_after_its_sign_in_has_ended()
+    {
+        var id = await StartAsync(AttemptMode.Graded, "best-epoch");
+        var page = Open(id);
+        page.Find("input").Change("4");
+        page.WaitForAssertion(() => Assert.Equal("true", page.Find("section.question").GetAttribute("data-saved")));
+        await EndSignInAsync();
+
+        page.Find("input").Change("5");
+        page.WaitForAssertion(() => Assert.Contains("no longer signed in", page.Find(".trouble").TextContent, StringComparison.Ordinal));
+        Button(page, "Hand in").Click();
+        Button(page, "Yes, hand in").Click();
+
+        page.WaitForAssertion(() => Assert.Contains("no longer signed in", page.Find(".trouble").TextContent, StringComparison.Ordinal));
+        var stored = (await Attempts.GetAsync(Student, id, Ct))!;
+        Assert.False(stored.IsSubmitted);
+        Assert.Equal(new NumberResponse("4"), stored.Questions[0].Response);
     }
 
     [Fact]

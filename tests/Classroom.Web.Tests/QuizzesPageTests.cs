@@ -108,8 +108,8 @@ public sealed class QuizzesPageTests : QuizzesSchool
 
         var earlier = Show("/quiz/overfitting").Find(".earlier");
 
-        Assert.Equal("Best graded score: 100 %", earlier.QuerySelector("p")!.TextContent);
-        Assert.Equal(["Practice 100 %", "Graded 0 %", "Graded 100 %"], earlier.QuerySelectorAll("tbody tr")
+        Assert.Equal("Best graded score: 100%", earlier.QuerySelector("p")!.TextContent);
+        Assert.Equal(["Practice 100%", "Graded 0%", "Graded 100%"], earlier.QuerySelectorAll("tbody tr")
             .Select(row => string.Join(' ', row.QuerySelectorAll("td").Select(cell => cell.TextContent))));
     }
 

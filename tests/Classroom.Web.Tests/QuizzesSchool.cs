@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Bunit;
 using Bunit.TestDoubles;
 using Classroom.Curriculum;
@@ -6,6 +5,7 @@ using Classroom.School;
 using Classroom.School.Sqlite;
 using Classroom.Web.Features.Quizzes;
 using Classroom.Web.Hosting;
+using Classroom.Web.Tests.Sessions;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +34,10 @@ public abstract class QuizzesSchool : BunitContext, IAsyncLifetime
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 
+    private string? session;
+
+    private SessionService Sessions => Services.GetRequiredService<SessionService>();
+
     protected Actor Student { get; private set; }
 
     /// <summary>Holds writes back while a test wants them to be under way.</summary>
@@ -59,12 +63,12 @@ public abstract class QuizzesSchool : BunitContext, IAsyncLifetime
         return new Actor(person.Id, role);
     }
 
-    protected void SignIn(Actor actor) => authorization
-        .SetAuthorized($"person{actor.UserId}")
-        .SetRoles($"{actor.Role}")
-        .SetClaims(new Claim(ClaimTypes.NameIdentifier, $"{actor.UserId}"));
+    protected void SignIn(Actor actor) => session = authorization.SignInWithSession(actor, Sessions, Services.GetRequiredService<IDbContextFactory<ClassroomDbContext>>());
 
     protected void SignOut() => authorization.SetNotAuthorized();
+
+    /// <summary>She has signed out in another tab; the page itself has not heard of it.</summary>
+    protected Task EndSignInAsync() => Sessions.EndAsync(session!, Ct);
 
     protected Task<ClassroomDbContext> OpenDatabaseAsync() =>
         Services.GetRequiredService<IDbContextFactory<ClassroomDbContext>>().CreateDbContextAsync(Ct);

@@ -44,10 +44,10 @@ internal static class ChartValues
     public static double? MeanChange(RecordedRun run) =>
         run.Steps.Count < 2 ? null : run.Steps.Zip(run.Steps.Skip(1), (one, next) => Math.Abs(next - one)).Average();
 
-    /// <summary>A value as it is read: 0.42, 84 %, or 3 × 10¹² for a loss that has exploded.</summary>
+    /// <summary>A value as it is read: 0.42, 84%, or 3 × 10¹² for a loss that has exploded.</summary>
     public static string Text(double value, ChartShow show) => (show, value) switch
     {
-        (ChartShow.Accuracy, _) => string.Create(CultureInfo.InvariantCulture, $"{100 * value:0} %"),
+        (ChartShow.Accuracy, _) => string.Create(CultureInfo.InvariantCulture, $"{100 * value:0}%"),
         (_, >= 100_000) => string.Create(CultureInfo.InvariantCulture, $"{value / Math.Pow(10, Power(value)):0.0} × 10{Raised(Power(value))}"),
         (_, >= 100) => string.Create(CultureInfo.InvariantCulture, $"{value:0}"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{value:0.00}"),

@@ -24,6 +24,35 @@ public sealed class DataSetCatalog(DataSetStore store)
         return infos;
     }
 
+    /// <summary>Null where there is no such data set, or none that the actor may train on.</summary>
+    public async Task<DataSetInfo?> FindAsync(Actor actor, string id, CancellationToken cancellationToken = default) =>
+        BuiltInDataSets.List.FirstOrDefault(info => info.Id == id)
+        ?? (Guid.TryParse(id, out var key) && await store.FindVisibleAsync(actor, key, cancellationToken) is { } details ? await DescribeAsync(details, cancellationToken) : null);
+
+    /// <summary>
+    /// What a run was trained on, whose title says so where nobody can train on it any more. Null where there is no such data
+    /// set, or the actor may see neither it nor a run on it.
+    /// </summary>
+    public async Task<DataSetInfo?> FindForRunAsync(Actor actor, string id, CancellationToken cancellationToken = default)
+    {
+        if (BuiltInDataSets.List.FirstOrDefault(info => info.Id == id) is { } builtIn)
+        {
+            return builtIn;
+        }
+
+        if (!Guid.TryParse(id, out var key) || await store.FindForRunAsync(actor, key, cancellationToken) is not { } details)
+        {
+            return null;
+        }
+
+        var info = await DescribeAsync(details, cancellationToken);
+        return details.IsCurrent ? info : info with { Title = $"{info.Title} ({(details.ReplacedById is null ? "removed" : "replaced")} since)" };
+    }
+
+    /// <summary>A data set that was removed or replaced, for whoever saw it; null for any other.</summary>
+    public async Task<DataSetDetails?> FindGoneAsync(Actor actor, Guid id, CancellationToken cancellationToken = default) =>
+        await store.FindForRunAsync(actor, id, cancellationToken) is { IsCurrent: false } gone ? gone : null;
+
     /// <summary>Loads a data set for training, whoever asks; the run that wants it was checked when it was created.</summary>
     /// <exception cref="InvalidDataException">There is no such data set, or what is stored of it is damaged.</exception>
     public Task<DataSet> LoadAsync(string id, CancellationToken cancellationToken = default)
@@ -34,7 +63,11 @@ public sealed class DataSetCatalog(DataSetStore store)
     }
 
     /// <summary>Stores an imported data set under its title, as a stream from its temporary file. Refused for students.</summary>
-    public async Task<Outcome<DataSetDetails>> AddAsync(Actor actor, StagedDataSet staged, CancellationToken cancellationToken = default)
+    /// <param name="actor">A teacher or an admin.</param>
+    /// <param name="staged">What was imported.</param>
+    /// <param name="replaces">The data set whose place it takes; null for one more.</param>
+    /// <param name="cancellationToken">Stores nothing.</param>
+    public async Task<Outcome<DataSetDetails>> AddAsync(Actor actor, StagedDataSet staged, Guid? replaces = null, CancellationToken cancellationToken = default)
     {
         await using var content = staged.OpenRead();
         return await store.CreateAsync(
@@ -46,6 +79,7 @@ public sealed class DataSetCatalog(DataSetStore store)
                 Examples = staged.Info.Examples,
                 Shape = staged.Info.Shape,
                 Classes = staged.Info.Classes,
+                Replaces = replaces,
             },
             content,
             cancellationToken);
@@ -106,7 +140,7 @@ public sealed class DataSetCatalog(DataSetStore store)
     {
         try
         {
-            await using var content = await store.OpenAsync(details.Id, cancellationToken) ?? throw new InvalidDataException("It was removed meanwhile.");
+            await using var content = await store.OpenAsync(details.Id, cancellationToken) ?? throw new InvalidDataException("Its content is gone.");
             return await Task.Run(() => DataSet.ReadInfo(content), cancellationToken);
         }
         catch (InvalidDataException)
@@ -117,7 +151,7 @@ public sealed class DataSetCatalog(DataSetStore store)
             {
                 Id = details.Id.ToString(),
                 Title = details.Title,
-                Description = "What is stored of it is damaged.",
+                Description = details.IsCurrent ? "What is stored of it is damaged." : "Its examples are no longer stored.",
                 Kind = Enum.Parse<DataSetKind>(details.Kind),
                 Train = details.Examples - validation,
                 Validation = validation,

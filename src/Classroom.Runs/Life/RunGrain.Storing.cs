@@ -98,14 +98,14 @@ public sealed partial class RunGrain
     private async Task StoreAsync(RunState state)
     {
         var news = scheduled!.Look();
-        var (ended, message) = news.Ending is { } ending ? ending.Explain(config!, options.Limits) : (state, null);
+        var (ended, message) = news.Ending is { } ending ? ending.Explain(config!, options.Limits, run!, news) : (state, null);
         if (news.Points.Count == 0 && news.Frames.Count == 0 && news.Checkpoint is null && ended == run!.State)
         {
             return;
         }
 
         wroteAt = Stopwatch.GetTimestamp();
-        var progress = news.ToProgress(run!, ended, message, lastCheckpoint);
+        var progress = news.ToProgress(run!, ended, RunEndingTexts.Join(message, interruption), lastCheckpoint);
         if (!await store.AppendAsync(run!.Id, token, progress))
         {
             await SettleRefusalAsync(state);

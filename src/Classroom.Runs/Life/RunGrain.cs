@@ -19,6 +19,7 @@ public sealed partial class RunGrain(RunStore store, DataSetCatalog dataSets, Tr
     private Run? run;
     private TrainingConfig? config;
     private long token;
+    private string? interruption;
     private ScheduledRun? scheduled;
     private IGrainTimer? timer;
 
@@ -69,6 +70,7 @@ public sealed partial class RunGrain(RunStore store, DataSetCatalog dataSets, Tr
         }
 
         (config, lastCheckpoint) = (start.Config, start.CheckpointStep);
+        interruption = found is { Points: > 0, State: RunState.Running } ? RunEndingTexts.Interrupted(found.Step, start.CheckpointStep ?? 0) : null;
         scheduled = scheduler.Add(new ScheduledRunOptions
         {
             OwnerId = found.OwnerId,

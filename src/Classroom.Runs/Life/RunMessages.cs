@@ -70,6 +70,10 @@ public sealed record RunStatus
     [Id(9)]
     public int? ExpectedEnd { get; init; }
 
+    /// <summary>The training steps after which the kept weights stood; null while the run has not ended, and where none are known.</summary>
+    [Id(10)]
+    public int? WeightsStep { get; init; }
+
     public static RunStatus Of(Run run) => new()
     {
         State = run.State,
@@ -79,6 +83,7 @@ public sealed record RunStatus
         Epochs = run.Epochs,
         TrainingMilliseconds = run.TrainingMilliseconds,
         Message = run.Message,
+        WeightsStep = run.WeightsStep,
     };
 
     public RunStatus With(RunForecast forecast) =>

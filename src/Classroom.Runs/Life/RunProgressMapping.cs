@@ -14,9 +14,9 @@ internal static class RunProgressMapping
     public static RunProgress ToProgress(this RunDelta delta, Run run, RunState state, string? message, int? lastCheckpoint) => new()
     {
         State = state,
-        // After a restart the same steps are trained again; what has been reached once is not taken back.
-        Step = Math.Max(delta.Step, run.Step),
-        Epoch = Math.Max(delta.Epoch, run.Epoch),
+        Step = StepOf(delta, run),
+        // An epoch of which not one step was trained is not where a run has ended.
+        Epoch = state.IsFinished() ? run.EpochOf(StepOf(delta, run)) : Math.Max(delta.Epoch, run.Epoch),
         TrainingMilliseconds = Math.Max((long)delta.TrainingTime.TotalMilliseconds, run.TrainingMilliseconds),
         Chunk = delta.Points.Count == 0 ? null : new CurveChunk(run.Points, delta.Points.Count, CurveCodec.Encode(delta.Points)),
         Frames = [.. delta.Frames.Select((frame, i) => new School.ProbeFrame(run.Frames + i, frame.Step, frame.Epoch, frame.Kind, frame.Json))],
@@ -26,6 +26,7 @@ internal static class RunProgressMapping
         Message = message,
         Checkpoint = delta.Checkpoint is { } saved ? new Checkpoint(saved.Step, saved.Data, lastCheckpoint) : null,
         Weights = delta.Weights,
+        WeightsStep = delta.WeightsStep,
     };
 
     /// <param name="progress">What is stored now.</param>
@@ -61,7 +62,12 @@ internal static class RunProgressMapping
         run.Points += progress.Chunk?.Count ?? 0;
         run.Frames += progress.Frames.Count;
         run.Message = progress.Message ?? run.Message;
+        run.ValLoss = progress.ValLoss ?? run.ValLoss;
+        run.WeightsStep = progress.State.IsFinished() ? progress.WeightsStep : null;
     }
+
+    /// <summary>After a restart the same steps are trained again; what has been reached once is not taken back.</summary>
+    internal static int StepOf(RunDelta delta, Run run) => Math.Max(delta.Step, run.Step);
 
     private static double? Last(IReadOnlyList<MetricPoint> points, Func<MetricPoint, float?> metric)
     {

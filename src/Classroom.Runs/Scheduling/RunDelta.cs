@@ -22,6 +22,9 @@ public sealed record RunDelta
     /// <summary>The network as a safetensors file, once the run has ended with one worth keeping.</summary>
     public required byte[]? Weights { get; init; }
 
+    /// <summary>The training steps after which <see cref="Weights"/> stood.</summary>
+    public required int? WeightsStep { get; init; }
+
     /// <summary>Null while the run has not ended, and for good when it was abandoned.</summary>
     public required RunEnding? Ending { get; init; }
 }

@@ -88,9 +88,9 @@ public sealed partial class ScheduledRun
         try
         {
             using var last = run;
-            if (wantedEnding is { Kind: not (RunEndingKind.Diverged or RunEndingKind.Failed) })
+            if (last is not null && IsWorthKeeping(last))
             {
-                weights = last?.Weights().ToSafetensors();
+                (weights, weightsStep) = (last.Weights().ToSafetensors(), last.WeightsStep);
             }
         }
         catch (Exception fault)
@@ -106,6 +106,14 @@ public sealed partial class ScheduledRun
 
         ended.TrySetResult();
     }
+
+    /// <summary>Of a run that has diverged only the best weights are of use, where it was to keep them and had some.</summary>
+    private bool IsWorthKeeping(TrainingRun last) => wantedEnding?.Kind switch
+    {
+        null or RunEndingKind.Failed => false,
+        RunEndingKind.Diverged => last.HasBestWeights,
+        _ => true,
+    };
 
     private TrainingRun Build()
     {

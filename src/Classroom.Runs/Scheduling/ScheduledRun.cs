@@ -19,6 +19,7 @@ public sealed partial class ScheduledRun : ITrainingSink
     private TrainingRun? run;
     private SavedRun? checkpoint;
     private byte[]? weights;
+    private int? weightsStep;
     private TimeSpan trainingTime;
     private int firstStep;
     private int framesSeen;
@@ -126,6 +127,7 @@ public sealed partial class ScheduledRun : ITrainingSink
                 TrainingTime = trainingTime,
                 Checkpoint = checkpoint,
                 Weights = weights,
+                WeightsStep = weightsStep,
                 Ending = ending,
             };
         }

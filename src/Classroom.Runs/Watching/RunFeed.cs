@@ -147,7 +147,7 @@ public sealed partial class RunFeed : BackgroundService, IRunObserver
     }
 
     private RunStatus StatusOf(Run run) => RunStatus.Of(run) is var status && trainers.Explain(run.State) is { } waiting
-        ? status with { Message = status.Message ?? waiting }
+        ? status with { Message = waiting }
         : status;
 
     /// <summary>Where no trainer answers, the viewers have what is stored, and the next renewal tries again.</summary>

@@ -215,6 +215,9 @@ namespace Classroom.School.Postgres.Migrations
                     b.Property<int>("Examples")
                         .HasColumnType("integer");
 
+                    b.Property<DateTime?>("HiddenUtc")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(50)
@@ -222,6 +225,9 @@ namespace Classroom.School.Postgres.Migrations
 
                     b.Property<int>("OwnerId")
                         .HasColumnType("integer");
+
+                    b.Property<Guid?>("ReplacedById")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("ShapeJson")
                         .IsRequired()
@@ -497,6 +503,9 @@ namespace Classroom.School.Postgres.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
 
+                    b.Property<int?>("TrainExamples")
+                        .HasColumnType("integer");
+
                     b.Property<double?>("TrainLoss")
                         .HasColumnType("double precision");
 
@@ -516,7 +525,12 @@ namespace Classroom.School.Postgres.Migrations
                     b.Property<double?>("ValLoss")
                         .HasColumnType("double precision");
 
+                    b.Property<int?>("WeightsStep")
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("DataSetId");
 
                     b.HasIndex("State");
 
@@ -645,6 +659,41 @@ namespace Classroom.School.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("Classes", (string)null);
+                });
+
+            modelBuilder.Entity("Classroom.School.SignInSession", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("EndedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("IdHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("LastSeenUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IdHash")
+                        .IsUnique();
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("SignInSessions", (string)null);
                 });
 
             modelBuilder.Entity("Classroom.School.User", b =>
@@ -975,6 +1024,17 @@ namespace Classroom.School.Postgres.Migrations
                         .HasForeignKey("Classroom.School.RunWeights", "RunId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Classroom.School.SignInSession", b =>
+                {
+                    b.HasOne("Classroom.School.User", "User")
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("User");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>

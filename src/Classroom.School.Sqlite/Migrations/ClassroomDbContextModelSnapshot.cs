@@ -204,6 +204,9 @@ namespace Classroom.School.Sqlite.Migrations
                     b.Property<int>("Examples")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("HiddenUtc")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(50)
@@ -211,6 +214,9 @@ namespace Classroom.School.Sqlite.Migrations
 
                     b.Property<int>("OwnerId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ReplacedById")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ShapeJson")
                         .IsRequired()
@@ -486,6 +492,9 @@ namespace Classroom.School.Sqlite.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("TrainExamples")
+                        .HasColumnType("INTEGER");
+
                     b.Property<double?>("TrainLoss")
                         .HasColumnType("REAL");
 
@@ -505,7 +514,12 @@ namespace Classroom.School.Sqlite.Migrations
                     b.Property<double?>("ValLoss")
                         .HasColumnType("REAL");
 
+                    b.Property<int?>("WeightsStep")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("DataSetId");
 
                     b.HasIndex("State");
 
@@ -632,6 +646,39 @@ namespace Classroom.School.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Classes", (string)null);
+                });
+
+            modelBuilder.Entity("Classroom.School.SignInSession", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("IdHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LastSeenUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IdHash")
+                        .IsUnique();
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("SignInSessions", (string)null);
                 });
 
             modelBuilder.Entity("Classroom.School.User", b =>
@@ -956,6 +1003,17 @@ namespace Classroom.School.Sqlite.Migrations
                         .HasForeignKey("Classroom.School.RunWeights", "RunId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Classroom.School.SignInSession", b =>
+                {
+                    b.HasOne("Classroom.School.User", "User")
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("User");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>

@@ -15,4 +15,6 @@ public enum AuditAction
     StudentMoved,
     DataSetAdded,
     DataSetRemoved,
+    DataSetRenamed,
+    DataSetReplaced,
 }

@@ -133,8 +133,8 @@ public sealed partial class ClassService(IDbContextFactory<ClassroomDbContext> c
     private static List<Fault> NameFaults(string? name) => name?.Trim() switch
     {
         null or "" => [new Fault("name", "A class needs a name, for example \"7b Computing\".")],
-        { } trimmed when trimmed.HasControlCharacters() => [new Fault("name", "The name must be one line of ordinary characters.")],
         { Length: > LongestName } trimmed => [new Fault("name", $"The name has {trimmed.Length} characters; {LongestName} fit.")],
+        { } trimmed when NameText.Fault(trimmed) is { } unseen => [new Fault("name", unseen)],
         _ => [],
     };
 

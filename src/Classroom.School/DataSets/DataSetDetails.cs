@@ -10,4 +10,10 @@ public sealed record DataSetDetails(
     int OwnerId,
     string OwnerName,
     DateTime CreatedUtc,
-    long Bytes);
+    long Bytes,
+    DateTime? HiddenUtc = null,
+    Guid? ReplacedById = null)
+{
+    /// <summary>It can be chosen for a run: neither removed nor replaced.</summary>
+    public bool IsCurrent => HiddenUtc is null;
+}

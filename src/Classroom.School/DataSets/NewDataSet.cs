@@ -13,4 +13,7 @@ public sealed record NewDataSet
     public required IReadOnlyList<int> Shape { get; init; }
 
     public required IReadOnlyList<string> Classes { get; init; }
+
+    /// <summary>The data set whose place it takes, and whose owner it gets; null for one more.</summary>
+    public Guid? Replaces { get; init; }
 }

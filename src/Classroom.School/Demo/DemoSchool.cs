@@ -18,8 +18,20 @@ public static class DemoSchool
     private static readonly (string Slug, int DueInDays)[] Lessons =
         [("convolutional-neural-network", 2), ("recurrent-neural-network", 5), ("overfitting", 9)];
 
-    /// <summary>Adds whatever of the demo school is missing; what is there already stays as people have left it.</summary>
-    public static async Task SeedAsync(IServiceProvider services, CancellationToken cancellationToken = default)
+    /// <summary>
+    /// Adds whatever of the demo school is missing; what is there already stays as people have left it, and who has joined since.
+    /// Refused, and nothing changed, in any other school: its people would get neighbors whose password everyone knows.
+    /// </summary>
+    /// <returns>Why nothing was done; null where the demo school is there.</returns>
+    public static Task<Refusal?> SeedAsync(IServiceProvider services, CancellationToken cancellationToken = default) =>
+        SeedAsync(services, othersMayHaveJoined: true, cancellationToken);
+
+    /// <summary>As <see cref="SeedAsync(IServiceProvider, CancellationToken)"/>, and refused as well where others have joined the demo school.</summary>
+    /// <returns>Why nothing was done; null where the demo school is there.</returns>
+    public static Task<Refusal?> SeedAloneAsync(IServiceProvider services, CancellationToken cancellationToken = default) =>
+        SeedAsync(services, othersMayHaveJoined: false, cancellationToken);
+
+    private static async Task<Refusal?> SeedAsync(IServiceProvider services, bool othersMayHaveJoined, CancellationToken cancellationToken)
     {
         await using var scope = services.CreateAsyncScope();
         var clock = scope.ServiceProvider.GetRequiredService<TimeProvider>();
@@ -30,6 +42,15 @@ public static class DemoSchool
         var people = People(clock).ToList();
         var names = people.Select(person => users.NormalizeName(person.UserName)!).ToList();
         var known = await db.Users.Where(user => names.Contains(user.NormalizedUserName!)).ToListAsync(cancellationToken);
+        // Also "admin" is somebody else's where none of our students is: the first admin of a school is often called so.
+        var isDemo = known.Any(user => user.Role == Role.Student);
+        var others = await db.Users.CountAsync(cancellationToken) - (isDemo ? known.Count : 0);
+        if (others > 0 && !(isDemo && othersMayHaveJoined))
+        {
+            return new Refusal.Conflict(
+                $"This database already has people of its own ({others}), and the password of the demo school is known to everyone. Use an empty database for the demo.");
+        }
+
         var missing = people.ExceptBy(known.Select(user => user.NormalizedUserName), person => users.NormalizeName(person.UserName)).ToList();
         if (missing.Count > 0)
         {
@@ -54,6 +75,7 @@ public static class DemoSchool
         }
 
         await transaction.CommitAsync(cancellationToken);
+        return null;
     }
 
     private static IEnumerable<User> People(TimeProvider clock)

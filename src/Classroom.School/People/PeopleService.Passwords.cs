@@ -36,12 +36,13 @@ public sealed partial class PeopleService
         db.Record(actor, clock, AuditAction.PasswordReset, person.UserName!);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        await sessions.EndAllOfAsync(person.Id, CancellationToken.None);
         return new Credentials(ToPerson(person), password);
     }
 
     /// <summary>
     /// Someone gives herself another password. The current one is asked for, and wrong ones count as they do at sign-in:
-    /// an unattended computer must not be the place to guess it. All her sign-ins end; the page renews the one at hand.
+    /// an unattended computer must not be the place to guess it. All her sign-ins end; the page begins a new one.
     /// </summary>
     public async Task<Refusal?> ChangePasswordAsync(
         Actor actor, PasswordChange change, CancellationToken cancellationToken = default)
@@ -88,7 +89,13 @@ public sealed partial class PeopleService
 
         await users.ResetAccessFailedCountAsync(person);
         var changed = await users.ChangePasswordAsync(person, current!, wanted!);
-        return changed.Succeeded ? null : new Refusal.Conflict("Your account was changed in the meantime. Try again.");
+        if (!changed.Succeeded)
+        {
+            return new Refusal.Conflict("Your account was changed in the meantime. Try again.");
+        }
+
+        await sessions.EndAllOfAsync(person.Id, CancellationToken.None);
+        return null;
     }
 
     private static async Task<List<Fault>> NewPasswordFaultsAsync(UserManager<User> users, User person, string? wanted)

@@ -6,7 +6,8 @@ namespace Classroom.School;
 
 /// <summary>People: who there is, and who is new. Their passwords are in PeopleService.Passwords.cs.</summary>
 /// <remarks>Identity's user manager lives in a scope of its own for each operation, never in a circuit's.</remarks>
-public sealed partial class PeopleService(IServiceScopeFactory scopes, IDbContextFactory<ClassroomDbContext> contexts, TimeProvider clock)
+public sealed partial class PeopleService(
+    IServiceScopeFactory scopes, IDbContextFactory<ClassroomDbContext> contexts, SessionService sessions, TimeProvider clock)
 {
     public const int LongestDisplayName = 100;
 
@@ -155,9 +156,13 @@ public sealed partial class PeopleService(IServiceScopeFactory scopes, IDbContex
             faults.Add(new Fault("userName", $"The user name has {person.UserName.Length} characters; {LongestUserName} fit."));
         }
 
-        if (person.DisplayName is { Length: 0 or > LongestDisplayName } || person.DisplayName.HasControlCharacters())
+        if (person.DisplayName is { Length: 0 or > LongestDisplayName })
         {
             faults.Add(new Fault("displayName", $"Give the name that others see: 1 to {LongestDisplayName} characters on one line."));
+        }
+        else if (NameText.Fault(person.DisplayName) is { } unseen)
+        {
+            faults.Add(new Fault("displayName", unseen));
         }
 
         if (!Enum.IsDefined(person.Role))

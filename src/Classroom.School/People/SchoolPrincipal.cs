@@ -13,5 +13,11 @@ public static class SchoolPrincipal
             ? new Actor(id, role)
             : null;
 
+    /// <summary>The session behind a signed-in principal; null for a visitor, and for a cookie from before there were sessions.</summary>
+    public static SessionTicket? ToTicket(this ClaimsPrincipal principal) =>
+        principal.ToActor() is { } actor && principal.FindFirstValue(SchoolClaimTypes.Session) is { Length: > 0 } session
+            ? new SessionTicket(session, actor, principal.FindFirstValue(SchoolClaimTypes.SecurityStamp))
+            : null;
+
     public static string? DisplayName(this ClaimsPrincipal principal) => principal.FindFirstValue(SchoolClaimTypes.DisplayName);
 }

@@ -21,4 +21,7 @@ public sealed record NewRun
     public required int Steps { get; init; }
 
     public required int Epochs { get; init; }
+
+    /// <summary>Training examples of an epoch; null where nobody counted them.</summary>
+    public int? TrainExamples { get; init; }
 }

@@ -33,6 +33,15 @@ public sealed class Run
 
     public required int Epochs { get; init; }
 
+    /// <summary>Training examples of an epoch, so that a mean over an epoch can weigh its steps; null in runs from before this was written down.</summary>
+    public int? TrainExamples { get; init; }
+
+    /// <summary>
+    /// The training steps after which the kept weights stood: the last one, or that of the best epoch. Null while the run has
+    /// not ended, where it ended without weights, and in runs from before this was written down.
+    /// </summary>
+    public int? WeightsStep { get; set; }
+
     /// <summary>Points of the stored curve, numbered from 0: the next chunk begins at this sequence.</summary>
     public int Points { get; set; }
 
@@ -64,4 +73,7 @@ public sealed class Run
     public double? ValLoss { get; set; }
 
     public double? ValAccuracy { get; set; }
+
+    /// <summary>The epoch that a step belongs to, from 1; 0 before the first.</summary>
+    public int EpochOf(int step) => Steps > 0 ? (int)((((long)step * Epochs) + Steps - 1) / Steps) : 0;
 }

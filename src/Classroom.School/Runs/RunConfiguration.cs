@@ -18,5 +18,6 @@ internal sealed class RunConfiguration : IEntityTypeConfiguration<Run>
         builder.HasOne<User>().WithMany().HasForeignKey(run => run.OwnerId);
         builder.HasIndex(run => new { run.OwnerId, run.CreatedUtc });
         builder.HasIndex(run => run.State);
+        builder.HasIndex(run => run.DataSetId);
     }
 }

@@ -24,6 +24,9 @@ public sealed record RunProgress
     /// <summary>The network as a safetensors file, when the run ends with one worth keeping.</summary>
     public byte[]? Weights { get; init; }
 
+    /// <summary>The training steps after which <see cref="Weights"/> stood.</summary>
+    public int? WeightsStep { get; init; }
+
     /// <summary>Latest values; null (or not finite) leaves the stored one as it is.</summary>
     public double? TrainLoss { get; init; }
 

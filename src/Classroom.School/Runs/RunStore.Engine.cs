@@ -166,6 +166,11 @@ public sealed partial class RunStore
             set.SetProperty(run => run.ValAccuracy, valAccuracy);
         }
 
+        if (progress is { Weights: not null, WeightsStep: { } weightsStep } && progress.State.IsFinished())
+        {
+            set.SetProperty(run => run.WeightsStep, weightsStep);
+        }
+
         if (progress.Message is { } message)
         {
             set.SetProperty(run => run.Message, message.Length > LongestMessage ? message[..LongestMessage] : message);

@@ -14,7 +14,7 @@ public sealed partial class RunStore(IDbContextFactory<ClassroomDbContext> conte
 
     internal const int LongestDataSetId = 64;
 
-    private static readonly IReadOnlyList<RunState> Unfinished = [RunState.Queued, RunState.Running, RunState.Paused];
+    internal static readonly IReadOnlyList<RunState> Unfinished = [RunState.Queued, RunState.Running, RunState.Paused];
 
     /// <summary>
     /// Queues a run for the actor. Refused with <see cref="Refusal.QuotaExceeded"/> where a student already has as many
@@ -26,6 +26,11 @@ public sealed partial class RunStore(IDbContextFactory<ClassroomDbContext> conte
         if (title?.Length > LongestTitle)
         {
             return new Refusal.Invalid("title", $"The title has {title.Length} characters; {LongestTitle} fit.");
+        }
+
+        if (title is not null && NameText.Fault(title) is { } unseen)
+        {
+            return new Refusal.Invalid("title", unseen);
         }
 
         var trialRun = wanted.TrialRun?.Trim();
@@ -70,6 +75,7 @@ public sealed partial class RunStore(IDbContextFactory<ClassroomDbContext> conte
             DataSetId = wanted.DataSetId,
             Steps = wanted.Steps,
             Epochs = wanted.Epochs,
+            TrainExamples = wanted.TrainExamples,
             CreatedUtc = clock.UtcNow(),
         };
         db.Runs.Add(run);
@@ -90,6 +96,13 @@ public sealed partial class RunStore(IDbContextFactory<ClassroomDbContext> conte
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.Runs.VisibleTo(db, actor).AnyAsync(run => run.Id == id, cancellationToken);
+    }
+
+    /// <summary>False where the actor may not see one of them, or it is gone.</summary>
+    public async Task<bool> MaySeeAllAsync(Actor actor, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Runs.VisibleTo(db, actor).CountAsync(run => ids.Contains(run.Id), cancellationToken) == ids.Count;
     }
 
     /// <summary>Visible runs, newest first.</summary>

@@ -1,6 +1,6 @@
 namespace Classroom.School;
 
-/// <summary>The network that a run has ended with, to take home or to train on from; kept for each person's newest runs.</summary>
+/// <summary>The network that a run has ended with, its last or its best one, to take home or to train on from; kept for each person's newest runs.</summary>
 public sealed class RunWeights
 {
     public required Guid RunId { get; init; }

@@ -24,13 +24,18 @@ internal sealed class CheckpointReader : IDisposable
             throw new InvalidDataException("The checkpoint is damaged: its checksum does not fit.");
         }
 
-        if (bytes[start] != CheckpointWriter.Version)
+        if (bytes[start] is < 1 or > CheckpointWriter.Version)
         {
-            throw new InvalidDataException($"The checkpoint has version {bytes[start]}; only version {CheckpointWriter.Version} can be read.");
+            throw new InvalidDataException($"The checkpoint has version {bytes[start]}; only versions 1 to {CheckpointWriter.Version} can be read.");
         }
+
+        Version = bytes[start];
 
         reader = new BinaryReader(new MemoryStream(bytes, start + 1, content.Length - start - 1), Encoding.UTF8);
     }
+
+    /// <summary>1 for a run that was saved before its best weights could be kept.</summary>
+    public byte Version { get; }
 
     public string ReadString() => reader.ReadString();
 

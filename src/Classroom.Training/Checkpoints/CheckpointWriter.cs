@@ -7,7 +7,8 @@ namespace Classroom.Training;
 /// <summary>Writes a checkpoint: signature and version, then whatever the run puts in, then SHA-256 of it all.</summary>
 internal sealed class CheckpointWriter : IDisposable
 {
-    internal const byte Version = 1;
+    /// <summary>2 has the weights of the best epoch at its end.</summary>
+    internal const byte Version = 2;
 
     private readonly MemoryStream stream = new();
     private readonly BinaryWriter writer;

@@ -61,10 +61,22 @@ public enum LearningRateSchedule
     [JsonStringEnumMemberName("cosine")] Cosine,
 }
 
-/// <summary>How the first weights are drawn: as PyTorch's layers do, or Kaiming (ReLU) and Xavier (others) with zero biases.</summary>
+/// <summary>Which of a run's weights are kept: those after its last step, or those after the epoch with the lowest validation loss.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<KeptWeights>))]
+public enum KeptWeights
+{
+    [JsonStringEnumMemberName("last")] Last,
+    [JsonStringEnumMemberName("best")] Best,
+}
+
+/// <summary>
+/// How the first weights are drawn: as PyTorch's layers do; Kaiming (ReLU) and Xavier (others) with zero biases; or, of a GRU or
+/// an LSTM, as PyTorch does but with the gate open that keeps the memory (Gers et al., 2000; Jozefowicz et al., 2015).
+/// </summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Initialization>))]
 public enum Initialization
 {
     [JsonStringEnumMemberName("default")] Default,
     [JsonStringEnumMemberName("kaiming-xavier")] KaimingXavier,
+    [JsonStringEnumMemberName("long-memory")] LongMemory,
 }

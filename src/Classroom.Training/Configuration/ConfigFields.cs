@@ -201,6 +201,10 @@ internal sealed partial class ConfigFields
         return null;
     }
 
+    /// <summary>Null, without a fault, where there is none.</summary>
+    public T? OptionalChoice<T>(string name)
+        where T : struct, Enum => Find(name, required: false) is null ? null : Choice<T>(name);
+
     public string? Choice(string name, params IReadOnlyList<string> options)
     {
         if (Find(name, required: true) is not { } json)
@@ -228,7 +232,7 @@ internal sealed partial class ConfigFields
 
         foreach (var name in fields.Keys.Except(asked).Take(MostUnknownFields))
         {
-            faults.Add(Key(name), $"Is not known here. Known are: {string.Join(", ", asked)}.");
+            faults.Add(Key(name), $"Is not known here. Known are: {string.Join(", ", asked.Distinct())}.");
         }
     }
 

@@ -17,6 +17,9 @@ public sealed record ConfigReading
     /// <summary>Training steps of the whole run; 0 when there are errors.</summary>
     public int Steps { get; init; }
 
+    /// <summary>Training examples of an epoch; 0 when there are errors.</summary>
+    public int TrainExamples { get; init; }
+
     [MemberNotNullWhen(true, nameof(Config))]
     public bool IsValid => Config is not null;
 }

@@ -51,6 +51,14 @@ public sealed record TrainingConfig
     public int? Patience { get; init; }
 
     /// <summary>
+    /// Which weights the run ends with; changes nothing about its curve. The last ones when null, also where there is a
+    /// <see cref="Patience"/>: <see cref="TrainingConfigReader"/> chooses the best ones there, but runs from before there was
+    /// a choice have kept the last ones.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public KeptWeights? Keep { get; init; }
+
+    /// <summary>
     /// The finished run whose weights this one begins with (fine-tuning). Where the two have other classes, the output layer
     /// is drawn anew. Null for a run from scratch.
     /// </summary>
@@ -64,6 +72,13 @@ public sealed record TrainingConfig
     /// <summary>Kinds of frames to make; those of <see cref="ProbeKinds.Default"/> when null.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Probes { get; init; }
+
+    /// <summary>True where the run ends with the weights of its best epoch.</summary>
+    [JsonIgnore]
+    public bool KeepsBest => Keep == KeptWeights.Best;
+
+    /// <summary>What is known of <paramref name="info"/> with this config's options, such as how many training examples there are.</summary>
+    public DataSetInfo Choose(DataSetInfo info) => DataOptions.Sizes(info, Data);
 
     /// <summary>The examples as a run of this config has them: chosen, drawn and labelled as <see cref="Data"/> says.</summary>
     /// <param name="dataSet">The whole data set.</param>

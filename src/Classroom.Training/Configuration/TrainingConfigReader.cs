@@ -31,6 +31,7 @@ public static class TrainingConfigReader
         var clip = fields.Number("clip", 0, 1e6, required: false, above: true);
         var schedule = fields.Choice<LearningRateSchedule>("schedule", LearningRateSchedule.Constant);
         var patience = fields.Whole("patience", 1, 1000, required: false);
+        var keep = fields.OptionalChoice<KeptWeights>("keep") ?? (patience is null ? default(KeptWeights?) : KeptWeights.Best);
         var (from, freeze) = FineTuningReader.Read(fields, model, data, dataSets, finishedRuns ?? (_ => null), faults);
         var probes = model is null || data is null ? null : fields.OptionalChoices("probes", ProbeKinds.For(model, data));
         fields.RefuseOthers(model is null || data is null ? "probes" : null);
@@ -38,6 +39,11 @@ public static class TrainingConfigReader
         if (init == Initialization.KaimingXavier && model is RnnConfig)
         {
             faults.Add("init", "\"kaiming-xavier\" is not for the model \"rnn\". Use \"default\".");
+        }
+
+        if (init == Initialization.LongMemory && model is not (null or RnnConfig { Cell: Cell.Gru or Cell.Lstm }))
+        {
+            faults.Add("init", "\"long-memory\" opens a gate, which only the cells \"gru\" and \"lstm\" have. Use \"default\".");
         }
 
         var size = data is not null && model is not null ? CheckSize(model, data, batchSize, limits, faults) : null;
@@ -52,9 +58,10 @@ public static class TrainingConfigReader
             Errors = faults.ToDictionary(),
             WeightCount = (int)size!.Weights,
             Steps = (int)steps,
+            TrainExamples = data!.Train,
             Config = new()
             {
-                Dataset = data!.Id,
+                Dataset = data.Id,
                 Data = options,
                 Model = model!,
                 Optimizer = optimizer!,
@@ -66,6 +73,7 @@ public static class TrainingConfigReader
                 Clip = clip,
                 Schedule = schedule!.Value,
                 Patience = patience,
+                Keep = keep,
                 From = from,
                 Freeze = freeze!.Value,
                 Probes = probes,

@@ -7,4 +7,4 @@ namespace Classroom.Training;
 /// <param name="Name">As the file names the column.</param>
 /// <param name="Mean">In the column's own unit; 0 where the numbers were left as they are.</param>
 /// <param name="Deviation">In the column's own unit, above 0; 1 where the numbers were left as they are.</param>
-public sealed record ColumnScale(string Name, float Mean, float Deviation);
+public sealed record ColumnScale(string Name, double Mean, double Deviation);

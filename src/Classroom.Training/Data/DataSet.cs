@@ -62,6 +62,7 @@ public sealed record DataSet : DataSetInfo
         Shape = Shape,
         Classes = Classes,
         Columns = Columns,
+        Reading = Reading,
     };
 
     /// <summary>Writes the data set in a compact form that can be stored.</summary>

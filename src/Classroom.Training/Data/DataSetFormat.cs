@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 
 namespace Classroom.Training;
 
@@ -11,7 +12,7 @@ namespace Classroom.Training;
 /// </summary>
 internal static class DataSetFormat
 {
-    private const byte Version = 2;
+    private const byte Version = 3;
     private const int Buffer = 64 * 1024;
 
     private static ReadOnlySpan<byte> Signature => "CLDS"u8;
@@ -148,7 +149,7 @@ internal static class DataSetFormat
         {
             return read();
         }
-        catch (Exception e) when (e is EndOfStreamException or FormatException or ArgumentException)
+        catch (Exception e) when (e is EndOfStreamException or FormatException or ArgumentException or JsonException)
         {
             throw new InvalidDataException("The stored data set is damaged: it ends too early.", e);
         }

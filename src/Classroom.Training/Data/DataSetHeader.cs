@@ -1,4 +1,7 @@
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Classroom.Training;
 
@@ -9,7 +12,17 @@ internal sealed record DataSetHeader(DataSetInfo Info, int TrainCharacters, int 
     private const int MostClasses = 256;
     private const int MostColumns = 4_096;
     private const int LongestText = 16_384;
+    private const int LongestReading = 1 << 22;
+    private const int Piece = 1 << 14;
     private const int LargestPart = 1 << 28;
+
+    private static readonly JsonSerializerOptions ReadingJson = new(JsonSerializerDefaults.Web)
+    {
+        RespectNullableAnnotations = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+    };
 
     public static DataSetHeader Of(DataSet data) =>
         new(data.Info, data.TrainCharacters, data.Values.Length, data.Labels.Length, data.Numbers.Length, data.Targets.Length);
@@ -31,13 +44,19 @@ internal sealed record DataSetHeader(DataSetInfo Info, int TrainCharacters, int 
             writer.Write(column.Mean);
             writer.Write(column.Deviation);
         });
+        var reading = Info.Reading is null ? [] : JsonSerializer.SerializeToUtf8Bytes(Info.Reading, ReadingJson);
+        writer.Write7BitEncodedInt(reading.Length);
+        writer.Write(reading);
         writer.Write(Values);
         writer.Write(Labels);
         writer.Write(Numbers);
         writer.Write(Targets);
     }
 
-    /// <summary>Reads what <see cref="Write"/> wrote; version 1 knew pictures and text only.</summary>
+    /// <summary>
+    /// Reads what <see cref="Write"/> wrote. Version 1 knew pictures and text only; version 2 had means in 32 bits and did not
+    /// say how the files were read.
+    /// </summary>
     public static DataSetHeader Read(BinaryReader reader, int version)
     {
         var info = new DataSetInfo
@@ -56,7 +75,8 @@ internal sealed record DataSetHeader(DataSetInfo Info, int TrainCharacters, int 
         {
             Shape = ReadList(reader, MostSides, reader.ReadInt32),
             Classes = ReadList(reader, MostClasses, () => ReadText(reader)),
-            Columns = version == 1 ? [] : ReadList(reader, MostColumns, () => new ColumnScale(ReadText(reader), reader.ReadSingle(), reader.ReadSingle())),
+            Columns = version == 1 ? [] : ReadList(reader, MostColumns, () => ReadColumn(reader, version)),
+            Reading = version < 3 ? null : ReadReading(reader),
         };
         var header = new DataSetHeader(
             info, trainCharacters, reader.ReadInt32(), reader.ReadInt32(), version == 1 ? 0 : reader.ReadInt32(), version == 1 ? 0 : reader.ReadInt32());
@@ -86,7 +106,7 @@ internal sealed record DataSetHeader(DataSetInfo Info, int TrainCharacters, int 
             case DataSetKind.Table or DataSetKind.Sequence:
                 Check(Info.Shape.Count == (Info.Kind == DataSetKind.Table ? 1 : 2), "its rows have no length");
                 Check(Info.Columns.Count == Info.Shape[^1], "its columns are not those of its rows");
-                Check(Info.Columns.All(column => float.IsFinite(column.Mean) && float.IsFinite(column.Deviation) && column.Deviation > 0), "a column has no scale");
+                Check(Info.Columns.All(column => double.IsFinite(column.Mean) && double.IsFinite(column.Deviation) && column.Deviation > 0), "a column has no scale");
                 Check(
                     Numbers == examples * size && Values == 0 && (Info.IsRegression ? (Labels, Targets) == (0, examples) : (Labels, Targets) == (examples, 0)),
                     "the number of examples does not fit");
@@ -117,13 +137,38 @@ internal sealed record DataSetHeader(DataSetInfo Info, int TrainCharacters, int 
         return list;
     }
 
+    private static ColumnScale ReadColumn(BinaryReader reader, int version)
+    {
+        var name = ReadText(reader);
+        return version < 3 ? new(name, reader.ReadSingle(), reader.ReadSingle()) : new(name, reader.ReadDouble(), reader.ReadDouble());
+    }
+
+    private static DataSetReading? ReadReading(BinaryReader reader)
+    {
+        var json = ReadBytes(reader, LongestReading);
+        return json.Length == 0 ? null : JsonSerializer.Deserialize<DataSetReading>(json, ReadingJson);
+    }
+
     // As BinaryReader.ReadString, but a damaged length takes no memory.
-    private static string ReadText(BinaryReader reader)
+    private static string ReadText(BinaryReader reader) => Encoding.UTF8.GetString(ReadBytes(reader, LongestText));
+
+    private static byte[] ReadBytes(BinaryReader reader, int longest)
     {
         var length = reader.Read7BitEncodedInt();
-        Check(length is >= 0 and <= LongestText, "a text in it is too long");
-        var bytes = reader.ReadBytes(length);
-        return bytes.Length == length ? Encoding.UTF8.GetString(bytes) : throw new EndOfStreamException();
+        Check(length >= 0 && length <= longest, "a text in it is too long");
+        using var bytes = new MemoryStream();
+        while (bytes.Length < length)
+        {
+            var piece = reader.ReadBytes(Math.Min(Piece, length - (int)bytes.Length));
+            if (piece.Length == 0)
+            {
+                throw new EndOfStreamException();
+            }
+
+            bytes.Write(piece);
+        }
+
+        return bytes.ToArray();
     }
 
     private static void Check(bool holds, string fault)

@@ -30,6 +30,9 @@ public record DataSetInfo
     /// <summary>Table and sequence: one for each number of a row or place. Image and text: empty.</summary>
     public IReadOnlyList<ColumnScale> Columns { get; init; } = [];
 
-    /// <summary>A number is to be foretold, not a class.</summary>
+    /// <summary>Imported: how its files were read. Null for built-in data sets and for those of earlier versions.</summary>
+    public DataSetReading? Reading { get; init; }
+
+    /// <summary>The network predicts a number, not a class.</summary>
     public bool IsRegression => Classes.Count == 0;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Classroom.Training;
@@ -14,18 +15,24 @@ public static class ModelPy
     public static string Of(NetworkWeights weights)
     {
         var (config, data) = (weights.ReadConfig(), weights.ReadData());
+        var origin = weights.ReadEpoch() is { } epoch ? $"\n\n{Origin(config, epoch)}" : "";
         var use = config.Model is AutoencoderConfig ? PythonUse.Copying(data)
             : data.Kind == DataSetKind.Text ? PythonUse.Writing(data)
-            : data.IsRegression ? PythonUse.Foretelling(data)
+            : data.IsRegression ? PythonUse.Regressing(data)
             : PythonUse.Classifying(data);
         var network = PythonNetwork.Of(config.Model, data).TrimEnd();
-        return string.Join("\n\n\n", Head(use, network.Contains("functional.", StringComparison.Ordinal)), network, Loading, use.Code, Main(use)) + "\n";
+        return string.Join("\n\n\n", Head(use, origin, network.Contains("functional.", StringComparison.Ordinal)), network, Loading, use.Code, Main(use)) + "\n";
     }
 
-    private static string Head(PythonUse use, bool needsFunctional)
+    /// <summary>Which of the run's weights these are; numbers alone, since it stands in a file that will be executed.</summary>
+    private static string Origin(TrainingConfig config, double epoch) =>
+        string.Create(CultureInfo.InvariantCulture, $"Its weights are those after {epoch:0.##} of {config.Epochs} {(config.Epochs == 1 ? "epoch" : "epochs")}")
+        + (config.KeepsBest && epoch == Math.Floor(epoch) && epoch > 0 ? ", where the validation loss was lowest." : ".");
+
+    private static string Head(PythonUse use, string origin, bool needsFunctional)
     {
         var head = new StringBuilder($""""
-            """A network that you trained in Classroom, in plain PyTorch.
+            """A network that you trained in Classroom, in plain PyTorch.{origin}
 
             Put model.safetensors, which holds its weights, beside this file. Then:
                 python3 model.py                 shows the network

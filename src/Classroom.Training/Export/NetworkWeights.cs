@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 
@@ -21,6 +22,7 @@ public sealed record NetworkWeights(IReadOnlyList<NamedTensor> Tensors, IReadOnl
     private const string FormatKey = "format";
     private const string ConfigKey = "config";
     private const string DataKey = "data";
+    private const string EpochKey = "epoch";
     private const int LengthBytes = 8;
 
     /// <summary>Most of a header; the library of the format allows as much.</summary>
@@ -37,14 +39,19 @@ public sealed record NetworkWeights(IReadOnlyList<NamedTensor> Tensors, IReadOnl
     /// <exception cref="InvalidDataException">The file is not from this program.</exception>
     public DataSetInfo ReadData() => FromMetadata(DataKey, json => JsonSerializer.Deserialize<DataSetInfo>(json, JsonSerializerOptions.Web));
 
-    /// <summary>With what <see cref="ReadConfig"/> and <see cref="ReadData"/> read.</summary>
-    internal static NetworkWeights Of(IReadOnlyList<NamedTensor> tensors, TrainingConfig config, DataSetInfo data) => new(
+    /// <summary>How many epochs the network had trained, with their fraction; null in files from before this was written down.</summary>
+    public double? ReadEpoch() =>
+        Metadata.TryGetValue(EpochKey, out var text) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var epoch) && double.IsFinite(epoch) ? epoch : null;
+
+    /// <summary>With what <see cref="ReadEpoch"/>, <see cref="ReadConfig"/> and <see cref="ReadData"/> read.</summary>
+    internal static NetworkWeights Of(IReadOnlyList<NamedTensor> tensors, TrainingConfig config, DataSetInfo data, double epoch) => new(
         tensors,
         new Dictionary<string, string>
         {
             [FormatKey] = "pt",
             [ConfigKey] = config.ToJson(),
             [DataKey] = JsonSerializer.Serialize(data, JsonSerializerOptions.Web),
+            [EpochKey] = epoch.ToString("R", CultureInfo.InvariantCulture),
         });
 
     public byte[] ToSafetensors()

@@ -57,13 +57,17 @@ public sealed class Predictor : IDisposable
         return new(model, data, network, parameters);
     }
 
-    /// <summary>What the network makes of one example: a score for each class (logits), a foretold number, or the copy of a picture from 0 to 1.</summary>
+    /// <summary>What the network makes of one example: a score for each class (logits), a predicted number, or the copy of a picture from 0 to 1.</summary>
     /// <param name="inputs">
     /// <see cref="Inputs"/> numbers as people have them. Image: pixels from 0 (black) to 255 (white), row by row. Table and
     /// sequence: measured numbers in their own units, a sequence place by place.
     /// </param>
     /// <exception cref="ArgumentException">It is another number of numbers, or the network reads text.</exception>
-    public float[] Predict(ReadOnlySpan<float> inputs)
+    public float[] Predict(ReadOnlySpan<float> inputs) => Predict(Widened(inputs));
+
+    /// <inheritdoc cref="Predict(ReadOnlySpan{float})"/>
+    /// <remarks>Large numbers that differ little need 64 bits until the mean of their column is taken away.</remarks>
+    public float[] Predict(ReadOnlySpan<double> inputs)
     {
         Check(inputs);
         TorchRuntime.PrepareThread();
@@ -73,9 +77,12 @@ public sealed class Predictor : IDisposable
     }
 
     /// <summary>How likely the network finds each class; together 1. Not finite where its weights are not.</summary>
-    /// <param name="inputs">As for <see cref="Predict"/>.</param>
+    /// <param name="inputs">As for <see cref="Predict(ReadOnlySpan{float})"/>.</param>
     /// <exception cref="ArgumentException">It is another number of numbers, or the network tells no classes apart.</exception>
-    public float[] Probabilities(ReadOnlySpan<float> inputs)
+    public float[] Probabilities(ReadOnlySpan<float> inputs) => Probabilities(Widened(inputs));
+
+    /// <inheritdoc cref="Probabilities(ReadOnlySpan{float})"/>
+    public float[] Probabilities(ReadOnlySpan<double> inputs)
     {
         Check(inputs);
         if (Model is AutoencoderConfig || Data.IsRegression)
@@ -90,11 +97,12 @@ public sealed class Predictor : IDisposable
     }
 
     /// <summary>What each convolution of a CNN makes of a picture, as the first frame of <see cref="ProbeKinds.FeatureMaps"/> has it; its label is not known.</summary>
-    /// <param name="inputs">As for <see cref="Predict"/>.</param>
+    /// <param name="inputs">As for <see cref="Predict(ReadOnlySpan{float})"/>.</param>
     /// <exception cref="ArgumentException">It is another number of numbers, or the network has no convolutions.</exception>
     public ProbeFrame Maps(ReadOnlySpan<float> inputs)
     {
-        Check(inputs);
+        var numbers = Widened(inputs);
+        Check(numbers);
         if (network is not ConvolutionalNetwork convolutional)
         {
             throw new ArgumentException("This network has no convolutions.", nameof(inputs));
@@ -109,7 +117,7 @@ public sealed class Predictor : IDisposable
             pixels = thumbnail.Of(inputs, high: 255),
             width = thumbnail.Width,
             height = thumbnail.Height,
-            layers = new FeatureMaps((CnnConfig)Model, Data).Of(convolutional, Example(inputs)),
+            layers = new FeatureMaps((CnnConfig)Model, Data).Of(convolutional, Example(numbers)),
         }));
     }
 
@@ -141,9 +149,9 @@ public sealed class Predictor : IDisposable
         parameters.Dispose();
     }
 
-    private Tensor Example(ReadOnlySpan<float> inputs) => tensor(Scale(inputs), [1, .. Shape()]);
+    private Tensor Example(ReadOnlySpan<double> inputs) => tensor(Scale(inputs), [1, .. Shape()]);
 
-    private void Check(ReadOnlySpan<float> inputs)
+    private void Check(ReadOnlySpan<double> inputs)
     {
         if (Data.Kind == DataSetKind.Text || inputs.Length != Inputs)
         {
@@ -156,16 +164,27 @@ public sealed class Predictor : IDisposable
     private IEnumerable<long> Shape() => Data.Kind == DataSetKind.Image ? [1, Data.Shape[0], Data.Shape[1]] : Data.Shape.Select(side => (long)side);
 
     // As the examples were scaled that it learned from.
-    private float[] Scale(ReadOnlySpan<float> inputs)
+    private float[] Scale(ReadOnlySpan<double> inputs)
     {
-        var scaled = inputs.ToArray();
+        var scaled = new float[inputs.Length];
         for (var i = 0; i < scaled.Length; i++)
         {
-            scaled[i] = Data.Kind == DataSetKind.Image ? scaled[i] / 255
-                : Data.Columns.Count == 0 ? scaled[i]
-                : (scaled[i] - Data.Columns[i % Data.Columns.Count].Mean) / Data.Columns[i % Data.Columns.Count].Deviation;
+            scaled[i] = Data.Kind == DataSetKind.Image ? (float)inputs[i] / 255
+                : Data.Columns.Count == 0 ? (float)inputs[i]
+                : (float)((inputs[i] - Data.Columns[i % Data.Columns.Count].Mean) / Data.Columns[i % Data.Columns.Count].Deviation);
         }
 
         return scaled;
+    }
+
+    private static double[] Widened(ReadOnlySpan<float> inputs)
+    {
+        var numbers = new double[inputs.Length];
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            numbers[i] = inputs[i];
+        }
+
+        return numbers;
     }
 }

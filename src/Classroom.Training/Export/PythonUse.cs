@@ -40,7 +40,7 @@ internal sealed record PythonUse(
                     print(", ".join(f"{name!r} {probability:.1%}" for name, probability in answer[:3]))
         """);
 
-    public static PythonUse Foretelling(DataSetInfo data) => new(
+    public static PythonUse Regressing(DataSetInfo data) => new(
         data,
         NumbersExample,
         ["import csv"],
@@ -50,7 +50,7 @@ internal sealed record PythonUse(
 
 
             def predict(inputs, network=None):
-                """The number that the network foretells for each example."""
+                """The number that the network predicts for each example."""
                 network = load() if network is None else network
                 with torch.no_grad():
                     return network(prepare(inputs)).flatten().tolist()
@@ -66,7 +66,7 @@ internal sealed record PythonUse(
             python3 model.py examples.csv    shows the code and the copy of each row of pixels (a JSON list of lists will do too)
         """,
         ["import csv"],
-        [],
+        PythonTable.Constants(data),
         Numbers(data) + $""""
 
 
@@ -133,26 +133,16 @@ internal sealed record PythonUse(
         var numbers = data.Shape.Aggregate((product, side) => product * side);
         var batch = $"x.reshape{PythonNetwork.Batch(data).Replace("batch", "-1", StringComparison.Ordinal)}";
         var (row, scaled) = data.Kind == DataSetKind.Image
-            ? ($"{numbers} pixels, row after row, from 0 (black) to 255 (white)", $"{batch} / 255")
-            : IsScaled(data) ? ($"{numbers} numbers as they were measured", $"({batch} - torch.tensor(MEANS)) / torch.tensor(DEVIATIONS)")
-            : ($"{numbers} numbers", batch);
+            ? ($"{numbers} pixels, row after row, from 0 (black) to 255 (white)", $"{batch}.float() / 255")
+            : IsScaled(data) ? ($"{numbers} numbers as they were measured", $"(({batch} - torch.tensor(MEANS, dtype=torch.float64)) / torch.tensor(DEVIATIONS, dtype=torch.float64)).float()")
+            : ($"{numbers} numbers", $"{batch}.float()");
         return $""""
-            def read_numbers(path):
-                """A row for each example, from a JSON or a CSV file. The first line of a CSV file may be names."""
-                text = Path(path).read_text(encoding="utf-8-sig")
-                if text.lstrip().startswith("["):
-                    return json.loads(text)
-                rows = [row for row in csv.reader(text.split("\n")) if row]
-                try:
-                    [float(cell) for cell in rows[0]]
-                except (IndexError, ValueError):
-                    rows = rows[1:]
-                return [[float(cell) for cell in row] for row in rows]
+            {PythonTable.ReadNumbers(data)}
 
 
             def prepare(inputs):
                 """{PythonNetwork.Batch(data)} from one example or a list of them; each is {row}."""
-                x = torch.tensor(inputs, dtype=torch.float32)
+                x = torch.tensor(inputs, dtype=torch.float64)
                 if x.numel() == 0 or x.numel() % {numbers} != 0:
                     raise ValueError(f"One example is {row}; {"{x.numel()}"} numbers are no whole examples.")
                 return {scaled}
@@ -164,13 +154,18 @@ internal sealed record PythonUse(
     private static IReadOnlyList<(string Comment, string Value)> Scales(DataSetInfo data)
     {
         var names = ("What the numbers are.", PythonText.List("COLUMNS", data.Columns.Select(column => PythonText.Literal(column.Name))));
-        return data.Columns.Count == 0 ? []
-            : !IsScaled(data) ? [names]
-            : [
-                names,
-                ("Each number less the mean of its column, then divided by the standard deviation, is what the network learned from.",
-                    PythonText.List("MEANS", data.Columns.Select(column => PythonText.Literal(column.Mean)))
-                    + "\n" + PythonText.List("DEVIATIONS", data.Columns.Select(column => PythonText.Literal(column.Deviation)))),
-            ];
+        return
+        [
+            .. data.Columns.Count == 0 ? [] : new[] { names },
+            .. IsScaled(data)
+                ? new[]
+                {
+                    ("Each number less the mean of its column, then divided by the standard deviation, is what the network learned from.",
+                        PythonText.List("MEANS", data.Columns.Select(column => PythonText.Literal(column.Mean)))
+                        + "\n" + PythonText.List("DEVIATIONS", data.Columns.Select(column => PythonText.Literal(column.Deviation)))),
+                }
+                : [],
+            .. PythonTable.Constants(data),
+        ];
     }
 }

@@ -20,21 +20,28 @@ public static class TensorBoardEvents
     private const int Bytes = 2;
     private const int Fixed32 = 5;
 
+    // Seconds since 1970 in 64 bits tell apart what is a quarter of a microsecond apart.
+    private const double ShortestSeconds = 1e-6;
+
     /// <summary>Scalars <c>loss/train</c>, <c>accuracy/train</c>, <c>loss/validation</c> and <c>accuracy/validation</c> by step.</summary>
     /// <param name="points">The curve.</param>
     /// <param name="startedUtc">When training began; TensorBoard's axis of time begins there.</param>
-    public static byte[] Of(IEnumerable<MetricPoint> points, DateTime startedUtc)
+    /// <param name="endedUtc">When it ended, or now. The points lie evenly between the two, the last at the end: their own times are not kept.</param>
+    public static byte[] Of(IReadOnlyList<MetricPoint> points, DateTime startedUtc, DateTime endedUtc)
     {
-        var seconds = (startedUtc - DateTime.UnixEpoch).TotalSeconds;
+        // Growing, even where a clock was set back.
+        var start = (startedUtc - DateTime.UnixEpoch).TotalSeconds;
+        var between = Math.Max((endedUtc - startedUtc).TotalSeconds / Math.Max(points.Count, 1), ShortestSeconds);
         using var stream = new MemoryStream();
         using var file = new BinaryWriter(stream);
         WriteRecord(file, Message(message =>
         {
-            WriteTime(message, seconds);
+            WriteTime(message, start);
             WriteBytes(message, 3, "brain.Event:2"u8);
         }));
-        foreach (var point in points)
+        foreach (var (index, point) in points.Index())
         {
+            var seconds = start + ((index + 1) * between);
             WriteScalar(file, seconds, point.Step, "loss/train", point.TrainLoss);
             WriteScalar(file, seconds, point.Step, "accuracy/train", point.TrainAccuracy);
             WriteScalar(file, seconds, point.Step, "loss/validation", point.ValLoss);

@@ -6,6 +6,9 @@ public sealed record MeasuredRun
     /// <summary>The whole curve, in order.</summary>
     public required IReadOnlyList<MetricPoint> Points { get; init; }
 
+    /// <summary>How many examples each of its steps had.</summary>
+    public required EpochSteps Steps { get; init; }
+
     /// <summary>The frames of all its probes, in order.</summary>
     public required IReadOnlyList<ProbeFrame> Frames { get; init; }
 
@@ -25,16 +28,19 @@ public sealed record MeasuredRun
 
     internal IEnumerable<float> TrainLosses => Points.Where(point => point.TrainLoss is { } loss && float.IsFinite(loss)).Select(point => point.TrainLoss!.Value);
 
-    /// <summary>Mean of the last epoch's steps, in nats or squared error; null without a step.</summary>
+    /// <summary>Mean over the examples of the last epoch, in nats or squared error; null without a step.</summary>
     internal double? LastTrainLoss
     {
         get
         {
             var steps = Points.Where(point => point.TrainLoss is { } loss && float.IsFinite(loss)).ToList();
-            return steps.Count == 0 ? null : steps.Where(point => EpochOf(point) == EpochOf(steps[^1])).Average(point => (double)point.TrainLoss!);
+            var mean = new TrainMean(Steps);
+            foreach (var point in steps.Where(point => Steps.EpochOf(point.Step) == Steps.EpochOf(steps[^1].Step)))
+            {
+                mean.Add(point);
+            }
+
+            return mean.Loss;
         }
     }
-
-    // A step belongs to the epoch that it moves through: 0.5 and 1.0 to the first, 1.01 to the second.
-    private static int EpochOf(MetricPoint point) => (int)Math.Ceiling(point.Epoch - 1e-9);
 }

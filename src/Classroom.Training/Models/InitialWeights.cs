@@ -13,6 +13,9 @@ internal static class InitialWeights
     // What a residual layer adds begins small, or ten of them would add up to a signal many times too large.
     private const float ResidualScale = 0.3f;
 
+    // The gate that keeps the memory then begins at 0.95: a twentieth is lost at each place, not half.
+    private const float OpenGate = 3;
+
     public static void Draw(Network network, TrainingConfig config, Generator generator)
     {
         var activation = config.Model switch
@@ -65,7 +68,7 @@ internal static class InitialWeights
                 var bound = init switch
                 {
                     // PyTorch's Linear and Conv2d: kaiming_uniform_ with a = √5, which comes down to 1/√fan_in, for biases too.
-                    Initialization.Default => 1 / Math.Sqrt(fanIn),
+                    Initialization.Default or Initialization.LongMemory => 1 / Math.Sqrt(fanIn),
                     // He et al., 2015.
                     _ when activation == Activation.Relu => Math.Sqrt(6.0 / fanIn),
                     // Glorot and Bengio, 2010.
@@ -76,7 +79,16 @@ internal static class InitialWeights
             default:
                 // PyTorch's recurrent layers: 1/√hidden for everything; the hidden size is the second side of weight_hh.
                 var hidden = module.get_parameter("weight_hh_l0")!.shape[1];
-                parameter.uniform_(-1 / Math.Sqrt(hidden), 1 / Math.Sqrt(hidden), generator);
+                var range = 1 / Math.Sqrt(hidden);
+                parameter.uniform_(-range, range, generator);
+                if (init == Initialization.LongMemory && name.StartsWith("bias_ih", StringComparison.Ordinal))
+                {
+                    // LSTM: i, f, g, o. GRU: r, z, n. The second of each is the one that keeps.
+                    // The scalar is held until libtorch has read it, see Scalars.
+                    using var open = OpenGate.ToScalar();
+                    parameter.narrow(0, hidden, hidden).fill_(open);
+                }
+
                 break;
         }
     }

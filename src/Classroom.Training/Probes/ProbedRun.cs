@@ -51,6 +51,6 @@ internal sealed record ProbedRun(
     public float InOwnUnit(int place, float value)
     {
         var columns = Data.Columns;
-        return columns.Count == 0 ? value : (value * columns[place % columns.Count].Deviation) + columns[place % columns.Count].Mean;
+        return columns.Count == 0 ? value : (float)((value * columns[place % columns.Count].Deviation) + columns[place % columns.Count].Mean);
     }
 }

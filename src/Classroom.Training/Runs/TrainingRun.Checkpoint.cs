@@ -9,7 +9,7 @@ public sealed partial class TrainingRun
     /// <summary>True between two steps; a validation or a probe must come to its end first.</summary>
     public bool CanSave => phase == Phase.Train && !Finished;
 
-    /// <summary>A checkpoint: a run resumed from it goes on bit for bit as this one does. About 12 bytes a weight.</summary>
+    /// <summary>A checkpoint: a run resumed from it goes on bit for bit as this one does. About 12 bytes a weight, or 16 where the best ones are kept.</summary>
     /// <exception cref="InvalidOperationException"><see cref="CanSave"/> is false.</exception>
     public byte[] Save()
     {
@@ -44,6 +44,8 @@ public sealed partial class TrainingRun
             writer.WriteArray<float>(memory);
         }
 
+        writer.Write(bestStep);
+        writer.WriteArray<float>(bestStep > 0 ? best : []);
         return writer.ToBytes();
     }
 
@@ -95,11 +97,22 @@ public sealed partial class TrainingRun
         }
     }
 
-    /// <summary>The weights as they are now, with the config and the kind of data beside them; not while another thread advances the run.</summary>
-    public NetworkWeights Weights() => NetworkWeights.Of(
-        [.. parameters.Windows.Select(window => new NamedTensor(window.Name, window.Shape, parameters.Weights.Slice(window.First, window.Length).ToArray()))],
-        config,
-        data.Info);
+    /// <summary>
+    /// The weights to keep: those of the best epoch so far where the config asks for them and an epoch has been validated, else
+    /// those of now. With the config, the kind of data and <see cref="WeightsStep"/> beside them; not while another thread
+    /// advances the run.
+    /// </summary>
+    public NetworkWeights Weights()
+    {
+        var kept = HasBestWeights ? best : parameters.Weights;
+        var tensors = new List<NamedTensor>();
+        foreach (var window in parameters.Windows)
+        {
+            tensors.Add(new NamedTensor(window.Name, window.Shape, kept.Slice(window.First, window.Length).ToArray()));
+        }
+
+        return NetworkWeights.Of(tensors, config, data.Info, (double)WeightsStep / stepsPerEpoch);
+    }
 
     private void Restore(CheckpointReader reader)
     {
@@ -125,6 +138,12 @@ public sealed partial class TrainingRun
         foreach (var memory in probes.Memory)
         {
             reader.ReadInto(memory.AsSpan());
+        }
+
+        if (reader.Version >= 2)
+        {
+            bestStep = reader.ReadInt32();
+            reader.ReadInto<float>(bestStep > 0 ? best : []);
         }
 
         order = places.Length == 0 ? null : tensor(places).DetachFromDisposeScope();

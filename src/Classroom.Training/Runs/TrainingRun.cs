@@ -17,11 +17,15 @@ public sealed partial class TrainingRun : IDisposable
     private readonly ProbeRound probes;
     private readonly int stepsPerEpoch;
 
+    // The weights of the best epoch; empty where they are not to be kept.
+    private readonly float[] best;
+
     private Phase phase = Phase.Probe;
     private Tensor? order;
     private int epochsTrained;
     private float bestLoss = float.PositiveInfinity;
     private int epochsSinceBest;
+    private int bestStep;
     private bool disposed;
 
     /// <summary>Builds the model and draws its first weights.</summary>
@@ -58,6 +62,7 @@ public sealed partial class TrainingRun : IDisposable
         InitialWeights.Draw(network, config, generator);
         parameters = new FlatParameters(network, config.Freeze);
         objective = Objective.Of(config, data);
+        best = config.KeepsBest ? new float[parameters.Count] : [];
         optimizer = Optimizer.Of(config.Optimizer, parameters.TrainedWeights.Length);
         validation = new Validation(network, data, examples, objective, size.Multiplications);
         stepsPerEpoch = StepsPerEpoch(data, config.BatchSize);
@@ -81,10 +86,10 @@ public sealed partial class TrainingRun : IDisposable
     /// <summary>Training steps of the whole run; fewer are done where it stops early.</summary>
     public int Steps { get; }
 
-    /// <summary>The epoch that is being trained or validated, from 1.</summary>
-    public int Epoch => phase == Phase.Train
-        ? Math.Min(epochsTrained + 1, Epochs)
-        : Math.Max(epochsTrained, 1);
+    /// <summary>The epoch that is being trained or validated, from 1; once the run has finished, the one that its last step belongs to.</summary>
+    public int Epoch => Finished || phase != Phase.Train
+        ? Math.Max((Step + stepsPerEpoch - 1) / stepsPerEpoch, 1)
+        : Math.Min(epochsTrained + 1, Epochs);
 
     public int Epochs { get; }
 
@@ -100,6 +105,12 @@ public sealed partial class TrainingRun : IDisposable
 
     /// <summary>Weights and biases of the model.</summary>
     public int WeightCount { get; }
+
+    /// <summary>True once there are weights of a best epoch to keep: only where the config asks for them.</summary>
+    public bool HasBestWeights => bestStep > 0;
+
+    /// <summary>The training steps after which <see cref="Weights"/> stood.</summary>
+    public int WeightsStep => HasBestWeights ? bestStep : Step;
 
     private bool IsLastEpoch => epochsTrained == Epochs || (config.Patience is { } patience && epochsSinceBest >= patience);
 
@@ -210,6 +221,12 @@ public sealed partial class TrainingRun : IDisposable
         if (!float.IsFinite(loss))
         {
             Outcome = RunOutcome.Diverged;
+        }
+
+        if (loss < bestLoss && config.KeepsBest)
+        {
+            parameters.Weights.CopyTo(best);
+            bestStep = Step;
         }
 
         epochsSinceBest = loss < bestLoss ? 0 : epochsSinceBest + 1;

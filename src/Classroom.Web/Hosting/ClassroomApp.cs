@@ -5,14 +5,17 @@ using Classroom.School.Sqlite;
 using Classroom.Training;
 using Classroom.Web.Features.Account;
 using Classroom.Web.Features.Admin;
+using Classroom.Web.Features.DataSets;
 using Classroom.Web.Features.Glossary;
 using Classroom.Web.Features.Lab;
 using Classroom.Web.Features.Lab.Experiments;
 using Classroom.Web.Features.Lab.Hands;
 using Classroom.Web.Features.Lab.Watching;
+using Classroom.Web.Hosting.Circuits;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
@@ -31,6 +34,7 @@ public static class ClassroomApp
             builder.WebHost.UseUrls("http://localhost:5080");
         }
 
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.AddSettings();
         builder.AddCurriculum();
         var identity = builder.AddDatabase();
@@ -42,7 +46,11 @@ public static class ClassroomApp
             builder.AddPages();
         }
 
+        // Until it has started, whoever starts it is told what is wrong in a sentence; the host would add its trace.
+        var hasStarted = false;
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", _ => hasStarted);
         var app = builder.Build();
+        app.Lifetime.ApplicationStarted.Register(() => hasStarted = true);
         if (node.ShowsRuns)
         {
             app.MapSite();
@@ -54,18 +62,18 @@ public static class ClassroomApp
 
     private static void MapSite(this WebApplication app)
     {
-        app.UseResponseCompression();
-        // Faults: problem details for scripts, a page for people.
-        app.UseWhen(IsApi, api => api.UseExceptionHandler().UseStatusCodePages());
-        app.UseWhen(context => !IsApi(context), pages => pages
-            .UseExceptionHandler("/error", createScopeForErrors: true)
-            .UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+        app.UseProxy();
         app.UseSecurityHeaders();
+        app.UseResponseCompression();
+        app.UseFaults();
+        app.UseFaultPages();
         // After what runs a request again under another address, so that the address is looked up again.
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseCircuitEntrance();
         app.UseAntiforgery();
+        app.UseFreshForms();
 
         app.MapStaticAssets().AllowAnonymous();
         app.MapAccount();
@@ -73,11 +81,10 @@ public static class ClassroomApp
         app.MapDataSets();
         app.MapRuns();
         app.MapNode();
+        app.MapCircuits();
         app.MapOpenApi();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
-
-    private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api");
 
     private static void AddSettings(this WebApplicationBuilder builder)
     {
@@ -99,16 +106,7 @@ public static class ClassroomApp
         var connection = builder.Configuration.GetConnectionString("Classroom");
         if (settings.Database.Provider == DatabaseProvider.Sqlite && string.IsNullOrWhiteSpace(connection))
         {
-            var folder = Path.Combine(builder.Environment.ContentRootPath, settings.DataDirectory);
-            try
-            {
-                Directory.CreateDirectory(folder);
-            }
-            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-            {
-                throw new OptionsValidationException(ClassroomSettings.Section, typeof(ClassroomSettings), [$"Classroom__DataDirectory is '{folder}', and that folder cannot be made: {fault.Message}"]);
-            }
-
+            var folder = DataDirectory.Prepare(builder.Environment, settings);
             connection = $"Data Source={Path.Combine(folder, "classroom.db")}";
         }
 
@@ -117,6 +115,7 @@ public static class ClassroomApp
             Database = settings.Database.Provider == DatabaseProvider.Postgres
                 ? options => options.UseSchoolPostgres(connection ?? "")
                 : options => options.UseSchoolSqlite(connection!),
+            Limits = settings.DataSets.ToLimits(),
         });
         builder.Services.AddDataProtection().SetApplicationName("Classroom").PersistKeysToDbContext<ClassroomDbContext>();
         return identity;
@@ -134,24 +133,25 @@ public static class ClassroomApp
             cookie.AccessDeniedPath = "/not-allowed";
             cookie.ReturnUrlParameter = "returnUrl";
             cookie.Cookie.Name = "classroom";
-            cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
+            cookie.ExpireTimeSpan = SessionService.IdleLimit;
+            cookie.Events.OnValidatePrincipal = SessionCookie.ValidateAsync;
             // A script cannot use a sign-in page.
             cookie.Events.OnRedirectToLogin = context => RedirectPeople(context, StatusCodes.Status401Unauthorized);
             cookie.Events.OnRedirectToAccessDenied = context => RedirectPeople(context, StatusCodes.Status403Forbidden);
         }));
         builder.Services.AddAuthorization();
-        // A reset password ends the cookies as well, within a minute.
-        builder.Services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
         builder.Services.AddScoped<SignInService>();
-        builder.Services.AddSingleton<UnknownNames>();
         builder.Services.AddCascadingAuthenticationState();
-        builder.Services.AddScoped<AuthenticationStateProvider, RevalidatingAuthentication>();
+        builder.Services.AddScoped<SessionAuthentication>();
+        builder.Services.AddScoped<AuthenticationStateProvider>(services => services.GetRequiredService<SessionAuthentication>());
+        builder.Services.AddScoped<CircuitHandler, SessionCircuit>();
         builder.Services.AddScoped<CurrentActor>();
+        builder.Services.AddHostedService<SessionRounds>();
     }
 
     private static Task RedirectPeople(RedirectContext<CookieAuthenticationOptions> context, int status)
     {
-        if (IsApi(context.HttpContext))
+        if (context.HttpContext.IsApi())
         {
             context.Response.StatusCode = status;
         }
@@ -199,7 +199,8 @@ public static class ClassroomApp
 
     private static void AddPages(this WebApplicationBuilder builder)
     {
-        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddCircuits(builder.Services.AddRazorComponents().AddInteractiveServerComponents());
+        builder.Services.AddProxy();
         builder.Services.AddResponseCompression();
         builder.Services.AddProblemDetails();
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
@@ -207,10 +208,14 @@ public static class ClassroomApp
         builder.Services.AddHttpContextAccessor();
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new System.Text.Json.Serialization.JsonStringEnumConverter()));
         builder.Services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = DataSetsEndpoints.MaxUploadBytes);
+        builder.Services.AddSingleton(LiveRightsOptions.Default);
         builder.Services.AddSingleton<WatchedRunsFactory>();
         builder.Services.AddSingleton<Predictors>();
         builder.Services.AddSingleton<HandSolutions>();
+        builder.Services.AddSingleton<ImportSlots>();
         builder.Services.AddSingleton<DataSetUpload>();
+        builder.Services.AddSingleton<PendingUploads>();
+        builder.Services.AddHostedService<DataSetUpkeep>();
         builder.Services.AddSingleton<ExperimentService>();
         builder.Services.AddSingleton(new DataSetInstallOptions());
         builder.Services.AddSingleton<DataSetDownload>();

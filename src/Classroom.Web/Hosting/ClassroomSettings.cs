@@ -1,5 +1,7 @@
 using System.Net;
 using Classroom.Runs;
+using Classroom.School;
+using Classroom.Web.Hosting.Circuits;
 using Microsoft.Extensions.Options;
 
 namespace Classroom.Web.Hosting;
@@ -20,6 +22,12 @@ public sealed class ClassroomSettings
     public NodeSettings Node { get; set; } = new();
 
     public TrainingSettings Training { get; set; } = new();
+
+    public DataSetSettings DataSets { get; set; } = new();
+
+    public ProxySettings Proxy { get; set; } = new();
+
+    public CircuitSettings Circuits { get; set; } = new();
 }
 
 public enum DatabaseProvider
@@ -79,6 +87,14 @@ public sealed class TrainingSettings
     public double MaxMinutes { get; set; } = 10;
 }
 
+public sealed class DataSetSettings
+{
+    /// <summary>What all data sets that one person has stored may take up together, unpacked.</summary>
+    public int MaxMegabytesPerPerson { get; set; } = 1024;
+
+    public SchoolLimits ToLimits() => new() { DataSetBytesPerPerson = MaxMegabytesPerPerson * 1024L * 1024 };
+}
+
 /// <summary>Each message names the setting as it is written in the environment.</summary>
 public sealed class ClassroomSettingsValidation(IConfiguration configuration) : IValidateOptions<ClassroomSettings>
 {
@@ -91,6 +107,8 @@ public sealed class ClassroomSettingsValidation(IConfiguration configuration) : 
         }
 
         CheckNode(options, faults);
+        faults.AddRange(options.Proxy.Check());
+        faults.AddRange(options.Circuits.Check());
 
         if (options.Training.Threads is < 0 or > 256)
         {
@@ -100,6 +118,11 @@ public sealed class ClassroomSettingsValidation(IConfiguration configuration) : 
         if (options.Training.MaxWeights < 1 || options.Training.MaxSteps < 1 || options.Training.MaxMinutes <= 0)
         {
             faults.Add("Classroom__Training__MaxWeights, __MaxSteps and __MaxMinutes must be greater than 0.");
+        }
+
+        if (options.DataSets.MaxMegabytesPerPerson < 1)
+        {
+            faults.Add($"Classroom__DataSets__MaxMegabytesPerPerson is {options.DataSets.MaxMegabytesPerPerson}: give 1 or more.");
         }
 
         if (string.IsNullOrWhiteSpace(options.DataDirectory))

@@ -1,20 +1,22 @@
 using Classroom.Runs;
-using Classroom.School;
 using Classroom.Web.Features.Admin;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Classroom.Web.Hosting;
 
 /// <summary>
-/// <c>/healthz</c>: the process answers. <c>/readyz</c>: it can also reach its database, is one of the cluster and computes
-/// correctly. Both say what the node does. Without a trainer a web node is ready but degraded: everything works, and runs wait.
+/// <c>/healthz</c>: the process answers. <c>/readyz</c>: it can also write to its database and its disk, is one of the
+/// cluster and computes correctly. Both say what the node does. Without a trainer a web node is ready but degraded: everything works, and runs wait.
 /// </summary>
 public static class Health
 {
-    public static void AddHealth(this IServiceCollection services) => services.AddHealthChecks()
-        .AddCheck<DatabaseCheck>("database")
+    public static void AddHealth(this IServiceCollection services) => services
+        .AddSingleton<DatabaseHealth>()
+        .AddSingleton<DiskHealth>()
+        .AddHealthChecks()
+        .AddCheck<DatabaseHealth>("database")
+        .AddCheck<DiskHealth>("disk")
         .AddCheck<ClusterCheck>("cluster")
         .AddCheck<EngineHealth>("engine");
 
@@ -40,15 +42,6 @@ public static class Health
             Checks = report.Entries.ToDictionary(entry => entry.Key, entry => entry.Value.Description ?? entry.Value.Status.ToString()),
             Engine = EngineAnswer.From(services.GetRequiredService<NodeEngine>().Known),
         });
-    }
-
-    private sealed class DatabaseCheck(IDbContextFactory<ClassroomDbContext> contexts) : IHealthCheck
-    {
-        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
-        {
-            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-            return await db.Database.CanConnectAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The database does not answer.");
-        }
     }
 
     private sealed class ClusterCheck(Trainers trainers) : IHealthCheck

@@ -17,6 +17,8 @@ public static class RefusalResults
             case Refusal.QuotaExceeded quota:
                 response.Headers.RetryAfter = Math.Ceiling(quota.RetryAfter.TotalSeconds).ToString("0");
                 return TypedResults.Problem(refusal.Message, statusCode: StatusCodes.Status429TooManyRequests);
+            case Refusal.StorageExceeded:
+                return TypedResults.Problem(refusal.Message, statusCode: StatusCodes.Status413PayloadTooLarge);
             default:
                 return TypedResults.Problem(refusal.Message, statusCode: StatusCodes.Status409Conflict);
         }

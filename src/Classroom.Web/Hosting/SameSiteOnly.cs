@@ -14,7 +14,7 @@ public sealed class SameSiteOnly : IEndpointFilter
             : next(context);
     }
 
-    private static bool IsForeign(HttpRequest request)
+    public static bool IsForeign(HttpRequest request)
     {
         var site = request.Headers["Sec-Fetch-Site"].ToString();
         if (site.Length > 0)

@@ -8,27 +8,42 @@ namespace Classroom.Web.Hosting;
 /// <summary>What the verbs do; each returns the program's exit code.</summary>
 public static class Verbs
 {
-    public static async Task<int> MigrateAsync(WebApplication app, CancellationToken cancellationToken)
+    public static async Task<int> MigrateAsync(WebApplication app, Terminal terminal, CancellationToken cancellationToken)
     {
-        await app.Services.GetRequiredService<SchoolDatabase>().MigrateAsync(cancellationToken);
+        var database = app.Services.GetRequiredService<SchoolDatabase>();
+        await database.MigrateAloneAsync(cancellationToken);
+        await terminal.Out.WriteLineAsync($"This version's tables are in {database.Describe()}.");
         return 0;
     }
 
-    public static async Task<int> SeedDemoAsync(WebApplication app, CancellationToken cancellationToken)
+    public static async Task<int> SeedDemoAsync(WebApplication app, Terminal terminal, CancellationToken cancellationToken)
     {
-        await MigrateAsync(app, cancellationToken);
-        await DemoSchool.SeedAsync(app.Services, cancellationToken);
-        Console.WriteLine("The demo school is there: admin, teacher, student01 … student30, password demo-classroom.");
+        var database = app.Services.GetRequiredService<SchoolDatabase>();
+        await database.MigrateAloneAsync(cancellationToken);
+        if (await DemoSchool.SeedAloneAsync(app.Services, cancellationToken) is { } refusal)
+        {
+            await terminal.Error.WriteLineAsync($"Nothing was changed in {database.Describe()}. {refusal.Message}");
+            return 1;
+        }
+
+        await terminal.Out.WriteLineAsync($"The demo school is in {database.Describe()}: admin, teacher, student01 … student30, password {DemoSchool.Password}.");
         return 0;
     }
 
-    public static async Task<int> CreateAdminAsync(WebApplication app, string userName, CancellationToken cancellationToken)
+    public static async Task<int> CreateAdminAsync(WebApplication app, string userName, Terminal terminal, CancellationToken cancellationToken)
     {
-        await MigrateAsync(app, cancellationToken);
-        var password = Console.IsInputRedirected ? await Console.In.ReadLineAsync(cancellationToken) : ReadPassword();
+        var database = app.Services.GetRequiredService<SchoolDatabase>();
+        await database.MigrateAloneAsync(cancellationToken);
+        var password = terminal.HidesTyping ? ReadPassword(terminal.Out) : await terminal.In.ReadLineAsync(cancellationToken);
         var outcome = await app.Services.GetRequiredService<PeopleService>().CreateAdminAsync(userName, password ?? "", cancellationToken);
-        Console.WriteLine(outcome.Succeeded ? $"The admin {userName} can sign in now." : $"Nothing was created: {outcome.Refusal.Message}");
-        return outcome.Succeeded ? 0 : 1;
+        if (!outcome.Succeeded)
+        {
+            await terminal.Error.WriteLineAsync($"Nothing was created in {database.Describe()}: {outcome.Refusal.Message}");
+            return 1;
+        }
+
+        await terminal.Out.WriteLineAsync($"The admin {userName} is in {database.Describe()} and can sign in now.");
+        return 0;
     }
 
     /// <summary>One line for each part that must work.</summary>
@@ -39,6 +54,7 @@ public static class Verbs
             ("configuration", () => Task.FromResult("every setting is valid")),
             ("database", async () =>
             {
+                await services.GetRequiredService<SchoolDatabase>().RequireSoundAsync(cancellationToken);
                 await using var db = await services.GetRequiredService<IDbContextFactory<ClassroomDbContext>>().CreateDbContextAsync(cancellationToken);
                 var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Count();
                 return pending == 0 ? $"{db.Database.ProviderName}, up to date" : throw new InvalidOperationException($"{pending} migrations are missing: run the verb migrate");
@@ -84,9 +100,9 @@ public static class Verbs
         };
     }
 
-    private static string ReadPassword()
+    private static string ReadPassword(TextWriter output)
     {
-        Console.Write("Password: ");
+        output.Write("Password: ");
         var password = new System.Text.StringBuilder();
         while (Console.ReadKey(intercept: true) is { Key: not ConsoleKey.Enter } key)
         {
@@ -100,7 +116,7 @@ public static class Verbs
             }
         }
 
-        Console.WriteLine();
+        output.WriteLine();
         return password.ToString();
     }
 }

@@ -5,7 +5,7 @@ document.addEventListener('click', event => {
   const root = document.documentElement;
   const dark = root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
   root.dataset.theme = dark ? 'light' : 'dark';
-  document.cookie = `theme=${root.dataset.theme}; path=/; max-age=31536000; samesite=lax`;
+  document.cookie = `theme=${root.dataset.theme}; path=/; max-age=31536000; samesite=lax${location.protocol === 'https:' ? '; secure' : ''}`;
 });
 
 // After a link is followed without loading the page anew, reading goes on at the new page's heading. A page that was
@@ -58,3 +58,29 @@ async function setStage(figure) {
 const setStages = () => document.querySelectorAll('figure[data-interactive]').forEach(setStage);
 setStages();
 Blazor.addEventListener('enhancedload', setStages);
+
+// What a tab shows belongs to one sign-in. When another tab of this browser signs out, or somebody in, this one says so and shows
+// nothing more; what the one before left in this tab's storage goes when somebody else signs in here. The server refuses what such
+// a tab asks for in any case.
+const shownTo = () => document.querySelector('.site-header')?.dataset;
+const leaveIfOver = session => {
+  if (shownTo()?.session && session !== shownTo().session) location.replace('/account/ended');
+};
+function tellTabs() {
+  const reader = shownTo();
+  if (!reader) return;
+  if (reader.person) {
+    if (sessionStorage.getItem('person') !== reader.person) sessionStorage.clear();
+    sessionStorage.setItem('person', reader.person);
+  }
+  localStorage.setItem('session', reader.session ?? '');
+}
+tellTabs();
+Blazor.addEventListener('enhancedload', tellTabs);
+addEventListener('storage', event => {
+  if (event.key === 'session') leaveIfOver(event.newValue ?? '');
+});
+// A page that comes back from the browser's memory has heard nothing meanwhile.
+addEventListener('pageshow', event => {
+  if (event.persisted) leaveIfOver(localStorage.getItem('session') ?? '');
+});

@@ -29,7 +29,7 @@ public static class Mnist
             Seed = 42,
         };
         Train("the CNN of the contract", contract, data);
-        Train("the preset \"Best reader\"", contract with
+        Train("a larger CNN with dropout and steps along a cosine", contract with
         {
             Model = new CnnConfig { Conv = [16, 32], Kernel = 5, Dense = [128], Dropout = 0.4 },
             Optimizer = new OptimizerConfig { Kind = OptimizerKind.Adam, LearningRate = 0.002 },

@@ -67,7 +67,7 @@ public sealed class EpochTests
 
         Assert.Equal(0.37, missed, 0.005);
         Assert.Contains($"1 / 2.718 ≈ {Show(1 / Math.E, 3)}.", Deep, StringComparison.Ordinal);
-        Assert.Contains($"miss about {Math.Round(100 * missed)} % of them", Deep, StringComparison.Ordinal);
+        Assert.Contains($"miss about {Math.Round(100 * missed)}% of them", Deep, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -25,8 +25,8 @@ public sealed class HyperparameterTests
     public void The_best_cells_of_the_grid_in_the_figure()
     {
         var figure = Source("hyperparameter", "figures/grid.svg");
-        var cells = figure.Split('<').Where(part => part.EndsWith(" %", StringComparison.Ordinal))
-            .Select(part => decimal.Parse(part[(part.IndexOf('>', StringComparison.Ordinal) + 1)..^2], CultureInfo.InvariantCulture)).Chunk(4).ToList();
+        var cells = figure.Split('<').Where(part => part.EndsWith('%'))
+            .Select(part => decimal.Parse(part[(part.IndexOf('>', StringComparison.Ordinal) + 1)..^1], CultureInfo.InvariantCulture)).Chunk(4).ToList();
 
         Assert.Equal(4, cells.Count);
         Assert.Equal(2, Array.IndexOf(cells[0], cells[0].Max()));
@@ -74,7 +74,7 @@ public sealed class HyperparameterTests
     {
         Assert.Contains($"so the rate is {Show(Math.Pow(10, (Math.Log10(0.001) + Math.Log10(0.1)) / 2), 2)},", Deep, StringComparison.Ordinal);
         Assert.Contains($"The plain average, {Show((0.001m + 0.1m) / 2)},", Deep, StringComparison.Ordinal);
-        Assert.Contains($"0.09 / 0.0999 ≈ {Show(100 * (0.1 - 0.01) / (0.1 - 0.0001), 0)} %", Deep, StringComparison.Ordinal);
+        Assert.Contains($"0.09 / 0.0999 ≈ {Show(100 * (0.1 - 0.01) / (0.1 - 0.0001), 0)}%", Deep, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -102,5 +102,5 @@ public sealed class HyperparameterTests
     // Weights and biases of a fully connected network, from the sizes of its layers.
     private static int Learned(params int[] sizes) => sizes.Zip(sizes.Skip(1)).Sum(layer => (layer.First * layer.Second) + layer.Second);
 
-    private static string Percent(decimal value) => Fixed(value, 1) + " %";
+    private static string Percent(decimal value) => Fixed(value, 1) + "%";
 }

@@ -27,11 +27,11 @@ public sealed class ImageClassificationTests
 
         var right = Bridge.Select((row, i) => row[i]).ToList();
         var reported = Bridge.Sum(row => row[0]);
-        Assert.Contains($"{string.Join(" + ", right)} = {right.Sum()}. So the accuracy is {right.Sum()} of 100, or {right.Sum()} %", Core, StringComparison.Ordinal);
-        Assert.Contains($"always says \"empty\" would get {Bridge[2].Sum()} %", Core, StringComparison.Ordinal);
-        Assert.Contains($"{Bridge[0][0]} of {Bridge[0].Sum()}, or {100 * Bridge[0][0] / Bridge[0].Sum()} %", Core, StringComparison.Ordinal);
+        Assert.Contains($"{string.Join(" + ", right)} = {right.Sum()}. So the accuracy is {right.Sum()} of 100, or {right.Sum()}%", Core, StringComparison.Ordinal);
+        Assert.Contains($"always says \"empty\" would get {Bridge[2].Sum()}%", Core, StringComparison.Ordinal);
+        Assert.Contains($"{Bridge[0][0]} of {Bridge[0].Sum()}, or {100 * Bridge[0][0] / Bridge[0].Sum()}%", Core, StringComparison.Ordinal);
         Assert.Contains($"6 + 1 + 2 = {reported} times", Core, StringComparison.Ordinal);
-        Assert.Contains($"6 ÷ 9, or about {Show(100.0 * Bridge[0][0] / reported, 0)} %", Core, StringComparison.Ordinal);
+        Assert.Contains($"6 ÷ 9, or about {Show(100.0 * Bridge[0][0] / reported, 0)}%", Core, StringComparison.Ordinal);
         Assert.Equal((4, 3), (Bridge[0].Sum() - Bridge[0][0], reported - Bridge[0][0]));
         Assert.Contains("Four bikes were missed, and three things that were no bikes were counted.", Core, StringComparison.Ordinal);
     }

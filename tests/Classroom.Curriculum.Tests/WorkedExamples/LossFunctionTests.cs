@@ -61,7 +61,7 @@ public sealed class LossFunctionTests
     {
         static double Pays(double said) => (0.7 * Cost(said)) + (0.3 * Cost(1 - said));
 
-        Assert.Contains($"for 50 % that is {Fixed(Pays(0.5), 3)}, for 70 % it is {Fixed(Pays(0.7), 3)}, for 90 % it is {Fixed(Pays(0.9), 3)}", Deep);
+        Assert.Contains($"for 50% that is {Fixed(Pays(0.5), 3)}, for 70% it is {Fixed(Pays(0.7), 3)}, for 90% it is {Fixed(Pays(0.9), 3)}", Deep);
         Assert.All(Enumerable.Range(1, 99).Select(percent => percent / 100.0), said => Assert.True(Pays(said) >= Pays(0.7)));
     }
 

@@ -34,7 +34,7 @@ public sealed class SupervisedLearningTests
 
         Assert.Equal(6.5, best);
         Assert.Equal([6], Wrong(HeldBack, best));
-        Assert.Contains($"That is {5 - Wrong(HeldBack, best).Count} of 5 right, or {Percent(HeldBack, best)} %.", Core, StringComparison.Ordinal);
+        Assert.Contains($"That is {5 - Wrong(HeldBack, best).Count} of 5 right, or {Percent(HeldBack, best)}%.", Core, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class SupervisedLearningTests
         Assert.Single(Wrong(Training(mislabelled), best));
         Assert.Equal([6, 7], Wrong(HeldBack, best));
         Assert.Contains($"now the cut {Show(best)} makes the fewest mistakes, just one", Core, StringComparison.Ordinal);
-        Assert.Contains($"That is {5 - Wrong(HeldBack, best).Count} of 5, or {Percent(HeldBack, best)} %.", Core, StringComparison.Ordinal);
+        Assert.Contains($"That is {5 - Wrong(HeldBack, best).Count} of 5, or {Percent(HeldBack, best)}%.", Core, StringComparison.Ordinal);
     }
 
     [Fact]

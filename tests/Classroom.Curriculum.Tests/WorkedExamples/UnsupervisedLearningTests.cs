@@ -103,7 +103,7 @@ public sealed class UnsupervisedLearningTests
 
         Assert.Contains($"0.5² = {Show(baseline)}.", Deep, StringComparison.Ordinal);
         Assert.Contains($"/ 4 = {Show(errors[0])} and", Deep, StringComparison.Ordinal);
-        Assert.Contains($"/ 4 = {Show(errors[1])}. The mean is {Show(errors.Average())}, which is 0.02 / 0.25 = {Show(100 * errors.Average() / baseline)} %", Deep, StringComparison.Ordinal);
+        Assert.Contains($"/ 4 = {Show(errors[1])}. The mean is {Show(errors.Average())}, which is 0.02 / 0.25 = {Show(100 * errors.Average() / baseline)}%", Deep, StringComparison.Ordinal);
         Assert.Equal(Distance([1, 1, 0, 0], [0.9, 0.7, 0.2, 0]) / 4, (double)Content.Answer("error-of-a-copy"), 9);
     }
 

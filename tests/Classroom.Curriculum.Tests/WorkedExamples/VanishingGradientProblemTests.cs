@@ -62,7 +62,7 @@ public sealed class VanishingGradientProblemTests
         Assert.Contains($"0.1149 · 2 · 0.1527 ≈ {Fixed(delta[1], 4)}", Deep);
         Assert.Contains($"0.0351 · 2 · 0.1966 ≈ {Fixed(delta[0], 4)}", Deep);
         Assert.Contains($"0.1149 · 0.8119 ≈ {Fixed(delta[2] * h[1], 4)}", Deep);
-        Assert.Contains($"0.0138 / 0.1149 ≈ {Fixed(100 * delta[0] / delta[2], 0)} %", Deep);
+        Assert.Contains($"0.0138 / 0.1149 ≈ {Fixed(100 * delta[0] / delta[2], 0)}%", Deep);
 
         // The gradient of the first weight, checked by moving it a little.
         double loss(double first) => 0.5 * Math.Pow(Sigmoid(2 * Sigmoid(2 * Sigmoid(first))), 2);

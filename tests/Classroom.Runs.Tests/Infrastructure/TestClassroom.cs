@@ -71,7 +71,7 @@ public sealed class TestClassroom : IAsyncDisposable
     public async Task<string> AddPicturesAsync()
     {
         using var import = SmallPictures.Import("Bright columns");
-        var added = await DataSets.AddAsync(await AddAsync(Role.Admin), import.DataSet!, Ct);
+        var added = await DataSets.AddAsync(await AddAsync(Role.Admin), import.DataSet!, cancellationToken: Ct);
         return Assert.IsType<DataSetDetails>(added.Value).Id.ToString();
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Classroom.Runs.Tests;
 
@@ -37,6 +38,35 @@ public sealed class RunDurabilityTests(TestDatabases databases)
         Assert.Null(await second.Runs.ResumeAsync(owner, paused));
         await second.UntilAsync(paused, "it goes on", run => run.Points > before.Points + 20);
         await second.AssertStoppedCurveAsync(owner, paused, longConfig);
+    }
+
+    [Fact]
+    public async Task A_run_that_ends_on_another_node_than_it_began_on_says_so_and_which_weights_it_has()
+    {
+        var database = await databases.CreateAsync(Provider.Sqlite);
+        Guid id;
+        Actor owner;
+        await using (var first = await TestClassroom.StartAsync(database))
+        {
+            owner = await first.AddAsync(Role.Student);
+            id = await first.CreateAsync(owner, SmallPictures.LongConfig(await first.AddPicturesAsync()));
+            await first.UntilAsync(id, "the run trains", run => run.Points > 10);
+        }
+
+        Run before;
+        await using (var school = TestDatabases.OpenSchool(database))
+        {
+            before = (await school.GetRequiredService<RunStore>().FindAsync(id, Ct))!;
+        }
+
+        await using var second = await TestClassroom.StartAsync(database);
+        await second.UntilAsync(id, "it goes on", run => run.Points > before.Points + 20);
+        Assert.Null(await second.Runs.StopAsync(owner, id));
+
+        var run = await second.FindAsync(id);
+        Assert.Equal(RunState.Stopped, run.State);
+        Assert.Equal(run.Step, run.WeightsStep);
+        Assert.Contains($"went away at step {before.Step}.", run.Message, StringComparison.Ordinal);
     }
 
     [Theory, BothProviders]

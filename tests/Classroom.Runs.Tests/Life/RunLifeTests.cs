@@ -148,7 +148,7 @@ public sealed class RunLifeTests(SharedClassroom shared)
 
         var run = await Classroom.FindAsync(id);
         Assert.Equal((RunState.Failed, 0), (run.State, run.Points));
-        Assert.Contains("Ask your teacher", run.Message, StringComparison.Ordinal);
+        Assert.Contains("ask your teacher", run.Message, StringComparison.Ordinal);
     }
 
     [Fact]

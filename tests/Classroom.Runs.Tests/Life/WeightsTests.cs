@@ -80,7 +80,7 @@ public sealed class WeightsTests(SharedClassroom shared)
     }
 
     [Fact]
-    public async Task A_run_that_stops_early_is_complete_and_says_why_it_did_not_go_on()
+    public async Task A_run_that_stops_early_is_complete_says_why_and_in_which_epoch_and_keeps_its_best_weights()
     {
         // So large a rate that the loss jumps up and down.
         var config = SmallPictures.Config(shared.Pictures, epochs: 50) with
@@ -96,7 +96,46 @@ public sealed class WeightsTests(SharedClassroom shared)
         Assert.InRange(run.Epoch, 3, 49);
         Assert.Contains("stopped early", run.Message, StringComparison.Ordinal);
         Assert.Contains("2 epochs", run.Message, StringComparison.Ordinal);
-        Assert.Equal(SmallPictures.Alone(config).Weights, await Classroom.Store.ReadWeightsAsync(id, Ct));
+        Assert.Equal((run.Step / SmallPictures.StepsPerEpoch, 50), (run.Epoch, run.Epochs));
+        Assert.Contains($"after epoch {run.Epoch} of 50", run.Message, StringComparison.Ordinal);
+        var best = (await Classroom.CurveAsync(id)).Where(point => point.ValLoss is not null).MinBy(point => point.ValLoss);
+        Assert.Equal(best.Step, run.WeightsStep);
+        Assert.Equal(best.Epoch + 2, run.Epoch);
+        Assert.Equal(SmallPictures.Alone(config with { Keep = KeptWeights.Best }).Weights, await Classroom.Store.ReadWeightsAsync(id, Ct));
+    }
+
+    [Fact]
+    public async Task A_run_that_is_stopped_keeps_its_best_weights_where_it_was_to_and_is_in_the_epoch_of_its_last_step()
+    {
+        var owner = await Classroom.AddAsync(Role.Student);
+        var config = SmallPictures.LongConfig(shared.Pictures) with { Keep = KeptWeights.Best };
+        var id = await Classroom.CreateAsync(owner, config);
+        await Classroom.UntilAsync(id, "some epochs are validated", run => run.Epoch > 5);
+        Assert.Null(await Classroom.Runs.StopAsync(owner, id));
+
+        var run = await Classroom.FindAsync(id);
+        var curve = await Classroom.CurveAsync(id);
+        Assert.Equal((RunState.Stopped, null), (run.State, run.Message));
+        Assert.Equal((int)Math.Ceiling(curve[^1].Epoch - 1e-9), run.Epoch);
+        Assert.Equal(curve.Where(point => point.ValLoss is not null).MinBy(point => point.ValLoss).Step, run.WeightsStep);
+        Assert.Equal(SmallPictures.Alone(config, points: run.Points).Weights, await Classroom.Store.ReadWeightsAsync(id, Ct));
+    }
+
+    [Fact]
+    public async Task A_run_that_ends_in_its_first_epoch_says_so()
+    {
+        var owner = await Classroom.AddAsync(Role.Student);
+        var stopped = await Classroom.CreateAsync(owner, SmallPictures.LongConfig(shared.Pictures));
+        Assert.Null(await Classroom.Runs.StopAsync(owner, stopped));
+        var run = await Classroom.FindAsync(stopped);
+        var validated = (await Classroom.CurveAsync(stopped)).Any(point => point.ValLoss is not null);
+        Assert.Equal(!validated, run.Message?.Contains("first epoch", StringComparison.Ordinal) == true);
+        Assert.Equal((run.Step + 19) / 20, run.Epoch);
+
+        var diverged = await Classroom.CreateAsync(owner, SmallPictures.DivergingConfig(shared.Pictures) with { BatchSize = 1 });
+        run = await Classroom.UntilFinishedAsync(diverged);
+        Assert.Equal((RunState.Diverged, 1), (run.State, run.Epoch));
+        Assert.Contains("in the first epoch", run.Message, StringComparison.Ordinal);
     }
 
     private Task<Outcome<Run>> TryCreateAsync(Actor owner, TrainingConfig config) =>

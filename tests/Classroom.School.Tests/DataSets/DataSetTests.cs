@@ -67,6 +67,37 @@ public sealed class DataSetTests(SchoolTemplates templates)
     }
 
     [Theory, BothProviders]
+    public async Task What_one_person_may_store_in_all_is_limited_and_a_refusal_says_what_is_left(Provider provider)
+    {
+        await using var school = await templates.OpenAsync(provider, new SchoolLimits { DataSetBytesPerPerson = 2 * DataSetPart.Size });
+        var teacher = await school.AddAsync(Role.Teacher);
+        var colleague = await school.AddAsync(Role.Teacher);
+        Task<Outcome<DataSetDetails>> Create(Actor actor, int bytes) => school.DataSets.CreateAsync(actor, Wanted with { Title = $"{bytes} bytes" }, new MemoryStream(new byte[bytes]), Ct);
+        Assert.True((await Create(teacher, DataSetPart.Size / 2)).Succeeded);
+
+        var refusal = Assert.IsType<Refusal.StorageExceeded>((await Create(teacher, (DataSetPart.Size * 3 / 2) + 1)).Refusal);
+
+        Assert.Contains("2 MiB in all, and only 1.5 MiB", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("Classroom__DataSets__MaxMegabytesPerPerson", refusal.Message, StringComparison.Ordinal);
+        Assert.Single(await school.DataSets.ListAsync(teacher, Ct));
+        Assert.True((await Create(teacher, DataSetPart.Size * 3 / 2)).Succeeded);
+        Assert.IsType<Refusal.StorageExceeded>((await Create(teacher, 1)).Refusal);
+        Assert.True((await Create(colleague, 2 * DataSetPart.Size)).Succeeded);
+    }
+
+    [Theory, BothProviders]
+    public async Task Two_uploads_at_once_do_not_both_get_the_last_room(Provider provider)
+    {
+        await using var school = await templates.OpenAsync(provider, new SchoolLimits { DataSetBytesPerPerson = DataSetPart.Size });
+        var teacher = await school.AddAsync(Role.Teacher);
+
+        var outcomes = await AtOnce(4, () => school.DataSets.CreateAsync(teacher, Wanted with { Title = $"{Guid.NewGuid()}" }, new MemoryStream(new byte[DataSetPart.Size]), Ct));
+
+        Assert.Single(outcomes, outcome => outcome.Succeeded);
+        Assert.All(outcomes.Where(outcome => !outcome.Succeeded), outcome => Assert.IsType<Refusal.StorageExceeded>(outcome.Refusal));
+    }
+
+    [Theory, BothProviders]
     public async Task Everything_wrong_is_named_at_once(Provider provider)
     {
         await using var school = await templates.OpenAsync(provider);

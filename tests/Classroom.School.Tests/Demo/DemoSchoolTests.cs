@@ -61,16 +61,30 @@ public sealed class DemoSchoolTests(SchoolTemplates templates)
     }
 
     [Theory, BothProviders]
-    public async Task Someone_elses_account_of_the_same_name_is_left_alone(Provider provider)
+    public async Task A_school_with_people_of_its_own_gets_no_neighbors_whose_password_everyone_knows(Provider provider)
     {
         await using var school = await templates.OpenAsync(provider);
+        // Even if the only one has a name as in the demo school.
         await school.People.CreateAdminAsync("Admin", "my own password", Ct);
 
-        await DemoSchool.SeedAsync(school.Services, Ct);
+        var refusals = new[] { await DemoSchool.SeedAsync(school.Services, Ct), await DemoSchool.SeedAloneAsync(school.Services, Ct) };
 
+        Assert.All(refusals, refusal => Assert.Contains("people of its own (1)", Assert.IsType<Refusal.Conflict>(refusal).Message, StringComparison.Ordinal));
         await using var db = school.OpenContext();
-        var admin = await db.Users.SingleAsync(user => user.Role == Role.Admin, Ct);
-        Assert.True(await school.PasswordIsRightAsync(admin.Id, "my own password"));
+        Assert.Equal("Admin", (await db.Users.SingleAsync(Ct)).UserName);
+        Assert.False(await db.Classes.AnyAsync(Ct));
+    }
+
+    [Theory, BothProviders]
+    public async Task A_demo_school_that_others_have_joined_starts_again_but_is_not_filled_by_command(Provider provider)
+    {
+        await using var school = await templates.OpenAsync(provider);
+        Assert.Null(await DemoSchool.SeedAloneAsync(school.Services, Ct));
+        Assert.Null(await DemoSchool.SeedAloneAsync(school.Services, Ct));
+        await school.AddAsync(Role.Student, "Maria");
+
+        Assert.Null(await DemoSchool.SeedAsync(school.Services, Ct));
+        Assert.IsType<Refusal.Conflict>(await DemoSchool.SeedAloneAsync(school.Services, Ct));
     }
 
     private static Actor ActorOf(List<User> users, string name)

@@ -46,6 +46,8 @@ public sealed class TestSchool : IAsyncDisposable
 
     public ClassService Classes => Get<ClassService>();
 
+    public SessionService Sessions => Get<SessionService>();
+
     public PeopleService People => Get<PeopleService>();
 
     public AssignmentService Assignments => Get<AssignmentService>();

@@ -98,6 +98,7 @@ internal static class ReachableConfigs
             .. Enum.GetValues<LearningRateSchedule>().Select(schedule => plain with { Schedule = schedule }),
             plain with { Clip = 0.1 },
             plain with { Epochs = 2, Patience = 1 },
+            plain with { Epochs = 2, Keep = KeptWeights.Best },
             plain with { Probes = [] },
             plain with { From = Scratch, Seed = 7 },
 
@@ -111,8 +112,11 @@ internal static class ReachableConfigs
             .. from model in others.Prepend(first)
                where model is not RnnConfig
                from init in Enum.GetValues<Initialization>()
-               where init != plain.Init
+               where init != plain.Init && init != Initialization.LongMemory
                select plain with { Model = model, Init = init, Probes = [] },
+            .. from model in others.Prepend(first)
+               where model is RnnConfig { Cell: Cell.Gru or Cell.Lstm }
+               select plain with { Model = model, Init = Initialization.LongMemory, Probes = [] },
         ];
         var data = DataOptions.Sizes(info, plain.Data);
         return configs.Select(config => config with { Probes = config.Probes ?? ProbeKinds.For(config.Model, data) }).DistinctBy(config => config.ToJson());

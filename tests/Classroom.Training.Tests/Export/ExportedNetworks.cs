@@ -46,8 +46,15 @@ public sealed class ExportedNetworks : IAsyncLifetime
                     logits = network(model.prepare(inputs)).tolist()
                     predicted = model.predict(inputs)
                     file = str(folder / "inputs.csv")
-                    Path(file).write_text("".join(",".join(map(str, row)) + "\n" for row in inputs))
+                    Path(file).write_text("".join(getattr(model, "SEPARATOR", ",").join(map(str, row)) + "\n" for row in inputs), encoding=getattr(model, "ENCODING", "utf-8"))
+            table = str(folder / "table.csv")
+            if Path(table).exists():
+                with torch.no_grad():
+                    from_table = network(model.prepare(model.read_numbers(table))).tolist()
+            else:
+                from_table = []
             answers[folder.name] = {
+                "table": from_table,
                 "logits": logits,
                 "predicted": predicted,
                 "shown": run_main(model),
@@ -85,6 +92,8 @@ public sealed class ExportedNetworks : IAsyncLifetime
         ["rnn of sequences"] = (new RnnConfig { Cell = Cell.Rnn, Hidden = 8, Layers = 2 }, Examples.Rises),
         ["lstm of sequences"] = (new RnnConfig { Cell = Cell.Lstm, Hidden = 8 }, Examples.Rises),
         ["gru that foretells"] = (new RnnConfig { Cell = Cell.Gru, Hidden = 8 }, Examples.Sums),
+        ["mlp of a table"] = (new MlpConfig { Hidden = [6] }, Import(Table)),
+        ["mlp of a table of pixels"] = (new MlpConfig { Hidden = [6] }, Import(Pixels)),
         ["autoencoder"] = (new AutoencoderConfig { Hidden = [32, 8], Code = 2 }, Examples.FewDigits),
         ["autoencoder without hidden layers"] = (new AutoencoderConfig { Code = 6, Activation = Activation.Tanh }, Examples.FewDigits),
     };
@@ -96,6 +105,12 @@ public sealed class ExportedNetworks : IAsyncLifetime
         Classes = Nasty,
         Columns = [new(Nasty[0], 3.25f, 2.5f), new(Nasty[1], -1e-3f, 1e3f)],
     };
+
+    /// <summary>A table as it comes out of a spreadsheet in some countries, of large numbers that differ little.</summary>
+    internal static byte[] Table => [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("größe;zeit;label\r\n" + string.Concat(Enumerable.Range(0, 40).Select(i => $"{i % 7},5;{1_700_000_000 + (40 * (i % 2))};{(i % 2 == 0 ? "früh" : "spät")}\r\n")))];
+
+    /// <summary>A table without names of small pictures whose white is 16, the labels first.</summary>
+    internal static byte[] Pixels => Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 20).Select(i => $"{(i % 2 == 0 ? "left" : "right")},{string.Join(',', Enumerable.Range(0, 64).Select(place => place % 8 / 4 == i % 2 ? 16 : i % 5))}\n")));
 
     /// <summary>What Python says of a network: logits, predicted, shown, printed, fault.</summary>
     internal JsonElement this[string network] => answers.GetProperty(network);
@@ -153,17 +168,28 @@ public sealed class ExportedNetworks : IAsyncLifetime
             return;
         }
 
+        if (data.Reading is not null)
+        {
+            File.WriteAllBytes(Path.Combine(place, "table.csv"), data.Kind == DataSetKind.Image ? Pixels : Table);
+        }
+
         var inputs = Enumerable.Range(0, 8).Select(i => Inputs(data, i)).ToArray();
         Logits[name] = [.. inputs.Select(input => predictor.Predict(input))];
         File.WriteAllText(Path.Combine(place, "inputs.json"), JsonSerializer.Serialize(inputs), new UTF8Encoding(false));
     }
 
+    private static DataSet Import(byte[] table)
+    {
+        using var result = DataSetImport.Read([("table.csv", new MemoryStream(table))], new() { Title = "Table" });
+        return result.DataSet!.Load();
+    }
+
     // As people have them, not as the network learns from them.
-    private static float[] Inputs(DataSet data, int example)
+    private static double[] Inputs(DataSet data, int example)
     {
         var size = data.Shape.Aggregate((product, side) => product * side);
         return data.Kind == DataSetKind.Image
-            ? [.. data.Values.Slice(example * size, size).ToArray().Select(pixel => (float)pixel)]
-            : [.. data.Numbers.Slice(example * size, size).ToArray().Select((number, i) => data.Columns.Count == 0 ? number : (number * data.Columns[i].Deviation) + data.Columns[i].Mean)];
+            ? [.. data.Values.Slice(example * size, size).ToArray().Select(pixel => (double)pixel)]
+            : [.. data.Numbers.Slice(example * size, size).ToArray().Select((number, i) => data.Columns.Count == 0 ? (double)number : (number * data.Columns[i].Deviation) + data.Columns[i].Mean)];
     }
 }

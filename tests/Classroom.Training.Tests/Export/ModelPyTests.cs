@@ -51,6 +51,31 @@ public sealed class ModelPyTests(ExportedNetworks exported) : IClassFixture<Expo
         }
     }
 
+    [Theory]
+    [InlineData("mlp of a table", 40)]
+    [InlineData("mlp of a table of pixels", 20)]
+    public void A_table_is_read_again_as_it_was_read_for_training(string network, int rows)
+    {
+        var (ours, theirs) = (exported.Logits[network], exported[network].GetProperty("table"));
+
+        Assert.Equal(rows, theirs.GetArrayLength());
+
+        // The data set's examples are the table's rows in another order.
+        foreach (var logits in ours)
+        {
+            var apart = theirs.EnumerateArray().Min(row => logits.Index().Max(logit => Math.Abs(logit.Item - row[logit.Index].GetDouble())));
+            Assert.True(apart <= Tolerance, $"{apart} apart from the nearest row");
+        }
+    }
+
+    [Fact]
+    public void Large_numbers_that_differ_little_are_told_apart_outside_too()
+    {
+        Assert.Contains("torch.float64", exported.ModelPyOf("mlp of a table"), StringComparison.Ordinal);
+        var rows = exported["mlp of a table"].GetProperty("table");
+        Assert.NotEqual(rows[0][0].GetDouble(), rows[7][0].GetDouble());
+    }
+
     [Fact]
     public void A_text_is_written_on()
     {

@@ -9,6 +9,8 @@ public sealed class TensorBoardEventsTests
 
     private static readonly DateTime Started = new(2026, 11, 23, 8, 0, 0, DateTimeKind.Utc);
 
+    private static readonly DateTime Ended = Started.AddSeconds(90);
+
     private static readonly MetricPoint[] Points =
     [
         new(0, 1, 0.5, 2.25f, 0.125f, null, null),
@@ -19,10 +21,23 @@ public sealed class TensorBoardEventsTests
     [Fact]
     public void Every_record_has_its_length_and_both_checksums()
     {
-        var records = Records(TensorBoardEvents.Of(Points, Started));
+        Assert.Equal(7, Records(TensorBoardEvents.Of(Points, Started, Ended)).Count);
+    }
 
-        Assert.Equal(7, records.Count);
-        Assert.All(records, record => Assert.Equal((Started - DateTime.UnixEpoch).TotalSeconds, BinaryPrimitives.ReadDoubleLittleEndian(record.AsSpan(1))));
+    [Fact]
+    public void Wall_times_are_those_of_the_training_and_grow_with_each_point()
+    {
+        var start = (Started - DateTime.UnixEpoch).TotalSeconds;
+
+        // A file's head, and two values of each point.
+        Assert.Equal([start, start + 30, start + 30, start + 60, start + 60, start + 90, start + 90], Times(Points, Ended));
+
+        var many = Enumerable.Range(0, 20_000).Select(i => new MetricPoint(i, i + 1, 1, 1f, null, null, null)).ToList();
+        foreach (var ended in new[] { Ended, Started, Started.AddSeconds(-5) })
+        {
+            var times = Times(many, ended);
+            Assert.All(times.Zip(times.Skip(1)), pair => Assert.True(pair.First < pair.Second));
+        }
     }
 
     [Fact]
@@ -39,7 +54,7 @@ public sealed class TensorBoardEventsTests
             writer.add_scalar("loss/validation", float.PositiveInfinity, 300);
             writer.add_scalar("accuracy/validation", 0, 300);
             var theirs = Records(File.ReadAllBytes(folder.GetFiles("*", SearchOption.AllDirectories).Single().FullName));
-            var ours = Records(TensorBoardEvents.Of(Points, Started));
+            var ours = Records(TensorBoardEvents.Of(Points, Started, Ended));
 
             // All but the time when it was written; protocol buffers leave a zero out, and readers take a written one as well.
             Assert.Equal(theirs.SkipLast(1).Select(Timeless), ours.SkipLast(1).Select(Timeless));
@@ -50,6 +65,9 @@ public sealed class TensorBoardEventsTests
             folder.Delete(recursive: true);
         }
     }
+
+    private static List<double> Times(IReadOnlyList<MetricPoint> points, DateTime ended) =>
+        Records(TensorBoardEvents.Of(points, Started, ended)).ConvertAll(record => BinaryPrimitives.ReadDoubleLittleEndian(record.AsSpan(1)));
 
     private static byte[] Timeless(byte[] record) => record[TimeBytes..];
 

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Classroom.Training.Tests;
 
 public sealed class CsvImportTests
@@ -37,7 +35,7 @@ public sealed class CsvImportTests
     public void The_description_says_in_words_what_was_done()
     {
         Assert.Equal(
-            "50 rows of 2 numbers in 2 classes (column label), from leaves.csv. Shuffled, always the same way; the last fifth (10) is for validation. "
+            "50 rows of 2 numbers in 2 classes (column label), from leaves.csv. Shuffled, always the same way; a fifth of each class (10 in all) is for validation. "
             + "Each column minus its mean, divided by its standard deviation, both taken from the 40 training rows.",
             Imported.Read("leaves.csv", Uploads.Leaves(50)).DataSet!.Description);
     }
@@ -46,13 +44,14 @@ public sealed class CsvImportTests
     [InlineData("a,label,b", null, "1,2,3", "2")]
     [InlineData("a,Label,b", null, "1,2,3", "2")]
     [InlineData("a,b,c", null, "1,2,3", "3")]
+    [InlineData("a|b|c", null, "1|2|3", "3")]
     [InlineData("a,b,c", "A", "1,2,3", "1")]
     [InlineData("a;b;c", "b", "1;2;3", "2")]
     [InlineData("a\tb\tc", "", "1\t2\t3", "3")]
     [InlineData("\"a, or so\",b,c", null, "1,2,3", "3")]
     [InlineData("\ufeffa,b,c", "a", "1,2,3", "1")]
     [InlineData(" a , b,c ", "c", " 1 ,2, 3", "3")]
-    public void The_label_column_is_the_one_named_or_label_or_the_last(string header, string? labelColumn, string row, string label)
+    public void The_label_column_is_the_one_named_or_label_or_the_only_one_that_repeats(string header, string? labelColumn, string row, string label)
     {
         var content = Uploads.Csv(header, row, row.Replace(label, "9", StringComparison.Ordinal), row, "", row);
         var imported = Imported.Read("x", content, labelColumn);
@@ -105,15 +104,15 @@ public sealed class CsvImportTests
 
     public static TheoryData<string, string[], string[]> Wrong => new()
     {
-        { "no header", ["1,2,3", "4,5,6"], ["x.csv, line 1: The first line holds numbers"] },
+        { "no labels", ["1.5,2,2", "4,5,6"], ["No column looks like labels"] },
         { "header only", ["a,b,label"], ["x.csv: The file holds 0 rows; at least 2"] },
-        { "one row", ["a,b,label", "1,2,x"], ["holds 1 rows; at least 2", "the same label 'x'"] },
-        { "one column", ["label", "x", "y"], ["line 1: The file has 1 columns"] },
-        { "ragged rows", ["a,b,label", "1,2,x", "1,x", "1,2,3,y"], ["line 3: The line has 2 fields; the first line names 3", "line 4: The line has 4 fields"] },
-        { "words and empty fields", ["a,b,label", "1,two,x", ",2,y"], ["line 2: The column 'b' holds 'two'; expected a number", "line 3: The column 'a' is empty"] },
-        { "not finite", ["a,b,label", "NaN,2,x", "1,inf,y", "1e99,3,x", "-Infinity,3,x"], ["line 2: The column 'a' holds NaN", "line 3: The column 'b' holds 'inf'", "line 4: The column 'a' holds 1e99", "line 5: The column 'a' holds -Infinity"] },
-        { "decimal comma", ["a;b;label", "1,5;2;x", "2;2;y"], ["line 2: The column 'a' holds '1,5'; write it with a point: 1.5"] },
-        { "empty label", ["a,b,label", "1,2,", "1,2,x"], ["line 2: The label is empty"] },
+        { "one row", ["a,b,label", "1,2,x"], ["holds 1 rows; at least 2"] },
+        { "one column", ["label", "x", "y"], ["line 1: The file has 1 columns with a comma between fields"] },
+        { "ragged rows", ["a,b,label", "1,2,x", "1,x", "1,2,3,y"], ["line 3: The line has 2 fields; the first line has 3", "line 4: The line has 4 fields"] },
+        { "words and empty fields", ["a,b,label", "1,two,x", ",2,y"], ["line 3: A number is missing in the column 'a': an empty field", "line 2: The column 'b' holds 'two'; expected a number"] },
+        { "not finite", ["a,b,label", "NaN,2,x", "1,inf,y", "1e199,3,x", "-Infinity,3,x"], ["line 2: A number is missing in the column 'a': 'NaN'", "line 5: The column 'a' holds '-Infinity'", "line 4: The column 'a' holds 1e199", "line 3: The column 'b' holds 'inf'"] },
+        { "two kinds of decimals", ["a;b;label", "1,5;2;x", "2.5;2;y"], ["line 2: The column 'a' holds '1,5', in which the comma could stand for thousands or for a decimal point. Leave thousands commas out"] },
+        { "empty label", ["a,b,label", "1,2,", "1,2,x"], ["line 2: The label is missing in the column 'label': an empty field is no label"] },
         { "one class", ["a,b,label", "1,2,x", "1,2,x"], ["All rows have the same label 'x' (column 'label')"] },
         { "two columns of one name", ["a,A,label", "1,2,x"], ["line 1: 2 columns have the name 'a'"] },
         { "no name", ["a,,label", "1,2,x"], ["line 1: Column 2 has no name"] },
@@ -121,8 +120,8 @@ public sealed class CsvImportTests
         { "NUL", ["a,b,label", "1,2,x\0"], ["line 2: There is a NUL byte"] },
         { "very long line", ["a,b,label", "1," + new string('2', 200_000) + ",x", "1,2,y"], ["line 2: The line is longer than 131,072 bytes"] },
         { "very long name of a class", ["a,b,label", "1,2," + new string('y', 61), "1,2,y"], ["line 2: The label 'yyyy"] },
-        { "too many columns", [string.Join(',', Enumerable.Range(0, 4098).Select(i => $"c{i}")), "1"], ["line 1: The file has 4,098 columns; expected a column with labels and 1 to 4,096"] },
-        { "a number to foretell", ["a,b,label", .. Enumerable.Range(0, 300).Select(i => $"1,2,{i * 0.5m}")], ["line 258: The label column 'label' has more than 256 different values. They all are numbers: probably this column holds a number to foretell"] },
+        { "too many columns", [string.Join(',', Enumerable.Range(0, 4098).Select(i => $"c{i}")), "1"], ["line 1: The file has 4,098 columns with a comma between fields; expected a column with labels and 1 to 4,096"] },
+        { "a number to predict", ["a,b,label", .. Enumerable.Range(0, 300).Select(i => $"1,2,{i * 0.5m}")], ["The label column 'label' holds more than 256 different numbers in 300 rows. That is a number to predict (a regression)"] },
         { "names as labels", ["a,b,label", .. Enumerable.Range(0, 300).Select(i => $"1,2,name {i}")], ["line 258: The label column 'label' has more than 256 different values. Is this the column with the classes?"] },
     };
 
@@ -137,14 +136,6 @@ public sealed class CsvImportTests
     }
 
     [Fact]
-    public void A_wrong_encoding_is_told_with_its_line()
-    {
-        var latin = Encoding.Latin1.GetBytes("a,b,label\n1,2,grün\n1,2,rot\n1,2,weiß\n");
-        Assert.Equal(["line 2", "line 4"], Imported.Read("x.csv", latin).Errors.Select(error => $"line {error.Line}"));
-        Assert.Contains("UTF-16", Imported.Read("x.csv", [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("a,b,label\n1,2,x")]).Faults, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void A_label_column_that_is_not_there_is_told_with_those_that_are() =>
         Assert.Equal(
             "x.csv, line 1: There is no column 'tree' for the labels. The columns are 'length', 'width', 'label'.", Imported.Read("x.csv", Uploads.Leaves(), "tree").Faults);
@@ -152,7 +143,7 @@ public sealed class CsvImportTests
     [Fact]
     public void Of_very_many_faults_twenty_are_told_and_the_others_counted()
     {
-        var errors = Imported.Read("x.csv", Uploads.Csv(["a,b,label", .. Enumerable.Repeat("1,two,x", 1_000)])).Errors;
+        var errors = Imported.Read("x.csv", Uploads.Csv(["a,b,label", .. Enumerable.Repeat("1,two", 1_000)])).Errors;
 
         Assert.Equal(21, errors.Count);
         Assert.Equal(Enumerable.Range(2, 20).Select(line => (long?)line), errors.Take(20).Select(error => error.Line));

@@ -54,6 +54,31 @@ public sealed class IdxImportTests
     }
 
     [Fact]
+    public void Labels_3_and_8_are_two_classes()
+    {
+        var data = Read(("pictures", Pictures), ("labels", IdxFiles.Of(0x801, [Examples], i => (byte)(i % 2 == 0 ? 3 : 8)))).DataSet!;
+
+        Assert.Equal(["3", "8"], data.Classes);
+        Assert.Equal(["No picture has the label 4 or 5 or 6 or 7: they are not classes here."], data.Reading!.Notes);
+        Assert.Equal([new ReadClass("3", 20, 5), new ReadClass("8", 20, 5)], data.Reading.Classes);
+        AssertFirstLoss(Math.Log(2), data);
+    }
+
+    [Fact]
+    public void Labels_1_to_26_are_26_classes()
+    {
+        var data = Read(("pictures", IdxFiles.Pictures(260, Side)), ("labels", IdxFiles.Of(0x801, [260], i => (byte)(1 + (i % 26))))).DataSet!;
+
+        Assert.Equal(Enumerable.Range(1, 26).Select(label => $"{label}"), data.Classes);
+        Assert.Empty(data.Reading!.Notes);
+        AssertFirstLoss(Math.Log(26), data);
+    }
+
+    // Before it has learned anything a network gives each class about the same chance.
+    private static void AssertFirstLoss(double expected, DataSet data) =>
+        Assert.Equal(expected, Tests.Examples.Train(Tests.Examples.Config(new CnnConfig { Conv = [2] }), data).Points[0].TrainLoss!.Value, 0.4);
+
+    [Fact]
     public void More_than_ten_labels_give_more_than_ten_classes()
     {
         var result = Read(("pictures", Pictures), ("labels", IdxFiles.Of(0x801, [Examples], i => (byte)Math.Min(i, 61))));

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
 
 namespace Classroom.Training.Tests;
 
@@ -60,19 +62,76 @@ public sealed class ImportFuzzTests
         var files = whole.ToArray();
         var changed = random.Next(files.Length);
         files[changed] = UploadDamage.Apply(files[changed], others, random);
-        using var result = DataSetImport.Read(
-            [.. Packed(format, files).Select((file, index) => ($"file{index}", (Stream)new MemoryStream(file)))],
-            new() { Title = "Fuzz", LabelColumn = random.Next(4) == 0 ? "label" : null, TemporaryFolder = folder },
-            Limits,
-            TestContext.Current.CancellationToken);
-        Assert.InRange(result.Errors.Count, result.IsValid ? 0 : 1, result.IsValid ? 0 : 21);
-        Assert.All(result.Errors, error => Assert.InRange(error.ToString().Length, 10, 3_000));
-        if (result.IsValid && seed % 10 == 0)
+        var packed = Packed(format, files);
+        var choices = random.Next(4) == 0 ? new ImportChoices { LabelColumn = "label" } : new();
+        for (var answered = 0; ; answered++)
         {
-            Assert.Equal(result.DataSet.Info.Examples, result.DataSet.Load().Examples);
+            using var result = Import(packed, choices, folder);
+            Assert.True(result.IsValid == (result.Errors.Count == 0 && result.Questions.Count == 0), "There is neither a data set nor a reason.");
+            Assert.InRange(result.Errors.Count, 0, 21);
+            Assert.All(result.Errors, error => Assert.InRange(error.ToString().Length, 10, 3_000));
+            Assert.All(result.Questions, question => Assert.InRange(question.Answers.Count, 2, 100));
+            if (result.IsValid)
+            {
+                AssertHolds(result, packed, folder, seed);
+                return true;
+            }
+
+            if (result.Errors.Count > 0)
+            {
+                return false;
+            }
+
+            // Each answer leads on: nothing is asked again.
+            Assert.InRange(answered, 0, 5);
+            choices = result.Questions.Aggregate(choices, (all, question) => Answered(all, question, random));
+        }
+    }
+
+    private static ImportResult Import(byte[][] files, ImportChoices choices, string folder) => DataSetImport.Read(
+        [.. files.Select((file, index) => ($"file{index}", (Stream)new MemoryStream(file)))],
+        new() { Title = "Fuzz", Choices = choices, TemporaryFolder = folder },
+        Limits,
+        TestContext.Current.CancellationToken);
+
+    private static ImportChoices Answered(ImportChoices choices, ImportQuestion question, Random random)
+    {
+        var answer = question.Answers[random.Next(question.Answers.Count)].Value;
+        return question.Field switch
+        {
+            "header" when choices.Header is null => choices with { Header = bool.Parse(answer) },
+            "separator" when choices.Separator is null => choices with { Separator = answer },
+            "labelColumn" when choices.LabelColumn is null => choices with { LabelColumn = answer },
+            "encoding" when choices.Encoding is null => choices with { Encoding = answer },
+            "classFolder" when choices.ClassFolder is null => choices with { ClassFolder = int.Parse(answer, CultureInfo.InvariantCulture) },
+            _ => throw new InvalidOperationException($"{question.Field} is asked again."),
+        };
+    }
+
+    // The one description of how a file was read: in the preview, stored, and enough to read it the same way again.
+    private static void AssertHolds(ImportResult result, byte[][] files, string folder, int seed)
+    {
+        var reading = result.Reading!;
+        Assert.Equal(result.DataSet!.Info.Examples, reading.Classes.Count == 0 ? result.DataSet.Info.Examples : reading.Classes.Sum(read => read.Train + read.Validation));
+        Assert.All(reading.Classes.Where(read => read.Train + read.Validation > 1 && reading.Split == SplitKind.Stratified), read => Assert.True(read.Train > 0 && read.Validation > 0));
+        if (seed % 10 != 0)
+        {
+            return;
         }
 
-        return result.IsValid;
+        var stored = result.DataSet.Load();
+        Assert.Equal(result.DataSet.Info.Examples, stored.Examples);
+        Assert.Equal(JsonSerializer.Serialize(reading), JsonSerializer.Serialize(stored.Reading));
+        using var again = Import(files, reading.Taken, folder);
+        Assert.Equal(Bytes(result), Bytes(again));
+    }
+
+    private static byte[] Bytes(ImportResult result)
+    {
+        using var bytes = new MemoryStream();
+        using var stored = result.DataSet!.OpenRead();
+        stored.CopyTo(bytes);
+        return bytes.ToArray();
     }
 
     private static byte[][] Whole(string format) => format switch

@@ -44,16 +44,14 @@ public sealed class TextImportTests
 
     public static TheoryData<string, byte[], string> Wrong => new()
     {
-        { "Latin 1", [.. Uploads.Text(), .. "caf\n"u8, 0xe9, .. " noir"u8], "x, line 10, byte 180: The byte e9 here is not UTF-8" },
         { "NUL", [.. Uploads.Text(), 0, .. Uploads.Text()], "x, line 9, byte 176: There is a NUL byte" },
         { "control character", [.. Uploads.Text(), 7, .. Uploads.Text()], "byte 176: There is the control character 07" },
-        { "cut in a character", [.. Uploads.Text(), 0xe2, 0x82], "byte 176: The byte e2" },
         { "one letter", Uploads.Text("a", 100), "fewer than two different characters" },
         { "too many letters", Uploads.Text(string.Concat(Enumerable.Range(0x4e00, 100).Select(c => (char)c))), "100 different characters, even in lower case; at most 96 are allowed. The rarest, which you might replace: '一' (U+4E00, 4 times)" },
         { "empty", [], "The file is empty" },
         { "blank", [.. "   "u8], "The text has 3 characters" },
         { "binary", [.. Enumerable.Range(0, 256).Select(i => (byte)(i * 7))], "The file is of no kind that can be read" },
-        { "UTF-16", [0xff, 0xfe, .. Encoding.Unicode.GetBytes("Once upon a time")], "written in UTF-16" },
+        { "half a letter of UTF-16", [0xff, 0xfe, .. Encoding.Unicode.GetBytes("Once upon a time"), 0], "not valid UTF-16" },
         { "a picture", Uploads.Picture(3, 3, (_, _) => SkiaSharp.SKColors.Red), "single picture" },
     };
 
@@ -66,6 +64,23 @@ public sealed class TextImportTests
     }
 
     [Fact]
+    public void A_text_in_another_encoding_is_read_or_asked_about_and_its_start_shown()
+    {
+        var story = string.Concat(Enumerable.Repeat("Das Café schließt um neun.\n", 6));
+        var wide = Imported.Read("x", [.. Encoding.BigEndianUnicode.Preamble, .. Encoding.BigEndianUnicode.GetBytes(story)]);
+        Assert.Contains("é", wide.DataSet!.Classes);
+        Assert.Equal(("utf-16", SplitKind.InOrder), (wide.Reading!.Taken.Encoding, wide.Reading.Split));
+        Assert.StartsWith("Das Café", wide.Sample!.Text, StringComparison.Ordinal);
+
+        var latin = Encoding.Latin1.GetBytes(story);
+        var asked = Imported.Read("x", latin);
+        Assert.Equal("encoding", asked.Asked);
+        Assert.StartsWith("Das Café schließt", asked.Sample!.Text, StringComparison.Ordinal);
+        Assert.Contains("ß", Imported.Read("x", latin, new ImportChoices { Encoding = "windows-1252" }).DataSet!.Classes);
+        Assert.Contains("x, line 1, byte 7: The byte e9 here is not UTF-8", Imported.Read("x", latin, new ImportChoices { Encoding = "utf-8" }).Faults, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_text_of_more_windows_than_allowed_is_told() =>
         Assert.Contains("at most 66 characters, which are 2 windows", Imported.Read("x", Uploads.Text(), limits: new() { MaxExamples = 2 }).Faults, StringComparison.Ordinal);
 
@@ -74,7 +89,7 @@ public sealed class TextImportTests
     {
         Assert.Equal(DataSetKind.Text, Imported.Read("x", Uploads.Text("Hens, geese, ducks\nrun, swim and fly, 3 of each\n")).DataSet!.Kind);
         Assert.Equal(DataSetKind.Table, Imported.Read("story.txt", Uploads.Leaves()).DataSet!.Kind);
-        Assert.Contains("expected a number", Imported.Read("x.csv", Uploads.Csv("a,b", "x,y", "z,w")).Faults, StringComparison.Ordinal);
+        Assert.Contains("The columns 'a', 'b' hold words", Imported.Read("x.csv", Uploads.Csv("a,b", "x,y", "z,w")).Faults, StringComparison.Ordinal);
         Assert.Contains("no column 'sort'", Imported.Read("x", Uploads.Csv("name,kind", "Tom,cat", "Rex,dog"), "sort").Faults, StringComparison.Ordinal);
     }
 

@@ -73,6 +73,29 @@ public sealed class ZipImportTests
         Assert.True(picture[(23 * 28) + 3] < 15 && picture[(23 * 28) + 24] < 15, "the lower half is not black");
     }
 
+    [Fact]
+    public void A_PNG_is_turned_as_its_eXIf_says()
+    {
+        // The left half is white; orientation 6 asks for a quarter turn to the right.
+        var png = Uploads.Picture(32, 32, (x, _) => x < 16 ? SKColors.White : SKColors.Black);
+        var turned = WithChunk(png, "eXIf", [.. "MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0"u8, 6, 0, 0, 0, 0, 0, 0]);
+        var littleEndian = WithChunk(png, "eXIf", [.. "II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0"u8]);
+
+        Assert.All([turned, littleEndian], file =>
+        {
+            var picture = Imported.Read("x", Uploads.Zip(("a/1.png", file), ("b/1.png", file))).DataSet!.Values.Span[..784];
+            Assert.True(picture[(5 * 28) + 3] > 240 && picture[(5 * 28) + 24] > 240, "the upper half is not white");
+            Assert.True(picture[(23 * 28) + 3] < 15 && picture[(23 * 28) + 24] < 15, "the lower half is not black");
+        });
+    }
+
+    [Fact]
+    public void An_eXIf_cut_short_or_senseless_leaves_the_picture_as_it_is()
+    {
+        byte[][] senseless = [[], [.. "MM\0*\0\0\0\x08\0\x01"u8], [.. "MM\0*\xff\xff\xff\xff"u8], [.. "II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x63\0\0\0\0\0\0\0"u8]];
+        Assert.All(senseless, exif => Assert.Empty(Imported.Read("x", Uploads.Zip(("a/1.png", WithChunk(Grey, "eXIf", exif)), ("b/1.png", Grey))).Errors));
+    }
+
     public static TheoryData<string, (string Name, byte[] Content)[], string[]> Wrong => new()
     {
         { "climbs out", [("a/1.png", Grey), ("../b/1.png", Grey)], ["x.zip, ../b/1.png: The path climbs out of the ZIP"] },
@@ -89,7 +112,7 @@ public sealed class ZipImportTests
         { "empty folder", [("a/1.png", Grey), ("b/1.png", Grey), ("c/", [])], ["c/: The folder is empty"] },
         { "one class", [("a/1.png", Grey), ("a/2.png", Grey)], ["All pictures lie in the folder 'a'"] },
         { "nothing", [], ["holds 0 pictures"] },
-        { "long folder", [("a/1.png", Grey), (new string('b', 61) + "/1.png", Grey)], ["Its folder has 61 letters"] },
+        { "long folder", [("a/1.png", Grey), (new string('b', 61) + "/1.png", Grey)], ["names a class with 61 letters"] },
         { "cut picture", [("a/1.png", Grey), ("b/1.png", Grey[..^30])], ["b/1.png: The picture is damaged"] },
         { "no head", [("a/1.png", Grey), ("b/1.png", Grey[..20])], ["b/1.png: The picture is damaged: its head"] },
         { "everything at once", [("../1.png", Grey), ("b/1.png", Grey[..20]), ("2.png", Grey)], ["../1.png", "2.png", "b/1.png"] },
@@ -110,7 +133,7 @@ public sealed class ZipImportTests
     public void Ten_thousand_folders_are_told_by_their_number_before_anything_is_unpacked()
     {
         var imported = Imported.Read("x", Uploads.Zip(Enumerable.Range(0, 10_000).Select(i => ($"class {i}/1.png", Grey[..20]))));
-        Assert.Equal("x: The ZIP holds 10,000 folders; each is a class, and at most 256 classes are allowed.", imported.Faults);
+        Assert.Equal("x: The ZIP holds 10,000 folders; at most 2,000 are allowed, and 256 classes.", imported.Faults);
         Assert.Contains("10,000 folders", Imported.Read("x", Uploads.Zip(Enumerable.Range(0, 10_000).Select(i => ($"class {i}/", Array.Empty<byte>())))).Faults, StringComparison.Ordinal);
     }
 
@@ -233,5 +256,18 @@ public sealed class ZipImportTests
         crc.Update(new ArraySegment<byte>(resized, 12, 17));
         BinaryPrimitives.WriteUInt32BigEndian(resized.AsSpan(29), (uint)crc.Value);
         return resized;
+    }
+
+    // Right after the header chunk, which has 13 bytes.
+    private static byte[] WithChunk(byte[] png, string type, byte[] content)
+    {
+        byte[] named = [.. System.Text.Encoding.ASCII.GetBytes(type), .. content];
+        var crc = new ICSharpCode.SharpZipLib.Checksum.Crc32();
+        crc.Update(named);
+        var length = new byte[4];
+        var checksum = new byte[4];
+        BinaryPrimitives.WriteInt32BigEndian(length, content.Length);
+        BinaryPrimitives.WriteUInt32BigEndian(checksum, (uint)crc.Value);
+        return [.. png[..33], .. length, .. named, .. checksum, .. png[33..]];
     }
 }

@@ -121,7 +121,7 @@ public sealed class RunMeasureTests
         Assert.Equal(9, RunMeasure.Find("weights")!.Value(
             Of() with { Frames = [Frame(0, ProbeKinds.Network, """{"layers":[{"weights":[[1,2],[3,4]],"biases":[5,6]},{"weights":[[7,8]],"biases":[9]}]}""")] }, 0));
 
-    private static MeasuredRun Of(params MetricPoint[] points) => new() { Points = points, Frames = [], TrainingTime = TimeSpan.FromSeconds(2), Diverged = false };
+    private static MeasuredRun Of(params MetricPoint[] points) => new() { Points = points, Steps = new(64, 32), Frames = [], TrainingTime = TimeSpan.FromSeconds(2), Diverged = false };
 
     private static MetricPoint Train(int step, double epoch, float loss) => new(0, step, epoch, loss, null, null, null);
 

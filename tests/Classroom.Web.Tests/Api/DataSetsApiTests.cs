@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Classroom.School;
+using Classroom.Web.Tests.DataSets;
 using Classroom.Web.Tests.Pages;
 
 namespace Classroom.Web.Tests.Api;
@@ -91,8 +92,97 @@ public sealed class DataSetsApiTests(ClassroomHost host)
         using var refusal = await teacher.Http.PostAsync("/api/datasets", faulty, Ct);
         Assert.Equal(HttpStatusCode.BadRequest, refusal.StatusCode);
         var errors = (await refusal.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("errors").GetProperty("files").EnumerateArray().Select(error => error.GetString()).ToList();
-        Assert.Equal(["trees.csv, line 2: The column 'width' holds 'wide'; expected a number.", "trees.csv, line 3: The line has 2 fields; the first line names 3 columns."], errors);
+        Assert.Equal(["trees.csv, line 3: The line has 2 fields; the first line has 3.", "trees.csv, line 2: The column 'width' holds 'wide'; expected a number."], errors);
     }
+
+    [Fact]
+    public async Task What_is_ambiguous_is_refused_with_the_question_and_its_answers_and_taken_with_one_of_them()
+    {
+        var scene = await SchoolScene.NewAsync(host);
+        using var teacher = await scene.SignInAsync(scene.Teacher);
+        using var ambiguous = Ambiguous();
+        using var refusal = await teacher.Http.PostAsync("/api/datasets", ambiguous, Ct);
+        Assert.Equal(HttpStatusCode.BadRequest, refusal.StatusCode);
+        var errors = (await refusal.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("errors");
+        Assert.Equal("classFolder", Assert.Single(errors.EnumerateObject()).Name);
+        var question = errors.GetProperty("classFolder")[0].GetString();
+        Assert.Contains("Which folders are the classes?", question, StringComparison.Ordinal);
+        Assert.Contains("classFolder with one of these values: 1 (cats, dogs (2 classes)); 2 (day, night (2 classes))", question, StringComparison.Ordinal);
+        Assert.Empty(await host.Get<DataSetStore>().ListAsync(scene.TeacherActor, Ct));
+
+        using var answered = Ambiguous();
+        answered.Add(new StringContent("2"), "classFolder");
+        using var created = await teacher.Http.PostAsync("/api/datasets", answered, Ct);
+        Assert.Equal(HttpStatusCode.Created, created.StatusCode);
+        Assert.Equal(["day", "night"], Assert.Single(await host.Get<DataSetStore>().ListAsync(scene.TeacherActor, Ct)).Classes);
+    }
+
+    [Fact]
+    public async Task Every_field_that_cannot_be_understood_is_named()
+    {
+        var scene = await SchoolScene.NewAsync(host);
+        using var teacher = await scene.SignInAsync(scene.Teacher);
+        using var form = Table("length,sort\n1,oak\n2,fir\n", "sort");
+        form.Add(new StringContent("perhaps"), "header");
+        form.Add(new StringContent("latin-9"), "encoding");
+        using var refusal = await teacher.Http.PostAsync("/api/datasets", form, Ct);
+
+        Assert.Equal(HttpStatusCode.BadRequest, refusal.StatusCode);
+        var errors = (await refusal.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("errors");
+        Assert.Equal(["encoding", "header"], errors.EnumerateObject().Select(field => field.Name).Order());
+    }
+
+    [Fact]
+    public async Task A_data_set_shows_how_it_was_read_to_those_who_may_see_it_and_to_nobody_else()
+    {
+        var scene = await SchoolScene.NewAsync(host);
+        using var teacher = await scene.SignInAsync(scene.Teacher);
+        using var ambiguous = Ambiguous();
+        ambiguous.Add(new StringContent("1"), "classFolder");
+        using var created = await teacher.Http.PostAsync("/api/datasets", ambiguous, Ct);
+        var address = created.Headers.Location!.OriginalString;
+
+        using var maria = await scene.SignInAsync(scene.Maria);
+        var shown = await maria.Http.GetFromJsonAsync<JsonElement>(address, Ct);
+        Assert.Equal(("Animals", 20), (shown.GetProperty("title").GetString(), shown.GetProperty("examples").GetInt32()));
+        var reading = shown.GetProperty("reading");
+        Assert.Equal(("ZIP of pictures", 1, "stratified"), (reading.GetProperty("format").GetString(), reading.GetProperty("classFolder").GetInt32(), reading.GetProperty("split").GetString()));
+        Assert.Equal(
+            """[{"name":"cats","train":8,"validation":2},{"name":"dogs","train":8,"validation":2}]""", reading.GetProperty("classes").GetRawText());
+        Assert.False(reading.TryGetProperty("header", out _));
+
+        using var stranger = await (await host.LookAsAsync("student20")).Http.GetAsync(address, Ct);
+        Assert.Equal(HttpStatusCode.NotFound, stranger.StatusCode);
+        using var visitor = await host.Visitor().Http.GetAsync(address, Ct);
+        Assert.Equal(HttpStatusCode.Unauthorized, visitor.StatusCode);
+        Assert.Equal("digits", (await maria.Http.GetFromJsonAsync<JsonElement>("/api/datasets/digits", Ct)).GetProperty("id").GetString());
+    }
+
+    [Fact]
+    public async Task A_run_on_a_removed_data_set_is_refused_in_words()
+    {
+        var scene = await SchoolScene.NewAsync(host);
+        using var teacher = await scene.SignInAsync(scene.Teacher);
+        using var form = Table("length,sort\n1,oak\n2,fir\n3,oak\n4,fir\n", "sort");
+        using var created = await teacher.Http.PostAsync("/api/datasets", form, Ct);
+        var id = (await created.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("id").GetGuid();
+        Assert.Null(await host.Get<DataSetStore>().RemoveAsync(scene.TeacherActor, id, Ct));
+
+        var config = new { dataset = id, model = new { kind = "mlp", hidden = new[] { 4 } }, epochs = 1 };
+        using var refusal = await teacher.Http.PostAsJsonAsync("/api/runs", config, Ct);
+
+        Assert.Equal(HttpStatusCode.BadRequest, refusal.StatusCode);
+        var message = (await refusal.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("errors").GetProperty("dataset")[0].GetString();
+        Assert.Equal("The data set “Trees” has been removed, so no new run can learn from it. Choose another data set.", message);
+        using var gone = await teacher.Http.GetAsync($"/api/datasets/{id}", Ct);
+        Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
+    }
+
+    private static MultipartFormDataContent Ambiguous() => new()
+    {
+        { new StringContent("Animals"), "title" },
+        { new ByteArrayContent(AmbiguousUploads.Animals), "files", "animals.zip" },
+    };
 
     private static MultipartFormDataContent Table(string content, string labelColumn) => new()
     {

@@ -55,7 +55,7 @@ public sealed class RunDownloadsApiTests(ClassroomHost host)
         await EndAsync(noah.Http, his);
 
         var lines = (await teacher.Http.GetStringAsync($"/api/runs/curves.csv?runs={hers},{his}", Ct)).TrimEnd().Split('\n');
-        Assert.Equal("run,sequence,step,epoch,trainLoss,trainAccuracy,valLoss,valAccuracy", lines[0]);
+        Assert.Equal("run,sequence,step,epoch,trainLoss,trainAccuracy,valLoss,valAccuracy,examples,epochTrainLoss,epochTrainAccuracy", lines[0]);
         foreach (var (client, run) in new[] { (maria, hers), (noah, his) })
         {
             var alone = (await client.Http.GetStringAsync($"/api/runs/{run}/curve.csv", Ct)).TrimEnd().Split('\n').Skip(1);
@@ -79,6 +79,57 @@ public sealed class RunDownloadsApiTests(ClassroomHost host)
         Assert.Contains("What differs", compared, StringComparison.Ordinal);
         Assert.Contains("1 of these runs cannot be shown", await maria.Http.GetStringAsync($"/lab/compare?runs={hers}&runs={his}", Ct), StringComparison.Ordinal);
         Assert.Contains("Choose runs", await maria.Http.GetStringAsync("/lab/compare?runs=nonsense", Ct), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_CSV_has_the_mean_of_an_epoch_over_its_examples()
+    {
+        var scene = await SchoolScene.NewAsync(host);
+        using var maria = await scene.SignInAsync(scene.Maria);
+        var config = """
+            { "dataset": "digits", "data": { "train": 41, "validation": 20 }, "model": { "kind": "cnn", "conv": [2], "dense": [] },
+              "optimizer": { "kind": "adam", "learningRate": 0.01 }, "batchSize": 32, "epochs": 3, "seed": 7 }
+            """;
+        var id = await TrainAsync(maria.Http, config);
+        await EndAsync(maria.Http, id);
+
+        var lines = (await maria.Http.GetStringAsync($"/api/runs/{id}/curve.csv", Ct)).TrimEnd().Split('\n');
+        var columns = lines[0].Split(',');
+        var rows = lines.Skip(1).Select(line => columns.Zip(line.Split(',')).ToDictionary(cell => cell.First, cell => cell.Second)).ToList();
+        Assert.Equal(["32", "9", "", "32", "9", "", "32", "9", ""], rows.Select(row => row["examples"]));
+        foreach (var epoch in rows.Chunk(3))
+        {
+            foreach (var (step, mean) in new[] { ("trainLoss", "epochTrainLoss"), ("trainAccuracy", "epochTrainAccuracy") })
+            {
+                var expected = ((32 * Number(epoch[0][step])) + (9 * Number(epoch[1][step]))) / 41;
+                Assert.Equal(expected, Number(epoch[2][mean]), 1e-6);
+                Assert.Equal(("", ""), (epoch[0][mean], epoch[1][mean]));
+            }
+        }
+
+        static double Number(string cell) => double.Parse(cell, System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public async Task TensorBoard_sees_the_time_in_which_the_run_trained()
+    {
+        var scene = await SchoolScene.NewAsync(host);
+        using var maria = await scene.SignInAsync(scene.Maria);
+        var id = await TrainAsync(maria.Http, epochs: 2);
+        await EndAsync(maria.Http, id);
+        var run = (await host.Get<RunStore>().FindAsync(id, Ct))!;
+
+        // Record by record: the length, its checksum, the event with its time after one byte, and its checksum.
+        var file = await maria.Http.GetByteArrayAsync($"/api/runs/{id}/tensorboard", Ct);
+        var times = new List<DateTime>();
+        for (var at = 0; at < file.Length; at += BitConverter.ToInt32(file, at) + 16)
+        {
+            times.Add(DateTime.UnixEpoch.AddSeconds(BitConverter.ToDouble(file, at + 13)));
+        }
+
+        Assert.Equal(times.Order(), times);
+        Assert.Equal(run.StartedUtc!.Value, times[0], TimeSpan.FromMilliseconds(1));
+        Assert.Equal(run.EndedUtc!.Value, times[^1], TimeSpan.FromMilliseconds(1));
     }
 
     [Fact]
@@ -150,12 +201,13 @@ public sealed class RunDownloadsApiTests(ClassroomHost host)
         }
     }
 
-    private static async Task<Guid> TrainAsync(HttpClient http, int epochs)
+    private static Task<Guid> TrainAsync(HttpClient http, int epochs) => TrainAsync(http, $$"""
+        { "dataset": "digits", "model": { "kind": "cnn", "conv": [2], "dense": [] },
+          "optimizer": { "kind": "adam", "learningRate": 0.01 }, "batchSize": 500, "epochs": {{epochs}}, "seed": 7 }
+        """);
+
+    private static async Task<Guid> TrainAsync(HttpClient http, string config)
     {
-        var config = $$"""
-            { "dataset": "digits", "model": { "kind": "cnn", "conv": [2], "dense": [] },
-              "optimizer": { "kind": "adam", "learningRate": 0.01 }, "batchSize": 500, "epochs": {{epochs}}, "seed": 7 }
-            """;
         using var answer = await http.PostAsync("/api/runs", new StringContent(config, Encoding.UTF8, "application/json"), Ct);
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         return (await answer.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("id").GetGuid();

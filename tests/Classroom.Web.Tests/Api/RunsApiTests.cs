@@ -136,6 +136,75 @@ public sealed class RunsApiTests(ClassroomHost host)
     }
 
     [Fact]
+    public async Task Who_connects_again_after_the_end_of_a_run_is_told_that_there_is_no_more()
+    {
+        var scene = await SchoolScene.NewAsync(host);
+        using var maria = await scene.SignInAsync(scene.Maria);
+        var id = await CreateAsync(maria.Http, Tiny);
+        var all = await EventsAsync(maria.Http, id, null);
+
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/runs/{id}/events") { Headers = { { "Last-Event-ID", all[^1].Id } } };
+        using var answer = await maria.Http.SendAsync(request, Ct);
+        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+        Assert.Empty(await answer.Content.ReadAsByteArrayAsync(Ct));
+
+        // Whoever lost the line just before the last word hears it, and nothing else.
+        var rest = await EventsAsync(maria.Http, id, all[^2].Id);
+        Assert.Equal(("state", "Completed"), (Assert.Single(rest).Event, rest[0].Data.GetProperty("state").GetString()));
+    }
+
+    [Fact]
+    public async Task Who_connects_again_to_a_run_that_trains_is_told_no_point_and_no_frame_twice()
+    {
+        var scene = await SchoolScene.NewAsync(host);
+        using var maria = await scene.SignInAsync(scene.Maria);
+        var id = await CreateAsync(maria.Http, Tiny.Replace("\"batchSize\": 500, \"epochs\": 1", "\"batchSize\": 32, \"epochs\": 100", StringComparison.Ordinal));
+        var told = new List<(string Event, string Id, JsonElement Data)>();
+        foreach (var most in new[] { 3, 8, 1, 12 })
+        {
+            told.AddRange(await EventsAsync(maria.Http, id, told.Count > 0 ? told[^1].Id : null, most));
+        }
+
+        using var stopped = await maria.Http.PostAsync($"/api/runs/{id}/stop", null, Ct);
+        told.AddRange(await EventsAsync(maria.Http, id, told[^1].Id));
+
+        var points = told.Where(item => item.Event == "point").Select(item => item.Data.GetProperty("sequence").GetInt32()).ToList();
+        Assert.Equal(Enumerable.Range(0, points.Count), points);
+        var frames = told.Where(item => item.Event == "frame").Select(item => (item.Data.GetProperty("step").GetInt32(), item.Data.GetProperty("kind").GetString())).ToList();
+        Assert.Equal(frames.Distinct(), frames);
+        Assert.Equal("Stopped", told[^1].Data.GetProperty("state").GetString());
+    }
+
+    [Fact]
+    public async Task A_run_tells_which_weights_it_keeps_and_of_which_epoch_they_are()
+    {
+        var scene = await SchoolScene.NewAsync(host);
+        using var maria = await scene.SignInAsync(scene.Maria);
+        var overfitting = """
+            { "dataset": "digits", "data": { "train": 40, "validation": 40, "labelNoise": 0.4 }, "model": { "kind": "cnn", "conv": [4], "dense": [32] },
+              "optimizer": { "kind": "adam", "learningRate": 0.02 }, "batchSize": 20, "epochs": 60, "seed": 7, "patience": 3, "keep": "KEEP" }
+            """;
+        foreach (var keep in new[] { "best", "last" })
+        {
+            var id = await CreateAsync(maria.Http, overfitting.Replace("KEEP", keep, StringComparison.Ordinal));
+            var points = (await EventsAsync(maria.Http, id, null)).Where(item => item.Event == "point").Select(item => item.Data).Where(point => point.TryGetProperty("valLoss", out _)).ToList();
+            var kept = keep == "best" ? points.MinBy(point => point.GetProperty("valLoss").GetSingle()) : points[^1];
+
+            var run = await maria.Http.GetFromJsonAsync<JsonElement>($"/api/runs/{id}", Ct);
+            Assert.Equal((keep, keep), (run.GetProperty("keep").GetString(), run.GetProperty("config").GetProperty("keep").GetString()));
+            Assert.Equal(kept.GetProperty("epoch").GetDouble(), run.GetProperty("weightsEpoch").GetDouble());
+            Assert.Equal(kept.GetProperty("step").GetInt32(), run.GetProperty("weightsStep").GetInt32());
+            Assert.Equal(points[^1].GetProperty("epoch").GetDouble(), run.GetProperty("epoch").GetDouble());
+            var page = (await maria.OpenAsync($"/runs/{id}")).Text;
+            Assert.Contains($"This run has kept the weights after epoch {kept.GetProperty("epoch").GetDouble()} of 60", page, StringComparison.Ordinal);
+            Assert.Contains(keep == "best" ? "those of the epoch with the lowest validation loss" : "the last ones", page, StringComparison.Ordinal);
+        }
+
+        var problem = await RefusedAsync(maria.Http, overfitting.Replace("KEEP", "worst", StringComparison.Ordinal));
+        Assert.True(problem.GetProperty("errors").TryGetProperty("keep", out _));
+    }
+
+    [Fact]
     public async Task A_run_tells_what_computed_it_and_says_nothing_where_nobody_wrote_it_down()
     {
         var scene = await SchoolScene.NewAsync(host);
@@ -174,8 +243,8 @@ public sealed class RunsApiTests(ClassroomHost host)
         return await answer.Content.ReadFromJsonAsync<JsonElement>(Ct);
     }
 
-    /// <summary>Reads until the server ends the stream, which it does with the run.</summary>
-    private static async Task<List<(string Event, string Id, JsonElement Data)>> EventsAsync(HttpClient http, Guid id, string? after)
+    /// <summary>Reads until the server ends the stream, which it does with the run, or until so many have come.</summary>
+    private static async Task<List<(string Event, string Id, JsonElement Data)>> EventsAsync(HttpClient http, Guid id, string? after, int most = int.MaxValue)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/runs/{id}/events");
         if (after is not null)
@@ -189,6 +258,10 @@ public sealed class RunsApiTests(ClassroomHost host)
         await foreach (var item in System.Net.ServerSentEvents.SseParser.Create(stream).EnumerateAsync(Ct))
         {
             items.Add((item.EventType, item.EventId!, JsonDocument.Parse(item.Data).RootElement));
+            if (items.Count == most)
+            {
+                break;
+            }
         }
 
         return items;

@@ -8,7 +8,7 @@ using Classroom.Web.Features.Lab.Curves;
 
 namespace Classroom.Web.Tests.Charts;
 
-/// <summary>Trains the configs of a recording and says what came of it, in the form of the file. Its curves are the lab's own table: mean values of an epoch's steps, validation at its end.</summary>
+/// <summary>Trains the configs of a recording and says what came of it, in the form of the file. Its curves are the lab's own table: mean values of an epoch's examples, validation at its end.</summary>
 internal static class ChartRecorder
 {
     // People read these files.
@@ -52,7 +52,7 @@ internal static class ChartRecorder
     {
         var reading = TrainingConfigReader.Read(JsonSerializer.SerializeToElement(json), new(), id => BuiltInDataSets.List.SingleOrDefault(info => info.Id == id));
         Assert.True(reading.IsValid, $"Config {index + 1}: {string.Join(" ", reading.Errors.Select(error => $"{error.Key}: {string.Join(" ", error.Value)}"))}");
-        var curve = new Curve();
+        var curve = new Curve(EpochSteps.Of(reading.Config, reading.Steps, reading.TrainExamples));
         using var run = new TrainingRun(reading.Config, BuiltInDataSets.Get(reading.Config.Dataset)!);
         while (!run.Finished)
         {
@@ -89,9 +89,9 @@ internal static class ChartRecorder
         ["valAccuracy"] = (float)row.ValAccuracy!,
     };
 
-    private sealed class Curve : ITrainingSink
+    private sealed class Curve(EpochSteps perEpoch) : ITrainingSink
     {
-        public CurveSummary Summary { get; } = new();
+        public CurveSummary Summary { get; } = new(perEpoch);
 
         public List<float> StepLosses { get; } = [];
 

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Classroom.School;
 using Classroom.Training.Tests;
-using Classroom.Web.Features.Lab;
+using Classroom.Web.Features.DataSets;
 
 namespace Classroom.Web.Tests.DataSets;
 

@@ -1,7 +1,7 @@
 using Classroom.Runs;
 using Classroom.School;
 using Classroom.School.Sqlite;
-using Classroom.Web.Features.Lab;
+using Classroom.Web.Features.DataSets;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +23,7 @@ public sealed class DataSetSchool : IAsyncDisposable
             Limits = limits,
         });
         collection.AddSingleton<DataSetCatalog>();
+        collection.AddSingleton<ImportSlots>();
         collection.AddSingleton<DataSetUpload>();
         services = collection.BuildServiceProvider();
     }
@@ -32,6 +33,8 @@ public sealed class DataSetSchool : IAsyncDisposable
     public Actor Teacher { get; private set; }
 
     public DataSetUpload Upload => services.GetRequiredService<DataSetUpload>();
+
+    public ImportSlots Slots => services.GetRequiredService<ImportSlots>();
 
     public DataSetCatalog Catalog => services.GetRequiredService<DataSetCatalog>();
 

@@ -12,7 +12,7 @@ public sealed class DataSetUploadTests
     {
         { "leaves.csv", Uploads.Leaves(50), DataSetKind.Table, "Each column minus its mean" },
         { "story.txt", Uploads.Text(), DataSetKind.Text, "is for validation" },
-        { "animals.zip", Uploads.Pictures(), DataSetKind.Image, "made grey and fitted into 28 × 28" },
+        { "animals.zip", Uploads.Pictures(), DataSetKind.Image, "made gray and fitted into 28 × 28" },
     };
 
     [Theory]
@@ -20,7 +20,7 @@ public sealed class DataSetUploadTests
     public async Task What_the_list_says_of_an_upload_is_what_a_run_gets(string name, byte[] content, DataSetKind kind, string described)
     {
         await using var school = await DataSetSchool.OpenAsync();
-        var stored = await school.Upload.StoreAsync(school.Teacher, " Ours ", null, [(name, new MemoryStream(content))], Ct);
+        var stored = await school.Upload.StoreAsync(school.Teacher, " Ours ", new(), [(name, new MemoryStream(content))], cancellationToken: Ct);
 
         Assert.True(stored.Succeeded, stored.Refusal?.Message);
         var listed = (await school.Catalog.ListAsync(school.Teacher, Ct)).Single(info => info.Id == stored.Value.Id.ToString());
@@ -38,12 +38,12 @@ public sealed class DataSetUploadTests
     public async Task A_title_and_a_file_that_are_wrong_are_both_told_and_a_student_is_told_nothing()
     {
         await using var school = await DataSetSchool.OpenAsync();
-        var outcome = await school.Upload.StoreAsync(school.Teacher, "", "sort", [("leaves.csv", new MemoryStream(Uploads.Leaves()))], Ct);
+        var outcome = await school.Upload.StoreAsync(school.Teacher, "", new() { LabelColumn = "sort" }, [("leaves.csv", new MemoryStream(Uploads.Leaves()))], cancellationToken: Ct);
 
         var faults = Assert.IsType<Refusal.Invalid>(outcome.Refusal).Faults;
         Assert.Equal(["title", "files"], faults.Select(fault => fault.Field));
         Assert.Contains("leaves.csv, line 1: There is no column 'sort'", faults[1].Message, StringComparison.Ordinal);
-        Assert.IsType<Refusal.NotFound>((await school.Upload.StoreAsync(new Actor(school.Teacher.UserId, Role.Student), "x", null, [("x", new MemoryStream())], Ct)).Refusal);
+        Assert.IsType<Refusal.NotFound>((await school.Upload.StoreAsync(new Actor(school.Teacher.UserId, Role.Student), "x", new(), [("x", new MemoryStream())], cancellationToken: Ct)).Refusal);
         Assert.Equal((0, 0), await school.CountAsync());
     }
 
@@ -60,7 +60,7 @@ public sealed class DataSetUploadTests
             (string, Stream)[] files = seed % whole.Length == 3
                 ? [("pictures", new MemoryStream(damaged)), ("labels", new MemoryStream(IdxFiles.Labels(8)))]
                 : [("file", new MemoryStream(damaged))];
-            var outcome = await school.Upload.StoreAsync(school.Teacher, $"Seed {seed}", null, files, Ct);
+            var outcome = await school.Upload.StoreAsync(school.Teacher, $"Seed {seed}", new(), files, cancellationToken: Ct);
             stored += outcome.Succeeded ? 1 : 0;
             refused += outcome.Succeeded ? 0 : 1;
             Assert.True(outcome.Succeeded || outcome.Refusal is Refusal.Invalid { Faults.Count: > 0 }, $"seed {seed}: {outcome.Refusal}");

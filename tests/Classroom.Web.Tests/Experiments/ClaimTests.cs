@@ -1,19 +1,24 @@
-using System.Globalization;
 using Classroom.Curriculum;
 using Classroom.Training;
 using Classroom.Web.Features.Lab.Experiments;
+using Classroom.Web.Features.Lab.Presets;
 
 namespace Classroom.Web.Tests.Experiments;
 
 /// <summary>
-/// Every experiment's claim really comes out: its runs are trained as a student's are, with the default settings and three
-/// seeds, and each check of the claim is made. With CLASSROOM_CLAIM in the environment only that term's.
+/// Every experiment's claim and every preset's promise really comes out: its runs are trained as a student's are, with the
+/// default settings and three seeds, and each check is made. With CLASSROOM_CLAIM in the environment only that term's or preset's.
 /// </summary>
 public sealed class ClaimTests(ITestOutputHelper output)
 {
+    private static readonly int[] Seeds = [0, 1, 2];
+
     private static readonly Curriculum.Curriculum Curriculum = Classroom.Curriculum.Curriculum.Load(Classroom.Curriculum.Curriculum.DefaultFolder);
 
     public static TheoryData<string> Slugs => [.. Curriculum.Terms.Where(term => term.HasExperiment).Select(term => term.Slug)];
+
+    public static TheoryData<string, string> PresetsAndDataSets =>
+        [.. LabPresets.All.SelectMany(preset => preset.DataSets.Select(dataSet => new TheoryDataRow<string, string>(preset.Name, dataSet)))];
 
     /// <summary>The gradients that backpropagation claims are checked where a network is worked by hand: no run can show them.</summary>
     [Fact]
@@ -27,7 +32,7 @@ public sealed class ClaimTests(ITestOutputHelper output)
     public void Blame_passed_backwards_is_what_nudging_measures_in_the_experiments_own_network()
     {
         var config = ExperimentConfigs.Read(Curriculum.Find("backpropagation")!.Experiment!.Runs[0]);
-        foreach (var seed in new[] { 0, 1, 2 })
+        foreach (var seed in Seeds)
         {
             using var network = new HandNetwork(config with { Seed = config.Seed + seed }, BuiltInDataSets.Get(config.Dataset)!);
             var greatest = 0f;
@@ -54,8 +59,7 @@ public sealed class ClaimTests(ITestOutputHelper output)
         }
 
         var experiment = Curriculum.Find(slug)!.Experiment!;
-        var seeds = new[] { 0, 1, 2 };
-        var measured = ExperimentTraining.Train(experiment, seeds);
+        var measured = ExperimentTraining.Train(experiment, Seeds);
 
         var findings = measured.Select(runs =>
         {
@@ -68,29 +72,24 @@ public sealed class ClaimTests(ITestOutputHelper output)
             return found;
         }).ToList();
 
-        output.WriteLine($"{slug}: {experiment.Claim.Text}");
-        var failed = new List<string>();
-        foreach (var check in experiment.Claim.Checks)
-        {
-            var values = findings.Select(found => (Value: found.Value(check), Holds: found.Holds(check))).ToList();
-            var line = $"  {Describe(check)}: {string.Join(" ", values.Select(value => value.Value?.ToString("G4", CultureInfo.InvariantCulture) ?? "nothing"))}";
-            output.WriteLine(line);
-            if (values.Exists(value => value.Holds != true))
-            {
-                failed.Add(line);
-            }
-        }
-
-        foreach (var run in experiment.Runs.Concat(experiment.Base is null ? [] : [experiment.Base]))
-        {
-            output.WriteLine($"  {run.Name}: {string.Join(", ", RunMeasure.All.Select(measure => (measure.Name, Values: measured.Select(runs => measure.Value(runs[run.Name], 0.85)).ToList()))
-                .Where(row => row.Values[0] is not null && row.Name is not "diverged").Select(row => $"{row.Name} {string.Join(" ", row.Values.Select(value => value?.ToString("G4", CultureInfo.InvariantCulture)))}"))}");
-        }
-
-        Assert.Empty(failed);
+        ClaimReport.Check(output, slug, experiment.Claim, measured, [.. findings.Select(found => (Func<ExperimentCheck, double?>)found.Value)]);
     }
 
-    private static string Describe(ExperimentCheck check) =>
-        $"{check.Measure} of {check.Of}{(check.Minus is { } minus ? $" minus {minus}" : "")}{(check.Over is { } over ? $" over {over}" : "")}"
-        + $"{(check.AtLeast is { } least ? $" ≥ {least}" : "")}{(check.AtMost is { } most ? $" ≤ {most}" : "")}";
+    [Theory]
+    [MemberData(nameof(PresetsAndDataSets))]
+    public void A_presets_promise_comes_out_with_three_seeds_on_each_of_its_data_sets(string name, string dataSet)
+    {
+        if (Environment.GetEnvironmentVariable("CLASSROOM_CLAIM") is { } only && only != name)
+        {
+            return;
+        }
+
+        var promise = LabPresets.All.Single(preset => preset.Name == name).Promise!;
+        var presets = promise.Checks.SelectMany(check => new[] { check.Of, check.Minus, check.Over }).OfType<string>().Distinct()
+            .Select(of => LabPresets.All.Single(preset => preset.Name == of)).ToList();
+        var measured = ExperimentTraining.Train(presets, dataSet, Seeds);
+
+        ClaimReport.Check(output, $"{name} on {dataSet}", promise, measured, [.. measured.Select(runs =>
+            (Func<ExperimentCheck, double?>)(check => check.Value(of => RunMeasure.Find(check.Measure)!.Value(runs[of], check.Level ?? 0))))]);
+    }
 }

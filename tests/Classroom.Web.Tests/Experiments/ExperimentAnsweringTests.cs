@@ -36,7 +36,7 @@ public sealed class ExperimentAnsweringTests
 
         Assert.Equal((true, false), (good.IsRight, bad.IsRight));
         Assert.Contains("So it is.", good.Feedback, StringComparison.Ordinal);
-        Assert.Contains("validation accuracy: Few " + (few > 0.8 ? "90.0 %" : "60.0 %"), bad.Feedback, StringComparison.Ordinal);
+        Assert.Contains("validation accuracy: Few " + (few > 0.8 ? "90.0%" : "60.0%"), bad.Feedback, StringComparison.Ordinal);
         Assert.DoesNotContain("So it is.", bad.Feedback, StringComparison.Ordinal);
     }
 
@@ -99,7 +99,7 @@ public sealed class ExperimentAnsweringTests
         half.Add("Few", Run(0.6f));
         Assert.Null(half.Holds(check));
         Assert.Equal("validation accuracy of “Many”, minus that of “Few”", MeasureText.What(check));
-        Assert.Equal("at least 10.0 %", MeasureText.Limit(check));
+        Assert.Equal("at least 10.0 points", MeasureText.Limit(check));
     }
 
     private static ExperimentFindings Findings(MeasuredRun few, MeasuredRun many)
@@ -114,6 +114,7 @@ public sealed class ExperimentAnsweringTests
     private static MeasuredRun Run(float accuracy) => new()
     {
         Points = [Validation(1, 1.2f, accuracy / 2), Validation(2, 0.8f, accuracy), Validation(3, 0.9f, accuracy)],
+        Steps = new(10, 1),
         Frames = [],
         TrainingTime = TimeSpan.FromSeconds(1),
         Diverged = false,

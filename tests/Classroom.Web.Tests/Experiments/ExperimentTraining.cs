@@ -1,15 +1,20 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Classroom.Curriculum;
 using Classroom.Training;
 using Classroom.Web.Features.Lab.Experiments;
+using Classroom.Web.Features.Lab.Presets;
 
 namespace Classroom.Web.Tests.Experiments;
 
-/// <summary>Trains the runs of an experiment, on two threads, as many times as there are seeds.</summary>
+/// <summary>Trains the runs of an experiment, or of presets, on two threads, as many times as there are seeds.</summary>
 internal static class ExperimentTraining
 {
     private const int Threads = 2;
+
+    private static readonly ConcurrentDictionary<string, Lazy<MeasuredRun>> Presets = [];
 
     /// <param name="experiment">The experiment.</param>
     /// <param name="seeds">What is added to the seeds in its configs.</param>
@@ -38,6 +43,27 @@ internal static class ExperimentTraining
         return trained;
     }
 
+    /// <param name="presets">Presets that are compared.</param>
+    /// <param name="dataSet">What all of them learn from.</param>
+    /// <param name="seeds">What is added to their seeds.</param>
+    /// <returns>For each seed, what has come of each preset by name.</returns>
+    public static IReadOnlyList<IReadOnlyDictionary<string, MeasuredRun>> Train(IReadOnlyList<LabPreset> presets, string dataSet, IReadOnlyList<int> seeds)
+    {
+        var trained = seeds.Select(_ => new Dictionary<string, MeasuredRun>()).ToList();
+        Parallel.ForEach(presets.SelectMany(preset => seeds.Select((seed, i) => (preset, seed, i))), Most, entry =>
+        {
+            var config = entry.preset.On(dataSet);
+            // What two promises are about is trained once.
+            var measured = Presets.GetOrAdd((config with { Seed = config.Seed + entry.seed }).ToJson(), json =>
+                new(() => Train(entry.preset.Name, JsonSerializer.Deserialize<JsonElement>(json), null, null).Run)).Value;
+            lock (trained)
+            {
+                trained[entry.i][entry.preset.Name] = measured;
+            }
+        });
+        return trained;
+    }
+
     private static ParallelOptions Most => new() { MaxDegreeOfParallelism = Threads };
 
     private static (MeasuredRun Run, NetworkWeights Weights) Train(Experiment experiment, ExperimentRun run, int seed, NetworkWeights? weights)
@@ -45,17 +71,22 @@ internal static class ExperimentTraining
         const string Base = "0199a0a0-0000-7000-8000-000000000000";
         var own = (int)JsonNode.Parse(run.ConfigJson)!["seed"]!;
         var json = ExperimentConfigs.Of(experiment, run, own + seed, weights is null ? null : Base);
-        var reading = TrainingConfigReader.Read(json, new(), id => BuiltInDataSets.List.SingleOrDefault(info => info.Id == id), _ => weights?.ReadConfig());
-        Assert.True(reading.IsValid, $"{run.Name}: {string.Join(" ", reading.Errors.Select(error => $"{error.Key}: {string.Join(" ", error.Value)}"))}");
+        return Train(run.Name, json, weights?.ReadConfig(), ExperimentConfigs.NeedsBase(run) ? weights : null);
+    }
+
+    private static (MeasuredRun Run, NetworkWeights Weights) Train(string name, JsonElement json, TrainingConfig? from, NetworkWeights? weights)
+    {
+        var reading = TrainingConfigReader.Read(json, new(), id => BuiltInDataSets.List.SingleOrDefault(info => info.Id == id), _ => from);
+        Assert.True(reading.IsValid, $"{name}: {string.Join(" ", reading.Errors.Select(error => $"{error.Key}: {string.Join(" ", error.Value)}"))}");
         var seen = new Seen();
-        using var training = new TrainingRun(reading.Config, BuiltInDataSets.Get(reading.Config.Dataset)!, ExperimentConfigs.NeedsBase(run) ? weights : null);
+        using var training = new TrainingRun(reading.Config, BuiltInDataSets.Get(reading.Config.Dataset)!, weights);
         var clock = Stopwatch.StartNew();
         while (!training.Finished)
         {
             training.Advance(seen);
         }
 
-        return (new() { Points = seen.Points, Frames = seen.Frames, TrainingTime = clock.Elapsed, Diverged = training.Outcome == RunOutcome.Diverged }, training.Weights());
+        return (new() { Points = seen.Points, Steps = EpochSteps.Of(reading.Config, reading.Steps, reading.TrainExamples), Frames = seen.Frames, TrainingTime = clock.Elapsed, Diverged = training.Outcome == RunOutcome.Diverged }, training.Weights());
     }
 
     private sealed class Seen : ITrainingSink

@@ -2,7 +2,10 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Classroom.Runs;
+using Classroom.School;
 using Classroom.Training;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Classroom.Web.Tests.Hosting;
 
@@ -29,7 +32,27 @@ public sealed class HealthTests(ClassroomHost host)
         var checks = (await visitor.Http.GetFromJsonAsync<JsonElement>("/readyz", TestContext.Current.CancellationToken)).GetProperty("checks");
 
         Assert.Equal("Healthy", checks.GetProperty("database").GetString());
+        Assert.True(checks.TryGetProperty("disk", out _));
         Assert.Equal("1 trainer", checks.GetProperty("cluster").GetString());
+    }
+
+    [Fact]
+    public async Task Readiness_notices_a_database_that_cannot_be_written()
+    {
+        await using var readOnly = new ClassroomHost { Roles = "web" };
+        using var visitor = readOnly.Visitor();
+        await using (var db = await readOnly.Get<IDbContextFactory<ClassroomDbContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken))
+        {
+            // As an administrator does it for maintenance, and as a standby is; the connections that there are go on writing.
+            await db.Database.ExecuteSqlRawAsync("DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET default_transaction_read_only = on', current_database()); END $$", TestContext.Current.CancellationToken);
+        }
+
+        NpgsqlConnection.ClearAllPools();
+        using var response = await visitor.Http.GetAsync("/readyz", TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+        var checks = (await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("checks");
+        Assert.Equal("The database cannot be written: cannot execute UPDATE in a read-only transaction.", checks.GetProperty("database").GetString());
     }
 
     [Fact]

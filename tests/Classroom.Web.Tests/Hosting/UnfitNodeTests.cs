@@ -109,7 +109,7 @@ public sealed class UnfitNodeTests(UnfitHost unfit) : HandsSchool(unfit.Classroo
         var actor = await NewStudentAsync();
         SignIn(actor);
         var id = await StartAsync(actor, ZerosAndOnes);
-        await using var watched = Host.Get<WatchedRunsFactory>().Create(true, act => act(), fault => throw fault);
+        await using var watched = Host.Get<WatchedRunsFactory>().Create(true, act => act(), fault => throw fault, () => Task.FromResult<Actor?>(actor), () => { });
         var run = (await watched.AddAsync(actor, id))!;
         var line = Render<RunEngineLine>(parameters => parameters.Add(part => part.Run, run));
         Assert.Equal("known once it trains", line.Find("p").TextContent);

@@ -1,4 +1,5 @@
 using Classroom.Training;
+using Classroom.Web.Features.Lab;
 using Classroom.Web.Features.Lab.Compare;
 
 namespace Classroom.Web.Tests.Lab;
@@ -44,6 +45,23 @@ public sealed class CompareTests
         Assert.Equal(["A: batch size 16", "B: batch size 64"], RunDifferences.Names(two, ["One", "Two"]));
         (TrainingConfig, string)[] many = [(Config, "Moons"), (Config with { BatchSize = 64, Epochs = 9, Seed = 3 }, "Moons")];
         Assert.Equal(["A: One", "B: Two"], RunDifferences.Names(many, ["One", "Two"]));
+    }
+
+    [Fact]
+    public void A_setting_is_named_by_the_letters_of_the_runs_that_have_it()
+    {
+        (TrainingConfig, string)[] two = [(Config, "Moons"), (Config with { BatchSize = 64 }, "Moons")];
+        Assert.Equal(["A and C: batch size 16", "B: batch size 64"], RunDifferences.SettingNames(two, [['A', 'C'], ['B']]));
+        (TrainingConfig, string)[] many = [(Config, "Moons"), (Config with { BatchSize = 64, Epochs = 9, Dataset = "xor" }, "XOR")];
+        Assert.Equal(["A and C", "B"], RunDifferences.SettingNames(many, [['A', 'C'], ['B']]));
+    }
+
+    [Fact]
+    public void The_runs_differ_in_one_thing_only_where_one_column_differs()
+    {
+        Assert.Equal("The runs differ in one thing", SettingDifferences.Of([Config, Config with { BatchSize = 64 }, Config with { BatchSize = 32 }]).Heading());
+        Assert.Equal("The runs differ in two things", SettingDifferences.Of([Config, Config with { BatchSize = 64, Seed = 3 }]).Heading());
+        Assert.Equal("The runs have the same settings", SettingDifferences.Of([Config, Config]).Heading());
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using Classroom.Training;
 using Classroom.Web.Features.Lab.Curves;
 using Classroom.Web.Features.Lab.Watching;
 using Classroom.Web.Tests.Pages;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Classroom.Web.Tests.Lab;
@@ -15,6 +16,7 @@ public sealed class WatchedRunsTests(ClassroomHost host) : IAsyncDisposable
 {
     private readonly List<WatchedRunNews> seen = [];
     private WatchedRuns? watched;
+    private Actor? looker;
 
     private static CancellationToken Ct => Xunit.TestContext.Current.CancellationToken;
 
@@ -80,13 +82,13 @@ public sealed class WatchedRunsTests(ClassroomHost host) : IAsyncDisposable
         Assert.Equal(1.25, CurveLine.X(run, 5, CurveAxis.Epoch));
         Assert.Empty(line.Next(new CurveView()).Train);
 
-        var traces = CurveTraces.Of(CurveMetric.Loss, new CurveView { Smooth = true }, "<b>%{x}", 1, alone: false, whole).ToList();
+        var traces = CurveTraces.Of(CurveMetric.Loss, new CurveView { Smooth = true }, new CurveScale(), "<b>%{x}", 1, alone: false, whole).ToList();
         Assert.Equal(CurveTraces.PerRun, traces.Count);
         Assert.Equal([6, 6, 2, 1], traces.Select(trace => trace.X.Count));
         Assert.Equal("dash", traces[2].Line!.Dash);
         Assert.All(traces, trace => Assert.StartsWith("s2-", trace.Uid, StringComparison.Ordinal));
         Assert.StartsWith("&lt;b>% {x}", traces[0].Name, StringComparison.Ordinal);
-        Assert.Null(CurveTraces.Added([line.Next(new CurveView())]));
+        Assert.Null(CurveTraces.Added(new CurveScale(), [line.Next(new CurveView())]));
     }
 
     [Fact]
@@ -119,6 +121,7 @@ public sealed class WatchedRunsTests(ClassroomHost host) : IAsyncDisposable
     {
         var (actor, mine) = await StartAsync();
         var (stranger, theirs) = await StartAsync();
+        looker = actor;
         var ended = Watch(runs => runs.All(run => run.Status.State.IsFinished()));
         Assert.Null(await watched!.AddAsync(actor, theirs));
         Assert.Null(await watched.AddAsync(stranger, mine));
@@ -143,7 +146,7 @@ public sealed class WatchedRunsTests(ClassroomHost host) : IAsyncDisposable
         {
             told.SetResult(fault);
             return Task.CompletedTask;
-        });
+        }, () => Task.FromResult<Actor?>(actor), NeverLost);
         watched.OnNews += _ => throw new InvalidOperationException("broken part");
         await watched.AddAsync(actor, run);
         watched.Follow();
@@ -154,14 +157,62 @@ public sealed class WatchedRunsTests(ClassroomHost host) : IAsyncDisposable
     public async Task A_page_that_is_rendered_in_advance_knows_its_run_and_follows_nothing()
     {
         var (actor, id) = await StartAsync();
-        watched = host.Get<WatchedRunsFactory>().Create(false, _ => throw new InvalidOperationException(), _ => Task.CompletedTask);
+        watched = Still();
         var run = await watched.AddAsync(actor, id);
         watched.Follow();
         Assert.Equal(8, run!.Status.Steps);
         Assert.Empty(run.Points());
     }
 
+    [Fact]
+    public async Task A_run_has_its_place_and_color_whenever_it_begins()
+    {
+        var (actor, first) = await StartAsync();
+        var second = await StartAsync(actor);
+        watched = Still();
+        await watched.AddAsync(actor, second, "Second", 1);
+        await watched.AddAsync(actor, first, "First", 0);
+        await watched.AddAsync(actor, await StartAsync(actor), "Third");
+        Assert.Equal([("First", 0), ("Second", 1), ("Third", 2)], watched.Runs.Select(run => (run.Name, run.Place)));
+
+        await watched.RemoveAsync(first);
+        await watched.AddAsync(actor, await StartAsync(actor), "First again", 0);
+        Assert.Equal([("First again", 0), ("Second", 1), ("Third", 2)], watched.Runs.Select(run => (run.Name, run.Place)));
+        await using var page = new BunitContext();
+        Assert.Equal(
+            ["s-s1", "s-s2", "s-s3"],
+            watched.Runs.Select(run => page.Render<RunSwatch>(swatch => swatch.Add(part => part.Place, run.Place)).Find("path").ClassList[0]));
+    }
+
+    [Theory]
+    [InlineData(16, new[] { "Step", "Epoch", "Examples" })]
+    [InlineData(32, new[] { "Epoch", "Step", "Examples" })]
+    public async Task Runs_with_different_batch_sizes_are_compared_by_epoch_first(int batchSize, string[] axes)
+    {
+        var (actor, first) = await StartAsync();
+        watched = Still();
+        await watched.AddAsync(actor, first);
+        await watched.AddAsync(actor, await StartAsync(actor, batchSize));
+        await using var page = new BunitContext();
+        page.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+        page.JSInterop.Mode = JSRuntimeMode.Loose;
+        var panel = page.Render<CurvePanel>(parameters => parameters.Add(part => part.Watched, watched).Add(part => part.Metric, CurveMetric.Loss));
+
+        Assert.Equal(axes, panel.FindAll(".choice .tool").Select(tool => tool.TextContent));
+        Assert.Equal(axes[..1], panel.FindAll(".choice [aria-pressed=true]").Select(tool => tool.TextContent));
+        Assert.Contains("In nats: 0 is sure and right", panel.Find(".note + .note").TextContent, StringComparison.Ordinal);
+        panel.FindAll(".choice .tool").Single(tool => tool.TextContent == "Step").Click();
+        Assert.Equal(batchSize != 16, panel.Markup.Contains("The batch sizes differ", StringComparison.Ordinal));
+    }
+
     public ValueTask DisposeAsync() => watched?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private static Task<Actor?> Nobody() => Task.FromResult<Actor?>(null);
+
+    private static void NeverLost() => Assert.Fail("She may look all the time.");
+
+    // As a page has them that is rendered in advance.
+    private WatchedRuns Still() => host.Get<WatchedRunsFactory>().Create(false, _ => throw new InvalidOperationException(), _ => Task.CompletedTask, Nobody, NeverLost);
 
     private Task Watch(Func<IReadOnlyList<WatchedRun>, bool> until)
     {
@@ -170,7 +221,7 @@ public sealed class WatchedRunsTests(ClassroomHost host) : IAsyncDisposable
         {
             reached.TrySetException(fault);
             return Task.CompletedTask;
-        });
+        }, () => Task.FromResult(looker), NeverLost);
         watched.OnNews += news =>
         {
             seen.AddRange(news);
@@ -188,14 +239,15 @@ public sealed class WatchedRunsTests(ClassroomHost host) : IAsyncDisposable
     {
         var scene = await SchoolScene.NewAsync(host);
         var actor = new Actor(scene.Maria.Person.Id, Role.Student);
+        looker = actor;
         return (actor, await StartAsync(actor));
     }
 
-    private async Task<Guid> StartAsync(Actor actor)
+    private async Task<Guid> StartAsync(Actor actor, int batchSize = 16)
     {
-        var config = JsonSerializer.Deserialize<JsonElement>("""
+        var config = JsonSerializer.Deserialize<JsonElement>($$"""
             { "dataset": "moons", "data": { "train": 64, "validation": 64 }, "model": { "kind": "mlp", "hidden": [4], "activation": "tanh" },
-              "optimizer": { "kind": "adam", "learningRate": 0.01 }, "batchSize": 16, "epochs": 2, "seed": 7 }
+              "optimizer": { "kind": "adam", "learningRate": 0.01 }, "batchSize": {{batchSize}}, "epochs": 2, "seed": 7 }
             """);
         var created = await host.Get<RunService>().CreateAsync(actor, config, cancellationToken: Ct);
         Assert.True(created.Succeeded, created.Refusal?.Message);

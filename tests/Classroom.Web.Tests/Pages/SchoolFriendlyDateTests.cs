@@ -63,10 +63,10 @@ public sealed class SchoolFriendlyDateTests
     public void Anything_but_a_date_is_no_due_date(string? typed) => Assert.Null(FriendlyDate.EndOfDay(typed));
 
     [Theory]
-    [InlineData(1, "100 %")]
-    [InlineData(0.996, "99 %")]
-    [InlineData(0.855, "86 %")]
-    [InlineData(0, "0 %")]
+    [InlineData(1, "100%")]
+    [InlineData(0.996, "99%")]
+    [InlineData(0.855, "86%")]
+    [InlineData(0, "0%")]
     public void Only_all_is_a_hundred_percent(double share, string expected) => Assert.Equal(expected, Percent.Of(share));
 
     private static DateTime Utc(string text) => DateTime.SpecifyKind(DateTime.Parse(text), DateTimeKind.Utc);

@@ -1,81 +1,81 @@
-using System.Globalization;
-using CsvHelper;
-
 namespace Classroom.Training;
 
-/// <summary>The first line of a CSV file: what its columns are called, and which of them is the label.</summary>
-internal sealed record CsvHeader(IReadOnlyList<string> Names, int Label)
+/// <summary>Whether the first line of a table names the columns, or is an example.</summary>
+internal static class CsvHeader
 {
-    private const string DefaultLabel = "label";
-    private const int NamesTold = 20;
+    private const int FieldsTold = 8;
+    private const int LongestShown = 30;
 
-    /// <summary>The names of all columns but the label.</summary>
-    public IEnumerable<string> Numbers => Names.Where((_, index) => index != Label);
-
-    public string LabelName => Names[Label];
-
-    // Gives null after adding to the faults.
-    public static CsvHeader? Read(string file, CsvReader reader, Upload upload)
+    /// <summary>What was chosen, or what is plain; null after adding a question.</summary>
+    public static bool? Decide(CsvSurvey survey, Upload upload)
     {
-        var line = reader.LineNumber;
-        var faults = upload.Faults.Count;
-        var names = reader.Current.ToArray();
-        if (names.All(name => double.TryParse(name, NumberStyles.Float, CultureInfo.InvariantCulture, out _)) && !names.SequenceEqual(Counted(names.Length)))
+        if ((upload.Options.Choices.Header ?? Plain(survey)) is { } header)
         {
-            upload.Faults.Add(file, "The first line holds numbers; expected the names of the columns. Put a line with names before it.", line: line);
-            return null;
+            return header;
         }
 
-        if (names.Length < 2 || names.Length - 1 > upload.Limits.MaxColumns)
-        {
-            upload.Faults.Add(
-                file,
-                $"The file has {names.Length:N0} columns; expected a column with labels and 1 to {upload.Limits.MaxColumns:N0} with numbers, with commas between them.",
-                line: line);
-            return null;
-        }
-
-        CheckNames(file, line, names, upload);
-        var label = FindLabel(file, line, names, upload);
-        return upload.Faults.Count > faults ? null : new(names, label);
+        var fields = survey.First.Take(FieldsTold).Select(field => field.Length == 0 ? "(empty)" : ImportFaults.Shown(field, LongestShown));
+        var line = string.Join(", ", fields) + (survey.First.Length > FieldsTold ? ", …" : "");
+        upload.Questions.Add(new(
+            "header",
+            $"The first line is: {line}. Is it an example like the lines after it, or does it name the columns?",
+            [new("false", "It is an example; the columns have no names"), new("true", "It names the columns")]));
+        return null;
     }
 
-    // Tables written by a program often have the columns 0, 1, 2, … as names.
-    private static IEnumerable<string> Counted(int count) => Enumerable.Range(0, count).Select(index => index.ToString());
-
-    private static void CheckNames(string file, long line, string[] names, Upload upload)
+    /// <summary>The names of the columns; adds what is wrong with them to the faults.</summary>
+    public static string[] Names(string file, CsvSurvey survey, bool header, Upload upload)
     {
-        foreach (var (index, name) in names.Index())
+        if (!header)
         {
-            if (name.Length == 0 || name.Length > upload.Limits.MaxNameLength)
+            return [.. survey.First.Select((_, index) => $"Column {index + 1}")];
+        }
+
+        foreach (var (index, name) in survey.First.Index())
+        {
+            var fault = name.Length == 0 ? "no name"
+                : name.Length > upload.Limits.MaxNameLength ? $"a name of {name.Length:N0} letters"
+                : name.Any(char.IsControl) ? "a name with a control character"
+                : null;
+            if (fault is not null)
             {
-                upload.Faults.Add(file, $"Column {index + 1} has {(name.Length == 0 ? "no name" : $"a name of {name.Length:N0} letters")}; expected 1 to {upload.Limits.MaxNameLength} letters.", line: line);
+                upload.Faults.Add(file, $"Column {index + 1} has {fault}; expected 1 to {upload.Limits.MaxNameLength} letters.", line: survey.FirstLine);
             }
         }
 
-        foreach (var (name, count) in names.Where(name => name.Length > 0).CountBy(name => name, StringComparer.OrdinalIgnoreCase).Where(count => count.Value > 1))
+        foreach (var (name, count) in survey.First.Where(name => name.Length > 0).CountBy(name => name, StringComparer.OrdinalIgnoreCase).Where(count => count.Value > 1))
         {
-            upload.Faults.Add(file, $"{count} columns have the name '{ImportFaults.Shown(name)}'; each needs one of its own.", line: line);
+            upload.Faults.Add(file, $"{count} columns have the name '{ImportFaults.Shown(name)}'; each needs one of its own.", line: survey.FirstLine);
         }
+
+        return survey.First;
     }
 
-    private static int FindLabel(string file, long line, string[] names, Upload upload)
+    private static bool? Plain(CsvSurvey survey)
     {
-        var wanted = upload.Options.LabelColumn?.Trim();
-        if (string.IsNullOrEmpty(wanted))
+        var columns = survey.Columns.Zip(survey.First, (column, field) => (Column: column, Field: field, Cell: CsvCell.Of(field))).ToList();
+        if (survey.Rows == 0)
         {
-            var usual = Array.FindIndex(names, name => name.Equals(DefaultLabel, StringComparison.OrdinalIgnoreCase));
-            return usual >= 0 ? usual : names.Length - 1;
+            return !columns.Exists(column => column.Cell.IsNumber);
         }
 
-        var found = Array.FindIndex(names, name => name.Equals(wanted, StringComparison.OrdinalIgnoreCase));
-        if (found < 0)
+        var numeric = columns.FindAll(column => column.Column.IsNumeric && column.Column.Numbers > 0);
+        var others = columns.FindAll(column => !column.Column.IsNumeric || column.Column.Numbers == 0);
+        var (words, numbers) = (numeric.Count(column => column.Cell.Form == CellForm.Word), numeric.Count(column => column.Cell.IsNumber));
+        if (numeric.Count == 0 || (words > 0 && numbers == 0))
         {
-            var known = string.Join(", ", names.Take(NamesTold).Select(name => $"'{ImportFaults.Shown(name)}'"));
-            upload.Faults.Add(
-                file, $"There is no column '{ImportFaults.Shown(wanted)}' for the labels. The columns are {known}{(names.Length > NamesTold ? $" and {names.Length - NamesTold:N0} more" : "")}.", line: line);
+            // A word above numbers can be nothing but a name.
+            return true;
         }
 
-        return found;
+        // A gap or a word beside numbers could be a faulty example as well as an odd name.
+        return numbers == numeric.Count && IsLikeTheOthers(others, numeric) ? false : null;
     }
+
+    // Numbers above numbers could be years, or 0, 1, 2, … as names. Not where a label recurs, a name would be there twice, or it
+    // would be broken.
+    private static bool IsLikeTheOthers(List<(CsvColumn Column, string Field, CsvCell Cell)> others, List<(CsvColumn Column, string Field, CsvCell Cell)> numeric) =>
+        others.Count > 0
+            ? others.TrueForAll(other => other.Column.Has(other.Field))
+            : numeric.DistinctBy(column => column.Field).Count() < numeric.Count || numeric.Exists(column => column.Cell is { Form: CellForm.Number, HasPoint: true } or { Form: CellForm.DecimalComma });
 }

@@ -1,106 +1,78 @@
-using System.Text.Unicode;
-using CsvHelper;
-
 namespace Classroom.Training;
 
 /// <summary>
-/// Reads a table: a line with the names of the columns, then one line an example, with a label and numbers. Pixels of square
-/// grey pictures become pictures; anything else becomes rows of columns with mean 0 and deviation 1.
+/// Reads a table: one line an example, with a label and numbers; the first line may name the columns. What is not plain is
+/// asked. Pixels of square gray pictures become pictures; anything else becomes rows of columns with mean 0 and deviation 1.
 /// </summary>
 internal static class CsvImport
 {
-    public static StagedDataSet? Read(string name, Stream content, Upload upload)
+    public static StagedDataSet? Read(string name, TextSource source, Upload upload)
     {
-        // A record is one line: neither numbers nor names of classes need line breaks, and a quote that never closes spoils
-        // one line only.
-        using var reader = CsvReader.Create(
-            content,
-            new CsvReaderOptions
-            {
-                HasHeader = false,
-                AllowLineBreaksInQuotes = false,
-                TrimWhitespace = true,
-                TrackLineNumbers = true,
-                MaxRecordSize = upload.Limits.MaxLineBytes,
-            },
-            leaveOpen: true);
-        try
+        upload.Reading = new() { Format = CsvLayout.Format, Taken = new() { Encoding = source.Encoding } };
+        if (CsvDialect.Find(name, source.Content, upload) is not { } dialect)
         {
-            using var rows = ReadRows(name, reader, upload);
-            return rows is null || upload.IsFaulty ? null
-                : CsvPictures.Side(rows) is { } side ? CsvPictures.Stage(name, rows, side, upload)
-                : CsvTable.Stage(name, rows, upload);
-        }
-        catch (CsvFormatException e)
-        {
-            upload.Faults.Add(name, $"The line is longer than {upload.Limits.MaxLineBytes:N0} bytes.", line: e.LineNumber > 0 ? e.LineNumber : null);
             return null;
         }
+
+        upload.Reading = upload.Reading with { Taken = upload.Reading.Taken with { Separator = dialect.Separator.ToString() } };
+        if (CsvSurvey.Read(name, source.Content, dialect, upload) is not { } survey)
+        {
+            return null;
+        }
+
+        if (Decide(name, source, dialect, survey, upload) is not { } layout)
+        {
+            return null;
+        }
+
+        upload.Reading = upload.Reading with { Taken = layout.Taken, Columns = layout.Columns(new HashSet<int>()) };
+        upload.Sample = layout.Sample(survey, label => ImportFaults.Shown(label));
+        if (upload.IsFaulty || CsvRows.Read(source.Content, layout, upload) is not { } read)
+        {
+            return null;
+        }
+
+        using var rows = read;
+        upload.Sample = layout.Sample(survey, rows.Classes.NameOf);
+        return CsvPictures.Side(survey, layout) is { } side ? CsvPictures.Stage(rows, side, CsvPictures.White(survey, layout, side), upload) : CsvTable.Stage(rows, upload);
     }
 
-    private static CsvRows? ReadRows(string name, CsvReader reader, Upload upload)
+    private static CsvLayout? Decide(string name, TextSource source, CsvDialect dialect, CsvSurvey survey, Upload upload)
     {
-        if (!reader.Read())
+        if (CsvHeader.Decide(survey, upload) is not { } header)
         {
-            upload.Faults.Add(name, "There is no line with the names of the columns.");
+            survey.TakeFirst();
+            Show(survey, CsvHeader.Names(name, survey, false, upload), null, upload);
             return null;
         }
 
-        if (!IsSound(name, reader, upload) || CsvHeader.Read(name, reader, upload) is not { } header)
+        if (!header)
+        {
+            survey.TakeFirst();
+        }
+
+        var names = CsvHeader.Names(name, survey, header, upload);
+        Show(survey, names, header, upload);
+        if (CsvLabel.Decide(name, survey, names, header, upload) is not { } label)
         {
             return null;
         }
 
-        var rows = new CsvRows(name, header, upload);
-        try
+        if (survey.Rows > upload.Limits.MaxExamples)
         {
-            while (reader.Read() && (!IsSound(name, reader, upload) || rows.Add(reader)))
-            {
-                upload.Cancellation.ThrowIfCancellationRequested();
-            }
+            upload.Faults.Add(name, $"There are {survey.Rows:N0} rows; at most {upload.Limits.MaxExamples:N0} are allowed.");
+        }
 
-            CheckRows(name, rows, upload);
-            return rows;
-        }
-        catch
-        {
-            rows.Dispose();
-            throw;
-        }
+        return new(name, dialect, source.Encoding, header, names, label, CsvFaults.Find(name, survey, names, label, dialect.Separator, upload));
     }
 
-    // Of a faulty line nothing else is looked at.
-    private static bool IsSound(string name, CsvReader reader, Upload upload)
+    private static void Show(CsvSurvey survey, string[] names, bool? header, Upload upload)
     {
-        var raw = reader.RawRecord;
-        var fault = raw switch
+        upload.Reading = upload.Reading! with
         {
-            _ when raw.Length > upload.Limits.MaxLineBytes => $"The line is longer than {upload.Limits.MaxLineBytes:N0} bytes.",
-            _ when raw.Contains((byte)0) => "There is a NUL byte, which no text has. Is this a CSV file?",
-            _ when !Utf8.IsValid(raw) => "The line is not UTF-8. Save the file again as \"CSV UTF-8\".",
-            _ when raw.Count((byte)'"') % 2 != 0 => "A quote opens in this line and does not close in it.",
-            _ => null,
+            Taken = upload.Reading.Taken with { Header = header },
+            Columns = [.. names.Select(column => new ReadColumn(column, false, false))],
         };
-        if (fault is null)
-        {
-            return true;
-        }
-
-        upload.Faults.Add(name, fault, line: reader.LineNumber);
-        return false;
-    }
-
-    private static void CheckRows(string name, CsvRows rows, Upload upload)
-    {
-        if (upload.IsFaulty)
-        {
-            return;
-        }
-
-        upload.CheckCount(name, rows.Count, "rows");
-        if (rows.Classes is [var only])
-        {
-            upload.Faults.Add(name, $"All rows have the same label '{ImportFaults.Shown(only)}' (column '{ImportFaults.Shown(rows.Header.LabelName)}'); at least two classes are needed, or there is nothing to tell apart.");
-        }
+        upload.Sample = new() { Rows = [.. survey.Shown.Select(row => (string[])[.. row.Select(field => ImportFaults.Shown(field))])] };
     }
 }

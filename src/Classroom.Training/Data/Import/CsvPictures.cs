@@ -3,45 +3,65 @@ namespace Classroom.Training;
 /// <summary>Rows of 64 or 784 pixels are square pictures, as handwritten digits are often passed on.</summary>
 internal static class CsvPictures
 {
-    private const int White = byte.MaxValue;
+    private const int Brightest = byte.MaxValue;
 
     // The well-known digits of 8 × 8 pixels have values up to 16; drawings in black and white have 0 and 1.
     private static readonly int[] SmallestWhites = [1, 16];
 
     /// <summary>How many pixels high and wide the pictures are; null where the rows are none.</summary>
-    public static int? Side(CsvRows rows) => (rows.ArePixels && rows.Largest > 0, rows.Columns) switch
+    public static int? Side(CsvSurvey survey, CsvLayout layout)
     {
-        (true, 64) => 8,
-        (true, 784) => 28,
-        _ => null,
-    };
+        var side = layout.Numbers.Length switch { 64 => 8, 784 => 28, _ => 0 };
+        return side > 0 && layout.Numbers.All(place => survey.Columns[place] is { IsWhole: true, Smallest: >= 0, Largest: <= Brightest }) && Largest(survey, layout) > 0 ? side : null;
+    }
 
-    public static StagedDataSet? Stage(string name, CsvRows rows, int side, Upload upload)
+    /// <summary>The number that is white.</summary>
+    public static int White(CsvSurvey survey, CsvLayout layout, int side) =>
+        side == 8 ? SmallestWhites.Where(white => Largest(survey, layout) <= white).DefaultIfEmpty(Brightest).First() : Brightest;
+
+    public static StagedDataSet Stage(CsvRows rows, int side, int white, Upload upload)
     {
-        var classes = rows.Classes;
-        var validation = ValidationSplit.ExamplesFor(rows.Count);
-        var white = side == 8 ? SmallestWhites.Where(white => rows.Largest <= white).DefaultIfEmpty(White).First() : White;
+        var classes = rows.Classes.Names();
+        var labels = rows.Labels(classes);
+        var split = ExampleSplit.Stratified(labels);
+        var counts = split.Count(labels, classes);
+        var layout = rows.Layout;
         var info = new DataSetInfo
         {
             Id = "imported",
             Title = upload.Options.Title,
-            Description = $"{rows.Count:N0} pictures of {side} × {side} pixels in {classes.Length} classes, from {Upload.Shown(name)}: each row has {rows.Columns} whole numbers from 0 to {white}, which were read as grey values row by row. "
-                + Upload.SplitInWords(validation)
-                + (white == White ? " Grey values are as in the file, 0 (black) to 255 (white)." : $" Grey values are multiplied by {White} / {white}."),
+            Description = $"{rows.Count:N0} pictures of {side} × {side} pixels in {classes.Length} classes, from {Upload.Shown(layout.File)}: each row has {rows.Columns} whole numbers from 0 to {white}, which were read as gray values row by row. "
+                + Upload.SplitInWords(split)
+                + (white == Brightest ? " Gray values are as in the file, 0 (black) to 255 (white)." : $" Gray values are multiplied by {Brightest} / {white}."),
             Kind = DataSetKind.Image,
-            Train = rows.Count - validation,
-            Validation = validation,
+            Train = split.Train,
+            Validation = split.Validation,
             Shape = [side, side],
             Classes = classes,
+            Reading = new()
+            {
+                Format = "CSV table of pixels",
+                Taken = layout.Taken,
+                Columns = layout.Columns(new HashSet<int>()),
+                Classes = counts,
+                White = white,
+                Split = split.Kind,
+                Notes = [.. rows.Classes.Notes(), .. CsvNotes.Rare(counts)],
+            },
         };
-        var row = new float[rows.Columns];
-        return rows.Examples.StagePictures(info, rows.Labels(classes), (number, picture) =>
+        var row = new double[rows.Columns];
+        void ReadPicture(int number, Span<byte> picture)
         {
             rows.Examples.Read(number, row);
             for (var i = 0; i < row.Length; i++)
             {
-                picture[i] = (byte)MathF.Round(row[i] * White / white);
+                picture[i] = (byte)Math.Round(row[i] * Brightest / white);
             }
-        });
+        }
+
+        upload.Sample = upload.Sample! with { Pictures = PictureSample.Of(labels, classes, side, side, ReadPicture) };
+        return rows.Examples.StagePictures(info, labels, split, ReadPicture);
     }
+
+    private static double Largest(CsvSurvey survey, CsvLayout layout) => layout.Numbers.Max(place => survey.Columns[place].Largest);
 }

@@ -6,7 +6,7 @@ namespace Classroom.Training;
 /// </summary>
 public static class DataSetImport
 {
-    private const string Accepted = "Accepted are two IDX files, a ZIP of PNG or JPEG pictures, a CSV file and a UTF-8 text file.";
+    private const string Accepted = "Accepted are two IDX files, a ZIP of PNG or JPEG pictures, a CSV file and a text file.";
 
     /// <param name="files">
     /// The files with the names that messages shall use. They must be able to seek, are read from their start, and are not
@@ -21,13 +21,20 @@ public static class DataSetImport
     {
         var upload = new Upload(options, limits ?? new(), cancellationToken);
         var staged = ReadFiles(files, upload);
-        if (upload.IsFaulty)
+        if (!upload.IsPlain)
         {
             staged?.Dispose();
             staged = null;
         }
 
-        return new() { DataSet = staged, Errors = upload.Faults.Errors };
+        return new()
+        {
+            DataSet = staged,
+            Errors = upload.Faults.Errors,
+            Questions = upload.Questions,
+            Reading = staged?.Info.Reading ?? upload.Reading,
+            Sample = upload.Sample,
+        };
     }
 
     private static StagedDataSet? ReadFiles(IReadOnlyList<(string Name, Stream Content)> files, Upload upload)
@@ -38,7 +45,7 @@ public static class DataSetImport
             return null;
         }
 
-        var kinds = files.Select(file => UploadFormat.Tell(file.Name, file.Content)).ToList();
+        var kinds = files.Select(file => UploadFormat.Tell(file.Content, TextSource.IsUtf16Chosen(upload))).ToList();
         if (kinds.Any(kind => kind is UploadKind.Idx or UploadKind.Gzip))
         {
             return IdxImport.Read(files, upload);
@@ -65,23 +72,27 @@ public static class DataSetImport
         {
             case UploadKind.Zip:
                 return ZipImport.Read(name, content, upload);
-            case UploadKind.Csv:
-            case UploadKind.Text when !string.IsNullOrWhiteSpace(upload.Options.LabelColumn):
-                return CsvImport.Read(name, content, upload);
             case UploadKind.Text:
-                return TextImport.Read(name, content, upload);
+                return ReadText(name, content, upload);
             case UploadKind.Empty:
                 upload.Faults.Add(name, $"The file is empty. {Accepted}");
                 return null;
             case UploadKind.Picture:
                 upload.Faults.Add(name, "The file is a single picture. Put the pictures into one folder for each class and pack the folders as a ZIP.");
                 return null;
-            case UploadKind.Utf16:
-                upload.Faults.Add(name, "The file is written in UTF-16. Save it again as UTF-8 (in a spreadsheet: \"CSV UTF-8\").", at: 0);
-                return null;
             default:
                 upload.Faults.Add(name, $"The file is of no kind that can be read. {Accepted}", at: 0);
                 return null;
         }
+    }
+
+    private static StagedDataSet? ReadText(string name, Stream content, Upload upload)
+    {
+        using var source = TextSource.Open(name, content, upload);
+        var choices = upload.Options.Choices;
+        return source is null ? null
+            : UploadFormat.IsTable(name, source.Content) || !string.IsNullOrWhiteSpace(choices.LabelColumn) || !string.IsNullOrEmpty(choices.Separator) || choices.Header is not null
+                ? CsvImport.Read(name, source, upload)
+                : TextImport.Read(name, source, upload);
     }
 }

@@ -3,57 +3,45 @@ using System.Runtime.InteropServices;
 namespace Classroom.Training;
 
 /// <summary>
-/// Examples of one size, in a temporary file in the order in which they came. They are stored in another: shuffled, always
-/// the same way, so that the last fifth is a fair sample and two imports of the same files are the same data set.
+/// Examples of one size, in a temporary file in the order in which they came. They are stored in the order of their split.
 /// </summary>
 internal sealed class ExampleFile(string folder) : IDisposable
 {
-    private const int Seed = 0;
-
     private readonly TemporaryFile file = new(folder);
 
     /// <summary>Where to append examples.</summary>
     public Stream Stream => file.Stream;
 
-    /// <summary>The places of the examples in the stored data set: training examples first.</summary>
-    public static int[] Order(int examples)
-    {
-        var order = Enumerable.Range(0, examples).ToArray();
-        new Random(Seed).Shuffle(order);
-        return order;
-    }
-
     /// <summary>Stores pictures of one byte a pixel.</summary>
     /// <param name="info">Its <see cref="DataSetInfo.Shape"/> is the size of the examples.</param>
     /// <param name="labels">One for each example, in the order in which they came.</param>
+    /// <param name="split">Their order.</param>
     /// <param name="read">Reads the example with this number into the span.</param>
-    public StagedDataSet StagePictures(DataSetInfo info, ReadOnlyMemory<byte> labels, Action<int, Span<byte>> read)
+    public StagedDataSet StagePictures(DataSetInfo info, ReadOnlyMemory<byte> labels, ExampleSplit split, Action<int, Span<byte>> read)
     {
-        var order = Order(labels.Length);
         var size = info.Shape.Aggregate(1, (product, side) => product * side);
         return StagedDataSet.Write(new DataSetHeader(info, 0, labels.Length * size, labels.Length, 0, 0), folder, target =>
         {
             var example = new byte[size];
-            foreach (var number in order)
+            foreach (var number in split.Order)
             {
                 read(number, example);
                 target.Write(example);
             }
 
-            WriteLabels(target, labels.Span, order);
+            WriteLabels(target, labels.Span, split.Order);
         });
     }
 
     /// <summary>Stores rows of numbers.</summary>
     /// <inheritdoc cref="StagePictures"/>
-    public StagedDataSet StageRows(DataSetInfo info, ReadOnlyMemory<byte> labels, Action<int, Span<float>> read)
+    public StagedDataSet StageRows(DataSetInfo info, ReadOnlyMemory<byte> labels, ExampleSplit split, Action<int, Span<float>> read)
     {
-        var order = Order(labels.Length);
         return StagedDataSet.Write(new DataSetHeader(info, 0, 0, labels.Length, labels.Length * info.Shape[0], 0), folder, target =>
         {
-            WriteLabels(target, labels.Span, order);
+            WriteLabels(target, labels.Span, split.Order);
             var example = new float[info.Shape[0]];
-            foreach (var number in order)
+            foreach (var number in split.Order)
             {
                 read(number, example);
                 target.Write(MemoryMarshal.AsBytes(example.AsSpan()));
@@ -78,7 +66,7 @@ internal sealed class ExampleFile(string folder) : IDisposable
         }
     }
 
-    public void Read(int number, Span<float> example) => Read(number, MemoryMarshal.AsBytes(example));
+    public void Read(int number, Span<double> example) => Read(number, MemoryMarshal.AsBytes(example));
 
     public void Dispose() => file.Dispose();
 

@@ -1,10 +1,10 @@
+using System.Globalization;
+
 namespace Classroom.Training;
 
 /// <summary>Reads pictures and labels in the IDX format of the MNIST family, gzipped or not.</summary>
 internal static class IdxImport
 {
-    private const int FewestClasses = 10;
-
     /// <summary>Reads one file of pictures and one of labels, in either order, told apart by their first four bytes.</summary>
     public static StagedDataSet? Read(IReadOnlyList<(string Name, Stream Content)> files, Upload upload)
     {
@@ -64,20 +64,40 @@ internal static class IdxImport
 
     private static StagedDataSet Join(IdxFile pictures, IdxFile labels, Upload upload)
     {
-        var validation = ValidationSplit.ExamplesFor(pictures.Count);
-        var classes = Math.Max(FewestClasses, labels.Labels.Max() + 1);
+        byte[] present = [.. labels.Labels.Distinct().Order()];
+        string[] classes = [.. present.Select(label => label.ToString(CultureInfo.InvariantCulture))];
+        var places = labels.Labels.Select(label => (byte)Array.BinarySearch(present, label)).ToArray();
+        var split = ExampleSplit.Stratified(places);
         var info = new DataSetInfo
         {
             Id = "imported",
             Title = upload.Options.Title,
-            Description = $"{pictures.Count:N0} pictures of {pictures.Height} × {pictures.Width} pixels in {classes} classes, from the IDX files {Upload.Shown(pictures.Name)} and {Upload.Shown(labels.Name)}. "
-                + $"{Upload.SplitInWords(validation)} Grey values are as in the file, 0 (black) to 255 (white).",
+            Description = $"{pictures.Count:N0} pictures of {pictures.Height} × {pictures.Width} pixels in {classes.Length} classes, from the IDX files {Upload.Shown(pictures.Name)} and {Upload.Shown(labels.Name)}. "
+                + $"{Upload.SplitInWords(split)} Gray values are as in the file, 0 (black) to 255 (white).",
             Kind = DataSetKind.Image,
-            Train = pictures.Count - validation,
-            Validation = validation,
+            Train = split.Train,
+            Validation = split.Validation,
             Shape = [pictures.Height, pictures.Width],
-            Classes = [.. Enumerable.Range(0, classes).Select(c => c.ToString())],
+            Classes = classes,
+            Reading = new()
+            {
+                Format = "two IDX files",
+                Split = split.Kind,
+                Classes = split.Count(places, classes),
+                Notes = [.. Absent(present)],
+            },
         };
-        return pictures.Pictures!.StagePictures(info, labels.Labels, pictures.Pictures.Read);
+        upload.Sample = new() { Pictures = PictureSample.Of(places, classes, pictures.Height, pictures.Width, pictures.Pictures!.Read) };
+        return pictures.Pictures.StagePictures(info, places, split, pictures.Pictures.Read);
+    }
+
+    // Of ten digits one may be missing without anybody having noticed.
+    private static IEnumerable<string> Absent(byte[] present)
+    {
+        var absent = Enumerable.Range(present[0], present[^1] - present[0]).Where(label => !present.Contains((byte)label)).ToList();
+        if (absent.Count > 0)
+        {
+            yield return $"No picture has the label {string.Join(" or ", absent)}: {(absent.Count == 1 ? "it is not a class" : "they are not classes")} here.";
+        }
     }
 }

@@ -5,8 +5,7 @@ public sealed record ImportOptions
 {
     public required string Title { get; init; }
 
-    /// <summary>CSV: the name of the column with the labels; null or empty for the column <c>label</c> or, without one, the last.</summary>
-    public string? LabelColumn { get; init; }
+    public ImportChoices Choices { get; init; } = new();
 
     /// <summary>Where to unpack; what is put there is gone when the import has failed or its result is disposed.</summary>
     public string TemporaryFolder { get; init; } = Path.GetTempPath();

@@ -55,7 +55,9 @@ internal sealed class PictureReader(ImportLimits limits)
             return $"Up to here the pictures have more than {limits.MaxAllPixels:N0} pixels together. Make them smaller; they become {Side} × {Side} in any case.";
         }
 
-        return Decode(codec, size) ? Fit(codec.EncodedOrigin, size, picture) : "The picture is damaged or cut short.";
+        // The decoder only tells the origin of a JPEG file and turns nothing itself.
+        var origin = codec.EncodedFormat == SKEncodedImageFormat.Png ? PngOrientation.Of(file) : codec.EncodedOrigin;
+        return Decode(codec, size) ? Fit(origin, size, picture) : "The picture is damaged or cut short.";
     }
 
     // A JPEG file can be decoded at a fraction of its size, which costs a fraction of the memory and time.

@@ -4,19 +4,27 @@ using System.Text;
 namespace Classroom.Training;
 
 /// <summary>
-/// Reads a UTF-8 text that is to be continued character by character. It is short enough for memory, since 100,000 windows
+/// Reads a text that is to be continued character by character. It is short enough for memory, since 100,000 windows
 /// are 3.2 million characters.
 /// </summary>
 internal static class TextImport
 {
+    private const string Format = "text";
     private const int Window = 32;
+    private const int LongestSample = 400;
     private const int MostBytesOfACharacter = 4;
     private const int RarestTold = 8;
 
+    private const string Lowered = "All letters are made small, because there were too many different characters.";
+
     private static readonly Rune NewLine = new('\n');
 
-    public static StagedDataSet? Read(string name, Stream content, Upload upload)
+    public static StagedDataSet? Read(string name, TextSource source, Upload upload)
     {
+        upload.Reading = new() { Format = Format, Taken = new() { Encoding = source.Encoding }, Split = SplitKind.InOrder };
+        var content = source.Content;
+        content.Position = 0;
+
         // A window's last target is one character more, and so are both parts of the text.
         var longest = (upload.Limits.MaxExamples * Window) + 2;
         if (content.Length > (long)longest * MostBytesOfACharacter)
@@ -27,7 +35,7 @@ internal static class TextImport
 
         var bytes = new byte[content.Length];
         content.ReadExactly(bytes);
-        if (Decode(name, bytes, longest, upload) is not { } text)
+        if (Decode(name, bytes, source.IsAsUploaded, longest, upload) is not { } text)
         {
             return null;
         }
@@ -37,6 +45,7 @@ internal static class TextImport
             upload.Faults.Add(name, TooLong(longest));
         }
 
+        upload.Sample = new() { Text = string.Concat(text.Take(LongestSample).Select(rune => rune.ToString())) };
         var validation = ValidationSplit.ExamplesFor((text.Count - 2) / Window);
         var train = ((text.Count - 2) / Window) - validation;
         if (train < 1)
@@ -53,7 +62,7 @@ internal static class TextImport
     private static string TooLong(int longest) => $"The text is too long: at most {longest:N0} characters, which are {(longest - 2) / Window:N0} windows of {Window}.";
 
     // Each character with its place checked; line ends become one character, a byte order mark none.
-    private static List<Rune>? Decode(string name, ReadOnlySpan<byte> bytes, int longest, Upload upload)
+    private static List<Rune>? Decode(string name, ReadOnlySpan<byte> bytes, bool isAsUploaded, int longest, Upload upload)
     {
         var text = new List<Rune>(Math.Min(bytes.Length, longest));
         var faults = upload.Faults.Count;
@@ -62,12 +71,12 @@ internal static class TextImport
         {
             if (Rune.DecodeFromUtf8(bytes[at..], out var rune, out var length) != OperationStatus.Done)
             {
-                upload.Faults.Add(name, $"The byte {bytes[at]:x2} here is not UTF-8. Save the text again with the encoding UTF-8.", at: at, line: line);
+                upload.Faults.Add(name, $"The byte {bytes[at]:x2} here is not UTF-8. Save the text again with the encoding UTF-8.", at: isAsUploaded ? at : null, line: line);
             }
             else if (Rune.IsControl(rune) && rune.Value is not ('\n' or '\r' or '\t'))
             {
                 var what = rune.Value == 0 ? "a NUL byte" : $"the control character {rune.Value:x2}";
-                upload.Faults.Add(name, $"There is {what}, which no text has. Is this a text file?", at: at, line: line);
+                upload.Faults.Add(name, $"There is {what}, which no text has. Is this a text file?", at: isAsUploaded ? at : null, line: line);
             }
             else if (rune.Value != '\r')
             {
@@ -113,7 +122,7 @@ internal static class TextImport
         }
         else if (vocabulary.Length < 2)
         {
-            upload.Faults.Add(name, "The text has fewer than two different characters: there is nothing to foretell.");
+            upload.Faults.Add(name, "The text has fewer than two different characters: there is nothing to predict.");
         }
     }
 
@@ -132,12 +141,13 @@ internal static class TextImport
             Title = upload.Options.Title,
             Description = $"{text.Count:N0} characters of text, {vocabulary.Length} different ones, from {Upload.Shown(name)}. One example is a window of {Window} characters. "
                 + $"In the order of the text; its last fifth ({validation:N0} of {train + validation:N0} windows) is for validation. "
-                + (lowered ? "All letters are made small, because there were too many different characters." : "Capital and small letters are as in the file."),
+                + (lowered ? Lowered : "Capital and small letters are as in the file."),
             Kind = DataSetKind.Text,
             Train = train,
             Validation = validation,
             Shape = [Window],
             Classes = [.. vocabulary.Select(rune => rune.ToString())],
+            Reading = upload.Reading! with { Notes = lowered ? [Lowered] : [] },
         };
         return StagedDataSet.Write(
             new DataSet(info, values, ReadOnlyMemory<byte>.Empty) { TrainCharacters = (train * Window) + 1 }, upload.Options.TemporaryFolder);

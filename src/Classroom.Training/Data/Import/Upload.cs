@@ -7,13 +7,26 @@ internal sealed record Upload(ImportOptions Options, ImportLimits Limits, Cancel
 
     public ImportFaults Faults { get; } = new();
 
+    /// <summary>What has to be decided first.</summary>
+    public List<ImportQuestion> Questions { get; } = [];
+
+    /// <summary>Set as soon as it is known.</summary>
+    public DataSetReading? Reading { get; set; }
+
+    public ImportSample? Sample { get; set; }
+
     public bool IsFaulty => Faults.Count > 0;
+
+    /// <summary>Neither faults nor questions: the data set can be made.</summary>
+    public bool IsPlain => !IsFaulty && Questions.Count == 0;
 
     /// <summary>The data set's own text names the files, of which a browser may say anything.</summary>
     public static string Shown(string file) => ImportFaults.Shown(file, LongestShown);
 
     /// <summary>How the examples are divided, in words.</summary>
-    public static string SplitInWords(int validation) => $"Shuffled, always the same way; the last fifth ({validation:N0}) is for validation.";
+    public static string SplitInWords(ExampleSplit split) => split.Kind == SplitKind.Folders
+        ? $"Divided as the folders say: {split.Train:N0} to train on, {split.Validation:N0} for validation."
+        : $"Shuffled, always the same way; a fifth of each class ({split.Validation:N0} in all) is for validation.";
 
     public void CheckCount(string file, long examples, string what)
     {

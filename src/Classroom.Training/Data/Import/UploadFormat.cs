@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Classroom.Training;
@@ -9,41 +8,40 @@ internal static class UploadFormat
     private const int Peek = 16 * 1024;
     private const int LinesLookedAt = 20;
 
-    private static readonly char[] Delimiters = [',', ';', '\t'];
+    private static readonly char[] Delimiters = [',', ';', '\t', '|'];
 
     public static bool IsGzip(Stream content) => Head(content, 2) is [0x1f, 0x8b];
 
     public static bool IsPicture(ReadOnlySpan<byte> head) => head is [0x89, (byte)'P', (byte)'N', (byte)'G', ..] or [0xff, 0xd8, 0xff, ..];
 
-    public static UploadKind Tell(string name, Stream content) => Head(content, Peek) switch
+    public static UploadKind Tell(Stream content, bool isUtf16) => Head(content, Peek) switch
     {
         [] => UploadKind.Empty,
         [0, 0, 8 or 9 or 11 or 12 or 13 or 14, ..] => UploadKind.Idx,
         [0x1f, 0x8b, ..] => UploadKind.Gzip,
         [(byte)'P', (byte)'K', 3 or 5, 4 or 6, ..] => UploadKind.Zip,
-        [0xff, 0xfe, ..] or [0xfe, 0xff, ..] => UploadKind.Utf16,
         var head when IsPicture(head) => UploadKind.Picture,
-        var head => TellText(name, head),
+
+        // One NUL in a text is a fault with a place; many of its kind are no text at all.
+        var head when !isUtf16 && !TextSource.HasUtf16Mark(head) && head.Count(b => b is < 32 and not (9 or 10 or 12 or 13)) > head.Length / 16 => UploadKind.Unknown,
+        _ => UploadKind.Text,
     };
 
-    // One NUL in a text is a fault with a place; many of its kind are no text at all.
-    private static UploadKind TellText(string name, byte[] head)
-    {
-        if (head.Count(b => b is < 32 and not (9 or 10 or 12 or 13)) > head.Length / 16)
-        {
-            return UploadKind.Unknown;
-        }
-
-        // Where rows of words could be prose too, a name made for tables decides.
-        return Path.GetExtension(name).ToUpperInvariant() is ".CSV" or ".TSV" || LooksLikeRows(Encoding.UTF8.GetString(head))
-            ? UploadKind.Csv
-            : UploadKind.Text;
-    }
+    /// <summary>Where rows of words could be prose too, a name made for tables decides.</summary>
+    /// <param name="name">The file's name.</param>
+    /// <param name="content">The text in UTF-8.</param>
+    public static bool IsTable(string name, Stream content) =>
+        Path.GetExtension(name).ToUpperInvariant() is ".CSV" or ".TSV" || LooksLikeRows(Encoding.UTF8.GetString(Head(content, Peek)));
 
     private static bool LooksLikeRows(string head)
     {
         // The last line may be cut in its middle.
         var lines = head.Split('\n', LinesLookedAt + 2).Where(line => !string.IsNullOrWhiteSpace(line)).Take(LinesLookedAt).ToList();
+        if (lines.Count > 0 && lines[0].TrimStart('\ufeff').StartsWith("sep=", StringComparison.Ordinal))
+        {
+            lines.RemoveAt(0);
+        }
+
         if (lines.Count < 2)
         {
             return false;
@@ -51,19 +49,18 @@ internal static class UploadFormat
 
         var delimiter = Delimiters.MaxBy(candidate => lines[0].Count(c => c == candidate));
         var rows = lines.Skip(1).Select(line => line.Split(delimiter)).ToList();
-        return lines[0].Contains(delimiter) && rows.Count(MostlyNumbers) * 2 > rows.Count;
+        return lines[0].Contains(delimiter) && rows.Count(fields => MostlyNumbers(fields, delimiter)) * 2 > rows.Count;
     }
 
-    private static bool MostlyNumbers(string[] fields) =>
-        fields.Length > 1
-        && fields.Count(field => double.TryParse(field.Trim(' ', '"', '\r'), NumberStyles.Float, CultureInfo.InvariantCulture, out _)) * 2 >= fields.Length;
+    private static bool MostlyNumbers(string[] fields, char delimiter) =>
+        fields.Length > 1 && fields.Count(field => CsvCell.Of(field.Trim(' ', '"', '\r')) is { IsNumber: true } cell && (cell.Form == CellForm.Number || delimiter != ',')) * 2 >= fields.Length;
 
-    // The first bytes; the stream stands at its start again.
-    private static byte[] Head(Stream content, int length)
+    /// <summary>The first bytes; the stream stands at its start again.</summary>
+    public static byte[] Head(Stream content, int length)
     {
         content.Position = 0;
-        var head = new byte[length];
-        var got = content.ReadAtLeast(head, length, throwOnEndOfStream: false);
+        var head = new byte[Math.Min(length, content.Length)];
+        var got = content.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         content.Position = 0;
         return head[..got];
     }

@@ -8,8 +8,8 @@ internal enum UploadKind
     Gzip,
     Zip,
     Picture,
-    Utf16,
     Unknown,
-    Csv,
+
+    /// <summary>A table in CSV, or text.</summary>
     Text,
 }

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Text;
 
 namespace Classroom.Training;
 
@@ -17,8 +16,6 @@ internal sealed class ZipDirectory
     private const int LocatorLength = 20;
     private const int EntryLength = 46;
     private const int LongestComment = ushort.MaxValue;
-
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly Stream zip;
     private readonly long start;
@@ -129,7 +126,7 @@ internal sealed class ZipDirectory
         long packed = ReadUInt32(head, 20), unpacked = ReadUInt32(head, 24), position = ReadUInt32(head, 42);
         ReadLarge(extra, ref unpacked, ref packed, ref position);
         const int encrypted = 0x0001 | 0x0040 | 0x2000, aes = 99;
-        return new(DecodeName(name), position, packed, unpacked, method, ReadUInt32(head, 16), (flags & encrypted) != 0 || method == aes, (int)(ReadUInt32(head, 38) >> 16) & 0xf000);
+        return new(ZipNames.Decode(name, extra), position, packed, unpacked, method, ReadUInt32(head, 16), (flags & encrypted) != 0 || method == aes, (int)(ReadUInt32(head, 38) >> 16) & 0xf000);
     }
 
     // Numbers that do not fit into four bytes stand in the extra field 1, in this order, and only those.
@@ -157,19 +154,6 @@ internal sealed class ZipDirectory
                 value = BinaryPrimitives.ReadInt64LittleEndian(field);
                 field = field[8..];
             }
-        }
-    }
-
-    private static string DecodeName(byte[] name)
-    {
-        try
-        {
-            return StrictUtf8.GetString(name);
-        }
-        catch (DecoderFallbackException)
-        {
-            // Old programs write the letters of their own country and do not say which.
-            return Encoding.Latin1.GetString(name);
         }
     }
 

@@ -12,19 +12,18 @@ namespace Classroom.Training;
 internal sealed record ZipEntry(string Name, long Position, long PackedBytes, long UnpackedBytes, int Method, uint Crc, bool IsEncrypted, int UnixType)
 {
     private const int RegularFile = 0x8000;
-    private const int Folder = 0x4000;
+    private const int FolderType = 0x4000;
 
     // What systems leave in a ZIP without being asked.
-    private static readonly string[] HarmlessNames = [".DS_Store", "Thumbs.db", "desktop.ini"];
+    private static readonly string[] HarmlessNames = ["__MACOSX", "Thumbs.db", "desktop.ini"];
 
     public bool IsFolder => Name.EndsWith('/');
 
-    /// <summary>Left out without a word.</summary>
-    public bool IsHarmless => Name.Split('/') is var parts
-        && (parts.Contains("__MACOSX") || parts[^1].StartsWith("._", StringComparison.Ordinal) || HarmlessNames.Contains(parts[^1], StringComparer.OrdinalIgnoreCase));
+    /// <summary>Left out: what systems put beside pictures, and whatever is hidden because its name begins with a dot.</summary>
+    public bool IsHarmless => Name.Split('/').Any(part => part.StartsWith('.') || HarmlessNames.Contains(part, StringComparer.OrdinalIgnoreCase));
 
-    public bool IsLink => UnixType is not (0 or RegularFile or Folder);
+    public bool IsLink => UnixType is not (0 or RegularFile or FolderType);
 
-    /// <summary>The folder in which the file lies, by its own name alone; empty where it lies in none.</summary>
-    public string ParentName => Name.Split('/') is [.., var parent, _] ? parent : "";
+    /// <summary>The path of the folder in which the file lies; empty where it lies in none.</summary>
+    public string Folder => Name.LastIndexOf('/') is > 0 and var end ? Name[..end] : "";
 }

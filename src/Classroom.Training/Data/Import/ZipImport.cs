@@ -10,7 +10,14 @@ internal static class ZipImport
             var directory = ZipDirectory.Find(zip);
             var survey = new ZipSurvey(name, upload);
             survey.Take(directory);
-            return survey.IsTooMuch ? null : ReadPictures(name, zip, directory, ClassOrder.InOrder(survey.Classes), upload);
+            if (survey.IsTooMuch || survey.Count == 0)
+            {
+                return null;
+            }
+
+            // Where a name is wrong already, the pictures are still looked at, so that all faults are told at once.
+            var classes = upload.IsFaulty ? null : ZipClasses.Find(name, survey, upload);
+            return classes is null && !upload.IsFaulty ? null : ReadPictures(name, zip, directory, classes, upload);
         }
         catch (InvalidDataException e)
         {
@@ -19,11 +26,11 @@ internal static class ZipImport
         }
     }
 
-    private static StagedDataSet? ReadPictures(string name, Stream zip, ZipDirectory directory, string[] classes, Upload upload)
+    private static StagedDataSet? ReadPictures(string name, Stream zip, ZipDirectory directory, ZipClasses? classes, Upload upload)
     {
         using var examples = new ExampleFile(upload.Options.TemporaryFolder);
         var labels = new List<byte>();
-        var labelOf = classes.Index().ToDictionary(name => name.Item, name => (byte)name.Index);
+        var validates = new List<bool>();
         var content = new ZipContent(zip);
         var pictures = new PictureReader(upload.Limits);
         foreach (var entry in directory.Entries().Where(entry => !entry.IsFolder && ZipEntryCheck.Fault(entry, upload.Limits) is null && !entry.IsHarmless))
@@ -38,31 +45,50 @@ internal static class ZipImport
                     break;
                 }
             }
-            else if (!upload.IsFaulty)
+            else if (classes is not null && !upload.IsFaulty)
             {
                 examples.Stream.Write(picture);
-                labels.Add(labelOf[entry.ParentName]);
+                labels.Add(classes.LabelOf(entry.Folder));
+                validates.Add(classes.Layout.IsValidation(entry.Folder));
             }
         }
 
-        return upload.IsFaulty ? null : Stage(name, examples, labels, classes, upload);
+        if (classes is null || upload.IsFaulty)
+        {
+            return null;
+        }
+
+        byte[] all = [.. labels];
+        return Stage(name, examples, all, classes.Layout.SplitLevel is null ? ExampleSplit.Stratified(all) : ExampleSplit.Given(validates), classes, upload);
     }
 
-    private static StagedDataSet Stage(string name, ExampleFile examples, List<byte> labels, string[] classes, Upload upload)
+    private static StagedDataSet Stage(string name, ExampleFile examples, byte[] labels, ExampleSplit split, ZipClasses classes, Upload upload)
     {
-        var validation = ValidationSplit.ExamplesFor(labels.Count);
+        var counts = split.Count(labels, classes.Names);
         var info = new DataSetInfo
         {
             Id = "imported",
             Title = upload.Options.Title,
-            Description = $"{labels.Count:N0} pictures in {classes.Length} classes, from the folders of {Upload.Shown(name)}. "
-                + $"{Upload.SplitInWords(validation)} Each picture is made grey and fitted into {PictureReader.Side} × {PictureReader.Side} pixels, as a whole and in the middle; what is left over has the grey of the picture's edge.",
+            Description = $"{labels.Length:N0} pictures in {classes.Names.Length} classes, from the folders of {Upload.Shown(name)}. "
+                + $"{Upload.SplitInWords(split)} Each picture is made gray and fitted into {PictureReader.Side} × {PictureReader.Side} pixels, as a whole and in the middle; what is left over has the gray of the picture's edge.",
             Kind = DataSetKind.Image,
-            Train = labels.Count - validation,
-            Validation = validation,
+            Train = split.Train,
+            Validation = split.Validation,
             Shape = [PictureReader.Side, PictureReader.Side],
-            Classes = classes,
+            Classes = classes.Names,
+            Reading = new()
+            {
+                Format = "ZIP of pictures",
+                Taken = new() { ClassFolder = classes.Layout.ClassLevel + 1 },
+                Split = split.Kind,
+                Classes = counts,
+                Notes = [.. classes.Notes, .. Untrained(counts)],
+            },
         };
-        return examples.StagePictures(info, labels.ToArray(), examples.Read);
+        upload.Sample = new() { Pictures = PictureSample.Of(labels, classes.Names, PictureReader.Side, PictureReader.Side, examples.Read) };
+        return examples.StagePictures(info, labels, split, examples.Read);
     }
+
+    private static IEnumerable<string> Untrained(IReadOnlyList<ReadClass> counts) =>
+        counts.Where(count => count.Train == 0).Select(count => $"The class '{count.Name}' has no pictures to train on, so the network cannot learn it.");
 }

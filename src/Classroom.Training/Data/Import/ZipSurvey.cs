@@ -13,7 +13,7 @@ internal sealed class ZipSurvey(string file, Upload upload)
 
     private readonly HashSet<UInt128> paths = [];
     private readonly HashSet<UInt128> parents = [];
-    private readonly HashSet<string> classes = new(StringComparer.Ordinal);
+    private readonly HashSet<string> picturesIn = new(StringComparer.Ordinal);
     private readonly HashSet<string> folders = new(StringComparer.Ordinal);
     private readonly HashSet<string> filled = new(StringComparer.Ordinal);
     private long folderCount;
@@ -22,7 +22,11 @@ internal sealed class ZipSurvey(string file, Upload upload)
     /// <summary>Files that may be pictures.</summary>
     public int Count { get; private set; }
 
-    public IReadOnlyCollection<string> Classes => classes;
+    /// <summary>What lies beside the pictures and is left out.</summary>
+    public int LeftOut { get; private set; }
+
+    /// <summary>The folders that hold pictures.</summary>
+    public IReadOnlyCollection<string> Folders => picturesIn;
 
     /// <summary>So much that it is not worth looking at single pictures.</summary>
     public bool IsTooMuch { get; private set; }
@@ -55,6 +59,10 @@ internal sealed class ZipSurvey(string file, Upload upload)
             {
                 Take(entry);
             }
+            else if (!entry.IsFolder)
+            {
+                LeftOut++;
+            }
         }
 
         CheckSums();
@@ -79,10 +87,10 @@ internal sealed class ZipSurvey(string file, Upload upload)
 
         Count++;
         unpackedBytes += entry.UnpackedBytes;
-        parents.Add(Hash(entry.ParentName));
-        if (classes.Count <= upload.Limits.MaxClasses)
+        parents.Add(Hash(entry.Folder));
+        if (picturesIn.Count <= MostFolders)
         {
-            classes.Add(entry.ParentName);
+            picturesIn.Add(entry.Folder);
             for (var end = entry.Name.LastIndexOf('/'); end > 0; end = entry.Name.LastIndexOf('/', end - 1))
             {
                 if (filled.Count >= MostFolders || !filled.Add(entry.Name[..end]))
@@ -95,9 +103,9 @@ internal sealed class ZipSurvey(string file, Upload upload)
 
     private void CheckSums()
     {
-        if (parents.Count > upload.Limits.MaxClasses || folderCount >= MostFolders)
+        if (parents.Count > MostFolders || folderCount > MostFolders)
         {
-            Refuse($"The ZIP holds {Math.Max(parents.Count, folderCount):N0} folders; each is a class, and at most {upload.Limits.MaxClasses} classes are allowed.");
+            Refuse($"The ZIP holds {Math.Max(parents.Count, folderCount):N0} folders; at most {MostFolders:N0} are allowed, and {upload.Limits.MaxClasses} classes.");
         }
 
         if (Count > upload.Limits.MaxExamples)
@@ -133,10 +141,6 @@ internal sealed class ZipSurvey(string file, Upload upload)
         }
 
         upload.CheckCount(file, Count, "pictures");
-        if (Count > 0 && classes.Count < 2)
-        {
-            upload.Faults.Add(file, $"All pictures lie in the folder '{ImportFaults.Shown(classes.Single())}'; at least two classes are needed, or there is nothing to tell apart. Put the pictures into one folder for each class.");
-        }
     }
 
     private void Refuse(string message)

@@ -1,6 +1,4 @@
-using Classroom.School;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Classroom.Web.Features.Account;
@@ -11,7 +9,7 @@ public static class AccountEndpoints
         app.MapPost("/account/logout", SignOutAsync).ExcludeFromDescription();
 
     // The parameter from a form makes the framework ask for the antiforgery token.
-    private static async Task<RedirectHttpResult> SignOutAsync(SignInManager<User> signIn, [FromForm] string? returnUrl)
+    private static async Task<RedirectHttpResult> SignOutAsync(SignInService signIn, [FromForm] string? returnUrl)
     {
         _ = returnUrl;
         await signIn.SignOutAsync();

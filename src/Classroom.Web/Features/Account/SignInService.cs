@@ -1,21 +1,23 @@
+using System.Security.Claims;
 using Classroom.School;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Caching.Memory;
 
 namespace Classroom.Web.Features.Account;
 
 /// <summary>
-/// Signs people in by name and password. Names that do not exist are locked by the same rule, and take the same time,
-/// as those that do, so that nobody can find out who has an account.
+/// Signs people in by name and password, and out again. A wrong password, a name that does not exist and one that is locked
+/// are answered in the same words after the same work, so that nobody can find out who has an account.
 /// </summary>
 public sealed class SignInService(
-    SignInManager<User> signIn, UserManager<User> users, UnknownNames unknownNames, IDbContextFactory<ClassroomDbContext> contexts)
+    SignInManager<User> signIn, UserManager<User> users, SessionService sessions, IDbContextFactory<ClassroomDbContext> contexts)
 {
-    private const string Wrong = "User name and password do not go together. Mind capital letters in the password.";
-
     // Hashed once: checking it costs an unknown name the time that a known one costs.
     private static readonly Lazy<string> DecoyHash = new(() => new PasswordHasher<User>().HashPassword(null!, Guid.NewGuid().ToString()));
+
+    private string Wrong =>
+        "User name and password do not go together. Mind capital letters in the password. "
+        + $"After {users.Options.Lockout.MaxFailedAccessAttempts} wrong tries a name has to wait {users.Options.Lockout.DefaultLockoutTimeSpan.TotalMinutes:0} minutes.";
 
     /// <summary>Null when signed in; otherwise what to tell.</summary>
     public async Task<string?> SignInAsync(string? userName, string? password)
@@ -25,68 +27,51 @@ public sealed class SignInService(
             return "Please give both, your user name and your password.";
         }
 
-        var name = users.NormalizeName(userName.Trim())!;
-        var lockout = users.Options.Lockout;
-        var locked = $"Too many wrong passwords for this name. Wait {lockout.DefaultLockoutTimeSpan.TotalMinutes:0} minutes, then try again.";
         // No name holds a control character, and PostgreSQL would refuse to look for it.
-        var user = name.Any(char.IsControl) ? null : await users.FindByNameAsync(userName.Trim());
-        if (user is null)
+        var user = userName.Any(char.IsControl) ? null : await users.FindByNameAsync(userName.Trim());
+        if (user?.PasswordHash is null || await users.IsLockedOutAsync(user))
         {
             users.PasswordHasher.VerifyHashedPassword(null!, DecoyHash.Value, password);
-            return unknownNames.CountFailure(name, lockout) ? locked : Wrong;
+            return Wrong;
         }
 
-        var result = await signIn.PasswordSignInAsync(user, password, isPersistent: false, lockoutOnFailure: true);
-        return result.Succeeded ? null : result.IsLockedOut ? locked : Wrong;
+        if (!(await signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true)).Succeeded)
+        {
+            return Wrong;
+        }
+
+        await BeginAsync(user);
+        return null;
     }
 
-    /// <summary>Keeps this sign-in alive after a change that ended all sign-ins of the person.</summary>
+    /// <summary>Signs the person in anew after a change that ended all sign-ins of hers.</summary>
     public async Task RenewAsync(Actor actor)
     {
         // From a context of its own: the request's may still hold the person as she was before the change.
         await using var db = await contexts.CreateDbContextAsync();
-        await signIn.RefreshSignInAsync(await db.Users.AsNoTracking().SingleAsync(user => user.Id == actor.UserId));
+        await BeginAsync(await db.Users.AsNoTracking().SingleAsync(user => user.Id == actor.UserId));
     }
-}
 
-/// <summary>Wrong tries on names that do not exist, counted as Identity counts those on names that do.</summary>
-public sealed class UnknownNames(TimeProvider clock) : IDisposable
-{
-    // Bounded: whoever tries a million names must not fill the memory.
-    private readonly MemoryCache tries = new(new MemoryCacheOptions { SizeLimit = 10_000 });
-    private readonly Lock gate = new();
-
-    /// <summary>True while the name is locked, from the try that locks it on.</summary>
-    public bool CountFailure(string name, LockoutOptions lockout)
+    public async Task SignOutAsync()
     {
-        lock (gate)
+        await EndAsync();
+        await signIn.SignOutAsync();
+    }
+
+    private async Task BeginAsync(User user)
+    {
+        // Whoever signs in takes the browser over from whoever was signed in before.
+        await EndAsync();
+        var session = await sessions.StartAsync(user.Id);
+        await signIn.SignInWithClaimsAsync(user, isPersistent: false, [new Claim(SchoolClaimTypes.Session, session)]);
+    }
+
+    /// <summary>Ends the session of this request's cookie, if it has one.</summary>
+    private async Task EndAsync()
+    {
+        if (signIn.Context.User.ToTicket() is { } ticket)
         {
-            var now = clock.GetUtcNow();
-            var entry = tries.TryGetValue(name, out Tries? found) && found is not null ? found : new Tries();
-            if (entry.LockedUntil > now)
-            {
-                return true;
-            }
-
-            entry.Count++;
-            var locked = entry.Count >= lockout.MaxFailedAccessAttempts;
-            if (locked)
-            {
-                entry.Count = 0;
-                entry.LockedUntil = now + lockout.DefaultLockoutTimeSpan;
-            }
-
-            tries.Set(name, entry, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = TimeSpan.FromHours(1) });
-            return locked;
+            await sessions.EndAsync(ticket.SessionId);
         }
-    }
-
-    public void Dispose() => tries.Dispose();
-
-    private sealed class Tries
-    {
-        public int Count { get; set; }
-
-        public DateTimeOffset LockedUntil { get; set; }
     }
 }

@@ -19,6 +19,8 @@ public static class AuditWords
         AuditAction.StudentRemoved => $"removed {line.Subject}{Detail(" ", line)}",
         AuditAction.StudentMoved => $"moved {line.Subject}{Detail(" ", line)}",
         AuditAction.DataSetAdded => $"added the data set {line.Subject}",
+        AuditAction.DataSetRenamed => $"renamed the data set {line.Subject}{Detail(" ", line)}",
+        AuditAction.DataSetReplaced => $"replaced the data set {line.Subject}{Detail(" ", line)}",
         AuditAction.DataSetRemoved => $"removed the data set {line.Subject}",
         _ => $"{line.Action}: {line.Subject}{Detail(" ", line)}",
     };

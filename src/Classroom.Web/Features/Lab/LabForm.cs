@@ -70,6 +70,9 @@ public sealed class LabForm
     /// <summary>Empty for never stopping early.</summary>
     public string Patience { get; set; } = "";
 
+    /// <summary><c>last</c> or <c>best</c> weights; empty for the best ones of a run that may stop early, and the last ones of others.</summary>
+    public string Keep { get; set; } = "";
+
     /// <summary>The run whose weights to begin with; empty for random ones.</summary>
     public string FromRun { get; set; } = "";
 
@@ -79,11 +82,7 @@ public sealed class LabForm
     public IReadOnlyList<string>? Probes { get; set; }
 
     /// <summary>Something is set that most runs leave as it is.</summary>
-    public bool HasMore => (Loss, Momentum, WeightDecay, Init, Clip, Patience, FromRun, Freeze) != ("", "0", "0", "default", "", "", "", "0") || Probes is not null;
-
-    /// <summary>Leaves as it is what most runs leave so.</summary>
-    public void ForgetMore() =>
-        (Loss, Momentum, WeightDecay, Init, Clip, Patience, FromRun, Freeze, Probes) = ("", "0", "0", "default", "", "", "", "0", null);
+    public bool HasMore => (Loss, Momentum, WeightDecay, Init, Clip, Patience, Keep, FromRun, Freeze) != ("", "0", "0", "default", "", "", "", "", "0") || Probes is not null;
 
     public static LabForm From(TrainingConfig config)
     {
@@ -100,9 +99,10 @@ public sealed class LabForm
             Loss = config.Loss == LossFunction.MeanSquaredError && config.Model is not AutoencoderConfig ? "mean-squared-error" : "",
             Momentum = Text(config.Optimizer.Momentum),
             WeightDecay = Text(config.Optimizer.WeightDecay),
-            Init = config.Init == Initialization.KaimingXavier ? "kaiming-xavier" : "default",
+            Init = config.Init switch { Initialization.KaimingXavier => "kaiming-xavier", Initialization.LongMemory => "long-memory", _ => "default" },
             Clip = config.Clip is { } clip ? Text(clip) : "",
             Patience = config.Patience?.ToString() ?? "",
+            Keep = KeepOf(config),
             FromRun = config.From ?? "",
             Freeze = config.Freeze.ToString(),
             Probes = config.Probes,
@@ -177,6 +177,7 @@ public sealed class LabForm
         ["clip"] = Given(Clip),
         ["schedule"] = Schedule,
         ["patience"] = Given(Patience),
+        ["keep"] = Keep.Length > 0 ? Keep : null,
         ["from"] = FromRun.Length > 0 ? FromRun : null,
         ["freeze"] = FromRun.Length > 0 ? Given(Freeze) : null,
         ["probes"] = Probes is { } probes ? new JsonArray([.. probes.Select(probe => (JsonNode)probe)]) : null,
@@ -184,6 +185,9 @@ public sealed class LabForm
         ["epochs"] = Number(Epochs),
         ["seed"] = Number(Seed),
     };
+
+    // Empty where leaving it out gives the same.
+    private static string KeepOf(TrainingConfig config) => config.KeepsBest == (config.Patience is not null) ? "" : config.KeepsBest ? "best" : "last";
 
     // As the config's JSON has them, so that a new option needs nothing here.
     private static Dictionary<string, string> Options(TrainingConfig config) =>

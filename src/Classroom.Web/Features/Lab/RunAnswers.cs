@@ -23,6 +23,17 @@ public sealed record RunAnswer
 
     public required JsonElement Config { get; init; }
 
+    /// <summary>Which weights the run ends with: <c>last</c> or <c>best</c>.</summary>
+    public required KeptWeights Keep { get; init; }
+
+    /// <summary>The training steps after which the kept weights stood; left out while the run has not ended, and where it kept none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? WeightsStep { get; init; }
+
+    /// <summary>The same in epochs, with their fraction.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? WeightsEpoch { get; init; }
+
     public required DateTime CreatedUtc { get; init; }
 
     public DateTime? EndedUtc { get; init; }
@@ -56,6 +67,9 @@ public sealed record RunAnswer
         Epoch = run.Epoch,
         Epochs = run.Epochs,
         Config = JsonDocument.Parse(run.ConfigJson).RootElement,
+        Keep = TrainingConfig.FromJson(run.ConfigJson).Keep ?? KeptWeights.Last,
+        WeightsStep = run.WeightsStep,
+        WeightsEpoch = (double?)run.WeightsStep * run.Epochs / run.Steps,
         CreatedUtc = run.CreatedUtc,
         EndedUtc = run.EndedUtc,
         Message = run.Message,

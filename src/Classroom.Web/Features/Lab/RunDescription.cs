@@ -72,7 +72,7 @@ public static class RunDescription
 
         if (config.Init != Initialization.Default)
         {
-            yield return ("First weights", "Kaiming and Xavier");
+            yield return ("First weights", config.Init == Initialization.LongMemory ? "memory gate open" : "Kaiming and Xavier");
         }
 
         if (config.Clip is { } clip)
@@ -102,9 +102,28 @@ public static class RunDescription
             yield return ("Stops early after", $"{patience} {(patience == 1 ? "epoch" : "epochs")} without a better validation loss");
         }
 
+        yield return ("Weights kept", config.KeepsBest ? "those of the epoch with the lowest validation loss" : "the last ones");
         yield return ("Batch size", config.BatchSize.ToString());
         yield return ("Epochs", config.Epochs.ToString());
         yield return ("Seed", config.Seed.ToString());
+    }
+
+    /// <summary>Which of its weights a run that has ended has kept; null where that is not known.</summary>
+    public static string? KeptWeights(RunStatus status, TrainingConfig config)
+    {
+        if (status.WeightsStep is not { } step || status.Steps == 0)
+        {
+            return null;
+        }
+
+        var perEpoch = Math.Max(1, status.Steps / status.Epochs);
+        var (epoch, rest) = Math.DivRem(step, perEpoch);
+        return (step, rest) switch
+        {
+            (0, _) => "the weights before the first step",
+            (_, 0) => $"the weights after epoch {epoch} of {status.Epochs}{(config.KeepsBest ? ", where the validation loss was lowest" : "")}",
+            _ => $"the weights after step {step}, in epoch {epoch + 1} of {status.Epochs}{(config.KeepsBest ? ": no epoch had been validated" : "")}",
+        };
     }
 
     /// <summary>When a waiting run begins and how long a training one still takes; null where nobody can know.</summary>

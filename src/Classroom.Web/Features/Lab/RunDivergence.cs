@@ -1,4 +1,5 @@
 using Classroom.Training;
+using Classroom.Web.Features.Lab.Views.Drawing;
 
 namespace Classroom.Web.Features.Lab;
 
@@ -29,5 +30,5 @@ public sealed record RunDivergence(int Step, int Epoch, float? LossBefore, int S
     }
 
     public string Describe() =>
-        $"It happened at step {Step}, in epoch {Epoch}." + (LossBefore is { } loss ? $" The last loss before that, at step {StepBefore}, was {(loss < 1000 ? $"{loss:0.###}" : $"{loss:0.#e+0}")}." : "");
+        $"It happened at step {Step}, in epoch {Epoch}." + (LossBefore is { } loss ? $" The last loss before that, at step {StepBefore}, was {Numbers.Short(loss)}." : "");
 }

@@ -23,16 +23,17 @@ public static class RunDownloadsEndpoints
                 Encoding.UTF8.GetBytes(ModelPy.Of(NetworkWeights.FromSafetensors(bytes))), "text/x-python; charset=utf-8", "model.py")));
     }
 
-    private const string CsvColumns = "sequence,step,epoch,trainLoss,trainAccuracy,valLoss,valAccuracy\n";
+    // The row of a validation has the means over its epoch's training examples too.
+    private const string CsvColumns = "sequence,step,epoch,trainLoss,trainAccuracy,valLoss,valAccuracy,examples,epochTrainLoss,epochTrainAccuracy\n";
 
-    private static async Task<IResult> CurveCsvAsync(Guid id, RunService runs, HttpContext context)
+    private static async Task<IResult> CurveCsvAsync(Guid id, RunService runs, DataSetCatalog dataSets, HttpContext context)
     {
         var csv = new StringBuilder(CsvColumns);
-        return await AppendCurveAsync(csv, id, "", runs, context) ? Csv(csv, $"curve-{id}.csv") : RunsEndpoints.NoSuchRun();
+        return await AppendCurveAsync(csv, id, "", runs, dataSets, context) ? Csv(csv, $"curve-{id}.csv") : RunsEndpoints.NoSuchRun();
     }
 
     /// <summary>The curves of several runs below each other, each row with its run.</summary>
-    private static async Task<IResult> CurvesCsvAsync(string? runs, RunService service, HttpContext context)
+    private static async Task<IResult> CurvesCsvAsync(string? runs, RunService service, DataSetCatalog dataSets, HttpContext context)
     {
         if (CompareAddress.Parse([runs]) is not { Count: > 0 } ids)
         {
@@ -42,7 +43,7 @@ public static class RunDownloadsEndpoints
         var csv = new StringBuilder($"run,{CsvColumns}");
         foreach (var id in ids)
         {
-            if (!await AppendCurveAsync(csv, id, $"{id},", service, context))
+            if (!await AppendCurveAsync(csv, id, $"{id},", service, dataSets, context))
             {
                 return RunsEndpoints.NoSuchRun();
             }
@@ -51,20 +52,45 @@ public static class RunDownloadsEndpoints
         return Csv(csv, "curves.csv");
     }
 
-    private static async Task<bool> AppendCurveAsync(StringBuilder csv, Guid id, string before, RunService runs, HttpContext context)
+    private static async Task<bool> AppendCurveAsync(StringBuilder csv, Guid id, string before, RunService runs, DataSetCatalog dataSets, HttpContext context)
     {
-        await using var watch = await runs.WatchAsync(RunsEndpoints.Actor(context), id, context.RequestAborted);
+        var actor = RunsEndpoints.Actor(context);
+        if (await runs.FindAsync(actor, id, context.RequestAborted) is not { } run)
+        {
+            return false;
+        }
+
+        var steps = await StepsAsync(run, dataSets, actor, context.RequestAborted);
+        var mean = new TrainMean(steps);
+        await using var watch = await runs.WatchAsync(actor, id, context.RequestAborted);
         foreach (var point in watch?.Live.Read(0, int.MaxValue).Points ?? [])
         {
-            csv.Append(CultureInfo.InvariantCulture, $"{before}{point.Sequence},{point.Step},{point.Epoch},{point.TrainLoss},{point.TrainAccuracy},{point.ValLoss},{point.ValAccuracy}\n");
+            csv.Append(CultureInfo.InvariantCulture, $"{before}{point.Sequence},{point.Step},{point.Epoch},{point.TrainLoss},{point.TrainAccuracy},{point.ValLoss},{point.ValAccuracy}");
+            mean.Add(point);
+            if (point.ValLoss is null)
+            {
+                csv.Append(CultureInfo.InvariantCulture, $",{steps.ExamplesOf(point.Step)},,\n");
+                continue;
+            }
+
+            csv.Append(CultureInfo.InvariantCulture, $",,{mean.Loss},{mean.Accuracy}\n");
+            mean = new TrainMean(steps);
         }
 
         return watch is not null;
     }
 
+    private static async Task<EpochSteps> StepsAsync(Run run, DataSetCatalog dataSets, Actor actor, CancellationToken cancellationToken)
+    {
+        var config = TrainingConfig.FromJson(run.ConfigJson);
+        var examples = run.TrainExamples
+            ?? ((await dataSets.ListAsync(actor, cancellationToken)).FirstOrDefault(info => info.Id == run.DataSetId) is { } info ? config.Choose(info).Train : null);
+        return EpochSteps.Of(config, run.Steps, examples);
+    }
+
     private static FileContentHttpResult Csv(StringBuilder csv, string name) => TypedResults.File(Encoding.UTF8.GetBytes(csv.ToString()), "text/csv", name);
 
-    private static async Task<IResult> TensorBoardAsync(Guid id, RunService runs, HttpContext context)
+    private static async Task<IResult> TensorBoardAsync(Guid id, RunService runs, TimeProvider clock, HttpContext context)
     {
         var actor = RunsEndpoints.Actor(context);
         var run = await runs.FindAsync(actor, id, context.RequestAborted);
@@ -75,8 +101,9 @@ public static class RunDownloadsEndpoints
         }
 
         // TensorBoard takes a file for one of its own by the second part of its name.
-        var events = TensorBoardEvents.Of(watch.Live.Read(0, int.MaxValue).Points, run.CreatedUtc);
-        return TypedResults.File(events, "application/octet-stream", $"events.out.tfevents.{new DateTimeOffset(run.CreatedUtc).ToUnixTimeSeconds()}.{id}");
+        var started = run.StartedUtc ?? run.CreatedUtc;
+        var events = TensorBoardEvents.Of(watch.Live.Read(0, int.MaxValue).Points, started, run.EndedUtc ?? clock.GetUtcNow().UtcDateTime);
+        return TypedResults.File(events, "application/octet-stream", $"events.out.tfevents.{new DateTimeOffset(started).ToUnixTimeSeconds()}.{id}");
     }
 
     private static async Task<IResult> WeightsAsync(Guid id, RunService runs, HttpContext context, Func<byte[], FileContentHttpResult> answer)

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Classroom.Runs;
 using Classroom.School;
 using Classroom.Training;
+using Classroom.Web.Features.Lab.Watching;
 using Classroom.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -64,21 +65,35 @@ public static class RunsEndpoints
         return TypedResults.Ok(new CurveAnswer([.. points.Select(PointAnswer.From)], points.Count > 0 ? points[^1].Sequence : Math.Max(after ?? -1, -1)));
     }
 
-    private static async Task<IResult> EventsAsync(Guid id, RunService runs, HttpContext context)
+    private static async Task<IResult> EventsAsync(
+        Guid id, RunService runs, SessionService sessions, LiveRightsOptions options, TimeProvider clock, HttpContext context)
     {
         var actor = Actor(context);
-        if (await runs.FindAsync(actor, id, context.RequestAborted) is null)
+        if (await runs.FindAsync(actor, id, context.RequestAborted) is not { } run)
         {
             return NoSuchRun();
         }
 
         var seen = EventPosition.Parse(context.Request.Headers["Last-Event-ID"]);
-        return TypedResults.ServerSentEvents(FollowAsync(runs, actor, id, seen, context.RequestAborted));
+        if (seen.Ended && run.State.IsFinished())
+        {
+            // A browser connects again whenever a stream ends, unless it is told that there is nothing more.
+            return TypedResults.NoContent();
+        }
+
+        var rights = new LiveRights(options, clock, () => runs.MaySeeAllAsync(actor, [id], context.RequestAborted));
+        return TypedResults.ServerSentEvents(FollowAsync(runs, actor, id, seen, rights, ended => sessions.Watch(context.User.ToTicket()!, ended), context.RequestAborted));
     }
 
-    /// <summary>Everything after <paramref name="seen"/>, until the run has ended; each event's id tells where to go on.</summary>
-    private static async IAsyncEnumerable<SseItem<object>> FollowAsync(RunService runs, Actor actor, Guid id, EventPosition seen, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>
+    /// Everything after <paramref name="seen"/>, until the run, the sign-in or the right to see the run has ended; each event's
+    /// id tells where to go on.
+    /// </summary>
+    private static async IAsyncEnumerable<SseItem<object>> FollowAsync(
+        RunService runs, Actor actor, Guid id, EventPosition seen, LiveRights rights, Func<Action, IDisposable> watchSession, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var signedOut = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var session = watchSession(signedOut.SetResult);
         await using var watch = await runs.WatchAsync(actor, id, cancellationToken);
         if (watch is null)
         {
@@ -86,7 +101,7 @@ public static class RunsEndpoints
         }
 
         RunStatus? told = null;
-        while (true)
+        while (!signedOut.Task.IsCompleted && await rights.HoldAsync())
         {
             var news = watch.Live.Read(seen.Points, seen.Frames);
             foreach (var point in news.Points)
@@ -104,6 +119,7 @@ public static class RunsEndpoints
             if (told != news.Status)
             {
                 told = news.Status;
+                seen = seen with { Ended = told.State.IsFinished() };
                 yield return new SseItem<object>(told, "state") { EventId = seen.ToString() };
             }
 
@@ -112,7 +128,7 @@ public static class RunsEndpoints
                 yield break;
             }
 
-            await news.More.WaitAsync(cancellationToken);
+            await rights.WaitAsync(Task.WhenAny(news.More, signedOut.Task), cancellationToken);
         }
     }
 
@@ -123,13 +139,16 @@ public static class RunsEndpoints
 
     internal static ProblemHttpResult NoSuchRun() => TypedResults.Problem("There is no such run, or it is not yours to see.", statusCode: StatusCodes.Status404NotFound);
 
-    private sealed record EventPosition(int Points, int Frames)
+    /// <summary>How much of a run a client has been told: points, frames, and whether it has ended.</summary>
+    private sealed record EventPosition(int Points, int Frames, bool Ended)
     {
-        public static EventPosition Parse(string? id) =>
-            id?.Split('-') is [var points, var frames] && int.TryParse(points, out var p) && int.TryParse(frames, out var f) && p >= 0 && f >= 0
-                ? new EventPosition(p, f)
-                : new EventPosition(0, 0);
+        private const string End = "end";
 
-        public override string ToString() => $"{Points}-{Frames}";
+        public static EventPosition Parse(string? id) =>
+            id?.Split('-') is [var points, var frames, .. { Length: <= 1 } rest] && int.TryParse(points, out var p) && int.TryParse(frames, out var f) && p >= 0 && f >= 0
+                ? new EventPosition(p, f, rest is [End])
+                : new EventPosition(0, 0, false);
+
+        public override string ToString() => $"{Points}-{Frames}{(Ended ? $"-{End}" : "")}";
     }
 }

@@ -23,6 +23,16 @@ public sealed record SettingDifferences(IReadOnlyList<(string Name, string Value
             [.. rows.Where(row => row.Values.Distinct().Count() > 1)]);
     }
 
+    /// <summary>In how many things they differ, as a heading over the table that has a column for each.</summary>
+    public string Heading() => Differing.Count switch
+    {
+        0 => "The runs have the same settings",
+        1 => "The runs differ in one thing",
+        2 => "The runs differ in two things",
+        3 => "The runs differ in three things",
+        var count => $"The runs differ in {count} things",
+    };
+
     /// <summary>What a config that was not compared has for one of the names.</summary>
     public static string Value(TrainingConfig config, string name) => Find(Settings(config, oneKind: name != Network), name);
 

@@ -27,13 +27,16 @@ public sealed partial class AttemptSession
 
     private async Task NoteAsync(Func<Actor, Task<Refusal?>> note)
     {
-        if (Attempt.IsSubmitted || await currentActor.FindAsync() is not { } actor)
+        if (Attempt.IsSubmitted)
         {
             return;
         }
         try
         {
-            await WasHandedInAsync(actor, await note(actor));
+            if (await currentActor.FindAsync() is { } actor)
+            {
+                await WasHandedInAsync(actor, await note(actor));
+            }
         }
         catch (Exception failure) when (DatabaseTrouble.IsBehind(failure))
         {

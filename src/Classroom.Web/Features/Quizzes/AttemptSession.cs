@@ -14,7 +14,6 @@ public sealed partial class AttemptSession(AttemptService attempts, CurrentActor
     /// <summary>At most this much typing is lost when the server loses its power.</summary>
     public static readonly TimeSpan TypingPause = TimeSpan.FromSeconds(0.5);
 
-    private const string SignedOut = "You are no longer signed in. Sign in again: everything that was saved is still there.";
     private const string DatabaseAway = "The classroom cannot reach its records right now. Leave this page open.";
 
     private readonly Dictionary<string, Response?> responses =
@@ -86,7 +85,7 @@ public sealed partial class AttemptSession(AttemptService attempts, CurrentActor
             }
             if (await currentActor.FindAsync() is not { } actor)
             {
-                Trouble = SignedOut;
+                Trouble = SignedOutException.Text;
                 return;
             }
             var outcome = await attempts.SubmitAsync(actor, Attempt.Id);
@@ -156,7 +155,7 @@ public sealed partial class AttemptSession(AttemptService attempts, CurrentActor
             {
                 if (await currentActor.FindAsync() is not { } actor)
                 {
-                    Trouble = SignedOut;
+                    Trouble = SignedOutException.Text;
                     break;
                 }
                 await SaveAsync(actor, next);

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Classroom.Web.Features.Quizzes;
 
 /// <summary>A score as a word and a colour.</summary>
@@ -21,8 +19,4 @@ public sealed record Verdict(string Kind, string Word)
         _ when !answered && score < 1 => new("bad", "Not answered"),
         { } counted => Of(counted),
     };
-
-    /// <summary>A share as a whole percentage; 100 % is kept for what is wholly right.</summary>
-    public static string Percent(double score) =>
-        string.Create(CultureInfo.InvariantCulture, $"{(score >= 1 ? 100 : Math.Min(99, Math.Round(score * 100, MidpointRounding.AwayFromZero)))} %");
 }

@@ -19,6 +19,7 @@ public sealed class LabLinkTests
         """{"dataset":"fashion-icons","data":{"classes":["CLASSES"],"hand":"steady"},"model":{"kind":"autoencoder","hidden":[64],"code":2},"optimizer":{"kind":"adam","learningRate":0.003},"batchSize":32,"epochs":2,"seed":1}""",
         """{"dataset":"line","model":{"kind":"mlp","hidden":[3,3],"residual":true},"optimizer":{"kind":"sgd","learningRate":10000},"batchSize":60,"epochs":50,"seed":1}""",
         """{"dataset":"sentences","data":{"shuffle":"words"},"model":{"kind":"rnn","cell":"lstm","hidden":24,"layers":2},"optimizer":{"kind":"adam","learningRate":0.005,"weightDecay":1},"batchSize":16,"epochs":2,"seed":3,"clip":1000000}""",
+        """{"dataset":"recall","data":{"lag":40},"model":{"kind":"rnn","cell":"lstm","hidden":8},"optimizer":{"kind":"adam","learningRate":0.005},"batchSize":16,"epochs":2,"seed":3,"init":"long-memory"}""",
         """{"dataset":"recall","data":{"lag":9},"model":{"kind":"rnn","cell":"rnn","hidden":8},"optimizer":{"kind":"adam","learningRate":0.005},"loss":"mean-squared-error","batchSize":16,"epochs":2,"seed":3}""",
     ];
 
@@ -45,17 +46,6 @@ public sealed class LabLinkTests
         var typed = Read(JsonSerializer.SerializeToElement(LabForm.From(opened.Config).ToConfig()));
         Assert.True(typed.IsValid, string.Join(" ", typed.Errors.Select(error => $"{error.Key}: {error.Value[0]}")));
         Assert.Equal(reading.Config.ToJson(), typed.Config.ToJson());
-    }
-
-    [Fact]
-    public void A_picked_preset_forgets_what_a_link_had_set_beside_it()
-    {
-        var form = LabForm.From(Read(JsonDocument.Parse(Configs.First().Data).RootElement).Config!);
-        Assert.True(form.HasMore);
-
-        form.ForgetMore();
-        Assert.False(form.HasMore);
-        Assert.Equal((LossFunction.CrossEntropy, null, null), Read(JsonSerializer.SerializeToElement(form.ToConfig())).Config is { } config ? (config.Loss, config.Clip, config.Probes) : default);
     }
 
     [Theory]

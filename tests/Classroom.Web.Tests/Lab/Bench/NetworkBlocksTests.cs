@@ -2,6 +2,7 @@ using Bunit;
 using Classroom.Training;
 using Classroom.Web.Features.Lab;
 using Classroom.Web.Features.Lab.Bench;
+using Classroom.Web.Features.Lab.Presets;
 using Microsoft.AspNetCore.Components;
 
 namespace Classroom.Web.Tests.Lab.Bench;
@@ -99,12 +100,9 @@ public sealed class NetworkBlocksTests : BunitContext
     [Fact]
     public void Every_preset_is_drawn_with_a_name_on_every_button()
     {
-        foreach (var preset in LabPreset.All)
+        foreach (var preset in LabPresets.All)
         {
-            var data = BuiltInDataSets.List.First(info => info.Kind == preset.For);
-            var form = new LabForm { DataSet = data.Id };
-            preset.Apply(form);
-            var view = Show(form, data.Id);
+            var view = Show(LabForm.From(preset.Config), preset.Config.Dataset);
 
             Assert.True(view.FindAll(".block").Count >= 2, preset.Name);
             var names = view.FindAll("button").Select(button => button.GetAttribute("aria-label") ?? button.TextContent).ToList();

@@ -1,13 +1,15 @@
-using System.Security.Claims;
 using System.Text.Json;
 using Bunit;
 using Classroom.Runs;
 using Classroom.School;
 using Classroom.Training;
 using Classroom.Web.Features.Lab.Hands;
+using Classroom.Web.Features.Lab.Watching;
 using Classroom.Web.Hosting;
 using Classroom.Web.Tests.Pages;
+using Classroom.Web.Tests.Sessions;
 using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Classroom.Web.Tests.Lab.Hands;
@@ -26,11 +28,17 @@ public abstract class HandsSchool : BunitContext
     protected HandsSchool(ClassroomHost host)
     {
         Host = host;
+        // All of them before SetRendererInfo: it asks for the renderer, and from then on bunit takes no more.
         Services.AddSingleton(host.Get<RunService>());
+        Services.AddSingleton(host.Get<RunsOptions>());
+        Services.AddSingleton(host.Get<Curriculum.Curriculum>());
         Services.AddSingleton(host.Get<DataSetCatalog>());
         Services.AddSingleton(host.Get<NodeEngine>());
         Services.AddSingleton(host.Get<Predictors>());
         Services.AddSingleton(host.Get<HandSolutions>());
+        Services.AddSingleton(host.Get<SessionService>());
+        Services.AddSingleton(host.Get<LiveRightsOptions>());
+        Services.AddSingleton(TimeProvider.System);
         Services.AddScoped<CurrentActor>();
         authorization = this.AddAuthorization();
         JSInterop.Mode = JSRuntimeMode.Loose;
@@ -42,10 +50,8 @@ public abstract class HandsSchool : BunitContext
 
     protected static CancellationToken Ct => Xunit.TestContext.Current.CancellationToken;
 
-    protected void SignIn(Actor actor) => authorization
-        .SetAuthorized($"person{actor.UserId}")
-        .SetRoles($"{actor.Role}")
-        .SetClaims(new Claim(ClaimTypes.NameIdentifier, $"{actor.UserId}"));
+    protected void SignIn(Actor actor) =>
+        authorization.SignInWithSession(actor, Host.Get<SessionService>(), Host.Get<IDbContextFactory<ClassroomDbContext>>());
 
     protected async Task<Actor> NewStudentAsync()
     {

@@ -159,8 +159,8 @@ public sealed class NumberViewTests : BunitContext
             .Add(sweep => sweep.Cells, [new(0.5, "done", "/runs/a"), new(0.97, "done", "/runs/b"), new(null, "waiting", "/runs/c")]));
 
         Assert.Equal(["/runs/a", "/runs/b", "/runs/c"], view.FindAll("tbody a").Select(link => link.GetAttribute("href")));
-        Assert.Equal("97 %", view.Find("td.best .value").TextContent);
-        Assert.Equal("Neurons 2, Learning rate 0.01: 97 %, best · done", view.Find("td.best a").GetAttribute("aria-label"));
+        Assert.Equal("97%", view.Find("td.best .value").TextContent);
+        Assert.Equal("Neurons 2, Learning rate 0.01: 97%, best · done", view.Find("td.best a").GetAttribute("aria-label"));
         Assert.Equal(["tenth-5", "tenth-10", "none", "none"], view.FindAll("tbody td").Select(cell => cell.ClassList[0]));
         Assert.Contains("2 of 4", view.Find("figcaption").TextContent, StringComparison.Ordinal);
     }

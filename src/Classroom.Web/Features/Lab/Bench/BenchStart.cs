@@ -8,7 +8,7 @@ namespace Classroom.Web.Features.Lab.Bench;
 /// <summary>What the bench begins with.</summary>
 public sealed record BenchStart
 {
-    private static readonly string[] Parts = ["dataset", "data", "model", "optimizer", "loss", "batchSize", "epochs", "seed", "init", "clip", "schedule", "patience", "from", "freeze", "probes"];
+    private static readonly string[] Parts = ["dataset", "data", "model", "optimizer", "loss", "batchSize", "epochs", "seed", "init", "clip", "schedule", "patience", "keep", "from", "freeze", "probes"];
 
     /// <summary>Null where nothing was asked for, or nothing could be had.</summary>
     public LabForm? Form { get; init; }

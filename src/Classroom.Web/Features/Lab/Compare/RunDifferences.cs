@@ -25,15 +25,22 @@ public static class RunDifferences
     }
 
     /// <summary>A name for each run that says what is special about it, where that is short enough to say.</summary>
-    public static IReadOnlyList<string> Names(IReadOnlyList<(TrainingConfig Config, string DataSet)> runs, IReadOnlyList<string> titles)
+    public static IReadOnlyList<string> Names(IReadOnlyList<(TrainingConfig Config, string DataSet)> runs, IReadOnlyList<string> titles) =>
+        [.. Special(runs).Select((words, place) => $"{Letter(place)}: {words ?? titles[place]}")];
+
+    /// <summary>A name for each setting that several runs may have: their letters, and what is special about it.</summary>
+    /// <param name="settings">The config and the data set's name of each setting.</param>
+    /// <param name="letters">The letters of the runs that have it.</param>
+    public static IReadOnlyList<string> SettingNames(IReadOnlyList<(TrainingConfig Config, string DataSet)> settings, IReadOnlyList<IReadOnlyList<char>> letters) =>
+        [.. Special(settings).Select((words, place) => string.Join(" and ", letters[place]) + (words is null ? "" : $": {words}"))];
+
+    // Null where more is special than one can say.
+    private static IEnumerable<string?> Special(IReadOnlyList<(TrainingConfig Config, string DataSet)> runs)
     {
         var differences = Of(runs);
-        return
-        [
-            .. runs.Select((_, place) => $"{Letter(place)}: " + (differences.Count is 1 or 2
-                ? string.Join(", ", differences.Select(difference => Words(difference.Name, difference.Values[place])))
-                : titles[place])),
-        ];
+        return runs.Select((_, place) => differences.Count is 1 or 2
+            ? string.Join(", ", differences.Select(difference => Words(difference.Name, difference.Values[place])))
+            : null);
     }
 
     public static char Letter(int place) => (char)('A' + place);

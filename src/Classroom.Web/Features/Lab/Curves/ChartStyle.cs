@@ -26,17 +26,20 @@ public static class ChartStyle
     };
 
     /// <summary>What a view asks of the layout, under Plotly's own names; it shows the whole curve again.</summary>
-    public static Dictionary<string, object?> Whole(CurveMetric metric, CurveView view) => new()
+    public static Dictionary<string, object?> Whole(CurveMetric metric, CurveView view, CurveScale scale) => new()
     {
         ["xaxis.title.text"] = CurveView.Words(view.Axis),
         ["xaxis.autorange"] = true,
         ["xaxis.hoverformat"] = view.Axis == CurveAxis.Epoch ? ".2f" : ",.0f",
         ["yaxis.type"] = view.Log ? "log" : "linear",
-        // Raised exponents would come with inline styles, which the content security policy refuses.
-        ["yaxis.exponentformat"] = "e",
+        // Raised exponents would come with inline styles, which the content security policy refuses, and "1e-3" is for programmers.
+        ["yaxis.exponentformat"] = "none",
+        ["yaxis.automargin"] = true,
         ["yaxis.tickformat"] = metric.IsShare ? ".0%" : "",
-        // Shares have ends that one knows; on a logarithmic axis 0 is nowhere.
-        [metric.IsShare && !view.Log ? "yaxis.range" : "yaxis.autorange"] = metric.IsShare && !view.Log ? new[] { 0, 1.02 } : true,
+        ["yaxis.tickmode"] = scale.Ticks is null ? "auto" : "array",
+        ["yaxis.tickvals"] = scale.Ticks?.Values,
+        ["yaxis.ticktext"] = scale.Ticks?.Words,
+        [scale.Range is null ? "yaxis.autorange" : "yaxis.range"] = scale.Range is { } range ? range : true,
     };
 
     /// <summary>The upright line at the epoch that the reader looks at.</summary>

@@ -28,8 +28,8 @@ export async function attach(element) {
       await Plotly.react(plot, traces, plot.layout);
       element.dataset.drawn = 'true';
     },
-    async append({ traces, x, y, most }) {
-      await Plotly.extendTraces(plot, { x, y }, traces, { x: most, y: most });
+    async append({ traces, x, y, text, most }) {
+      await Plotly.extendTraces(plot, text ? { x, y, text } : { x, y }, traces, text ? { x: most, y: most, text: most } : { x: most, y: most });
     },
     async relayout(layout) {
       await Plotly.relayout(plot, layout);

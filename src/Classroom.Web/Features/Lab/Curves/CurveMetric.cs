@@ -3,11 +3,22 @@ using Classroom.Training;
 namespace Classroom.Web.Features.Lab.Curves;
 
 /// <summary>What a chart shows of a run's points.</summary>
-public sealed record CurveMetric(string Name, string Unit, bool IsShare, Func<MetricPoint, float?> OfTraining, Func<MetricPoint, float?> OfValidation)
+/// <param name="Name">As the chart is called.</param>
+/// <param name="Note">What its numbers mean.</param>
+/// <param name="IsShare">From 0 to 1; the more the better. Of others less is better.</param>
+public sealed record CurveMetric(string Name, string Note, bool IsShare, Func<MetricPoint, float?> OfTraining, Func<MetricPoint, float?> OfValidation)
 {
-    public static readonly CurveMetric Loss = new("Loss", "nats", false, point => point.TrainLoss, point => point.ValLoss);
+    public static readonly CurveMetric Loss = new("Loss", "In nats: 0 is sure and right, and 0.69 more means half the probability for the right answer.", false, point => point.TrainLoss, point => point.ValLoss);
 
-    public static readonly CurveMetric SquaredError = Loss with { Unit = "squared error" };
+    public static readonly CurveMetric SquaredError = Loss with { Note = "The mean of the squared errors: 0 is exactly right." };
+
+    /// <summary>Of runs of which some measure their loss in one way and some in the other.</summary>
+    public static readonly CurveMetric MixedLosses = Loss with { Note = "These runs measure their loss in different ways, so compare its course, not its height." };
 
     public static readonly CurveMetric Accuracy = new("Accuracy", "", true, point => point.TrainAccuracy, point => point.ValAccuracy);
+
+    /// <summary>The values of a run that the chart shows, at their last and their best epoch.</summary>
+    public BestSoFar? Best(CurveSummary summary) => IsShare ? summary.Accuracy : summary.Loss;
+
+    public CurveExtent Extent(CurveSummary summary) => IsShare ? summary.Accuracies : summary.Losses;
 }

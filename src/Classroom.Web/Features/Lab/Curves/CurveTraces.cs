@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using Classroom.Web.Features.Lab.Views.Drawing;
+using Classroom.Web.Shared;
 
 namespace Classroom.Web.Features.Lab.Curves;
 
@@ -19,11 +21,11 @@ public static class CurveTraces
     /// <summary>The number of a run's colour; one run alone has the first for training and the second for validation.</summary>
     public static int Series(int place) => (place % Colours.Length) + 1;
 
-    public static IEnumerable<CurveTrace> Of(CurveMetric metric, CurveView view, string name, int place, bool alone, CurveStretch stretch)
+    public static IEnumerable<CurveTrace> Of(CurveMetric metric, CurveView view, CurveScale scale, string name, int place, bool alone, CurveStretch stretch)
     {
-        var (train, validation) = (Series(place), alone ? 2 : Series(place));
+        var (train, validation) = alone ? (1, 2) : (Series(place), Series(place));
         name = Plain(name);
-        var value = metric.IsShare ? "%{y:.1%}" : "%{y:.4~f}";
+        var value = scale.InWords ? "%{text}" : metric.IsShare ? "%{y:.1%}" : "%{y:.4~f}";
         yield return new CurveTrace
         {
             Uid = $"s{train}-train-{place}",
@@ -33,7 +35,7 @@ public static class CurveTraces
             Line = new CurveStroke(Colours[train - 1], view.Smooth || !alone ? 1 : 1.5),
             Opacity = view.Smooth ? 0.35 : alone ? 1 : 0.5,
             HoverTemplate = alone ? $"train {value}<extra></extra>" : $"{name} {value}<extra></extra>",
-        }.With(stretch.Train);
+        }.With(stretch.Train, scale);
         yield return new CurveTrace
         {
             Uid = $"s{train}-mean-{place}",
@@ -42,7 +44,7 @@ public static class CurveTraces
             Line = new CurveStroke(Colours[train - 1], 2.5),
             ShowLegend = false,
             HoverInfo = "skip",
-        }.With(stretch.Smoothed);
+        }.With(stretch.Smoothed, scale);
         yield return new CurveTrace
         {
             Uid = $"s{validation}-validation-{place}",
@@ -51,7 +53,7 @@ public static class CurveTraces
             Line = new CurveStroke(Colours[validation - 1], 3, "dash"),
             Marker = new CurveMark(Colours[validation - 1], 8),
             HoverTemplate = alone ? $"validation {value}<extra></extra>" : $"{name}, validation {value}<extra></extra>",
-        }.With(stretch.Validation);
+        }.With(stretch.Validation, scale);
         yield return new CurveTrace
         {
             Uid = $"s{validation}-best-{place}",
@@ -60,7 +62,7 @@ public static class CurveTraces
             Marker = new CurveMark(Colours[validation - 1], 18, "circle-open", new CurveStroke(Colours[validation - 1], 3)),
             ShowLegend = false,
             HoverInfo = "skip",
-        }.With(stretch.Best is { } best ? [best] : []);
+        }.With(stretch.Best is { } best ? [best] : [], scale);
     }
 
     // Plotly reads a name as if it were markup with fields to fill in.
@@ -71,20 +73,23 @@ public static class CurveTraces
     }
 
     /// <summary>What is to be added to the traces that are drawn; null where nothing is.</summary>
-    public static CurveBatch? Added(IReadOnlyList<CurveStretch> stretches)
+    public static CurveBatch? Added(CurveScale scale, IReadOnlyList<CurveStretch> stretches)
     {
-        var batch = new CurveBatch([], [], [], []);
+        var batch = new CurveBatch([], [], [], scale.InWords ? [] : null, []);
         foreach (var (place, stretch) in stretches.Index())
         {
-            batch.Add((place * PerRun) + 0, stretch.Train, -1);
-            batch.Add((place * PerRun) + 1, stretch.Smoothed, -1);
-            batch.Add((place * PerRun) + 2, stretch.Validation, -1);
+            batch.Add((place * PerRun) + 0, stretch.Train, -1, scale);
+            batch.Add((place * PerRun) + 1, stretch.Smoothed, -1, scale);
+            batch.Add((place * PerRun) + 2, stretch.Validation, -1, scale);
             // One place, so that the ring moves.
-            batch.Add((place * PerRun) + 3, stretch.Best is { } best ? [best] : [], 1);
+            batch.Add((place * PerRun) + 3, stretch.Best is { } best ? [best] : [], 1, scale);
         }
 
         return batch.Traces.Count > 0 ? batch : null;
     }
+
+    /// <summary>What the reader sees who points at a value.</summary>
+    internal static string Words(double value, CurveScale scale) => scale.IsShare ? Percent.Exact(value) : Numbers.Loss(value);
 }
 
 /// <summary>A trace as Plotly reads it, points and looks.</summary>
@@ -128,8 +133,16 @@ public sealed record CurveTrace
     [JsonPropertyName("y")]
     public IReadOnlyList<float> Y { get; init; } = [];
 
-    internal CurveTrace With(IReadOnlyList<(double X, double Y)> points) =>
-        this with { X = [.. points.Select(point => point.X)], Y = [.. points.Select(point => (float)point.Y)] };
+    /// <summary>The values in words; null where their figures can be read.</summary>
+    [JsonPropertyName("text"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Text { get; init; }
+
+    internal CurveTrace With(IReadOnlyList<(double X, double Y)> points, CurveScale scale) => this with
+    {
+        X = [.. points.Select(point => point.X)],
+        Y = [.. points.Select(point => (float)scale.Place(point.Y))],
+        Text = scale.InWords ? [.. points.Select(point => CurveTraces.Words(point.Y, scale))] : null,
+    };
 }
 
 public sealed record CurveStroke(
@@ -144,15 +157,21 @@ public sealed record CurveMark(
     [property: JsonPropertyName("line"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CurveStroke? Line = null);
 
 /// <summary>Points for the ends of several traces, and how many points each may then have at most (−1: as many as there are).</summary>
-public sealed record CurveBatch(List<int> Traces, List<IReadOnlyList<double>> X, List<IReadOnlyList<float>> Y, List<int> Most)
+public sealed record CurveBatch(
+    List<int> Traces,
+    List<IReadOnlyList<double>> X,
+    List<IReadOnlyList<float>> Y,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] List<IReadOnlyList<string>>? Text,
+    List<int> Most)
 {
-    internal void Add(int trace, IReadOnlyList<(double X, double Y)> points, int most)
+    internal void Add(int trace, IReadOnlyList<(double X, double Y)> points, int most, CurveScale scale)
     {
         if (points.Count > 0)
         {
             Traces.Add(trace);
             X.Add([.. points.Select(point => point.X)]);
-            Y.Add([.. points.Select(point => (float)point.Y)]);
+            Y.Add([.. points.Select(point => (float)scale.Place(point.Y))]);
+            Text?.Add([.. points.Select(point => CurveTraces.Words(point.Y, scale))]);
             Most.Add(most);
         }
     }

@@ -19,6 +19,9 @@ public sealed record CurveView
     /// <summary>A running mean in front, the raw curve pale behind it.</summary>
     public bool Smooth { get; init; }
 
+    /// <summary>Also what is so far beyond the rest that it flattens it.</summary>
+    public bool Everything { get; init; }
+
     public static string Words(CurveAxis axis) => axis switch
     {
         CurveAxis.Step => "training step",

@@ -69,21 +69,10 @@ public sealed class ExperimentFindings
     }
 
     /// <summary>What a check of the claim has measured; null while it cannot be known.</summary>
-    public double? Value(ExperimentCheck check)
-    {
-        var first = Named(check, check.Of);
-        return check switch
-        {
-            { Minus: { } other } => first - Named(check, other),
-            { Over: { } other } => first / Named(check, other),
-            _ => first,
-        };
-    }
+    public double? Value(ExperimentCheck check) => check.Value(name => Named(check, name));
 
     /// <summary>Whether it came out as claimed; null while it cannot be known.</summary>
-    public bool? Holds(ExperimentCheck check) => Value(check) is { } value
-        ? !double.IsNaN(value) && !(value < check.AtLeast) && !(value > check.AtMost)
-        : null;
+    public bool? Holds(ExperimentCheck check) => check.Holds(Value(check));
 
     private double? Named(ExperimentCheck check, string name)
     {

@@ -81,6 +81,13 @@ public sealed class ExperimentService(ExperimentStore store, RunService runs)
     /// <summary>Every run that there is to be, the base first.</summary>
     public static IEnumerable<ExperimentRun> AllRuns(Experiment experiment) => experiment.Base is { } first ? [first, .. experiment.Runs] : experiment.Runs;
 
+    /// <summary>A run's place on the page, whenever it begins: the experiment's own in the order of the content, then those she has added.</summary>
+    public static int PlaceOf(Experiment experiment, TrialView trial, RunSummary run)
+    {
+        List<string?> names = [.. AllRuns(experiment).Select(wanted => wanted.Name), .. OwnRuns(experiment, trial).Select(own => own.TrialRun)];
+        return names.IndexOf(run.TrialRun);
+    }
+
     /// <summary>Keeps an answer that has been checked.</summary>
     public Task<Outcome<TrialView>> AnswerAsync(Actor actor, Term term, Guid trialId, int question, CheckedAnswer answer) => store.AnswerAsync(
         actor,

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Classroom.Curriculum;
 using Classroom.Training;
+using Classroom.Web.Features.Lab.Views.Drawing;
+using Classroom.Web.Shared;
 
 namespace Classroom.Web.Features.Lab.Experiments;
 
@@ -10,23 +12,28 @@ public static class MeasureText
     public static string Of(MeasureUnit unit, double? value) => value switch
     {
         null => "–",
+        double.NaN => "not a number",
         double.PositiveInfinity => unit == MeasureUnit.Count ? "never" : "infinite",
         { } number => unit switch
         {
-            MeasureUnit.Share => Format(number, "0.0 %"),
-            MeasureUnit.Count => Format(number, "0"),
+            MeasureUnit.Share => Percent.Exact(number),
+            MeasureUnit.Count => Format(number, "#,0"),
             MeasureUnit.Seconds => number < 0.1 ? Format(number * 1000, "0.## ms") : Format(number, "0.## s"),
-            MeasureUnit.Factor => $"{Small(number)} ×",
+            MeasureUnit.Factor => $"{Numbers.Short(number)} ×",
             MeasureUnit.YesNo => number > 0 ? "yes" : "no",
-            _ => Small(number),
+            _ => Numbers.Loss(number),
         },
     };
 
     /// <summary>Of a difference or of a ratio of two measures.</summary>
-    public static string Of(ExperimentCheck check, double? value) =>
-        Of(check.Over is not null ? MeasureUnit.Factor : RunMeasure.Find(check.Measure)!.Unit, value);
+    public static string Of(ExperimentCheck check, double? value) => (check, RunMeasure.Find(check.Measure)!.Unit) switch
+    {
+        ({ Over: not null }, _) => Of(MeasureUnit.Factor, value),
+        ({ Minus: not null }, MeasureUnit.Share) when value is { } difference && double.IsFinite(difference) => Percent.Points(difference),
+        var (_, unit) => Of(unit, value),
+    };
 
-    /// <summary>What the check asks for: "at least 90.0 %".</summary>
+    /// <summary>What the check asks for: "at least 90.0%".</summary>
     public static string Limit(ExperimentCheck check) => string.Join(" and ", new[]
     {
         check.AtLeast is { } least ? $"at least {Of(check, least)}" : null,
@@ -45,15 +52,6 @@ public static class MeasureText
         ExperimentCheck.Best => "the best run",
         ExperimentCheck.Worst => "the worst run",
         _ => $"“{run}”",
-    };
-
-    private static string Small(double number) => Math.Abs(number) switch
-    {
-        0 => "0",
-        < 0.001 => number.ToString("0.#e0", CultureInfo.InvariantCulture),
-        >= 1e6 => number.ToString("0.#e0", CultureInfo.InvariantCulture),
-        < 0.1 => Format(number, "0.####"),
-        _ => Format(number, "0.00"),
     };
 
     private static string Format(double number, string format) => number.ToString(format, CultureInfo.InvariantCulture);

@@ -10,6 +10,7 @@ internal static class MeasuredRuns
     public static MeasuredRun Measured(this WatchedRun run) => new()
     {
         Points = run.Points(),
+        Steps = run.Steps,
         Frames = [.. run.Kinds.SelectMany(run.Frames).OrderBy(frame => frame.Step).Select(frame => new Classroom.Training.ProbeFrame(frame.Step, frame.Epoch, frame.Kind, frame.Json))],
         TrainingTime = TimeSpan.FromMilliseconds(run.Status.TrainingMilliseconds),
         Diverged = run.Status.State == RunState.Diverged,

@@ -72,7 +72,7 @@ public sealed partial class OneBatch
         var greatest = measured.Zip(round!.Gradients, (one, other) => Math.Abs(one - other)).Max();
         round = round with { Measured = measured };
         stage = Stage.Measured;
-        told = $"Of all {measured.Length} weights and biases, the two numbers differ by {greatest:0.000000} at most.";
+        told = $"Of all {measured.Length} weights and biases, the two numbers differ by {Numbers.Short(greatest)} at most.";
     }
 
     private async Task StepAsync()

@@ -1,19 +1,23 @@
 using Classroom.Runs;
 using Classroom.School;
 using Classroom.Training;
+using Classroom.Web.Features.Lab.Watching;
 
 namespace Classroom.Web.Features.Lab.Hands;
 
 /// <summary>A finished run's network in the hands of somebody who may see it. Holds no memory of the network itself.</summary>
-public sealed class OpenedPredictor(Predictors predictors, DataSetCatalog dataSets, Actor actor, Run run)
+public sealed class OpenedPredictor(Predictors predictors, DataSetCatalog dataSets, Actor actor, Run run, LiveRights? rights)
 {
     public const string NotKept = "What this network has learned is no longer kept. Train it again, and try it out then.";
 
     public TrainingConfig Config { get; } = TrainingConfig.FromJson(run.ConfigJson);
 
     /// <summary>Null where its weights have gone meanwhile.</summary>
-    public Task<T?> AskAsync<T>(Func<Predictor, T> ask)
-        where T : class => predictors.AskAsync(actor, run.Id, ask);
+    /// <exception cref="UnauthorizedAccessException">Whoever opened it may no longer see the run. The message is for people.</exception>
+    public async Task<T?> AskAsync<T>(Func<Predictor, T> ask)
+        where T : class => rights is null || await rights.HoldAsync()
+            ? await predictors.AskAsync(actor, run.Id, ask)
+            : throw new UnauthorizedAccessException("You can no longer open this run. Load the page again to see what you can.");
 
     /// <summary>Pictures of the run's validation set from all over it; none where the data set is gone.</summary>
     public async Task<IReadOnlyList<ExamplePicture>> PicturesAsync(int most)

@@ -1,4 +1,6 @@
+using Classroom.Runs;
 using Classroom.Training;
+using Classroom.Web.Features.Lab.Watching;
 using Classroom.Web.Hosting;
 using Microsoft.AspNetCore.Components;
 
@@ -22,6 +24,15 @@ public abstract class PredictorPart : ComponentBase, IAsyncDisposable
 
     [Inject]
     private CurrentActor CurrentActor { get; set; } = null!;
+
+    [Inject]
+    private RunService Runs { get; set; } = null!;
+
+    [Inject]
+    private LiveRightsOptions RightsOptions { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Clock { get; set; } = null!;
 
     [Inject]
     private ILoggerFactory Loggers { get; set; } = null!;
@@ -53,7 +64,8 @@ public abstract class PredictorPart : ComponentBase, IAsyncDisposable
 
         try
         {
-            var found = await Predictors.OpenAsync(await CurrentActor.GetAsync(), RunId, Leaving);
+            var rights = new LiveRights(RightsOptions, Clock, async () => await CurrentActor.FindAsync() is { } actor && await Runs.MaySeeAllAsync(actor, [RunId], Leaving));
+            var found = await Predictors.OpenAsync(await CurrentActor.GetAsync(), RunId, rights, Leaving);
             if (!found.Succeeded)
             {
                 Refused = found.Refusal.Message;
@@ -74,9 +86,9 @@ public abstract class PredictorPart : ComponentBase, IAsyncDisposable
         {
             // The reader has left.
         }
-        catch (EngineUnfitException unfit)
+        catch (Exception told) when (told is EngineUnfitException or SignedOutException)
         {
-            Refused = unfit.Message;
+            Refused = told.Message;
         }
         catch (Exception fault)
         {
@@ -95,6 +107,11 @@ public abstract class PredictorPart : ComponentBase, IAsyncDisposable
         catch (OperationCanceledException)
         {
             // The reader has left.
+        }
+        catch (UnauthorizedAccessException lost)
+        {
+            Refused = lost.Message;
+            StateHasChanged();
         }
         catch (Exception fault)
         {

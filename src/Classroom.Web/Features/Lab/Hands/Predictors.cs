@@ -1,6 +1,7 @@
 using Classroom.Runs;
 using Classroom.School;
 using Classroom.Training;
+using Classroom.Web.Features.Lab.Watching;
 
 namespace Classroom.Web.Features.Lab.Hands;
 
@@ -30,7 +31,15 @@ public sealed class Predictors(RunService runs, DataSetCatalog dataSets, NodeEng
     }
 
     /// <summary>Refused, kindly, where this person may not see the run, where it still trains, or where its weights are no longer kept.</summary>
-    public async Task<Outcome<OpenedPredictor>> OpenAsync(Actor actor, Guid runId, CancellationToken cancellationToken = default)
+    public Task<Outcome<OpenedPredictor>> OpenAsync(Actor actor, Guid runId, CancellationToken cancellationToken = default) =>
+        OpenAsync(actor, runId, rights: null, cancellationToken);
+
+    /// <inheritdoc cref="OpenAsync(Actor, Guid, CancellationToken)"/>
+    /// <param name="actor">Who opens it.</param>
+    /// <param name="runId">The run.</param>
+    /// <param name="rights">Asked again while it is open; null where it is asked at once and no more.</param>
+    /// <param name="cancellationToken">She has left.</param>
+    public async Task<Outcome<OpenedPredictor>> OpenAsync(Actor actor, Guid runId, LiveRights? rights, CancellationToken cancellationToken = default)
     {
         if (await runs.FindAsync(actor, runId, cancellationToken) is not { } run)
         {
@@ -43,7 +52,7 @@ public sealed class Predictors(RunService runs, DataSetCatalog dataSets, NodeEng
         }
 
         return await runs.KeepsWeightsAsync(actor, runId, cancellationToken)
-            ? new OpenedPredictor(this, dataSets, actor, run)
+            ? new OpenedPredictor(this, dataSets, actor, run, rights)
             : new Refusal.Conflict(OpenedPredictor.NotKept);
     }
 

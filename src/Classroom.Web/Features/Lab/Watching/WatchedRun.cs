@@ -21,13 +21,15 @@ public sealed class WatchedRun : IAsyncDisposable
     private bool read;
     private long heard;
 
-    internal WatchedRun(Run run, DataSetInfo? dataSet, string? name, RunWatch? watch, TimeProvider clock)
+    internal WatchedRun(Run run, DataSetInfo? dataSet, string? name, int place, RunWatch? watch, TimeProvider clock)
     {
-        (Run, DataSet, this.watch, this.clock) = (run, dataSet, watch, clock);
+        (Run, DataSet, Place, this.watch, this.clock) = (run, dataSet, place, watch, clock);
         Config = TrainingConfig.FromJson(run.ConfigJson);
         Title = run.Title ?? RunTitle.Network(Config.Model);
         Name = name ?? Title;
         Status = RunStatus.Of(run);
+        Steps = EpochSteps.Of(Config, run.Steps, run.TrainExamples ?? (dataSet is null ? null : Config.Choose(dataSet).Train));
+        Summary = new CurveSummary(Steps);
         heard = clock.GetTimestamp();
     }
 
@@ -35,6 +37,9 @@ public sealed class WatchedRun : IAsyncDisposable
 
     /// <summary>What the run is called on this page.</summary>
     public string Name { get; set; }
+
+    /// <summary>Where the run stands on this page, from 0: its order and its color in every table and chart.</summary>
+    public int Place { get; }
 
     /// <summary>What its owner called it, or what it is.</summary>
     public string Title { get; }
@@ -49,7 +54,15 @@ public sealed class WatchedRun : IAsyncDisposable
 
     public RunStatus Status { get; private set; }
 
-    public CurveSummary Summary { get; } = new();
+    /// <summary>How many examples each of its steps has.</summary>
+    public EpochSteps Steps { get; }
+
+    public CurveSummary Summary { get; }
+
+    /// <summary>What is said of a run that ended before anything was validated; null for others.</summary>
+    public string? Unvalidated => read && Status.State.IsFinished() && Summary.Last is null
+        ? $"The run ended {(Status.Step == 0 ? "before its first step" : "in its first epoch")}, so no validation loss was measured."
+        : null;
 
     public DataSetKind DataKind => DataSet?.Kind ?? (Config.Model is RnnConfig ? DataSetKind.Text : DataSetKind.Image);
 
@@ -83,7 +96,7 @@ public sealed class WatchedRun : IAsyncDisposable
     public IReadOnlyList<RunFrameMessage> Frames(string kind) => frames.TryGetValue(kind, out var list) ? list : [];
 
     /// <summary>The same for a panel of views.</summary>
-    public ProbePanelRun Shown(string kind) => new(Id.ToString("N"), Name, Frames(kind));
+    public ProbePanelRun Shown(string kind) => new(Id.ToString("N"), Name, Frames(kind), Place);
 
     /// <summary>The curve so far, from a point on: a copy, to be dropped after use.</summary>
     /// <param name="from">How many points to leave out.</param>

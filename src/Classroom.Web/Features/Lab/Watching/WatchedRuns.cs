@@ -1,6 +1,8 @@
 using Classroom.Runs;
 using Classroom.School;
 using Classroom.Training;
+using Classroom.Web.Hosting;
+using Microsoft.AspNetCore.Components;
 
 namespace Classroom.Web.Features.Lab.Watching;
 
@@ -21,6 +23,8 @@ public sealed class WatchedRuns : IAsyncDisposable
     private readonly RunService service;
     private readonly DataSetCatalog dataSets;
     private readonly TimeProvider clock;
+    private readonly LiveRights rights;
+    private readonly Action onLost;
     private readonly bool live;
     private readonly Func<Func<Task>, Task> inRenderer;
     private readonly Func<Exception, Task> onFault;
@@ -28,8 +32,17 @@ public sealed class WatchedRuns : IAsyncDisposable
     private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool following;
 
-    internal WatchedRuns(RunService service, DataSetCatalog dataSets, TimeProvider clock, ILogger logger, bool live, Func<Func<Task>, Task> inRenderer, Func<Exception, Task> onFault) =>
-        (this.service, this.dataSets, this.clock, this.logger, this.live, this.inRenderer, this.onFault) = (service, dataSets, clock, logger, live, inRenderer, onFault);
+    internal WatchedRuns(
+        RunService service, DataSetCatalog dataSets, TimeProvider clock, LiveRightsOptions rights, ILogger logger, bool live,
+        Func<Func<Task>, Task> inRenderer, Func<Exception, Task> onFault, Func<Task<Actor?>> who, Action onLost)
+    {
+        (this.service, this.dataSets, this.clock, this.logger, this.live, this.inRenderer, this.onFault, this.onLost) = (service, dataSets, clock, logger, live, inRenderer, onFault, onLost);
+        this.rights = new(rights, clock, async () =>
+        {
+            var followed = runs.Where(run => run.IsFollowed).Select(run => run.Id).ToList();
+            return followed.Count == 0 || (await who() is { } actor && await service.MaySeeAllAsync(actor, followed));
+        });
+    }
 
     /// <summary>
     /// Something has come, of one run or of several; also, with nothing in it, once a second while a run is silent that
@@ -47,7 +60,8 @@ public sealed class WatchedRuns : IAsyncDisposable
     /// <param name="actor">Who looks.</param>
     /// <param name="runId">The run.</param>
     /// <param name="name">What the page calls it; its own title when null.</param>
-    public async Task<WatchedRun?> AddAsync(Actor actor, Guid runId, string? name = null)
+    /// <param name="place">Its place on the page, whatever comes before and after; behind all others when null.</param>
+    public async Task<WatchedRun?> AddAsync(Actor actor, Guid runId, string? name = null, int? place = null)
     {
         if (runs.Find(run => run.Id == runId) is { } known)
         {
@@ -59,9 +73,9 @@ public sealed class WatchedRuns : IAsyncDisposable
             return null;
         }
 
-        var dataSet = (await dataSets.ListAsync(actor)).FirstOrDefault(info => info.Id == found.DataSetId);
+        var dataSet = await dataSets.FindForRunAsync(actor, found.DataSetId);
         var watch = live ? await service.WatchAsync(actor, runId) : null;
-        var added = new WatchedRun(found, dataSet, name, watch, clock);
+        var added = new WatchedRun(found, dataSet, name, place ?? (runs.Count > 0 ? runs[^1].Place + 1 : 0), watch, clock);
         if (leaving.IsCancellationRequested || runs.Exists(run => run.Id == runId))
         {
             // Gone, or asked for twice, before the run was found.
@@ -69,7 +83,8 @@ public sealed class WatchedRuns : IAsyncDisposable
             return runs.Find(run => run.Id == runId);
         }
 
-        runs.Add(added);
+        var after = runs.FindIndex(run => run.Place > added.Place);
+        runs.Insert(after < 0 ? runs.Count : after, added);
         Wake();
         return added;
     }
@@ -102,11 +117,18 @@ public sealed class WatchedRuns : IAsyncDisposable
             {
                 var pause = Task.Delay(BetweenUpdates, leaving.Token);
                 List<Task> more = [];
-                await inRenderer(() =>
+                var mayLook = true;
+                await inRenderer(async () =>
                 {
                     more = [changed.Task];
-                    return TellAsync(more);
+                    mayLook = await rights.HoldAsync();
+                    await (mayLook ? TellAsync(more) : StopAsync());
                 });
+                if (!mayLook)
+                {
+                    return;
+                }
+
                 await WaitForMoreAsync(more);
                 await pause;
             }
@@ -124,6 +146,18 @@ public sealed class WatchedRuns : IAsyncDisposable
             logger.LogError(fault, "The runs {Runs} can no longer be shown", string.Join(", ", runs.Select(run => run.Id)));
             await onFault(fault);
         }
+    }
+
+    /// <summary>The reader no longer has the right to look, or is no longer signed in: nothing more is shown, and the page is asked for anew.</summary>
+    private async Task StopAsync()
+    {
+        leaving.Token.ThrowIfCancellationRequested();
+        foreach (var run in runs.ToList())
+        {
+            await run.DisposeAsync();
+        }
+
+        onLost();
     }
 
     private async Task TellAsync(List<Task> more)
@@ -185,11 +219,16 @@ public sealed class WatchedRuns : IAsyncDisposable
 }
 
 /// <summary>Makes the runs of a page.</summary>
-public sealed class WatchedRunsFactory(RunService service, DataSetCatalog dataSets, TimeProvider clock, ILogger<WatchedRuns> logger)
+public sealed class WatchedRunsFactory(RunService service, DataSetCatalog dataSets, TimeProvider clock, LiveRightsOptions rights, ILogger<WatchedRuns> logger)
 {
     /// <param name="live">False while a page is rendered in advance: it then shows where its runs stand, and follows nothing.</param>
     /// <param name="inRenderer">The page's <c>InvokeAsync</c>.</param>
     /// <param name="onFault">The page's <c>DispatchExceptionAsync</c>.</param>
-    public WatchedRuns Create(bool live, Func<Func<Task>, Task> inRenderer, Func<Exception, Task> onFault) =>
-        new(service, dataSets, clock, logger, live, inRenderer, onFault);
+    /// <param name="reader">Who looks; asked again while she looks.</param>
+    /// <param name="navigation">Loads the page anew where she no longer may, so that it says so.</param>
+    public WatchedRuns Create(bool live, Func<Func<Task>, Task> inRenderer, Func<Exception, Task> onFault, CurrentActor reader, NavigationManager navigation) =>
+        Create(live, inRenderer, onFault, reader.FindAsync, () => navigation.Refresh(forceReload: true));
+
+    public WatchedRuns Create(bool live, Func<Func<Task>, Task> inRenderer, Func<Exception, Task> onFault, Func<Task<Actor?>> who, Action onLost) =>
+        new(service, dataSets, clock, rights, logger, live, inRenderer, onFault, who, onLost);
 }

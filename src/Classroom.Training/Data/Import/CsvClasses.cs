@@ -1,0 +1,61 @@
+using System.Globalization;
+
+namespace Classroom.Training;
+
+/// <summary>The labels of a table: which are one class, and what it is called.</summary>
+internal sealed class CsvClasses(int most)
+{
+    private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
+    private readonly List<SortedSet<string>> spellings = [];
+
+    public int Count => spellings.Count;
+
+    /// <summary>The class of a label, counted in the order in which they came; -1 where it would be one too many.</summary>
+    public int PlaceOf(string label)
+    {
+        var key = KeyOf(label);
+        if (!places.TryGetValue(key, out var place))
+        {
+            if (Count == most)
+            {
+                return -1;
+            }
+
+            places.Add(key, place = Count);
+            spellings.Add(new SortedSet<string>(Shortest));
+        }
+
+        spellings[place].Add(label);
+        return place;
+    }
+
+    /// <summary>The names of all classes, in the order in which they are stored: of all spellings the shortest.</summary>
+    public string[] Names() => ClassOrder.InOrder(spellings.Select(all => all.Min!));
+
+    /// <summary>For each class in the order in which they came its place among the names.</summary>
+    public byte[] Order(string[] names) => [.. spellings.Select(all => (byte)Array.IndexOf(names, all.Min!))];
+
+    /// <summary>The name of the class of a label that has come; otherwise the label.</summary>
+    public string NameOf(string label) => places.TryGetValue(KeyOf(label), out var place) ? spellings[place].Min! : ImportFaults.Shown(label);
+
+    /// <summary>Labels that were taken for one class, or that look as if they should be.</summary>
+    public IEnumerable<string> Notes()
+    {
+        foreach (var all in spellings.Where(all => all.Count > 1))
+        {
+            yield return $"The labels {CsvNotes.Listed([.. all])} are the same number and one class, {all.Min}.";
+        }
+
+        foreach (var alike in spellings.Select(all => all.Min!).GroupBy(name => name.ToUpperInvariant()).Where(alike => alike.Count() > 1))
+        {
+            yield return $"The labels {CsvNotes.Listed([.. alike.Order(StringComparer.Ordinal)])} differ only in capital letters; each is a class of its own.";
+        }
+    }
+
+    // 1, 1.0 and 01 are one number; whoever writes more than 28 digits means a name.
+    private static string KeyOf(string label) =>
+        decimal.TryParse(label, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number.ToString("G29", CultureInfo.InvariantCulture) : label;
+
+    private static readonly IComparer<string> Shortest = Comparer<string>.Create((one, other) =>
+        one.Length != other.Length ? one.Length.CompareTo(other.Length) : string.CompareOrdinal(one, other));
+}

@@ -1,0 +1,20 @@
+namespace Classroom.Training;
+
+/// <summary>The first examples as they were read, for people to check.</summary>
+public sealed record ImportSample
+{
+    /// <summary>Table: the first rows, a text for each column in the order of <see cref="DataSetReading.Columns"/>.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Rows { get; init; } = [];
+
+    /// <summary>Pictures: some of each class.</summary>
+    public IReadOnlyList<SamplePicture> Pictures { get; init; } = [];
+
+    /// <summary>Text: how it begins.</summary>
+    public string Text { get; init; } = "";
+}
+
+/// <param name="Class">Its label.</param>
+/// <param name="Height">In pixels.</param>
+/// <param name="Width">In pixels.</param>
+/// <param name="Pixels">(height, width), row by row, 0 (black) to 255 (white).</param>
+public sealed record SamplePicture(string Class, int Height, int Width, byte[] Pixels);

@@ -1,0 +1,39 @@
+using Classroom.School;
+using Classroom.Training;
+
+namespace Classroom.Web.Features.DataSets;
+
+/// <summary>A data set in words.</summary>
+public static class DataSetWords
+{
+    public static string Kind(DataSetInfo info) => info.Kind switch
+    {
+        DataSetKind.Text => "text",
+        DataSetKind.Image => "pictures",
+        DataSetKind.Sequence => "sequences",
+        _ => "rows of numbers",
+    };
+
+    /// <summary>The size of one example.</summary>
+    public static string Example(DataSetInfo info) => info.Kind switch
+    {
+        DataSetKind.Text => $"{info.Shape[0]} characters",
+        DataSetKind.Image => $"{info.Shape[0]} × {info.Shape[1]} pixels",
+        DataSetKind.Sequence => $"{info.Shape[0]} measurements",
+        _ => info.Shape[0] == 1 ? "1 number" : $"{info.Shape[0]} numbers",
+    };
+
+    /// <summary>What depends on a data set, and what becomes of that when it goes.</summary>
+    public static string Depends(DataSetUse use)
+    {
+        if (use.Runs == 0)
+        {
+            return "No run has used it.";
+        }
+
+        var used = $"{Count(use.Runs, "run")} of {Count(use.People, "person", "people")} used it; {(use.Runs == 1 ? "it keeps its curve and its page" : "they keep their curves and their pages")}.";
+        return use.Unfinished == 0 ? used : $"{used} {Count(use.Unfinished, "run")} of them {(use.Unfinished == 1 ? "is" : "are")} not finished and will go on.";
+    }
+
+    private static string Count(int number, string one, string? many = null) => number == 1 ? $"1 {one}" : $"{number:N0} {many ?? one + "s"}";
+}

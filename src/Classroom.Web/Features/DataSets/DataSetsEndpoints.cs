@@ -1,0 +1,79 @@
+using System.Text.Json.Serialization;
+using Classroom.Runs;
+using Classroom.School;
+using Classroom.Training;
+using Classroom.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Classroom.Web.Features.DataSets;
+
+public static class DataSetsEndpoints
+{
+    /// <summary>Larger than any data set that is accepted, so that one a little too large still gets a clear answer.</summary>
+    public const long MaxUploadBytes = 220L * 1024 * 1024;
+
+    public static void MapDataSets(this IEndpointRouteBuilder app)
+    {
+        var api = app.MapGroup("/api/datasets").WithTags("Data sets").RequireAuthorization().AddEndpointFilter<SameSiteOnly>();
+        api.MapGet("", ListAsync);
+        api.MapGet("/{id}", GetAsync);
+        api.MapPost("", UploadAsync)
+            // No token beside the cookie: SameSiteOnly refuses what comes from elsewhere.
+            .DisableAntiforgery()
+            .WithMetadata(new RequestSizeLimitAttribute(MaxUploadBytes))
+            .RequireAuthorization(policy => policy.RequireRole(nameof(Role.Teacher), nameof(Role.Admin)));
+    }
+
+    private static async Task<IEnumerable<DataSetAnswer>> ListAsync(DataSetCatalog dataSets, HttpContext context) =>
+        (await dataSets.ListAsync(context.User.ToActor()!.Value, context.RequestAborted)).Select(Describe);
+
+    private static async Task<IResult> GetAsync(string id, DataSetCatalog dataSets, HttpContext context) =>
+        await dataSets.FindAsync(context.User.ToActor()!.Value, id, context.RequestAborted) is { } info
+            ? TypedResults.Ok(Describe(info) with { Reading = ReadingAnswer.Of(info.Reading) })
+            : new Refusal.NotFound().ToResult(context.Response);
+
+    private static async Task<IResult> UploadAsync(
+        [FromForm] string? title,
+        [FromForm] string? header,
+        [FromForm] string? separator,
+        [FromForm] string? labelColumn,
+        [FromForm] string? encoding,
+        [FromForm] string? classFolder,
+        IFormFileCollection files,
+        DataSetUpload upload,
+        HttpContext context)
+    {
+        var faults = new List<Fault>();
+        var choices = new ChoiceFields(header, separator, labelColumn, encoding, classFolder).Parse(faults);
+        if (faults.Count > 0)
+        {
+            return new Refusal.Invalid(faults).ToResult(context.Response);
+        }
+
+        var outcome = await upload.StoreAsync(context.User.ToActor()!.Value, title, choices, files, context.RequestAborted);
+        return outcome.Succeeded
+            ? TypedResults.Created($"/api/datasets/{outcome.Value.Id}", new { outcome.Value.Id })
+            : outcome.Refusal.ToResult(context.Response);
+    }
+
+    private static DataSetAnswer Describe(DataSetInfo info) =>
+        new(info.Id, info.Title, info.Kind, info.Examples, info.Train, info.Validation, info.Shape, info.Classes, info.Description);
+
+    /// <param name="Shape">Of one example: height and width, characters, columns, or length and numbers at each place.</param>
+    /// <param name="Description">What the examples are, how they were divided and what was done to them.</param>
+    public sealed record DataSetAnswer(
+        string Id,
+        string Title,
+        DataSetKind Kind,
+        int Examples,
+        int Train,
+        int Validation,
+        IReadOnlyList<int> Shape,
+        IReadOnlyList<string> Classes,
+        string Description)
+    {
+        /// <summary>How an uploaded data set's files were read; only where one data set is asked for, and it knows.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public ReadingAnswer? Reading { get; init; }
+    }
+}
