@@ -141,8 +141,9 @@ public sealed class SchoolDatabase(IDbContextFactory<ClassroomDbContext> context
         await db.Database.OpenConnectionAsync(cancellationToken);
         var connection = db.Database.GetDbConnection();
         var count = Convert.ToInt64(await ReadAsync(connection, "PRAGMA user_version", ProbePatience, cancellationToken), CultureInfo.InvariantCulture);
-        var write = string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {ProbePatience.TotalMilliseconds}; PRAGMA user_version = {(count + 1) & 0xFFFF}");
-        await ReadAsync(connection, write, ProbePatience, cancellationToken);
+        // Two commands: of two statements in one, the fault of the second is lost where the first has answered a row.
+        await ReadAsync(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {ProbePatience.TotalMilliseconds}"), ProbePatience, cancellationToken);
+        await ReadAsync(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {(count + 1) & 0xFFFF}"), ProbePatience, cancellationToken);
     }
 
     private static async Task<object?> ReadAsync(DbConnection connection, string sql, TimeSpan patience, CancellationToken cancellationToken)

@@ -70,7 +70,12 @@ public sealed class SharedChromebook(School school) : IAsyncLifetime
         await using var thief = await school.VisitAsync(server: server);
         await thief.Page.Context.AddCookiesAsync((await owner.Page.Context.CookiesAsync()).Select(cookie => new Microsoft.Playwright.Cookie
         {
-            Name = cookie.Name, Value = cookie.Value, Domain = cookie.Domain, Path = cookie.Path, HttpOnly = cookie.HttpOnly, SameSite = cookie.SameSite,
+            Name = cookie.Name,
+            Value = cookie.Value,
+            Domain = cookie.Domain,
+            Path = cookie.Path,
+            HttpOnly = cookie.HttpOnly,
+            SameSite = cookie.SameSite,
         }));
         await new QuizView(thief.Page).OpenAsync(Slug, "graded");
         using var script = await Script.OfAsync(thief, server);

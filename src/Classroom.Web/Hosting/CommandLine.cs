@@ -101,7 +101,18 @@ public static class CommandLine
             return Complain([$"Classroom__Demo is true. {refusal.Message}"], terminal);
         }
 
-        await app.RunAsync(cancellationToken);
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch
+        {
+            // The silo runs by now; only if it may say goodbye does it end without complaints.
+            await app.StopAsync(CancellationToken.None);
+            throw;
+        }
+
+        await app.WaitForShutdownAsync(cancellationToken);
         return 0;
     }
 

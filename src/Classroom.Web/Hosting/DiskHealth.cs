@@ -46,10 +46,11 @@ public sealed class DiskHealth(SchoolDatabase database, TimeProvider clock) : Re
             file.Stream.Flush();
             return null;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        // The last is what .NET makes of a file that may not grow that far.
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
         {
             // The system's own words, without the path that .NET puts after them.
-            return $"{failure.Message.Split(" : ")[0].TrimEnd('.')}. Make room on the disk, and see that Classroom may write there.";
+            return $"{failure.Message.Split([" : ", " (Parameter"], StringSplitOptions.None)[0].TrimEnd('.')}. Make room on the disk, and see that Classroom may write there.";
         }
     }
 }

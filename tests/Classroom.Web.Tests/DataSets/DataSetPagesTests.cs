@@ -64,11 +64,26 @@ public sealed class DataSetPagesTests(ClassroomHost host)
         var answer = await teacher.PostFilesAsync(faulty, "preview", [("better.csv", Uploads.Leaves())], ("act", "show"));
         var shown = await teacher.OpenAsync(answer.Redirect!);
         Assert.Equal("Trees", shown.Html.QuerySelector("[name='title']")!.GetAttribute("value"));
-        Assert.True(shown.Html.QuerySelector("button[value='store']") is not null, shown.Html.QuerySelector("main")!.TextContent);
+        Assert.NotNull(shown.Html.QuerySelector("button[value='store']"));
 
         var nothing = await teacher.PostFilesAsync(await teacher.OpenAsync("/admin/datasets"), "upload", [], ("title", "Forgotten"));
         AssertFocused(nothing, "Choose a file");
         Assert.Equal("Forgotten", nothing.Html.QuerySelector("[name='title']")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task The_column_of_the_labels_can_be_chosen_where_none_looks_like_it()
+    {
+        var scene = await SchoolScene.NewAsync(host);
+        using var teacher = await scene.SignInAsync(scene.Teacher);
+        var refused = await UploadAsync(teacher, "Few", "few.csv", Encoding.UTF8.GetBytes("length,kind\n1.5,1\n2.5,2\n3.5,3\n4.5,1\n5.5,2\n"));
+        AssertFocused(refused, "No column looks like labels");
+        Assert.Equal(["", "length", "kind"], refused.Html.QuerySelectorAll("[name='labelColumn'] option").Select(option => option.GetAttribute("value")));
+
+        var shown = await ShowAsync(teacher, refused, ("labelColumn", "kind"));
+
+        Assert.Equal("kind", shown.Html.QuerySelector("[name='labelColumn'] option[selected]")!.GetAttribute("value"));
+        Assert.NotNull(shown.Html.QuerySelector("button[value='store']"));
     }
 
     [Fact]

@@ -53,6 +53,16 @@ public sealed class HealthTests(ClassroomHost host)
         Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
         var checks = (await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("checks");
         Assert.Equal("The database cannot be written: cannot execute UPDATE in a read-only transaction.", checks.GetProperty("database").GetString());
+
+        // The node leaves its cluster in writing.
+        await using (var db = await readOnly.Get<IDbContextFactory<ClassroomDbContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken))
+        {
+            await db.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
+            await db.Database.ExecuteSqlRawAsync("SET default_transaction_read_only = off", TestContext.Current.CancellationToken);
+            await db.Database.ExecuteSqlRawAsync("DO $$ BEGIN EXECUTE format('ALTER DATABASE %I RESET default_transaction_read_only', current_database()); END $$", TestContext.Current.CancellationToken);
+        }
+
+        NpgsqlConnection.ClearAllPools();
     }
 
     [Fact]

@@ -56,7 +56,7 @@ internal sealed class ProgramProcess : IAsyncDisposable
     }
 
     /// <summary>Waits until it says of itself what is asked for.</summary>
-    public async Task<JsonElement> WaitForReadinessAsync(Func<HttpStatusCode, bool> wanted)
+    public async Task<JsonElement> WaitForReadinessAsync(Func<HttpStatusCode, JsonElement, bool> wanted)
     {
         using var client = new HttpClient { BaseAddress = new Uri(Address) };
         var last = "nothing";
@@ -66,9 +66,10 @@ internal sealed class ProgramProcess : IAsyncDisposable
             {
                 using var answer = await client.GetAsync("/readyz", TestContext.Current.CancellationToken);
                 last = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-                if (wanted(answer.StatusCode))
+                var told = JsonElement.Parse(last);
+                if (wanted(answer.StatusCode, told))
                 {
-                    return JsonElement.Parse(last);
+                    return told;
                 }
             }
             catch (HttpRequestException)
@@ -82,7 +83,7 @@ internal sealed class ProgramProcess : IAsyncDisposable
         throw new InvalidOperationException($"The program did not get as far; last it answered {last}. It wrote:\n{Output}");
     }
 
-    public Task WaitUntilReadyAsync() => WaitForReadinessAsync(status => status == HttpStatusCode.OK);
+    public Task WaitUntilReadyAsync() => WaitForReadinessAsync((status, _) => status == HttpStatusCode.OK);
 
     /// <summary>Its exit code, once it has ended by itself.</summary>
     public async Task<int> WaitForEndAsync()
