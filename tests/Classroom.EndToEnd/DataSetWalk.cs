@@ -47,10 +47,11 @@ public sealed class DataSetWalk(School school)
         var id = page.Url.Split('/', '?')[5];
         var shown = await script.GetAsync($"/api/datasets/{id}");
         Assert.True(shown.GetProperty("reading").GetProperty("header").GetBoolean());
-        var run = await script.StartRunAsync(new { dataset = id, model = new { kind = "mlp", hidden = new[] { 4 } }, batchSize = 8, epochs = 2 });
+        var run = await script.StartRunAsync(new { dataset = id, model = new { kind = "mlp", hidden = new[] { 4 } }, optimizer = new { kind = "adam", learningRate = 0.01 }, batchSize = 8, epochs = 2 });
         await script.WaitForStateAsync(run, "Completed");
 
         // Its run says what it learned from, also when that is gone.
+        await page.ReloadAsync();
         await page.Locator("summary", new() { HasText = "Remove" }).ClickAsync();
         await Expect(page.GetByText("1 run of 1 person used it").Last).ToBeVisibleAsync();
         await teacher.LookAsync();

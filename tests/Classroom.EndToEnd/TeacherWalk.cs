@@ -141,7 +141,7 @@ public sealed class TeacherWalk(School school)
         await student.FollowMenuAsync("Lab");
         await Expect(student.Page.GetByRole(AriaRole.Button, new() { Name = "Train", Exact = true })).ToBeEnabledAsync();
         await student.Page.GetByLabel("Data set").SelectOptionAsync("Bright rows");
-        await Expect(student.Page.GetByText("48 pictures of 12 × 12 pixels to train on, 12 kept for validation")).ToBeVisibleAsync();
+        await Expect(student.Page.GetByText("50 pictures of 12 × 12 pixels to train on, 10 kept for validation")).ToBeVisibleAsync();
         await Expect(student.Page.GetByRole(AriaRole.Button, new() { Name = "Starting point: a small CNN" })).ToHaveAttributeAsync("aria-pressed", "true");
         await student.Page.GetByRole(AriaRole.Button, new() { Name = "Train", Exact = true }).ClickAsync();
         await student.Page.WaitForURLAsync("**/runs/*");
