@@ -65,14 +65,8 @@ public sealed class MigrationTests(SchoolTemplates templates)
         await using var school = await templates.OpenUnmigratedAsync(provider);
         Actor owner;
         var (id, created) = (Guid.CreateVersion7(), new DateTime(2026, 11, 24, 8, 30, 0, DateTimeKind.Utc));
-        await using (var db = school.OpenContext())
+        await using (var db = await OpenBeforeEnginesAsync(school, provider))
         {
-            if (provider == Provider.Sqlite)
-            {
-                Directory.CreateDirectory(Path.GetDirectoryName(db.Database.GetDbConnection().DataSource)!);
-            }
-
-            await db.GetService<IMigrator>().MigrateAsync("Experiments", Ct);
             owner = await school.AddAsync(Role.Student);
             await db.Database.ExecuteSqlAsync(
                 $"""
@@ -112,6 +106,40 @@ public sealed class MigrationTests(SchoolTemplates templates)
     }
 
     [Theory, BothProviders]
+    public async Task Data_sets_stay_and_runs_that_had_stopped_early_say_the_epoch_in_which_they_did(Provider provider)
+    {
+        await using var school = await templates.OpenUnmigratedAsync(provider);
+        Actor owner;
+        var (early, fresh, leaves, created) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), new DateTime(2026, 11, 24, 8, 30, 0, DateTimeKind.Utc));
+        await using (var db = await OpenBeforeEnginesAsync(school, provider))
+        {
+            owner = await school.AddAsync(Role.Teacher);
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO "DataSets" ("Id", "Title", "Kind", "Examples", "ShapeJson", "ClassesJson", "OwnerId", "CreatedUtc", "Bytes")
+                VALUES ({leaves}, 'Leaves', 'Vector', 60, '[2]', {"[\"maple\",\"oak\"]"}, {owner.UserId}, {created}, 640)
+                """,
+                Ct);
+            foreach (var (id, state, step, epoch) in new[] { (early, "Completed", 60, 7), (fresh, "Paused", 60, 7) })
+            {
+                await db.Database.ExecuteSqlAsync(
+                    $"""
+                    INSERT INTO "Runs" ("Id", "OwnerId", "Title", "ConfigJson", "DataSetId", "State", "Step", "Steps", "Epoch", "Epochs", "Points", "Frames", "FencingToken", "CreatedUtc", "TrainingMilliseconds")
+                    VALUES ({id}, {owner.UserId}, 'Leaves', {"{}"}, {leaves.ToString()}, {state}, {step}, 500, {epoch}, 50, 60, 0, 1, {created}, 4200)
+                    """,
+                    Ct);
+            }
+        }
+
+        await school.Database.MigrateAsync(Ct);
+
+        Assert.Equal("Leaves", Assert.Single(await school.DataSets.ListAsync(owner, Ct)).Title);
+        var run = await school.Runs.FindVisibleAsync(owner, early, Ct);
+        Assert.Equal((6, null, null), (run!.Epoch, run.WeightsStep, run.TrainExamples));
+        Assert.Equal(7, (await school.Runs.FindVisibleAsync(owner, fresh, Ct))!.Epoch);
+    }
+
+    [Theory, BothProviders]
     public async Task No_column_is_for_what_the_school_should_not_collect(Provider provider)
     {
         await using var school = await templates.OpenAsync(provider);
@@ -119,5 +147,18 @@ public sealed class MigrationTests(SchoolTemplates templates)
         var columns = db.Model.FindEntityType(typeof(User))!.GetProperties().Select(property => property.Name).ToList();
         Assert.Contains("UserName", columns);
         Assert.DoesNotContain(columns, name => name.Contains("Email", StringComparison.Ordinal) || name.Contains("Phone", StringComparison.Ordinal));
+    }
+
+    /// <summary>A school as it was last released before runs wrote down what computed them.</summary>
+    private static async Task<ClassroomDbContext> OpenBeforeEnginesAsync(TestSchool school, Provider provider)
+    {
+        var db = school.OpenContext();
+        if (provider == Provider.Sqlite)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(db.Database.GetDbConnection().DataSource)!);
+        }
+
+        await db.GetService<IMigrator>().MigrateAsync("Experiments", Ct);
+        return db;
     }
 }
