@@ -25,6 +25,24 @@ public sealed class Visitor : IAsyncDisposable
           .map(animation => animation.finished)).then(() => true)
         """;
 
+    private const string Overflowing = """
+        () => {
+          const found = [];
+          const texts = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+          while (texts.nextNode()) {
+            const text = texts.currentNode;
+            const box = text.parentElement.closest('td, th, dd, dt, li, p, figcaption, label, button, legend, section');
+            if (!/\d/.test(text.data) || !box || text.parentElement.closest('svg, .visually-hidden, option')) continue;
+            if (getComputedStyle(box).overflowX !== 'visible') continue;
+            const range = document.createRange();
+            range.selectNodeContents(text);
+            const inner = range.getBoundingClientRect(), outer = box.getBoundingClientRect();
+            if (inner.width > 0 && (inner.right > outer.right + 1 || inner.left < outer.left - 1)) found.push(`${box.tagName}: ${text.data.trim()}`);
+          }
+          return found;
+        }
+        """;
+
     private readonly List<string> troubles = [];
     private readonly HashSet<string> nowhere = [];
 
@@ -112,6 +130,9 @@ public sealed class Visitor : IAsyncDisposable
         Assert.True(overflow <= 0, $"{Page.Url} scrolls sideways by {overflow} px");
         AssertNoTrouble();
     }
+
+    /// <summary>Numbers that are drawn beyond the box that they belong to.</summary>
+    public async Task<IReadOnlyList<string>> FindOverflowingNumbersAsync() => await Page.EvaluateAsync<string[]>(Overflowing);
 
     public void AssertNoTrouble() => Assert.True(troubles.Count == 0, string.Join("\n", troubles));
 

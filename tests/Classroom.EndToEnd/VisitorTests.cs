@@ -16,4 +16,42 @@ public sealed class VisitorTests(School school)
         fault = await Assert.ThrowsAnyAsync<Xunit.Sdk.XunitException>(visitor.LookAsync);
         Assert.Contains("lost", fault.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_field_of_numbers_never_overflows_its_box()
+    {
+        // Narrow, and with a loss that has thirty digits.
+        await using var visitor = await school.VisitAsync("student23", new() { Width = 390, Height = 844 });
+        using var script = await Script.OfAsync(visitor, school.Server);
+        var calm = await script.StartRunAsync(Line(learningRate: 0.05));
+        var wild = await script.StartRunAsync(Line(learningRate: 1000));
+        await script.WaitForStateAsync(calm, "Completed");
+        await script.WaitForStateAsync(wild, "Diverged");
+
+        foreach (var address in new[] { $"/runs/{wild}", $"/lab/compare?runs={calm},{wild}", "/me" })
+        {
+            await visitor.GoAsync(address);
+            Assert.Empty(await visitor.FindOverflowingNumbersAsync());
+        }
+
+        await visitor.Page.EvaluateAsync("""
+            () => {
+              const wide = document.createElement('p');
+              Object.assign(wide.style, { width: '4rem', whiteSpace: 'nowrap' });
+              wide.textContent = '100000000000000000000000000000000';
+              document.querySelector('main').append(wide);
+            }
+            """);
+        Assert.Equal(["P: 100000000000000000000000000000000"], await visitor.FindOverflowingNumbersAsync());
+    }
+
+    private static object Line(double learningRate) => new
+    {
+        dataset = "line",
+        model = new { kind = "mlp", hidden = new[] { 4 } },
+        optimizer = new { kind = "sgd", learningRate },
+        batchSize = 8,
+        epochs = 3,
+        seed = 1,
+    };
 }
