@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -108,6 +109,22 @@ public sealed class BehindNginx(School school, NginxSchool behind) : IClassFixtu
         using var answer = await client.PostAsync("/api/runs", huge, Ct);
 
         Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+    }
+
+    [Fact]
+    public async Task A_form_over_the_size_limit_is_told_that_it_is_too_large()
+    {
+        await using var visitor = await school.VisitAsync("teacher", server: server);
+        var cookies = string.Join("; ", (await visitor.Page.Context.CookiesAsync()).Select(cookie => $"{cookie.Name}={cookie.Value}"));
+        var address = new Uri(server.Address);
+        using var client = new TcpClient(address.Host, address.Port);
+        await using var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(
+            $"POST /admin/datasets HTTP/1.1\r\nHost: {address.Authority}\r\nCookie: {cookies}\r\nConnection: close\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: {300 * 1024 * 1024}\r\n\r\n"), Ct);
+        using var reader = new StreamReader(stream);
+
+        Assert.Equal("HTTP/1.1 413 Payload Too Large", await reader.ReadLineAsync(Ct));
+        Assert.Contains("That was too large", await reader.ReadToEndAsync(Ct), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -39,8 +39,7 @@ internal static class RunEndingTexts
             RunEndingKind.Completed => (RunState.Completed, null),
             RunEndingKind.StoppedEarly => (
                 RunState.Completed,
-                $"The run stopped early, after epoch {run.EpochOf(step)} of {run.Epochs}, as you asked: the loss on the validation examples had not become better for {config.Patience} {(config.Patience == 1 ? "epoch" : "epochs")}. "
-                + "More training would only have taught it the training examples by heart."),
+                $"The run stopped early, after epoch {run.EpochOf(step)} of {run.Epochs}, as you asked: the loss on the validation examples had not become better for {config.Patience} {(config.Patience == 1 ? "epoch" : "epochs")}."),
             RunEndingKind.Stopped => (RunState.Stopped, unvalidated ? $"The run was stopped in its first epoch, {After(step)}. Nothing was validated." : null),
             RunEndingKind.TimeUp => (
                 RunState.Stopped,

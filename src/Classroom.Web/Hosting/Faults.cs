@@ -34,9 +34,10 @@ public static class Faults
     /// </summary>
     public static void UseFreshForms(this WebApplication app) => app.Use(async (context, next) =>
     {
-        if (!context.IsFaultPage() && context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false })
+        if (!context.IsFaultPage() && context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } check)
         {
-            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            // The token is in the form, so a form too large to be read fails here.
+            context.Response.StatusCode = check.Error?.GetBaseException() is BadHttpRequestException unread ? unread.StatusCode : StatusCodes.Status400BadRequest;
             return;
         }
 

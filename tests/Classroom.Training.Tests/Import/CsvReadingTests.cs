@@ -25,6 +25,7 @@ public sealed class CsvReadingTests
     [InlineData("?,2,0", "1,2,0", "3,4,1", "5,6,1", "7,8,0")]
     [InlineData("0,1,2", "1,2,0", "3,4,1", "5,6,1", "7,8,0")]
     [InlineData("2019,2020,kind", "1,2,a", "3,4,b", "5,6,a")]
+    [InlineData("n.a.,k.A.,red", "1,2,red", "3,4,blue", "5,6,red")]
     public void A_first_line_that_could_be_names_or_an_example_is_asked_about(params string[] lines)
     {
         var imported = Imported.Read("x.csv", Uploads.Csv(lines));
@@ -126,6 +127,36 @@ public sealed class CsvReadingTests
 
         var unnamed = Imported.Read("x.csv", Uploads.Csv(["a,price", .. Enumerable.Range(0, 50).Select(i => $"{i},{i}.5")])).Faults;
         Assert.Contains("is a regression", unnamed, StringComparison.Ordinal);
+
+        // Also where most of them come twice.
+        var twice = Imported.Read("x.csv", Uploads.Csv(["a,price", .. Enumerable.Range(0, 100).Select(i => $"{i % 10},{i % 50}.5")]), "price").Faults;
+        Assert.Contains("holds 50 different numbers in 100 rows. That is a number to predict (a regression)", twice, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_column_of_names_is_not_taken_for_the_labels()
+    {
+        var table = Uploads.Csv(["name,height,class", .. Enumerable.Range(0, 50).Select(i => $"n{i},{i}.5,{i % 2}")]);
+
+        Assert.Contains("holds a different word in nearly every row", Imported.Read("x.csv", table).Faults, StringComparison.Ordinal);
+        Assert.Contains("'name'", Imported.Read("x.csv", table, "class").Faults, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_column_of_numbers_with_a_gap_may_have_the_labels_and_its_gap_is_told()
+    {
+        var table = Uploads.Csv(["a,c", .. Enumerable.Range(0, 60).Select(i => $"{i}.5,{(i == 30 ? "NA" : $"{i % 2}")}")]);
+
+        Assert.Equal("labelColumn", Imported.Read("x.csv", table).Asked);
+        Assert.Contains("x.csv, line 32: The label is missing in the column 'c': 'NA' is no label.", Imported.Read("x.csv", table, "c").Faults, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Spaces_may_stand_between_fields_where_that_is_chosen()
+    {
+        var imported = Imported.Read("x.csv", Uploads.Csv(["x y c", .. Enumerable.Range(0, 20).Select(i => $"{i} {i}.5 {(i % 2 == 0 ? "red" : "blue")}")]), new ImportChoices { Separator = " " });
+
+        Assert.Equal(("", 20), (imported.Faults + imported.Asked, imported.DataSet!.Examples));
     }
 
     [Fact]

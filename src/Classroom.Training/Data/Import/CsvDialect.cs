@@ -76,7 +76,7 @@ internal sealed record CsvDialect(char Separator, bool HasHint)
         Usual.FirstOrDefault(usual => usual.Character == character).Name ?? character.ToString();
 
     // A tab may come as itself, and must not be trimmed away.
-    private static char? Chosen(string text) => text.Length == 1 && (char.IsAsciiLetterOrDigit(text[0]) || !char.IsAscii(text[0]) || text[0] is '"' or '.' or '-' or '+' or ' ' or (< ' ' and not '\t') or '\x7f')
+    private static char? Chosen(string text) => text.Length == 1 && (char.IsAsciiLetterOrDigit(text[0]) || !char.IsAscii(text[0]) || text[0] is '"' or '.' or '-' or '+' or (< ' ' and not '\t') or '\x7f')
         ? null
         : text.Length == 1 ? text[0]
         : Usual.Where(usual => usual.Name.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase)).Select(usual => (char?)usual.Character).FirstOrDefault();

@@ -64,8 +64,8 @@ internal static class CsvHeader
         var (words, numbers) = (numeric.Count(column => column.Cell.Form == CellForm.Word), numeric.Count(column => column.Cell.IsNumber));
         if (numeric.Count == 0 || (words > 0 && numbers == 0))
         {
-            // A word above numbers can be nothing but a name.
-            return true;
+            // A word above numbers can be nothing but a name, unless a label of the rows stands beside it.
+            return others.Exists(other => other.Column.Has(other.Field)) ? null : true;
         }
 
         // A gap or a word beside numbers could be a faulty example as well as an odd name.

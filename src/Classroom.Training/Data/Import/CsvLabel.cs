@@ -9,6 +9,12 @@ internal static class CsvLabel
     private const int NamesTold = 20;
     private const int MostAnswers = 100;
 
+    // Grades in steps of a half are classes still; prices are not.
+    private const int MostDecimals = 20;
+
+    // Of fewer rows nobody can say whether a word will come again.
+    private const int FewWords = 10;
+
     /// <summary>What was chosen, or what is plain: a place among the columns; null after adding a fault or a question.</summary>
     public static int? Decide(string file, CsvSurvey survey, string[] names, bool header, Upload upload)
     {
@@ -23,9 +29,15 @@ internal static class CsvLabel
         }
 
         var words = Places(survey, column => !column.IsNumeric);
-        if (words.Count == 1)
+        if (words.Count == 1 && !IsLikeNames(survey.Columns[words[0]], survey.Rows))
         {
             return words[0];
+        }
+
+        if (words.Count == 1)
+        {
+            upload.Faults.Add(file, $"The column {Named(words, names)} holds a different word in nearly every row, so it names the rows instead of sorting them into classes. Leave it out, or choose the column with the labels.");
+            return null;
         }
 
         if (words.Count > 1)
@@ -38,6 +50,12 @@ internal static class CsvLabel
         if (repeating is [var only] && only == names.Length - 1)
         {
             return only;
+        }
+
+        if (repeating.Count == 0)
+        {
+            // With gaps, or with numbers that are not whole: whoever chooses one is told what is wrong in it.
+            repeating = Places(survey, column => Repeats(column, survey.Rows));
         }
 
         if (repeating.Count == 0)
@@ -56,7 +74,7 @@ internal static class CsvLabel
     public static void CheckIsNoRegression(string file, CsvColumn column, string name, int rows, Upload upload)
     {
         var different = column.Different;
-        var isMany = different is null || (different * 2 > rows && different > (column.IsWhole ? 10 : 2));
+        var isMany = different is null || (different * 2 > rows && different > (column.IsWhole ? 10 : 2)) || (!column.IsWhole && different > MostDecimals);
         if (column.Words.Count == 0 && column.Numbers > 0 && isMany)
         {
             var count = different is { } counted ? $"{counted:N0}" : $"more than {upload.Limits.MaxClasses}";
@@ -67,7 +85,11 @@ internal static class CsvLabel
     }
 
     private static bool IsLikeLabels(CsvColumn column, int rows) =>
-        column.IsWhole && column.Missing.Count == 0 && column.Different is >= 2 and var different && different * 2 <= rows;
+        column.IsWhole && column.Missing.Count == 0 && Repeats(column, rows);
+
+    private static bool Repeats(CsvColumn column, int rows) => column.Different is >= 2 and var different && different * 2 <= rows;
+
+    private static bool IsLikeNames(CsvColumn column, int rows) => column.Different is null || (column.Different > FewWords && column.Different * 2 > rows);
 
     private static List<int> Places(CsvSurvey survey, Predicate<CsvColumn> holds) =>
         [.. survey.Columns.Index().Where(column => holds(column.Item)).Select(column => column.Index)];
