@@ -103,6 +103,21 @@ public static class CommandLine
 
         try
         {
+            await StartAsync(app, cancellationToken);
+            await app.WaitForShutdownAsync(cancellationToken);
+            return 0;
+        }
+        finally
+        {
+            // All of it ends before somebody else may have its data.
+            await app.DisposeAsync();
+        }
+    }
+
+    private static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        try
+        {
             await app.StartAsync(cancellationToken);
         }
         catch
@@ -111,9 +126,6 @@ public static class CommandLine
             await app.StopAsync(CancellationToken.None);
             throw;
         }
-
-        await app.WaitForShutdownAsync(cancellationToken);
-        return 0;
     }
 
     private static int Complain(IEnumerable<string> faults, Terminal terminal)
