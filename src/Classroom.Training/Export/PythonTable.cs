@@ -45,6 +45,11 @@ internal static class PythonTable
             constants.Add(("The number that is white in the table.", $"WHITE = {white}"));
         }
 
+        if (IsTransposed(reading))
+        {
+            constants.Add(("Each row of the table holds a picture of so many pixels a side, column by column.", $"SIDE = {data.Shape[0]}"));
+        }
+
         return constants;
     }
 
@@ -57,6 +62,7 @@ internal static class PythonTable
 
         var clean = reading.Columns.Any(column => column.Comma != CommaMeaning.None) ? "cell.replace(\",\", COMMAS[place])" : "cell";
         var number = reading.White is null or byte.MaxValue ? $"float({clean})" : $"round(float({clean}) * 255 / WHITE)";
+        var upright = IsTransposed(reading) ? "\n        examples[-1] = [examples[-1][x * SIDE + y] for y in range(SIDE) for x in range(SIDE)]" : "";
         return $""""
             def read_numbers(path):
                 """A row for each example, from a JSON file or a table like the one that the network learned from."""
@@ -75,10 +81,12 @@ internal static class PythonTable
                         row = [row[place] for place in numbers]
                     if len(row) != len(numbers):
                         raise ValueError(f"A row has {"{len(row)}"} fields; expected {"{len(numbers)}"} numbers, and the label if you like: {"{row}"}")
-                    examples.append([{number} for place, cell in zip(numbers, row)])
+                    examples.append([{number} for place, cell in zip(numbers, row)]){upright}
                 return examples
             """";
     }
+
+    private static bool IsTransposed(DataSetReading reading) => reading.Taken.Orientation == PictureOrientation.Transposed;
 
     private static string Comma(ReadColumn column) => column.Comma switch
     {

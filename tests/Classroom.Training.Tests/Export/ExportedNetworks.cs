@@ -94,6 +94,7 @@ public sealed class ExportedNetworks : IAsyncLifetime
         ["gru that foretells"] = (new RnnConfig { Cell = Cell.Gru, Hidden = 8 }, Examples.Sums),
         ["mlp of a table"] = (new MlpConfig { Hidden = [6] }, Import(Table)),
         ["mlp of a table of pixels"] = (new MlpConfig { Hidden = [6] }, Import(Pixels)),
+        ["mlp of a table of pixels lying on their side"] = (new MlpConfig { Hidden = [6] }, Import(Pixels, new() { Orientation = PictureOrientation.Transposed })),
         ["autoencoder"] = (new AutoencoderConfig { Hidden = [32, 8], Code = 2 }, Examples.FewDigits),
         ["autoencoder without hidden layers"] = (new AutoencoderConfig { Code = 6, Activation = Activation.Tanh }, Examples.FewDigits),
     };
@@ -178,9 +179,9 @@ public sealed class ExportedNetworks : IAsyncLifetime
         File.WriteAllText(Path.Combine(place, "inputs.json"), JsonSerializer.Serialize(inputs), new UTF8Encoding(false));
     }
 
-    private static DataSet Import(byte[] table)
+    private static DataSet Import(byte[] table, ImportChoices? choices = null)
     {
-        using var result = DataSetImport.Read([("table.csv", new MemoryStream(table))], new() { Title = "Table" });
+        using var result = DataSetImport.Read([("table.csv", new MemoryStream(table))], new() { Title = "Table", Choices = choices ?? new() });
         return result.DataSet!.Load();
     }
 

@@ -54,6 +54,7 @@ public sealed class ModelPyTests(ExportedNetworks exported) : IClassFixture<Expo
     [Theory]
     [InlineData("mlp of a table", 40)]
     [InlineData("mlp of a table of pixels", 20)]
+    [InlineData("mlp of a table of pixels lying on their side", 20)]
     public void A_table_is_read_again_as_it_was_read_for_training(string network, int rows)
     {
         var (ours, theirs) = (exported.Logits[network], exported[network].GetProperty("table"));

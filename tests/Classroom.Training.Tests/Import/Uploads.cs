@@ -13,6 +13,13 @@ internal static class Uploads
     public static byte[] Leaves(int rows = 20) =>
         Csv(["length,width,label", .. Enumerable.Range(0, rows).Select(i => $"{10 + i}.5,{-i * 0.25m},{(i % 2 == 0 ? "oak" : "maple")}")]);
 
+    /// <summary>Pixels of pictures, or a table: a bright bar along the top of even rows' pictures, down the left of odd ones'.</summary>
+    public static byte[] Digits() => Csv(
+    [
+        string.Join(',', Enumerable.Range(0, 64).Select(i => $"p{i}").Append("label")),
+        .. Enumerable.Range(0, 20).Select(row => string.Join(',', Enumerable.Range(0, 64).Select(i => (row % 2 == 0 ? i / 8 : i % 8) == 0 ? 16 : row % 3).Append(row % 2))),
+    ]);
+
     public static byte[] Zip(params IEnumerable<(string Name, byte[] Content)> files)
     {
         using var stream = new MemoryStream();

@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Classroom.School;
+using Classroom.Training.Tests;
 using Classroom.Web.Tests.DataSets;
 using Classroom.Web.Tests.Pages;
 
@@ -115,6 +116,32 @@ public sealed class DataSetsApiTests(ClassroomHost host)
         using var created = await teacher.Http.PostAsync("/api/datasets", answered, Ct);
         Assert.Equal(HttpStatusCode.Created, created.StatusCode);
         Assert.Equal(["day", "night"], Assert.Single(await host.Get<DataSetStore>().ListAsync(scene.TeacherActor, Ct)).Classes);
+    }
+
+    [Fact]
+    public async Task A_script_may_say_whether_rows_are_pictures_and_how_these_lie_and_is_told_how_they_were_read()
+    {
+        var scene = await SchoolScene.NewAsync(host);
+        using var teacher = await scene.SignInAsync(scene.Teacher);
+
+        var turned = await ReadAsync(("orientation", "transposed"));
+        Assert.Equal(("pictures", "transposed"), (turned.GetProperty("content").GetString(), turned.GetProperty("orientation").GetString()));
+        var table = await ReadAsync(("content", "table"));
+        Assert.Equal("table", table.GetProperty("content").GetString());
+        Assert.False(table.TryGetProperty("orientation", out _));
+
+        async Task<JsonElement> ReadAsync((string Field, string Value) choice)
+        {
+            using var form = new MultipartFormDataContent
+            {
+                { new StringContent($"Digits, {choice.Value}"), "title" },
+                { new StringContent(choice.Value), choice.Field },
+                { new ByteArrayContent(Uploads.Digits()), "files", "digits.csv" },
+            };
+            using var created = await teacher.Http.PostAsync("/api/datasets", form, Ct);
+            Assert.Equal(HttpStatusCode.Created, created.StatusCode);
+            return (await teacher.Http.GetFromJsonAsync<JsonElement>(created.Headers.Location!.OriginalString, Ct)).GetProperty("reading");
+        }
     }
 
     [Fact]

@@ -14,27 +14,48 @@ public sealed class ChoiceFieldsTests
     [InlineData("\\t", "\t")]
     [InlineData("#", "#")]
     public void A_separator_goes_by_its_name_or_as_it_is(string sent, string expected) =>
-        Assert.Equal(expected, Parse(new(null, sent, null, null, null)).Separator);
+        Assert.Equal(expected, Parse(new() { Separator = sent }).Separator);
 
     [Fact]
     public void What_is_left_empty_is_not_chosen_and_what_is_filled_in_is()
     {
-        Assert.Equal(new(), Parse(new("", "", " ", null, "")));
+        Assert.Equal(new(), Parse(new() { Header = "", Separator = "", LabelColumn = " ", ClassFolder = "", Content = "", Orientation = " " }));
         Assert.Equal(
-            new() { Header = false, Separator = ",", LabelColumn = "3", Encoding = "utf-8", ClassFolder = 2 },
-            Parse(new("False", "comma", " 3 ", "UTF-8", "2")));
+            new()
+            {
+                Header = false,
+                Separator = ",",
+                LabelColumn = "3",
+                Encoding = "utf-8",
+                ClassFolder = 2,
+                Content = RowContent.Table,
+                Orientation = PictureOrientation.Transposed,
+            },
+            Parse(new() { Header = "False", Separator = "comma", LabelColumn = " 3 ", Encoding = "UTF-8", ClassFolder = "2", Content = "table", Orientation = "Transposed" }));
     }
 
     [Fact]
     public void Every_field_that_cannot_be_understood_is_named_with_what_could_be_sent()
     {
         List<Fault> faults = [];
-        new ChoiceFields("maybe", "::", new string('x', 500), "latin-9", "0").Parse(faults);
+        new ChoiceFields
+        {
+            Header = "maybe",
+            Separator = "::",
+            LabelColumn = new string('x', 500),
+            Encoding = "latin-9",
+            ClassFolder = "0",
+            Content = "movies",
+            Orientation = "upside down",
+        }.Parse(faults);
 
-        Assert.Equal(["header", "separator", "encoding", "classFolder", "labelColumn"], faults.Select(fault => fault.Field));
-        Assert.Contains("true", faults[0].Message, StringComparison.Ordinal);
-        Assert.Contains("semicolon", faults[1].Message, StringComparison.Ordinal);
-        Assert.Contains("windows-1252", faults[2].Message, StringComparison.Ordinal);
+        var messages = faults.ToDictionary(fault => fault.Field, fault => fault.Message);
+        Assert.Equal(["classFolder", "content", "encoding", "header", "labelColumn", "orientation", "separator"], messages.Keys.Order(StringComparer.Ordinal));
+        Assert.Contains("true", messages["header"], StringComparison.Ordinal);
+        Assert.Contains("semicolon", messages["separator"], StringComparison.Ordinal);
+        Assert.Contains("windows-1252", messages["encoding"], StringComparison.Ordinal);
+        Assert.Equal("Give one of pictures, table.", messages["content"]);
+        Assert.Equal("Give one of as-stored, transposed.", messages["orientation"]);
     }
 
     [Fact]
@@ -45,6 +66,10 @@ public sealed class ChoiceFieldsTests
         Assert.Equal(new(), ChoiceFields.Merge(taken, new(), taken));
         Assert.Equal(new() { LabelColumn = "width" }, ChoiceFields.Merge(taken with { LabelColumn = "width" }, new(), taken));
         Assert.Equal(new() { Encoding = "windows-1252" }, ChoiceFields.Merge(taken with { Encoding = "windows-1252" }, new(), taken));
+        ImportChoices pictures = new() { Content = RowContent.Pictures, Orientation = PictureOrientation.AsStored };
+        Assert.Equal(new(), ChoiceFields.Merge(pictures, new(), pictures));
+        Assert.Equal(new() { Content = RowContent.Table }, ChoiceFields.Merge(pictures with { Content = RowContent.Table }, new(), pictures));
+        Assert.Equal(new() { Orientation = PictureOrientation.Transposed }, ChoiceFields.Merge(pictures with { Orientation = PictureOrientation.Transposed }, new(), pictures));
         Assert.Equal(new() { ClassFolder = 2 }, ChoiceFields.Merge(new() { ClassFolder = 2 }, new(), new()));
     }
 

@@ -87,6 +87,31 @@ public sealed class DataSetPagesTests(ClassroomHost host)
     }
 
     [Fact]
+    public async Task Whether_rows_are_pictures_and_how_these_lie_is_shown_and_can_be_changed_before_anything_is_stored()
+    {
+        var scene = await SchoolScene.NewAsync(host);
+        using var teacher = await scene.SignInAsync(scene.Teacher);
+        var shown = await UploadAsync(teacher, "Digits", "digits.csv", Uploads.Digits());
+        Assert.Equal(("pictures", "as-stored"), (Selected(shown, "content"), Selected(shown, "orientation")));
+        var picture = shown.Html.QuerySelector("figure img")!.GetAttribute("src");
+
+        var turned = await ShowAsync(teacher, shown, ("orientation", "transposed"));
+        Assert.Equal(("pictures", "transposed"), (Selected(turned, "content"), Selected(turned, "orientation")));
+        Assert.NotEqual(picture, turned.Html.QuerySelector("figure img")!.GetAttribute("src"));
+
+        var table = await ShowAsync(teacher, turned, ("content", "table"));
+        Assert.Equal(("table", null), (Selected(table, "content"), Selected(table, "orientation")));
+        Assert.Empty(table.Html.QuerySelectorAll("figure img"));
+
+        var again = await ShowAsync(teacher, table, ("content", "pictures"));
+        Assert.Equal(("pictures", "transposed"), (Selected(again, "content"), Selected(again, "orientation")));
+        await teacher.PostFilesAsync(again, "preview", [], ("act", "store"));
+        Assert.Equal("Image", Assert.Single(await ListAsync(scene)).Kind);
+
+        static string? Selected(PageAnswer page, string field) => page.Html.QuerySelector($"[name='{field}'] option[selected]")?.GetAttribute("value");
+    }
+
+    [Fact]
     public async Task The_same_title_twice_is_refused_beside_its_field_and_the_files_wait()
     {
         var scene = await SchoolScene.NewAsync(host);

@@ -2,7 +2,8 @@ namespace Classroom.Training;
 
 /// <summary>
 /// Reads a table: one line an example, with a label and numbers; the first line may name the columns. What is not plain is
-/// asked. Pixels of square gray pictures become pictures; anything else becomes rows of columns with mean 0 and deviation 1.
+/// asked. Pixels of square gray pictures become pictures unless a table was chosen; anything else becomes rows of columns with
+/// mean 0 and deviation 1.
 /// </summary>
 internal static class CsvImport
 {
@@ -20,11 +21,12 @@ internal static class CsvImport
             return null;
         }
 
-        if (Decide(name, source, dialect, survey, upload) is not { } layout)
+        if (Decide(name, source, dialect, survey, upload) is not { } plain)
         {
             return null;
         }
 
+        var layout = CsvPictures.Decide(survey, plain, upload);
         upload.Reading = upload.Reading with { Taken = layout.Taken, Columns = layout.Columns(new HashSet<int>()) };
         upload.Sample = layout.Sample(survey, label => ImportFaults.Shown(label));
         if (upload.IsFaulty || CsvRows.Read(source.Content, layout, upload) is not { } read)
@@ -34,7 +36,7 @@ internal static class CsvImport
 
         using var rows = read;
         upload.Sample = layout.Sample(survey, rows.Classes.NameOf);
-        return CsvPictures.Side(survey, layout) is { } side ? CsvPictures.Stage(rows, side, CsvPictures.White(survey, layout, side), upload) : CsvTable.Stage(rows, upload);
+        return layout.Content == RowContent.Pictures ? CsvPictures.Stage(rows, survey, upload) : CsvTable.Stage(rows, upload);
     }
 
     private static CsvLayout? Decide(string name, TextSource source, CsvDialect dialect, CsvSurvey survey, Upload upload)

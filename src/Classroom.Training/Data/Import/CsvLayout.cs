@@ -14,6 +14,12 @@ internal sealed record CsvLayout(string File, CsvDialect Dialect, string Encodin
 {
     public const string Format = "CSV table";
 
+    /// <summary>What the rows are; null where they can be nothing but a table.</summary>
+    public RowContent? Content { get; init; }
+
+    /// <summary>Pictures: how they lie in the file; otherwise null.</summary>
+    public PictureOrientation? Orientation { get; init; }
+
     public string LabelName => Names[Label];
 
     /// <summary>The places of all columns but the label.</summary>
@@ -25,6 +31,8 @@ internal sealed record CsvLayout(string File, CsvDialect Dialect, string Encodin
         Separator = Dialect.Separator.ToString(),
         Header = Header,
         LabelColumn = Header ? LabelName : (Label + 1).ToString(CultureInfo.InvariantCulture),
+        Content = Content,
+        Orientation = Orientation,
     };
 
     /// <param name="constant">Which columns have one number in all training rows.</param>

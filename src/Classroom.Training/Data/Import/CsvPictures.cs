@@ -8,19 +8,34 @@ internal static class CsvPictures
     // The well-known digits of 8 × 8 pixels have values up to 16; drawings in black and white have 0 and 1.
     private static readonly int[] SmallestWhites = [1, 16];
 
-    /// <summary>How many pixels high and wide the pictures are; null where the rows are none.</summary>
-    public static int? Side(CsvSurvey survey, CsvLayout layout)
+    /// <summary>
+    /// Adds what the rows are: what was chosen, or pictures where they can be. Adds to the faults where pictures were chosen and
+    /// the rows are none.
+    /// </summary>
+    public static CsvLayout Decide(CsvSurvey survey, CsvLayout layout, Upload upload)
     {
-        var side = layout.Numbers.Length switch { 64 => 8, 784 => 28, _ => 0 };
-        return side > 0 && layout.Numbers.All(place => survey.Columns[place] is { IsWhole: true, Smallest: >= 0, Largest: <= Brightest }) && Largest(survey, layout) > 0 ? side : null;
+        var choices = upload.Options.Choices;
+        var canBe = CanBe(survey, layout);
+        if (!canBe && choices.Content == RowContent.Pictures)
+        {
+            upload.Faults.Add(
+                layout.File,
+                $"The rows cannot be pictures: that takes 64 (8 × 8) or 784 (28 × 28) columns of whole numbers from 0 to {Brightest} beside the label, not all of them 0; the file has {layout.Numbers.Length:N0}. Choose a table instead.");
+        }
+
+        RowContent? content = canBe || choices.Content == RowContent.Pictures ? choices.Content ?? RowContent.Pictures : null;
+        return layout with
+        {
+            Content = content,
+            Orientation = content == RowContent.Pictures ? choices.Orientation ?? PictureOrientation.AsStored : null,
+        };
     }
 
-    /// <summary>The number that is white.</summary>
-    public static int White(CsvSurvey survey, CsvLayout layout, int side) =>
-        side == 8 ? SmallestWhites.Where(white => Largest(survey, layout) <= white).DefaultIfEmpty(Brightest).First() : Brightest;
-
-    public static StagedDataSet Stage(CsvRows rows, int side, int white, Upload upload)
+    public static StagedDataSet Stage(CsvRows rows, CsvSurvey survey, Upload upload)
     {
+        var side = SideOf(rows.Layout);
+        var white = White(survey, rows.Layout, side);
+        var orientation = rows.Layout.Orientation!.Value;
         var classes = rows.Classes.Names();
         var labels = rows.Labels(classes);
         var split = ExampleSplit.Stratified(labels);
@@ -32,7 +47,8 @@ internal static class CsvPictures
             Title = upload.Options.Title,
             Description = $"{rows.Count:N0} pictures of {side} × {side} pixels in {classes.Length} classes, from {Upload.Shown(layout.File)}: each row has {rows.Columns} whole numbers from 0 to {white}, which were read as gray values row by row. "
                 + Upload.SplitInWords(split)
-                + (white == Brightest ? " Gray values are as in the file, 0 (black) to 255 (white)." : $" Gray values are multiplied by {Brightest} / {white}."),
+                + (white == Brightest ? " Gray values are as in the file, 0 (black) to 255 (white)." : $" Gray values are multiplied by {Brightest} / {white}.")
+                + TransposedPictures.InWords(orientation),
             Kind = DataSetKind.Image,
             Train = split.Train,
             Validation = split.Validation,
@@ -59,9 +75,22 @@ internal static class CsvPictures
             }
         }
 
-        upload.Sample = upload.Sample! with { Pictures = PictureSample.Of(labels, classes, side, side, ReadPicture) };
-        return rows.Examples.StagePictures(info, labels, split, ReadPicture);
+        var read = TransposedPictures.Upright(orientation, side, side, ReadPicture);
+        upload.Sample = upload.Sample! with { Pictures = PictureSample.Of(labels, classes, side, side, read) };
+        return rows.Examples.StagePictures(info, labels, split, read);
     }
+
+    private static bool CanBe(CsvSurvey survey, CsvLayout layout) =>
+        SideOf(layout) > 0
+        && layout.Numbers.All(place => survey.Columns[place] is { IsWhole: true, Smallest: >= 0, Largest: <= Brightest })
+        && Largest(survey, layout) > 0;
+
+    // How many pixels high and wide pictures of so many numbers are; 0 where they are none.
+    private static int SideOf(CsvLayout layout) => layout.Numbers.Length switch { 64 => 8, 784 => 28, _ => 0 };
+
+    // The number that is white.
+    private static int White(CsvSurvey survey, CsvLayout layout, int side) =>
+        side == 8 ? SmallestWhites.Where(white => Largest(survey, layout) <= white).DefaultIfEmpty(Brightest).First() : Brightest;
 
     private static double Largest(CsvSurvey survey, CsvLayout layout) => layout.Numbers.Max(place => survey.Columns[place].Largest);
 }

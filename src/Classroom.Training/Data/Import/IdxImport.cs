@@ -68,27 +68,31 @@ internal static class IdxImport
         string[] classes = [.. present.Select(label => label.ToString(CultureInfo.InvariantCulture))];
         var places = labels.Labels.Select(label => (byte)Array.BinarySearch(present, label)).ToArray();
         var split = ExampleSplit.Stratified(places);
+        var orientation = upload.Options.Choices.Orientation ?? PictureOrientation.AsStored;
+        var (height, width) = orientation == PictureOrientation.Transposed ? (pictures.Width, pictures.Height) : (pictures.Height, pictures.Width);
+        var read = TransposedPictures.Upright(orientation, pictures.Height, pictures.Width, pictures.Pictures!.Read);
         var info = new DataSetInfo
         {
             Id = "imported",
             Title = upload.Options.Title,
-            Description = $"{pictures.Count:N0} pictures of {pictures.Height} × {pictures.Width} pixels in {classes.Length} classes, from the IDX files {Upload.Shown(pictures.Name)} and {Upload.Shown(labels.Name)}. "
-                + $"{Upload.SplitInWords(split)} Gray values are as in the file, 0 (black) to 255 (white).",
+            Description = $"{pictures.Count:N0} pictures of {height} × {width} pixels in {classes.Length} classes, from the IDX files {Upload.Shown(pictures.Name)} and {Upload.Shown(labels.Name)}. "
+                + $"{Upload.SplitInWords(split)} Gray values are as in the file, 0 (black) to 255 (white).{TransposedPictures.InWords(orientation)}",
             Kind = DataSetKind.Image,
             Train = split.Train,
             Validation = split.Validation,
-            Shape = [pictures.Height, pictures.Width],
+            Shape = [height, width],
             Classes = classes,
             Reading = new()
             {
                 Format = "two IDX files",
+                Taken = new() { Orientation = orientation },
                 Split = split.Kind,
                 Classes = split.Count(places, classes),
                 Notes = [.. Absent(present)],
             },
         };
-        upload.Sample = new() { Pictures = PictureSample.Of(places, classes, pictures.Height, pictures.Width, pictures.Pictures!.Read) };
-        return pictures.Pictures.StagePictures(info, places, split, pictures.Pictures.Read);
+        upload.Sample = new() { Pictures = PictureSample.Of(places, classes, height, width, read) };
+        return pictures.Pictures.StagePictures(info, places, split, read);
     }
 
     // Of ten digits one may be missing without anybody having noticed.

@@ -20,4 +20,30 @@ public sealed record ImportChoices
 
     /// <summary>ZIP of pictures: which folder on the way to a picture names its class, counted from 1 at the outermost one inside the folder that holds everything.</summary>
     public int? ClassFolder { get; init; }
+
+    /// <summary>Table whose rows could also be the pixels of square pictures: what they are.</summary>
+    public RowContent? Content { get; init; }
+
+    /// <summary>IDX and a table of pixels: how the pictures lie in the file.</summary>
+    public PictureOrientation? Orientation { get; init; }
+}
+
+/// <summary>What the rows of a table are.</summary>
+public enum RowContent
+{
+    /// <summary>Numbers of any meaning, each column of its own.</summary>
+    Table,
+
+    /// <summary>Gray values of a square picture, row after row.</summary>
+    Pictures,
+}
+
+/// <summary>How pictures lie in a file.</summary>
+public enum PictureOrientation
+{
+    /// <summary>One row of pixels after the other, from top to bottom.</summary>
+    AsStored,
+
+    /// <summary>One column of pixels after the other, from left to right, as in EMNIST: rows and columns are exchanged.</summary>
+    Transposed,
 }

@@ -5,65 +5,40 @@ using Classroom.Training;
 namespace Classroom.Web.Features.DataSets;
 
 /// <summary>How files are to be read, as a form or a call says it: the fields of the preview and of the API alike.</summary>
-public sealed record ChoiceFields(string? Header, string? Separator, string? LabelColumn, string? Encoding, string? ClassFolder)
+public sealed record ChoiceFields
 {
     private const int LongestColumn = 200;
+
+    public string? Header { get; init; }
+
+    public string? Separator { get; init; }
+
+    public string? LabelColumn { get; init; }
+
+    public string? Encoding { get; init; }
+
+    public string? ClassFolder { get; init; }
+
+    public string? Content { get; init; }
+
+    public string? Orientation { get; init; }
 
     /// <summary>What is empty is not chosen; everything that cannot be understood is a fault of its field.</summary>
     public ImportChoices Parse(List<Fault> faults)
     {
-        var (header, separator, encoding, folder) = (Filled(Header), Separator, Filled(Encoding)?.ToLowerInvariant(), Filled(ClassFolder));
-        bool? hasHeader = null;
-        if (header is not null)
+        var encoding = Named("encoding", Encoding, ChoiceWords.Encodings.Select(one => one.Name), faults);
+        var content = Named("content", Content, ChoiceWords.Contents.Select(one => one.Name), faults);
+        var orientation = Named("orientation", Orientation, ChoiceWords.Orientations.Select(one => one.Name), faults);
+        return new()
         {
-            if (bool.TryParse(header, out var said))
-            {
-                hasHeader = said;
-            }
-            else
-            {
-                faults.Add(new("header", "Give true where the first line names the columns, or false where it is the first example."));
-            }
-        }
-
-        if (string.IsNullOrEmpty(separator))
-        {
-            separator = null;
-        }
-        else if (ChoiceWords.SeparatorOf(separator) is { } known)
-        {
-            separator = known;
-        }
-        else
-        {
-            faults.Add(new("separator", $"Give one character, or one of {string.Join(", ", ChoiceWords.Separators.Select(one => one.Name))}."));
-        }
-
-        if (encoding is not null && !ChoiceWords.Encodings.Any(known => known.Name == encoding))
-        {
-            faults.Add(new("encoding", $"Give one of {string.Join(", ", ChoiceWords.Encodings.Select(one => one.Name))}."));
-        }
-
-        int? classFolder = null;
-        if (folder is not null)
-        {
-            if (int.TryParse(folder, NumberStyles.None, CultureInfo.InvariantCulture, out var level) && level >= 1)
-            {
-                classFolder = level;
-            }
-            else
-            {
-                faults.Add(new("classFolder", "Give 1 for the outermost folder, 2 for the one inside it, and so on."));
-            }
-        }
-
-        var label = Filled(LabelColumn);
-        if (label?.Length > LongestColumn)
-        {
-            faults.Add(new("labelColumn", $"Give the name of a column, or its number; at most {LongestColumn} characters."));
-        }
-
-        return new() { Header = hasHeader, Separator = separator, LabelColumn = label, Encoding = encoding, ClassFolder = classFolder };
+            Header = ParseHeader(faults),
+            Separator = ParseSeparator(faults),
+            LabelColumn = ParseLabelColumn(faults),
+            Encoding = encoding,
+            ClassFolder = ParseClassFolder(faults),
+            Content = ChoiceWords.Contents.Where(one => one.Name == content).Select(one => (RowContent?)one.Content).FirstOrDefault(),
+            Orientation = ChoiceWords.Orientations.Where(one => one.Name == orientation).Select(one => (PictureOrientation?)one.Orientation).FirstOrDefault(),
+        };
     }
 
     /// <summary>
@@ -81,12 +56,86 @@ public sealed record ChoiceFields(string? Header, string? Separator, string? Lab
             Separator = sent.Separator != taken.Separator ? sent.Separator ?? chosen.Separator : chosen.Separator,
             Encoding = sent.Encoding != taken.Encoding ? sent.Encoding ?? chosen.Encoding : chosen.Encoding,
             ClassFolder = sent.ClassFolder != taken.ClassFolder ? sent.ClassFolder ?? chosen.ClassFolder : chosen.ClassFolder,
+            Content = sent.Content != taken.Content ? sent.Content ?? chosen.Content : chosen.Content,
+            Orientation = sent.Orientation != taken.Orientation ? sent.Orientation ?? chosen.Orientation : chosen.Orientation,
         };
         var sameLayout = (merged.Header, merged.Separator, merged.Encoding) == (chosen.Header, chosen.Separator, chosen.Encoding);
         return merged with
         {
             LabelColumn = sent.LabelColumn is { } column && column != taken.LabelColumn ? column : sameLayout ? chosen.LabelColumn : null,
         };
+    }
+
+    private bool? ParseHeader(List<Fault> faults)
+    {
+        if (Filled(Header) is not { } header)
+        {
+            return null;
+        }
+
+        if (bool.TryParse(header, out var said))
+        {
+            return said;
+        }
+
+        faults.Add(new("header", "Give true where the first line names the columns, or false where it is the first example."));
+        return null;
+    }
+
+    // A tab or a space is filled in too.
+    private string? ParseSeparator(List<Fault> faults)
+    {
+        if (string.IsNullOrEmpty(Separator))
+        {
+            return null;
+        }
+
+        if (ChoiceWords.SeparatorOf(Separator) is { } known)
+        {
+            return known;
+        }
+
+        faults.Add(new("separator", $"Give one character, or one of {string.Join(", ", ChoiceWords.Separators.Select(one => one.Name))}."));
+        return null;
+    }
+
+    private string? ParseLabelColumn(List<Fault> faults)
+    {
+        var label = Filled(LabelColumn);
+        if (label?.Length > LongestColumn)
+        {
+            faults.Add(new("labelColumn", $"Give the name of a column, or its number; at most {LongestColumn} characters."));
+        }
+
+        return label;
+    }
+
+    private int? ParseClassFolder(List<Fault> faults)
+    {
+        if (Filled(ClassFolder) is not { } folder)
+        {
+            return null;
+        }
+
+        if (int.TryParse(folder, NumberStyles.None, CultureInfo.InvariantCulture, out var level) && level >= 1)
+        {
+            return level;
+        }
+
+        faults.Add(new("classFolder", "Give 1 for the outermost folder, 2 for the one inside it, and so on."));
+        return null;
+    }
+
+    private static string? Named(string field, string? text, IEnumerable<string> names, List<Fault> faults)
+    {
+        var name = Filled(text)?.ToLowerInvariant();
+        if (name is null || names.Contains(name))
+        {
+            return name;
+        }
+
+        faults.Add(new(field, $"Give one of {string.Join(", ", names)}."));
+        return null;
     }
 
     private static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

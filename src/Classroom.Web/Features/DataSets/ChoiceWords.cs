@@ -21,6 +21,18 @@ public static class ChoiceWords
         ("windows-1252", "Windows-1252 (Western European)"),
     ];
 
+    public static readonly IReadOnlyList<(string Name, RowContent Content, string Text)> Contents =
+    [
+        ("pictures", RowContent.Pictures, "A picture: each number is a gray value"),
+        ("table", RowContent.Table, "Numbers: each column for itself"),
+    ];
+
+    public static readonly IReadOnlyList<(string Name, PictureOrientation Orientation, string Text)> Orientations =
+    [
+        ("as-stored", PictureOrientation.AsStored, "As in the file"),
+        ("transposed", PictureOrientation.Transposed, "Rows and columns exchanged, as in EMNIST"),
+    ];
+
     /// <summary>The character that a word or the character itself stands for; null for anything else.</summary>
     public static string? SeparatorOf(string text)
     {

@@ -39,12 +39,24 @@ public static class DataSetsEndpoints
         [FromForm] string? labelColumn,
         [FromForm] string? encoding,
         [FromForm] string? classFolder,
+        [FromForm] string? content,
+        [FromForm] string? orientation,
         IFormFileCollection files,
         DataSetUpload upload,
         HttpContext context)
     {
         var faults = new List<Fault>();
-        var choices = new ChoiceFields(header, separator, labelColumn, encoding, classFolder).Parse(faults);
+        var fields = new ChoiceFields
+        {
+            Header = header,
+            Separator = separator,
+            LabelColumn = labelColumn,
+            Encoding = encoding,
+            ClassFolder = classFolder,
+            Content = content,
+            Orientation = orientation,
+        };
+        var choices = fields.Parse(faults);
         if (faults.Count > 0)
         {
             return new Refusal.Invalid(faults).ToResult(context.Response);

@@ -27,6 +27,14 @@ public sealed record ReadingAnswer
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? ClassFolder { get; init; }
 
+    /// <summary>What the rows are, where they could be both: <c>pictures</c> or <c>table</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Content { get; init; }
+
+    /// <summary>How the pictures lie in the file: <c>as-stored</c> or <c>transposed</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Orientation { get; init; }
+
     public required IReadOnlyList<ReadColumn> Columns { get; init; }
 
     public required IReadOnlyList<ReadClass> Classes { get; init; }
@@ -44,6 +52,8 @@ public sealed record ReadingAnswer
         LabelColumn = reading.Taken.LabelColumn,
         Encoding = reading.Taken.Encoding,
         ClassFolder = reading.Taken.ClassFolder,
+        Content = ChoiceWords.Contents.FirstOrDefault(one => one.Content == reading.Taken.Content).Name,
+        Orientation = ChoiceWords.Orientations.FirstOrDefault(one => one.Orientation == reading.Taken.Orientation).Name,
         Columns = reading.Columns,
         Classes = reading.Classes,
         Split = reading.Split switch { SplitKind.Folders => "folders", SplitKind.InOrder => "inOrder", _ => "stratified" },
