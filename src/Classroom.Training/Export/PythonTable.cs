@@ -97,7 +97,7 @@ internal static class PythonTable
 
     private static string PythonEncoding(string? encoding) => encoding switch
     {
-        "utf-16" => "utf-16",
+        "utf-16" or "utf-16le" or "utf-16be" => encoding,
         "windows-1252" => "cp1252",
         _ => "utf-8-sig",
     };

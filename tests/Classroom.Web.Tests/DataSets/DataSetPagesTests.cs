@@ -112,6 +112,20 @@ public sealed class DataSetPagesTests(ClassroomHost host)
     }
 
     [Fact]
+    public async Task A_table_in_UTF_16_without_a_mark_is_no_dead_end()
+    {
+        var scene = await SchoolScene.NewAsync(host);
+        using var teacher = await scene.SignInAsync(scene.Teacher);
+        var shown = await UploadAsync(teacher, "Leaves", "leaves.csv", Encoding.Unicode.GetBytes(Encoding.UTF8.GetString(Uploads.Leaves())));
+
+        Assert.Equal("utf-16le", shown.Html.QuerySelector("[name='encoding'] option[selected]")!.GetAttribute("value"));
+        Assert.NotNull(shown.Html.QuerySelector("button[value='store']"));
+        var wrong = await ShowAsync(teacher, shown, ("encoding", "utf-8"));
+        AssertFocused(wrong, "There is a NUL byte");
+        Assert.Equal("utf-8", wrong.Html.QuerySelector("[name='encoding'] option[selected]")!.GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task The_same_title_twice_is_refused_beside_its_field_and_the_files_wait()
     {
         var scene = await SchoolScene.NewAsync(host);

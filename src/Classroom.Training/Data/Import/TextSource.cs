@@ -7,6 +7,8 @@ internal sealed class TextSource : IDisposable
 {
     private const string Utf8 = "utf-8";
     private const string Utf16 = "utf-16";
+    private const string Utf16LowFirst = "utf-16le";
+    private const string Utf16HighFirst = "utf-16be";
     private const string Windows1252 = "windows-1252";
     private const int Buffer = 64 * 1024;
 
@@ -22,15 +24,13 @@ internal sealed class TextSource : IDisposable
     /// <summary>Starts at its start; a byte order mark may stand there.</summary>
     public Stream Content { get; }
 
-    /// <summary>What the upload is written in: utf-8, utf-16 or windows-1252.</summary>
+    /// <summary>What the upload is written in, as in <see cref="ImportChoices.Encoding"/>.</summary>
     public string Encoding { get; }
 
     /// <summary>Places in bytes are those of the upload.</summary>
     public bool IsAsUploaded => file is null;
 
-    public static bool HasUtf16Mark(ReadOnlySpan<byte> head) => head is [0xff, 0xfe, ..] or [0xfe, 0xff, ..];
-
-    public static bool IsUtf16Chosen(Upload upload) => Known(upload.Options.Choices.Encoding) == Utf16;
+    public static bool IsUtf16Chosen(Upload upload) => Known(upload.Options.Choices.Encoding) is Utf16 or Utf16LowFirst or Utf16HighFirst;
 
     /// <summary>
     /// Opens the file in the encoding that was chosen, or that is plain from its bytes. Where it is not, adds a question and reads
@@ -49,7 +49,7 @@ internal sealed class TextSource : IDisposable
             return Decode(name, content, known, upload);
         }
 
-        upload.Faults.Add(name, $"The encoding '{ImportFaults.Shown(chosen)}' is not one of {Utf8}, {Utf16} and {Windows1252}.");
+        upload.Faults.Add(name, $"The encoding '{ImportFaults.Shown(chosen)}' is not one of {Utf8}, {Utf16}, {Utf16LowFirst}, {Utf16HighFirst} and {Windows1252}.");
         return null;
     }
 
@@ -59,18 +59,23 @@ internal sealed class TextSource : IDisposable
     {
         "UTF-8" or "UTF8" => Utf8,
         "UTF-16" or "UTF16" => Utf16,
+        "UTF-16LE" or "UTF16LE" => Utf16LowFirst,
+        "UTF-16BE" or "UTF16BE" => Utf16HighFirst,
         "WINDOWS-1252" or "CP1252" => Windows1252,
         _ => null,
     };
 
     private static string Find(Stream content, Upload upload)
     {
-        Span<byte> head = stackalloc byte[2];
-        content.Position = 0;
-        var got = content.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-        if (HasUtf16Mark(head[..got]))
+        var head = UploadFormat.Head(content, UploadFormat.Peek);
+        if (Utf16Text.HasMark(head))
         {
             return Utf16;
+        }
+
+        if (Utf16Text.WithoutMark(head) is { } unmarked)
+        {
+            return unmarked.Equals(System.Text.Encoding.BigEndianUnicode) ? Utf16HighFirst : Utf16LowFirst;
         }
 
         if (IsUtf8(content, upload.Cancellation))
@@ -168,8 +173,8 @@ internal sealed class TextSource : IDisposable
             return CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
         }
 
-        var bigEndian = content.ReadByte() == 0xfe;
-        content.Position = 0;
+        // Without a mark as most programs write it.
+        var bigEndian = encoding == Utf16HighFirst || (encoding == Utf16 && UploadFormat.Head(content, 1) is [0xfe]);
         return new UnicodeEncoding(bigEndian, byteOrderMark: true, throwOnInvalidBytes: true);
     }
 }

@@ -5,7 +5,8 @@ namespace Classroom.Training;
 /// <summary>Tells what a file is by what is in it: names are easily wrong, and browsers send what they like.</summary>
 internal static class UploadFormat
 {
-    private const int Peek = 16 * 1024;
+    public const int Peek = 16 * 1024;
+
     private const int LinesLookedAt = 20;
 
     private static readonly char[] Delimiters = [',', ';', '\t', '|'];
@@ -23,7 +24,7 @@ internal static class UploadFormat
         var head when IsPicture(head) => UploadKind.Picture,
 
         // One NUL in a text is a fault with a place; many of its kind are no text at all.
-        var head when !isUtf16 && !TextSource.HasUtf16Mark(head) && head.Count(b => b is < 32 and not (9 or 10 or 12 or 13)) > head.Length / 16 => UploadKind.Unknown,
+        var head when !isUtf16 && !Utf16Text.HasMark(head) && Utf16Text.WithoutMark(head) is null && head.Count(b => b is < 32 and not (9 or 10 or 12 or 13)) > head.Length / 16 => UploadKind.Unknown,
         _ => UploadKind.Text,
     };
 

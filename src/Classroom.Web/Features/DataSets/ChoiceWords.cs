@@ -18,6 +18,8 @@ public static class ChoiceWords
     [
         ("utf-8", "UTF-8"),
         ("utf-16", "UTF-16"),
+        ("utf-16le", "UTF-16, the low byte first"),
+        ("utf-16be", "UTF-16, the high byte first"),
         ("windows-1252", "Windows-1252 (Western European)"),
     ];
 
