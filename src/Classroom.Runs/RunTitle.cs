@@ -1,3 +1,4 @@
+using Classroom.Naming;
 using Classroom.Training;
 
 namespace Classroom.Runs;
@@ -8,8 +9,8 @@ public static class RunTitle
     public static string Of(TrainingConfig config, DataSetInfo dataSet)
     {
         // A data set may have its title from before there was a rule for titles, and a cut may go through a character.
-        var title = School.NameText.Shown($"{Network(config.Model)} on {dataSet.Title}");
-        return title.Length <= School.RunStore.LongestTitle ? title : School.NameText.Shown(title[..School.RunStore.LongestTitle]);
+        var title = NameText.Shown($"{Network(config.Model)} on {dataSet.Title}");
+        return title.Length <= School.RunStore.LongestTitle ? title : NameText.Shown(title[..School.RunStore.LongestTitle]);
     }
 
     public static string Network(ModelConfig model) => model switch

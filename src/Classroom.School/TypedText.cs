@@ -1,3 +1,5 @@
+using Classroom.Naming;
+
 namespace Classroom.School;
 
 internal static class TypedText

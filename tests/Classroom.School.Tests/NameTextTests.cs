@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Classroom.Naming;
 using CsCheck;
 
 namespace Classroom.School.Tests;

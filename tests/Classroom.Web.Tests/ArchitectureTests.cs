@@ -8,11 +8,12 @@ public sealed class ArchitectureTests
 {
     private static readonly Dictionary<string, string[]> MayReference = new()
     {
+        ["Classroom.Naming"] = [],
         ["Classroom.Curriculum"] = [],
-        ["Classroom.School"] = ["Classroom.Curriculum"],
+        ["Classroom.School"] = ["Classroom.Curriculum", "Classroom.Naming"],
         ["Classroom.School.Sqlite"] = ["Classroom.School"],
         ["Classroom.School.Postgres"] = ["Classroom.School"],
-        ["Classroom.Training"] = [],
+        ["Classroom.Training"] = ["Classroom.Naming"],
         ["Classroom.Runs"] = ["Classroom.School", "Classroom.Training"],
         ["Classroom.Web"] = ["Classroom.Curriculum", "Classroom.Runs", "Classroom.School", "Classroom.School.Postgres", "Classroom.School.Sqlite", "Classroom.Training"],
     };

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Classroom.Training;
 
 /// <summary>
@@ -32,6 +34,10 @@ public sealed record DataSetReading
 /// <param name="IsConstant">All training rows have the same number: it tells the network nothing.</param>
 public sealed record ReadColumn(string Name, bool IsLabel, bool IsConstant)
 {
+    /// <summary>The name as it stands in the file, where that is another spelling; otherwise null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? InFile { get; init; }
+
     /// <summary>What a comma within the column's numbers was taken for.</summary>
     public CommaMeaning Comma { get; init; }
 }

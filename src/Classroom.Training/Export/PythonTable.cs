@@ -32,7 +32,7 @@ internal static class PythonTable
                 $"ENCODING = {PythonText.Literal(PythonEncoding(reading.Taken.Encoding))}\n"
                 + $"SEPARATOR = {Character(reading.Taken.Separator)}\n"
                 + $"NAMES = {(reading.Taken.Header == true ? "True  # the first line" : "False")}\n"
-                + PythonText.List("TABLE", reading.Columns.Select(column => PythonText.Literal(column.Name))) + "\n"
+                + PythonText.List("TABLE", reading.Columns.Select(column => PythonText.Literal(column.InFile ?? column.Name))) + "\n"
                 + $"LABEL = {reading.Columns.Index().First(column => column.Item.IsLabel).Index}  # the column's place, from 0"),
         };
         if (reading.Columns.Any(column => column.Comma != CommaMeaning.None))

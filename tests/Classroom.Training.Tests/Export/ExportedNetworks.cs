@@ -107,8 +107,8 @@ public sealed class ExportedNetworks : IAsyncLifetime
         Columns = [new(Nasty[0], 3.25f, 2.5f), new(Nasty[1], -1e-3f, 1e3f)],
     };
 
-    /// <summary>A table as it comes out of a spreadsheet in some countries, of large numbers that differ little.</summary>
-    internal static byte[] Table => [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("größe;zeit;label\r\n" + string.Concat(Enumerable.Range(0, 40).Select(i => $"{i % 7},5;{1_700_000_000 + (40 * (i % 2))};{(i % 2 == 0 ? "früh" : "spät")}\r\n")))];
+    /// <summary>A table as it comes out of a spreadsheet in some countries, with names that are spelled in an odd way, of large numbers that differ little.</summary>
+    internal static byte[] Table => [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("gro\u0308ße;zeit\u200b;label\r\n" + string.Concat(Enumerable.Range(0, 40).Select(i => $"{i % 7},5;{1_700_000_000 + (40 * (i % 2))};{(i % 2 == 0 ? "früh" : "spät")}\r\n")))];
 
     /// <summary>A table without names of small pictures whose white is 16, the labels first.</summary>
     internal static byte[] Pixels => Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 20).Select(i => $"{(i % 2 == 0 ? "left" : "right")},{string.Join(',', Enumerable.Range(0, 64).Select(place => place % 8 / 4 == i % 2 ? 16 : i % 5))}\n")));

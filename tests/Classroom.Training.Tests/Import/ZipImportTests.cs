@@ -112,7 +112,7 @@ public sealed class ZipImportTests
         { "empty folder", [("a/1.png", Grey), ("b/1.png", Grey), ("c/", [])], ["c/: The folder is empty"] },
         { "one class", [("a/1.png", Grey), ("a/2.png", Grey)], ["All pictures lie in the folder 'a'"] },
         { "nothing", [], ["holds 0 pictures"] },
-        { "long folder", [("a/1.png", Grey), (new string('b', 61) + "/1.png", Grey)], ["names a class with 61 letters"] },
+        { "long folder", [("a/1.png", Grey), (new string('b', 61) + "/1.png", Grey)], ["has 61 letters; a name has at most 60. It is the name of a class."] },
         { "cut picture", [("a/1.png", Grey), ("b/1.png", Grey[..^30])], ["b/1.png: The picture is damaged"] },
         { "no head", [("a/1.png", Grey), ("b/1.png", Grey[..20])], ["b/1.png: The picture is damaged: its head"] },
         { "everything at once", [("../1.png", Grey), ("b/1.png", Grey[..20]), ("2.png", Grey)], ["../1.png", "2.png", "b/1.png"] },

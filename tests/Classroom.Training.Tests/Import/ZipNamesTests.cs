@@ -20,7 +20,7 @@ public sealed class ZipNamesTests
 
     [Fact]
     public void Names_that_macOS_took_apart_are_put_together() =>
-        Assert.Equal(Classes, Read(name => (Encoding.UTF8.GetBytes(name.Normalize(NormalizationForm.FormD)), [])));
+        Assert.Equal(Classes, Read(name => (Encoding.UTF8.GetBytes(TakenApart(name)), [])));
 
     [Fact]
     public void The_Unicode_path_counts_before_the_bytes_of_the_name() => Assert.Equal(Classes, Read(name =>
@@ -32,6 +32,12 @@ public sealed class ZipNamesTests
     [Fact]
     public void A_Unicode_path_of_another_name_is_not_believed() => Assert.Equal(Classes, Read(name =>
         (Encoding.UTF8.GetBytes(name), UnicodePath([1, 2, 3], "elsewhere/1.png"))));
+
+    // .NET takes letters apart only where the machine has ICU.
+    private static string TakenApart(string name) => name
+        .Replace("ñ", "n\u0303", StringComparison.Ordinal)
+        .Replace("Ä", "A\u0308", StringComparison.Ordinal)
+        .Replace("Ö", "O\u0308", StringComparison.Ordinal);
 
     private static byte[] UnicodePath(byte[] name, string path)
     {

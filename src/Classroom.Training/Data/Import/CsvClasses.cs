@@ -8,12 +8,20 @@ internal sealed class CsvClasses(int most)
     private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
     private readonly List<SortedSet<string>> spellings = [];
 
+    // One for each name is enough.
+    private readonly Dictionary<string, string> hiding = new(StringComparer.Ordinal);
+
     public int Count => spellings.Count;
 
+    /// <summary>Labels in which something cannot be seen, as they stand in the file: one for each name.</summary>
+    public IEnumerable<string> Hiding => hiding.Values;
+
     /// <summary>The class of a label, counted in the order in which they came; -1 where it would be one too many.</summary>
+    /// <param name="label">As it stands in the file.</param>
     public int PlaceOf(string label)
     {
-        var key = KeyOf(label);
+        var name = ImportedName.Of(label);
+        var key = KeyOf(name);
         if (!places.TryGetValue(key, out var place))
         {
             if (Count == most)
@@ -25,7 +33,12 @@ internal sealed class CsvClasses(int most)
             spellings.Add(new SortedSet<string>(Shortest));
         }
 
-        spellings[place].Add(label);
+        spellings[place].Add(name);
+        if (ImportedName.HidesSomething(label))
+        {
+            hiding[name] = label;
+        }
+
         return place;
     }
 
@@ -36,7 +49,7 @@ internal sealed class CsvClasses(int most)
     public byte[] Order(string[] names) => [.. spellings.Select(all => (byte)Array.IndexOf(names, all.Min!))];
 
     /// <summary>The name of the class of a label that has come; otherwise the label.</summary>
-    public string NameOf(string label) => places.TryGetValue(KeyOf(label), out var place) ? spellings[place].Min! : ImportFaults.Shown(label);
+    public string NameOf(string label) => places.TryGetValue(KeyOf(ImportedName.Of(label)), out var place) ? spellings[place].Min! : ImportFaults.Shown(label);
 
     /// <summary>Labels that were taken for one class, or that look as if they should be.</summary>
     public IEnumerable<string> Notes()
@@ -53,8 +66,8 @@ internal sealed class CsvClasses(int most)
     }
 
     // 1, 1.0 and 01 are one number; whoever writes more than 28 digits means a name.
-    private static string KeyOf(string label) =>
-        decimal.TryParse(label, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number.ToString("G29", CultureInfo.InvariantCulture) : label;
+    private static string KeyOf(string name) =>
+        decimal.TryParse(name, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number.ToString("G29", CultureInfo.InvariantCulture) : name;
 
     private static readonly IComparer<string> Shortest = Comparer<string>.Create((one, other) =>
         one.Length != other.Length ? one.Length.CompareTo(other.Length) : string.CompareOrdinal(one, other));

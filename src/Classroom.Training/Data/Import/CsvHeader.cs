@@ -33,22 +33,23 @@ internal static class CsvHeader
 
         foreach (var (index, name) in survey.First.Index())
         {
-            var fault = name.Length == 0 ? "no name"
-                : name.Length > upload.Limits.MaxNameLength ? $"a name of {name.Length:N0} letters"
-                : name.Any(char.IsControl) ? "a name with a control character"
-                : null;
-            if (fault is not null)
+            if (name.Length == 0)
             {
-                upload.Faults.Add(file, $"Column {index + 1} has {fault}; expected 1 to {upload.Limits.MaxNameLength} letters.", line: survey.FirstLine);
+                upload.Faults.Add(file, $"Column {index + 1} has no name; expected 1 to {upload.Limits.MaxNameLength} letters.", line: survey.FirstLine);
+            }
+            else if (ImportedName.Fault(name, upload.Limits.MaxNameLength) is { } fault)
+            {
+                upload.Faults.Add(file, $"The name of column {index + 1} {fault}.", line: survey.FirstLine);
             }
         }
 
-        foreach (var (name, count) in survey.First.Where(name => name.Length > 0).CountBy(name => name, StringComparer.OrdinalIgnoreCase).Where(count => count.Value > 1))
+        string[] names = [.. survey.First.Select(ImportedName.Of)];
+        foreach (var (name, count) in names.Where(name => name.Length > 0).CountBy(name => name, StringComparer.OrdinalIgnoreCase).Where(count => count.Value > 1))
         {
             upload.Faults.Add(file, $"{count} columns have the name '{ImportFaults.Shown(name)}'; each needs one of its own.", line: survey.FirstLine);
         }
 
-        return survey.First;
+        return names;
     }
 
     private static bool? Plain(CsvSurvey survey)

@@ -96,7 +96,7 @@ internal static class CsvLabel
 
     private static int? Chosen(string file, CsvSurvey survey, string[] names, bool header, string wanted, Upload upload)
     {
-        var found = Array.FindIndex(names, name => name.Equals(wanted, StringComparison.OrdinalIgnoreCase));
+        var found = Array.FindIndex(names, name => name.Equals(ImportedName.Of(wanted), StringComparison.OrdinalIgnoreCase));
         if (found < 0 && !header && int.TryParse(wanted, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= names.Length)
         {
             found = number - 1;

@@ -20,6 +20,9 @@ internal sealed record CsvLayout(string File, CsvDialect Dialect, string Encodin
     /// <summary>Pictures: how they lie in the file; otherwise null.</summary>
     public PictureOrientation? Orientation { get; init; }
 
+    /// <summary>The names as they stand in the first line, which may be spelled another way; empty without a header.</summary>
+    public string[] InFile { get; init; } = [];
+
     public string LabelName => Names[Label];
 
     /// <summary>The places of all columns but the label.</summary>
@@ -37,7 +40,11 @@ internal sealed record CsvLayout(string File, CsvDialect Dialect, string Encodin
 
     /// <param name="constant">Which columns have one number in all training rows.</param>
     public IReadOnlyList<ReadColumn> Columns(IReadOnlySet<int> constant) =>
-        [.. Names.Select((name, place) => new ReadColumn(name, place == Label, constant.Contains(place)) { Comma = Commas[place] })];
+        [.. Names.Select((name, place) => new ReadColumn(name, place == Label, constant.Contains(place))
+        {
+            InFile = Header && InFile[place] != name ? InFile[place] : null,
+            Comma = Commas[place],
+        })];
 
     /// <summary>What is worth knowing of how numbers were read.</summary>
     public IEnumerable<string> Notes()

@@ -62,7 +62,7 @@ internal static class CsvPictures
                 Classes = counts,
                 White = white,
                 Split = split.Kind,
-                Notes = [.. rows.Classes.Notes(), .. CsvNotes.Rare(counts)],
+                Notes = [.. rows.NameNotes(), .. rows.Classes.Notes(), .. CsvNotes.Rare(counts)],
             },
         };
         var row = new double[rows.Columns];

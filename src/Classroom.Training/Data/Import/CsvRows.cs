@@ -7,6 +7,7 @@ namespace Classroom.Training;
 internal sealed class CsvRows : IDisposable
 {
     private readonly List<int> labels = [];
+    private string? unfitFault;
 
     private CsvRows(CsvLayout layout, Upload upload)
     {
@@ -54,6 +55,9 @@ internal sealed class CsvRows : IDisposable
         return [.. labels.Select(label => order[label])];
     }
 
+    /// <summary>From which names of columns and classes something was taken out.</summary>
+    public IEnumerable<string> NameNotes() => ImportedName.Notes([.. Layout.InFile, .. Classes.Hiding]);
+
     public void Dispose() => Examples.Dispose();
 
     private void Take(Stream content, Upload upload)
@@ -83,7 +87,7 @@ internal sealed class CsvRows : IDisposable
 
         if (unfit.Count > 0)
         {
-            upload.Faults.Add(Layout.File, $"The label '{unfit.Example}' is no name of 1 to {upload.Limits.MaxNameLength} letters.{unfit.Others}", line: unfit.Line);
+            upload.Faults.Add(Layout.File, $"The label '{unfit.Example}' {unfitFault}.{unfit.Others}", line: unfit.Line);
         }
         else if (Classes.Count == 1)
         {
@@ -94,8 +98,9 @@ internal sealed class CsvRows : IDisposable
     private bool TakeLabel(CsvReader reader, CsvPlaces unfit, Upload upload)
     {
         var label = reader.GetString(Layout.Label).Trim();
-        if (label.Length > upload.Limits.MaxNameLength || label.Any(char.IsControl))
+        if (ImportedName.Fault(label, upload.Limits.MaxNameLength) is { } fault)
         {
+            unfitFault ??= fault;
             unfit.Add(reader.GetSpan(Layout.Label), reader.LineNumber);
             return true;
         }

@@ -43,6 +43,7 @@ internal static class CsvTable
                 Notes =
                 [
                     .. layout.Notes(),
+                    .. rows.NameNotes(),
                     .. CsvNotes.Constant([.. constant.Order().Select(place => layout.Names[place])]),
                     .. rows.Classes.Notes(),
                     .. CsvNotes.Rare(counts),

@@ -27,14 +27,25 @@ internal sealed record ZipClasses(ZipLayout Layout, string[] Names, IReadOnlyLis
         }
 
         var faults = upload.Faults.Count;
-        foreach (var name in names.Where(name => name.Trim().Length == 0 || name.Length > upload.Limits.MaxNameLength))
+        foreach (var name in names)
         {
-            upload.Faults.Add(zip, $"The folder '{ImportFaults.Shown(name)}' names a class with {name.Length:N0} letters; the name of a class has 1 to {upload.Limits.MaxNameLength}.");
+            if (ImportedName.Fault(name, upload.Limits.MaxNameLength) is { } fault)
+            {
+                upload.Faults.Add(zip, $"The name of the folder '{ImportFaults.Shown(name)}' {fault}. It is the name of a class.");
+            }
         }
 
         return upload.Faults.Count > faults ? null : new(layout, names, NotesOn(survey));
     }
 
-    private static string[] NotesOn(ZipSurvey survey) => survey.LeftOut == 0 ? []
-        : [survey.LeftOut == 1 ? "One hidden or system file was left out." : $"{survey.LeftOut:N0} hidden or system files were left out."];
+    private static string[] NotesOn(ZipSurvey survey) =>
+    [
+        .. survey.LeftOut switch
+        {
+            0 => [],
+            1 => ["One hidden or system file was left out."],
+            var more => new[] { $"{more:N0} hidden or system files were left out." },
+        },
+        .. ImportedName.Notes(survey.Folders.SelectMany(folder => folder.Split('/'))),
+    ];
 }

@@ -28,7 +28,7 @@ internal static class ZipEntryCheck
     {
         "" => "A file without a name.",
         _ when path.Length > LongestPath => $"The path has {path.Length:N0} letters; at most {LongestPath} are allowed.",
-        _ when path.Any(char.IsControl) => "The path has control characters.",
+        _ when path.Any(char.IsControl) => "The path has control characters. Rename the file or folder, and pack the ZIP again.",
         _ when path.Contains('\\', StringComparison.Ordinal) => "The path has a backslash. Pack the ZIP with a program that writes '/' between folders.",
         _ when path.StartsWith('/') || path is [_, ':', ..] => "The path is absolute: it leads out of the ZIP.",
         _ when path.Split('/').Any(part => part is "..") => "The path climbs out of the ZIP with '..'.",

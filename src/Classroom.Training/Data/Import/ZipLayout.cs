@@ -24,7 +24,8 @@ internal sealed record ZipLayout(int Root, int? SplitLevel, int ClassLevel)
     /// <param name="upload">Where the class folder may have been chosen.</param>
     public static ZipLayout? Find(string zip, IReadOnlyCollection<string> folders, Upload upload)
     {
-        var paths = folders.Select(Parts).ToList();
+        // Two folders may have names that look the same.
+        var paths = folders.Select(Parts).DistinctBy(path => string.Join('/', path)).ToList();
         var around = Common(paths);
         if (paths.Count > 1 && paths.Find(path => path.Length == around) is { } outer)
         {
@@ -105,7 +106,7 @@ internal sealed record ZipLayout(int Root, int? SplitLevel, int ClassLevel)
 
     private static bool IsOneOf(string[] names, string name) => names.Contains(name, StringComparer.OrdinalIgnoreCase);
 
-    private static string[] Parts(string folder) => folder.Split('/');
+    private static string[] Parts(string folder) => [.. folder.Split('/').Select(ImportedName.Of)];
 
     private static string Shown(string[] path) => ImportFaults.Shown(string.Join('/', path));
 }

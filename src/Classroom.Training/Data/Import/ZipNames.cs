@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using Classroom.Naming;
 using ICSharpCode.SharpZipLib.Checksum;
 
 namespace Classroom.Training;
@@ -20,9 +21,8 @@ internal static class ZipNames
     /// <param name="extra">The extra field of the entry.</param>
     public static string Decode(byte[] name, ReadOnlySpan<byte> extra)
     {
-        var text = FromUnicodePath(name, extra) ?? FromUtf8(name) ?? Cp437.GetString(name);
         // macOS writes "Ä" as "A" and a mark: as the name of a class it is the same.
-        return text.IsNormalized() ? text : text.Normalize();
+        return ComposedText.Of(FromUnicodePath(name, extra) ?? FromUtf8(name) ?? Cp437.GetString(name));
     }
 
     private static string? FromUnicodePath(byte[] name, ReadOnlySpan<byte> extra)

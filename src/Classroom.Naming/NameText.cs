@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 
-namespace Classroom.School;
+namespace Classroom.Naming;
 
 /// <summary>
-/// The one rule for what people are called and what they call things: a name shows all that it holds. Control and
+/// The one rule for what people are called and what they call things, typed or in a file: a name shows all that it holds. Control and
 /// direction characters, those that show nothing, and marks without a letter make two names look alike, or one look like
 /// something else. What was stored before the rule stays.
 /// </summary>

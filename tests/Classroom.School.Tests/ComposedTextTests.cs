@@ -1,0 +1,39 @@
+using System.Text;
+using Classroom.Naming;
+using CsCheck;
+
+namespace Classroom.School.Tests;
+
+public sealed class ComposedTextTests
+{
+    [Theory]
+    [InlineData("Cafe\u0301", "Caf\u00e9")]
+    [InlineData("A\u0308pfel", "\u00c4pfel")]
+    [InlineData("Nguye\u0302\u0303n", "Nguy\u1ec5n")]
+    [InlineData("e\u0302\u0323", "\u1ec7")]
+    [InlineData("e\u0323\u0302", "\u1ec7")]
+    [InlineData("\u1112\u1161\u11ab\u1100\u1173\u11af", "\ud55c\uae00")]
+    [InlineData("\u212bngstr\u00f6m", "\u00c5ngstr\u00f6m")]
+    [InlineData("\u30ab\u3099", "\u30ac")]
+    public void Spellings_that_look_the_same_become_the_same(string spelled, string composed) => Assert.Equal(composed, ComposedText.Of(spelled));
+
+    [Theory]
+    [InlineData("Caf\u00e9")]
+    [InlineData("\u0915\u093c")]
+    [InlineData("x\u0301")]
+    [InlineData("\ud83c\udf50")]
+    public void What_is_composed_already_or_cannot_be_stays(string text) => Assert.Equal(text, ComposedText.Of(text));
+
+    [Fact]
+    public void Composing_twice_changes_nothing_more() =>
+        Gen.OneOf(Gen.Int[0x20, 0x17F], Gen.Int[0x300, 0x345], Gen.Int[0x1100, 0x11FF], Gen.Int[0x900, 0xDFF], Gen.Int[0xAC00, 0xD7A3]).Array[0, 12]
+            .Select(codes => string.Concat(codes.Select(char.ConvertFromUtf32)))
+            .Sample(text => ComposedText.Of(ComposedText.Of(text)) == ComposedText.Of(text), iter: 20_000);
+
+    [Fact]
+    public void Very_many_marks_on_one_letter_take_no_time()
+    {
+        var marks = "a" + string.Concat(Enumerable.Repeat("\u0301\u0323", 200_000));
+        Assert.Equal(marks.Length - 1, ComposedText.Of(marks).EnumerateRunes().Count());
+    }
+}
