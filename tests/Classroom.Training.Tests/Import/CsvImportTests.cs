@@ -106,8 +106,8 @@ public sealed class CsvImportTests
     {
         { "no labels", ["1.5,2,2", "4,5,6"], ["No column looks like labels"] },
         { "header only", ["a,b,label"], ["x.csv: The file holds 0 rows; at least 2"] },
-        { "one row", ["a,b,label", "1,2,x"], ["holds 1 rows; at least 2"] },
-        { "one column", ["label", "x", "y"], ["line 1: The file has 1 columns with a comma between fields"] },
+        { "one row", ["a,b,label", "1,2,x"], ["holds 1 row; at least 2"] },
+        { "one column", ["label", "x", "y"], ["line 1: The file has 1 column with a comma between fields"] },
         { "ragged rows", ["a,b,label", "1,2,x", "1,x", "1,2,3,y"], ["line 3: The line has 2 fields; the first line has 3", "line 4: The line has 4 fields"] },
         { "words and empty fields", ["a,b,label", "1,two,x", ",2,y"], ["line 3: A number is missing in the column 'a': an empty field", "line 2: The column 'b' holds 'two'; expected a number"] },
         { "not finite", ["a,b,label", "NaN,2,x", "1,inf,y", "1e199,3,x", "-Infinity,3,x"], ["line 2: A number is missing in the column 'a': 'NaN'", "line 5: The column 'a' holds '-Infinity'", "line 4: The column 'a' holds 1e199", "line 3: The column 'b' holds 'inf'"] },

@@ -80,7 +80,7 @@ internal readonly record struct CsvCell(CellForm Form, double Value = 0, bool Ha
         1 => field[0] is (byte)'?' or (byte)'-',
         2 => Ascii.EqualsIgnoreCase(field, "na"u8),
         3 => Ascii.EqualsIgnoreCase(field, "nan"u8) || Ascii.EqualsIgnoreCase(field, "n/a"u8),
-        4 => Ascii.EqualsIgnoreCase(field, "null"u8) || Ascii.EqualsIgnoreCase(field, "-nan"u8),
+        4 => Ascii.EqualsIgnoreCase(field, "null"u8) || Ascii.EqualsIgnoreCase(field, "-nan"u8) || Ascii.EqualsIgnoreCase(field, "#n/a"u8) || Ascii.EqualsIgnoreCase(field, "<na>"u8),
         _ => false,
     };
 

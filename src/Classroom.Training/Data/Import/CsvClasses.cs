@@ -59,9 +59,10 @@ internal sealed class CsvClasses(int most)
             yield return $"The labels {CsvNotes.Listed([.. all])} are the same number and one class, {all.Min}.";
         }
 
-        foreach (var alike in spellings.Select(all => all.Min!).GroupBy(name => name.ToUpperInvariant()).Where(alike => alike.Count() > 1))
+        var names = Names();
+        foreach (var note in ClassNotes.DifferInCapitals("labels", names).Concat(ClassNotes.MayMeanNothing(names)))
         {
-            yield return $"The labels {CsvNotes.Listed([.. alike.Order(StringComparer.Ordinal)])} differ only in capital letters; each is a class of its own.";
+            yield return note;
         }
     }
 

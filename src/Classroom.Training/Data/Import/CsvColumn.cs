@@ -3,8 +3,14 @@ namespace Classroom.Training;
 /// <summary>What one column of a table holds, without the first line as long as that may be the names.</summary>
 internal sealed class CsvColumn(int mostValues)
 {
+    /// <summary>The largest whole number up to which all others are exact, 2⁵³.</summary>
+    public const double LargestExact = 1L << 53;
+
     // Of more different values it is enough to know that there are more.
     private readonly HashSet<ulong> values = [];
+
+    // Of each number that is not exact the digits that came first.
+    private readonly Dictionary<ulong, ulong> longNumbers = [];
     private int commas;
     private int decimalCommas;
     private int thousandsCommas;
@@ -32,6 +38,9 @@ internal sealed class CsvColumn(int mostValues)
     /// <summary>All values are whole numbers, none with a comma in it.</summary>
     public bool IsWhole => Numbers > 0 && broken == 0 && commas == 0 && Words.Count == 0;
 
+    /// <summary>Different whole numbers became the same, because they have more digits than can be told apart.</summary>
+    public bool HasTooLong { get; private set; }
+
     public double Smallest { get; private set; } = double.PositiveInfinity;
 
     public double Largest { get; private set; } = double.NegativeInfinity;
@@ -58,6 +67,7 @@ internal sealed class CsvColumn(int mostValues)
                 break;
             default:
                 Count(cell);
+                Compare(cell, field);
                 if (cell.Form != CellForm.Number)
                 {
                     Commas.Add(field, line, isFirst);
@@ -112,6 +122,18 @@ internal sealed class CsvColumn(int mostValues)
             broken += double.IsInteger(cell.Value) ? 0 : 1;
             (Smallest, Largest) = (Math.Min(Smallest, cell.Value), Math.Max(Largest, cell.Value));
         }
+    }
+
+    private void Compare(CsvCell cell, ReadOnlySpan<byte> field)
+    {
+        if (Math.Abs(cell.Value) < LargestExact || field.TrimStart((byte)'-').ContainsAnyExceptInRange((byte)'0', (byte)'9') || longNumbers.Count > mostValues)
+        {
+            return;
+        }
+
+        var (number, digits) = (BitConverter.DoubleToUInt64Bits(cell.Value), Hash(field));
+        longNumbers.TryAdd(number, digits);
+        HasTooLong |= longNumbers[number] != digits;
     }
 
     // 1, 1.0 and 01 are one value.

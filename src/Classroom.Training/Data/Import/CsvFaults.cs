@@ -11,7 +11,7 @@ internal static class CsvFaults
         if (!upload.IsFaulty)
         {
             // Rows that were left out for a fault are no reason to ask for more.
-            upload.CheckCount(file, survey.Rows, "rows");
+            upload.CheckCount(file, survey.Rows, "row");
         }
 
         CheckLabel(file, survey, names[label], label, upload);

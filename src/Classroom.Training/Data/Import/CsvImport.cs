@@ -36,7 +36,7 @@ internal static class CsvImport
 
         using var rows = read;
         upload.Sample = layout.Sample(survey, rows.Classes.NameOf);
-        return layout.Content == RowContent.Pictures ? CsvPictures.Stage(rows, survey, upload) : CsvTable.Stage(rows, upload);
+        return layout.Content == RowContent.Pictures ? CsvPictures.Stage(rows, survey, upload) : CsvTable.Stage(rows, survey, upload);
     }
 
     private static CsvLayout? Decide(string name, TextSource source, CsvDialect dialect, CsvSurvey survey, Upload upload)

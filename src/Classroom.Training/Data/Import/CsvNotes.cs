@@ -19,6 +19,15 @@ internal static class CsvNotes
         }
     }
 
+    /// <summary>Columns of whole numbers of which different ones became the same.</summary>
+    public static IEnumerable<string> TooLong(IReadOnlyList<string> names)
+    {
+        if (names.Count > 0)
+        {
+            yield return $"The numbers of the {Columns(names)} are too long to tell all of them apart: whole numbers are exact up to {CsvColumn.LargestExact:N0}. Shorten them, or leave the {(names.Count == 1 ? "column" : "columns")} out.";
+        }
+    }
+
     public static IEnumerable<string> Rare(IReadOnlyList<ReadClass> classes)
     {
         var single = classes.Where(read => read.Train + read.Validation == 1).Select(read => read.Name).ToList();

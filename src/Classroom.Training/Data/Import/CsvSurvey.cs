@@ -56,7 +56,7 @@ internal sealed class CsvSurvey
             {
                 upload.Faults.Add(
                     file,
-                    $"The file has {first.Length:N0} columns with a {dialect.Name} between fields; expected a column with labels and 1 to {upload.Limits.MaxColumns:N0} with numbers.",
+                    $"The file has {Upload.Counted(first.Length, "column")} with a {dialect.Name} between fields; expected a column with labels and 1 to {upload.Limits.MaxColumns:N0} with numbers.",
                     line: reader.LineNumber);
                 return null;
             }
@@ -97,7 +97,7 @@ internal sealed class CsvSurvey
         var line = reader.LineNumber;
         if (reader.FieldCount != Columns.Length)
         {
-            upload.Faults.Add(file, $"The line has {(reader.FieldCount == 1 ? "1 field" : $"{reader.FieldCount:N0} fields")}; the first line has {Columns.Length:N0}.", line: line);
+            upload.Faults.Add(file, $"The line has {Upload.Counted(reader.FieldCount, "field")}; the first line has {Columns.Length:N0}.", line: line);
             return true;
         }
 

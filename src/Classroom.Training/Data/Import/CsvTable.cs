@@ -6,13 +6,13 @@ internal static class CsvTable
     // A training row is never so far from the mean; one to validate may be, where the training rows are almost all alike.
     private const double Farthest = 1e6;
 
-    public static StagedDataSet? Stage(CsvRows rows, Upload upload)
+    public static StagedDataSet? Stage(CsvRows rows, CsvSurvey survey, Upload upload)
     {
         var layout = rows.Layout;
         var stored = (long)rows.Count * rows.Columns * sizeof(float);
         if (stored > upload.Limits.MaxUnpackedBytes)
         {
-            upload.Faults.Add(layout.File, $"{rows.Count:N0} rows of {rows.Columns:N0} numbers take {stored:N0} bytes; at most {upload.Limits.MaxUnpackedBytes:N0} are allowed. Leave out rows or columns.");
+            upload.Faults.Add(layout.File, $"{Upload.Counted(rows.Count, "row")} of {Upload.Counted(rows.Columns, "number")} take {stored:N0} bytes; at most {upload.Limits.MaxUnpackedBytes:N0} are allowed. Leave out rows or columns.");
             return null;
         }
 
@@ -20,12 +20,14 @@ internal static class CsvTable
         var labels = rows.Labels(classes);
         var split = ExampleSplit.Stratified(labels);
         var counts = split.Count(labels, classes);
-        var (columns, constant) = Scales(rows, split);
+        var (columns, same) = Scales(rows, split);
+        var tooLong = layout.Numbers.Where(place => survey.Columns[place].HasTooLong).ToHashSet();
+        var constant = same.Except(tooLong).ToHashSet();
         var info = new DataSetInfo
         {
             Id = "imported",
             Title = upload.Options.Title,
-            Description = $"{rows.Count:N0} rows of {Counted(rows.Columns, "number")} in {classes.Length} classes (column {ImportFaults.Shown(layout.LabelName)}), from {Upload.Shown(layout.File)}. "
+            Description = $"{rows.Count:N0} rows of {Upload.Counted(rows.Columns, "number")} in {classes.Length} classes (column {ImportFaults.Shown(layout.LabelName)}), from {Upload.Shown(layout.File)}. "
                 + $"{Upload.SplitInWords(split)} Each column minus its mean, divided by its standard deviation, both taken from the {split.Train:N0} training rows.",
             Kind = DataSetKind.Table,
             Train = split.Train,
@@ -44,6 +46,7 @@ internal static class CsvTable
                 [
                     .. layout.Notes(),
                     .. rows.NameNotes(),
+                    .. CsvNotes.TooLong([.. tooLong.Select(place => layout.Names[place])]),
                     .. CsvNotes.Constant([.. constant.Order().Select(place => layout.Names[place])]),
                     .. rows.Classes.Notes(),
                     .. CsvNotes.Rare(counts),
@@ -63,7 +66,7 @@ internal static class CsvTable
 
     // Twice over the training rows, since the mean of the squares minus the square of the mean loses all digits of large numbers;
     // and from the first row's numbers on, since a sum of large numbers loses some too.
-    private static (ColumnScale[] Scales, HashSet<int> Constant) Scales(CsvRows rows, ExampleSplit split)
+    private static (ColumnScale[] Scales, HashSet<int> Same) Scales(CsvRows rows, ExampleSplit split)
     {
         var training = split.Order[..split.Train];
         Array.Sort(training);
@@ -104,6 +107,4 @@ internal static class CsvTable
             }
         }
     }
-
-    private static string Counted(int count, string what) => count == 1 ? $"1 {what}" : $"{count:N0} {what}s";
 }

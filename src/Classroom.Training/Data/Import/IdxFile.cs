@@ -36,6 +36,21 @@ internal sealed record IdxFile(string Name, int Count, int Height, int Width, Ex
         }
     }
 
+    /// <summary>Whether an IDX file is in the gzip file; also where that is too damaged to say.</summary>
+    public static bool IsIn(Stream gzip)
+    {
+        try
+        {
+            var head = new byte[4];
+            using var unpacked = new GZipStream(gzip, CompressionMode.Decompress, leaveOpen: true);
+            return unpacked.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length && BinaryPrimitives.ReadInt32BigEndian(head) is PicturesMagic or LabelsMagic;
+        }
+        catch (InvalidDataException)
+        {
+            return true;
+        }
+    }
+
     public void Dispose() => Pictures?.Dispose();
 
     private static IdxFile? ReadUnpacked(string name, Stream stream, Upload upload, ref long budget)
@@ -48,7 +63,7 @@ internal sealed record IdxFile(string Name, int Count, int Height, int Width, Ex
                 name,
                 got == 0
                     ? "The file is empty; expected 4 bytes that say what it holds."
-                    : $"The file ends after {got} bytes; expected 4 that say what it holds.",
+                    : $"The file ends after {Upload.Counted(got, "byte")}; expected 4 that say what it holds.",
                 at: got);
             return null;
         }
@@ -118,7 +133,7 @@ internal sealed record IdxFile(string Name, int Count, int Height, int Width, Ex
             var read = stream.Read(buffer, 0, (int)Math.Min(buffer.Length, expected - copied));
             if (read == 0)
             {
-                upload.Faults.Add(name, $"The file ends here, but its header announces {expected:N0} values: {expected - copied:N0} bytes are missing.", at: headerLength + copied);
+                upload.Faults.Add(name, $"The file ends here, but its header announces {expected:N0} values: {Upload.Counted(expected - copied, "byte")} {(expected - copied == 1 ? "is" : "are")} missing.", at: headerLength + copied);
                 return false;
             }
 
@@ -128,7 +143,7 @@ internal sealed record IdxFile(string Name, int Count, int Height, int Width, Ex
 
         if (stream.ReadByte() >= 0)
         {
-            upload.Faults.Add(name, $"There are more bytes here, but the header announces only {expected:N0} values, which end before.", at: headerLength + expected);
+            upload.Faults.Add(name, $"There are more bytes here, but the header announces only {Upload.Counted(expected, "value")}, which end before.", at: headerLength + expected);
             return false;
         }
 
@@ -139,7 +154,7 @@ internal sealed record IdxFile(string Name, int Count, int Height, int Width, Ex
     {
         if (count < 2)
         {
-            upload.Faults.Add(name, $"The file holds {count} examples; at least 2 are needed, one to train and one to validate.", at: 4);
+            upload.Faults.Add(name, $"The file holds {Upload.Counted(count, "example")}; at least 2 are needed, one to train and one to validate.", at: 4);
         }
         else if (count > upload.Limits.MaxExamples)
         {

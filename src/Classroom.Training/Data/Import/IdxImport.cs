@@ -8,6 +8,12 @@ internal static class IdxImport
     /// <summary>Reads one file of pictures and one of labels, in either order, told apart by their first four bytes.</summary>
     public static StagedDataSet? Read(IReadOnlyList<(string Name, Stream Content)> files, Upload upload)
     {
+        if (files is [var only] && UploadFormat.IsGzip(only.Content) && !IdxFile.IsIn(only.Content))
+        {
+            upload.Faults.Add(only.Name, "The file is packed with gzip. Unpack it, and upload what is in it.");
+            return null;
+        }
+
         if (files.Count != 2)
         {
             upload.Faults.Add("", $"Expected two IDX files, one of pictures and one of labels, but got {files.Count}.");

@@ -50,7 +50,7 @@ internal static class TextImport
         var train = ((text.Count - 2) / Window) - validation;
         if (train < 1)
         {
-            upload.Faults.Add(name, $"The text has {text.Count:N0} characters; at least {(2 * Window) + 2} are needed, for one window of {Window} to train on and one to validate.");
+            upload.Faults.Add(name, $"The text has {Upload.Counted(text.Count, "character")}; at least {(2 * Window) + 2} are needed, for one window of {Window} to train on and one to validate.");
         }
 
         var lowered = LowerIfNeeded(text, upload.Limits.MaxCharacters);
@@ -75,8 +75,10 @@ internal static class TextImport
             }
             else if (Rune.IsControl(rune) && rune.Value is not ('\n' or '\r' or '\t'))
             {
-                var what = rune.Value == 0 ? "a NUL byte" : $"the control character {rune.Value:x2}";
-                upload.Faults.Add(name, $"There is {what}, which no text has. Is this a text file?", at: isAsUploaded ? at : null, line: line);
+                var fault = rune.Value == 0
+                    ? "There is a NUL byte, which no text has. Is this a text file?"
+                    : $"There is the control character {rune.Value:x2}, which no text has. Take it out, or choose the encoding that the file was saved in.";
+                upload.Faults.Add(name, fault, at: isAsUploaded ? at : null, line: line);
             }
             else if (rune.Value != '\r')
             {
@@ -115,7 +117,7 @@ internal static class TextImport
         if (vocabulary.Length > upload.Limits.MaxCharacters)
         {
             var rarest = text.CountBy(rune => rune).OrderBy(count => count.Value).ThenBy(count => count.Key).Take(RarestTold)
-                .Select(count => $"'{ImportFaults.Shown(count.Key.ToString())}' (U+{count.Key.Value:X4}, {count.Value} times)");
+                .Select(count => $"'{ImportFaults.Shown(count.Key.ToString())}' (U+{count.Key.Value:X4}, {Upload.Counted(count.Value, "time")})");
             upload.Faults.Add(
                 name,
                 $"The text has {vocabulary.Length:N0} different characters, even in lower case; at most {upload.Limits.MaxCharacters} are allowed. The rarest, which you might replace: {string.Join(", ", rarest)}.");

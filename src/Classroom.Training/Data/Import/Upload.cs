@@ -23,16 +23,24 @@ internal sealed record Upload(ImportOptions Options, ImportLimits Limits, Cancel
     /// <summary>The data set's own text names the files, of which a browser may say anything.</summary>
     public static string Shown(string file) => ImportFaults.Shown(file, LongestShown);
 
+    /// <summary>A number of things in words: 1 row, 20 rows.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="one">One of them.</param>
+    public static string Counted(long count, string one) => count == 1 ? $"1 {one}" : $"{count:N0} {one}s";
+
     /// <summary>How the examples are divided, in words.</summary>
     public static string SplitInWords(ExampleSplit split) => split.Kind == SplitKind.Folders
         ? $"Divided as the folders say: {split.Train:N0} to train on, {split.Validation:N0} for validation."
         : $"Shuffled, always the same way; a fifth of each class ({split.Validation:N0} in all) is for validation.";
 
-    public void CheckCount(string file, long examples, string what)
+    /// <param name="file">Its name.</param>
+    /// <param name="examples">How many it holds.</param>
+    /// <param name="one">What one of them is called.</param>
+    public void CheckCount(string file, long examples, string one)
     {
         if (examples < 2)
         {
-            Faults.Add(file, $"The file holds {examples:N0} {what}; at least 2 are needed, one to train and one to validate.");
+            Faults.Add(file, $"The file holds {Counted(examples, one)}; at least 2 are needed, one to train and one to validate.");
         }
     }
 }

@@ -3,7 +3,7 @@ namespace Classroom.Training;
 /// <summary>The classes of a ZIP of pictures, known before a picture is unpacked.</summary>
 /// <param name="Layout">What its folders mean.</param>
 /// <param name="Names">In their order.</param>
-/// <param name="Notes">What was left out.</param>
+/// <param name="Notes">What was left out, and what looks odd.</param>
 internal sealed record ZipClasses(ZipLayout Layout, string[] Names, IReadOnlyList<string> Notes)
 {
     private readonly Dictionary<string, byte> labels = Names.Index().ToDictionary(name => name.Item, name => (byte)name.Index, StringComparer.Ordinal);
@@ -35,7 +35,7 @@ internal sealed record ZipClasses(ZipLayout Layout, string[] Names, IReadOnlyLis
             }
         }
 
-        return upload.Faults.Count > faults ? null : new(layout, names, NotesOn(survey));
+        return upload.Faults.Count > faults ? null : new(layout, names, [.. NotesOn(survey), .. ClassNotes.DifferInCapitals("folders", names)]);
     }
 
     private static string[] NotesOn(ZipSurvey survey) =>

@@ -82,13 +82,10 @@ internal static class ZipImport
                 Taken = new() { ClassFolder = classes.Layout.ClassLevel + 1 },
                 Split = split.Kind,
                 Classes = counts,
-                Notes = [.. classes.Notes, .. Untrained(counts)],
+                Notes = [.. classes.Notes, .. ClassNotes.MissingInOnePart(counts)],
             },
         };
         upload.Sample = new() { Pictures = PictureSample.Of(labels, classes.Names, PictureReader.Side, PictureReader.Side, examples.Read) };
         return examples.StagePictures(info, labels, split, examples.Read);
     }
-
-    private static IEnumerable<string> Untrained(IReadOnlyList<ReadClass> counts) =>
-        counts.Where(count => count.Train == 0).Select(count => $"The class '{count.Name}' has no pictures to train on, so the network cannot learn it.");
 }

@@ -140,7 +140,7 @@ internal sealed class ZipSurvey(string file, Upload upload)
             return;
         }
 
-        upload.CheckCount(file, Count, "pictures");
+        upload.CheckCount(file, Count, "picture");
     }
 
     private void Refuse(string message)

@@ -1,0 +1,25 @@
+namespace Classroom.Training;
+
+/// <summary>Sentences about classes that whoever uploads them would want to know, whatever the format.</summary>
+internal static class ClassNotes
+{
+    private static readonly string[] WordsForNothing = ["none", "missing"];
+
+    /// <param name="what">What the names are in the files, such as labels.</param>
+    /// <param name="names">Of all classes.</param>
+    public static IEnumerable<string> DifferInCapitals(string what, IEnumerable<string> names) =>
+        names.GroupBy(name => name.ToUpperInvariant()).Where(alike => alike.Skip(1).Any())
+            .Select(alike => $"The {what} {CsvNotes.Listed([.. alike.Order(StringComparer.Ordinal)])} differ only in capital letters; each is a class of its own.");
+
+    /// <summary>Labels that may be the name of a class, as in "no illness", as well as the want of one.</summary>
+    public static IEnumerable<string> MayMeanNothing(IEnumerable<string> names) =>
+        names.Where(name => WordsForNothing.Contains(name, StringComparer.OrdinalIgnoreCase))
+            .Select(name => $"The label '{name}' is a class like any other. If it means that there is no label, leave its rows out.");
+
+    /// <summary>Of pictures: classes that are missing in one part of the data set.</summary>
+    public static IEnumerable<string> MissingInOnePart(IReadOnlyList<ReadClass> classes) =>
+    [
+        .. classes.Where(read => read.Train == 0).Select(read => $"The class '{read.Name}' has no pictures to train on, so the network cannot learn it."),
+        .. classes.Where(read => read.Validation == 0).Select(read => $"The class '{read.Name}' has no pictures for validation, so nothing shows whether the network has learned it."),
+    ];
+}
