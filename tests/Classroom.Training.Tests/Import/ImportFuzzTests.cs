@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace Classroom.Training.Tests;
@@ -16,7 +17,7 @@ public sealed class ImportFuzzTests
 
     private static readonly ImportLimits Limits = new() { MaxUnpackedBytes = 1 << 20, MaxExamples = 2_000, MaxPicturePixels = 1 << 20, MaxDecodedPixels = 1 << 18, MaxAllPixels = 1 << 22 };
 
-    public static TheoryData<string> Formats => ["idx", "gzip", "packed", "zip", "picture", "csv", "text"];
+    public static TheoryData<string> Formats => ["idx", "gzip", "packed", "zip", "picture", "csv", "utf-16", "pixels", "text"];
 
     [Theory]
     [MemberData(nameof(Formats))]
@@ -64,6 +65,11 @@ public sealed class ImportFuzzTests
         files[changed] = UploadDamage.Apply(files[changed], others, random);
         var packed = Packed(format, files);
         var choices = random.Next(4) == 0 ? new ImportChoices { LabelColumn = "label" } : new();
+        choices = choices with
+        {
+            Content = seed % 7 == 0 ? RowContent.Table : null,
+            Orientation = seed % 3 == 0 ? PictureOrientation.Transposed : null,
+        };
         for (var answered = 0; ; answered++)
         {
             using var result = Import(packed, choices, folder);
@@ -141,6 +147,8 @@ public sealed class ImportFuzzTests
         "zip" => [Uploads.Pictures(6)],
         "picture" => [Uploads.Picture(20, 30, (x, y) => new((byte)(x * y), (byte)x, (byte)y)), Uploads.Picture(40, 30, (x, y) => new((byte)(x * y), (byte)x, 7), SkiaSharp.SKEncodedImageFormat.Jpeg)],
         "csv" => [Uploads.Leaves(12)],
+        "utf-16" => [Encoding.Unicode.GetBytes(Encoding.UTF8.GetString(Uploads.Leaves(12)))],
+        "pixels" => [Uploads.Digits()],
         _ => [Uploads.Text(times: 3)],
     };
 

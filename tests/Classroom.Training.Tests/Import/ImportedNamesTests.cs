@@ -1,3 +1,5 @@
+using Classroom.Naming;
+using CsCheck;
 using SkiaSharp;
 
 namespace Classroom.Training.Tests;
@@ -81,6 +83,21 @@ public sealed class ImportedNamesTests
         using var read = ReadZip("\u200b/1", "cat/2", "dog/3");
         Assert.Contains("The name of the folder '' shows nothing: use letters, digits or signs.", read.Errors[0].Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void What_is_left_of_a_name_is_one_or_is_refused() =>
+        Gen.OneOf(Gen.Int[0x20, 0x7E], Gen.Int[0xA0, 0x36F], Gen.Int[0x900, 0x9FF], Gen.Int[0x1100, 0x11FF], Gen.Int[0x2000, 0x206F], Gen.Int[0xE000, 0x10FFFF]).Array[0, 12]
+            .Select(codes => string.Concat(codes.Select(char.ConvertFromUtf32)))
+            .Sample(
+                text =>
+                {
+                    var name = ImportedName.Of(text);
+                    Assert.Equal(name, ImportedName.Of(name));
+                    Assert.Equal(name.Trim(), name);
+                    Assert.True(ImportedName.Fault(text, text.Length) is not null || NameText.Fault(name) is null);
+                    Assert.False(ImportedName.HidesSomething(name));
+                },
+                iter: 20_000);
 
     private static Imported Read(params string[] labels) => Imported.Read("x.csv", Uploads.Csv(["a,label", .. labels.Select((label, i) => $"{i},{label}")]));
 

@@ -33,8 +33,10 @@ public sealed class PictureChoicesTests
         var imported = Imported.Read("leaves.csv", Uploads.Leaves(), new ImportChoices { Content = RowContent.Pictures });
 
         Assert.StartsWith("leaves.csv: The rows cannot be pictures: that takes 64 (8 × 8) or 784 (28 × 28) columns", imported.Faults, StringComparison.Ordinal);
-        Assert.EndsWith("the file has 2. Choose a table instead.", imported.Faults, StringComparison.Ordinal);
+        Assert.EndsWith("this file has 2. Choose a table instead.", imported.Faults, StringComparison.Ordinal);
         Assert.Equal(RowContent.Pictures, imported.Reading!.Taken.Content);
+        var broken = Uploads.Csv([string.Join(',', Enumerable.Range(0, 64).Select(i => $"p{i}").Append("label")), .. Enumerable.Range(0, 10).Select(row => string.Join(',', Enumerable.Repeat("0.5", 64).Append($"{row % 2}")))]);
+        Assert.EndsWith("this file holds other numbers. Choose a table instead.", Imported.Read("x.csv", broken, new ImportChoices { Content = RowContent.Pictures }).Faults, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,17 +10,18 @@ internal static class CsvPictures
 
     /// <summary>
     /// Adds what the rows are: what was chosen, or pictures where they can be. Adds to the faults where pictures were chosen and
-    /// the rows are none.
+    /// sound rows are none.
     /// </summary>
     public static CsvLayout Decide(CsvSurvey survey, CsvLayout layout, Upload upload)
     {
         var choices = upload.Options.Choices;
         var canBe = CanBe(survey, layout);
-        if (!canBe && choices.Content == RowContent.Pictures)
+        if (!canBe && choices.Content == RowContent.Pictures && !upload.IsFaulty)
         {
+            var why = SideOf(layout) == 0 ? $"this file has {layout.Numbers.Length:N0}" : "this file holds other numbers";
             upload.Faults.Add(
                 layout.File,
-                $"The rows cannot be pictures: that takes 64 (8 × 8) or 784 (28 × 28) columns of whole numbers from 0 to {Brightest} beside the label, not all of them 0; the file has {layout.Numbers.Length:N0}. Choose a table instead.");
+                $"The rows cannot be pictures: that takes 64 (8 × 8) or 784 (28 × 28) columns of whole numbers from 0 to {Brightest} beside the label, not all of them 0; {why}. Choose a table instead.");
         }
 
         RowContent? content = canBe || choices.Content == RowContent.Pictures ? choices.Content ?? RowContent.Pictures : null;

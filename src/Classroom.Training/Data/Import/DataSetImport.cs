@@ -81,7 +81,7 @@ public static class DataSetImport
                 upload.Faults.Add(name, "The file is a single picture. Put the pictures into one folder for each class and pack the folders as a ZIP.");
                 return null;
             default:
-                upload.Faults.Add(name, $"The file is of no kind that can be read. {Accepted}", at: 0);
+                upload.Faults.Add(name, $"The file is of no kind that can be read. {Accepted} If it is text, save it again as UTF-8.", at: 0);
                 return null;
         }
     }
