@@ -4,6 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Classroom.EndToEnd;
 
 /// <summary>What an admin does: bring people and classes together.</summary>
+[Collection(School.DemoClass)]
 public sealed class AdminWalk(School school)
 {
     [Fact]

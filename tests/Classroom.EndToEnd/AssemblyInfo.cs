@@ -3,4 +3,5 @@ using Xunit.Sdk;
 using Xunit.v3;
 
 [assembly: AssemblyFixture(typeof(School))]
-[assembly: Parallelization(Mode = ParallelMode.None)]
+// A browser test mostly waits: for a page, a run, a server that starts. Two of them at once keep two cores busy.
+[assembly: Parallelization(Mode = ParallelMode.Collections, MaxThreads = 2)]

@@ -5,6 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Classroom.EndToEnd;
 
 /// <summary>A teacher brings a file that does not say how it is meant, answers, checks what became of it, stores it and trains on it.</summary>
+[Collection(School.DemoClass)]
 public sealed class DataSetWalk(School school)
 {
     private static readonly ViewportSize Phone = new() { Width = 390, Height = 844 };

@@ -15,7 +15,7 @@ public sealed class DrawnByHand(School school)
     [Fact]
     public async Task One_drawn_with_the_mouse_and_one_drawn_by_keys_are_read()
     {
-        await using var visitor = await school.VisitAsync("student29");
+        await using var visitor = await school.VisitAsync("student01");
         var page = visitor.Page;
         using var script = await Script.OfAsync(visitor, school.Server);
         var run = await script.StartRunAsync(Configs.Reader());

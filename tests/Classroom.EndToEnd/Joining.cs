@@ -4,6 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Classroom.EndToEnd;
 
 /// <summary>A new student, a class code on the board.</summary>
+[Collection(School.DemoClass)]
 public sealed class Joining(School school)
 {
     [Fact]

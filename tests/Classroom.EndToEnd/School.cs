@@ -5,6 +5,9 @@ namespace Classroom.EndToEnd;
 /// <summary>One running school and one browser for all tests of the assembly.</summary>
 public sealed class School : IAsyncLifetime
 {
+    /// <summary>The tests that change the demo class or what its teacher sees, or count it: one after another.</summary>
+    public const string DemoClass = "The demo class";
+
     private static readonly string[] Arguments =
         ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 

@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 namespace Classroom.EndToEnd;
 
 /// <summary>The pages that are used most, on a phone and in the dark.</summary>
+[Collection(School.DemoClass)]
 public sealed class SmallAndDark(School school)
 {
     private static readonly ViewportSize Phone = new() { Width = 390, Height = 844 };

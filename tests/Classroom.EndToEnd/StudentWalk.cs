@@ -224,7 +224,7 @@ public sealed class StudentWalk(School school)
     [Fact]
     public async Task The_lab_without_scripts_says_what_it_needs()
     {
-        await using var visitor = await school.VisitAsync("student25", scripts: false);
+        await using var visitor = await school.VisitAsync("student03", scripts: false);
         await visitor.Page.GotoAsync("/lab");
         await Expect(visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Train", Exact = true })).ToBeDisabledAsync();
         // Where the driver switches scripts off, the browser still takes a noscript element for text and hides it.

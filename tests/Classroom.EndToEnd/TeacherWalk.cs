@@ -4,6 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Classroom.EndToEnd;
 
 /// <summary>What a teacher does: assign, see how far everybody is, help with passwords, bring pictures along.</summary>
+[Collection(School.DemoClass)]
 public sealed class TeacherWalk(School school)
 {
     private const string Term = "convolutional-neural-network";

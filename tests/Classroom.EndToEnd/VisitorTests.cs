@@ -21,7 +21,7 @@ public sealed class VisitorTests(School school)
     public async Task A_field_of_numbers_never_overflows_its_box()
     {
         // Narrow, and with a loss that has thirty digits.
-        await using var visitor = await school.VisitAsync("student23", new() { Width = 390, Height = 844 });
+        await using var visitor = await school.VisitAsync("student02", new() { Width = 390, Height = 844 });
         using var script = await Script.OfAsync(visitor, school.Server);
         var calm = await script.StartRunAsync(Line(learningRate: 0.05));
         var wild = await script.StartRunAsync(Line(learningRate: 1000));
