@@ -8,4 +8,7 @@ public sealed record SchoolOptions
     public required Action<DbContextOptionsBuilder> Database { get; init; }
 
     public SchoolLimits Limits { get; init; } = new();
+
+    /// <summary>Titles of the data sets that everyone has without an upload; no upload may take one of them.</summary>
+    public IReadOnlyList<string> BuiltInDataSets { get; init; } = [];
 }

@@ -26,6 +26,7 @@ public static class SchoolServices
         // Identity's stores and the data-protection keys want a context of their scope.
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<ClassroomDbContext>>().CreateDbContext());
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
         services.AddSingleton(options.Limits);
         services.AddSingleton<SchoolDatabase>();
         services.AddSingleton<SessionService>();

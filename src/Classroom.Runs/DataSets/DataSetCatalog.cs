@@ -12,13 +12,14 @@ public sealed class DataSetCatalog(DataSetStore store)
     private readonly ConcurrentDictionary<string, Lazy<Task<DataSet>>> loading = new();
     private readonly ConcurrentDictionary<Guid, DataSetInfo> described = new();
 
-    /// <summary>What this person may train on, without the examples.</summary>
+    /// <summary>What this person may train on, without the examples. No two have one title.</summary>
     public async Task<IReadOnlyList<DataSetInfo>> ListAsync(Actor actor, CancellationToken cancellationToken = default)
     {
         var infos = new List<DataSetInfo>(BuiltInDataSets.List);
-        foreach (var details in await store.ListAsync(actor, cancellationToken))
+        var uploads = await store.ListAsync(actor, cancellationToken);
+        foreach (var (details, title) in uploads.Zip(ListedTitles.Of(uploads, infos.Select(info => info.Title))))
         {
-            infos.Add(await DescribeAsync(details, cancellationToken));
+            infos.Add(await DescribeAsync(details, cancellationToken) with { Title = title });
         }
 
         return infos;

@@ -28,8 +28,10 @@ public sealed partial class DataSetStore
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var ownerId = await db.DataSets.ManagedBy(actor).Where(entry => entry.Id == replaces).Select(entry => (int?)entry.OwnerId).SingleOrDefaultAsync(cancellationToken);
-        return await TitleClashAsync(db, ownerId ?? actor.UserId, title!.Trim(), replaces, cancellationToken);
+        var ownerId = replaces is null ? actor.UserId
+            : await db.DataSets.Current().ManagedBy(actor).Where(entry => entry.Id == replaces).Select(entry => (int?)entry.OwnerId).SingleOrDefaultAsync(cancellationToken);
+        // Where what it was to replace has gone meanwhile, that is what is wrong, not its title: whoever stores it is told.
+        return ownerId is null ? null : await TitleClashAsync(db, actor, ownerId.Value, title!.Trim(), replaces, cancellationToken);
     }
 
     /// <summary>For its owner and for admins; null for anyone else, and where it is gone.</summary>
@@ -87,7 +89,7 @@ public sealed partial class DataSetStore
         }
 
         var trimmed = title!.Trim();
-        if (await TitleClashAsync(db, entry.OwnerId, trimmed, id, cancellationToken) is { } clash)
+        if (await TitleClashAsync(db, actor, entry.OwnerId, trimmed, id, cancellationToken) is { } clash)
         {
             return new Refusal.Invalid([clash]);
         }
@@ -163,15 +165,26 @@ public sealed partial class DataSetStore
         return await managed.SingleOrDefaultAsync(cancellationToken);
     }
 
-    /// <summary>Whoever chooses a data set in the lab could not tell two of one person's apart by the case of a letter.</summary>
-    private static async Task<Fault?> TitleClashAsync(ClassroomDbContext db, int ownerId, string title, Guid? besides, CancellationToken cancellationToken)
+    /// <summary>
+    /// Whoever chooses a data set in the lab could not tell it from another of the same title. Of data sets that its owner does
+    /// not see, nothing is told: where someone else sees both, the list says who brought which.
+    /// </summary>
+    private async Task<Fault?> TitleClashAsync(ClassroomDbContext db, Actor actor, int ownerId, string title, Guid? besides, CancellationToken cancellationToken)
     {
-        // A person has a few dozen, and SQLite compares only ASCII without regard to case.
-        var titles = await db.DataSets.Current().Where(entry => entry.OwnerId == ownerId && entry.Id != besides).Select(entry => entry.Title).ToListAsync(cancellationToken);
-        return titles.Find(taken => taken.Equals(title, StringComparison.OrdinalIgnoreCase)) is { } found
-            ? new Fault("title", $"There is a data set with the title “{found}” already. Give this one another title, or replace that one.")
-            : null;
+        var key = TitleKey.Of(title);
+        if (school.BuiltInDataSets.FirstOrDefault(builtIn => TitleKey.Of(builtIn) == key) is { } taken)
+        {
+            return Taken(taken, "Give this one another title.");
+        }
+
+        // A person sees a few dozen, and a database does not compare titles like this.
+        var owner = new Actor(ownerId, await db.Users.Where(user => user.Id == ownerId).Select(user => user.Role).SingleAsync(cancellationToken));
+        var seen = await db.DataSets.Current().VisibleTo(db, owner).Where(entry => entry.Id != besides).Select(entry => new { entry.Title, entry.OwnerId }).ToListAsync(cancellationToken);
+        return seen.Find(entry => TitleKey.Of(entry.Title) == key) is not { } found ? null
+            : Taken(found.Title, actor.Role == Role.Admin || found.OwnerId == actor.UserId ? "Give this one another title, or replace that one." : "Give this one another title.");
     }
+
+    private static Fault Taken(string title, string remedy) => new("title", $"There is a data set with the title “{title}” already. {remedy}");
 
     private static IQueryable<Run> RunsOn(ClassroomDbContext db, Guid id)
     {

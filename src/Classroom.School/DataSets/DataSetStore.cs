@@ -5,9 +5,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Classroom.School;
 
 /// <summary>Uploaded data sets, kept in the database so that every node of a cluster and every backup has them.</summary>
-public sealed partial class DataSetStore(IDbContextFactory<ClassroomDbContext> contexts, SchoolLimits limits, TimeProvider clock)
+public sealed partial class DataSetStore(IDbContextFactory<ClassroomDbContext> contexts, SchoolOptions school, TimeProvider clock)
 {
     public const int LongestTitle = 120;
+
+    private readonly SchoolLimits limits = school.Limits;
 
     /// <summary>
     /// Stores a data set, all of it or nothing. For teachers and admins. The content should come from a file or from memory:
@@ -58,7 +60,7 @@ public sealed partial class DataSetStore(IDbContextFactory<ClassroomDbContext> c
             }
         }
 
-        if (await TitleClashAsync(db, entry.OwnerId, entry.Title, replaced?.Id, cancellationToken) is { } clash)
+        if (await TitleClashAsync(db, actor, entry.OwnerId, entry.Title, replaced?.Id, cancellationToken) is { } clash)
         {
             return new Refusal.Invalid([clash]);
         }

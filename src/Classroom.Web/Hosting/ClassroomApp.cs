@@ -116,6 +116,7 @@ public static class ClassroomApp
                 ? options => options.UseSchoolPostgres(connection ?? "")
                 : options => options.UseSchoolSqlite(connection!),
             Limits = settings.DataSets.ToLimits(),
+            BuiltInDataSets = [.. BuiltInDataSets.List.Select(info => info.Title)],
         });
         builder.Services.AddDataProtection().SetApplicationName("Classroom").PersistKeysToDbContext<ClassroomDbContext>();
         return identity;

@@ -24,6 +24,7 @@ public sealed class TestSchool : IAsyncDisposable
             Database = options => (provider == Provider.Sqlite ? options.UseSchoolSqlite(connectionString) : options.UseSchoolPostgres(connectionString))
                 .AddInterceptors(Queries),
             Limits = limits ?? new SchoolLimits(),
+            BuiltInDataSets = ["High and low tide"],
         });
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }

@@ -1,6 +1,7 @@
 using Classroom.Runs;
 using Classroom.School;
 using Classroom.School.Sqlite;
+using Classroom.Training;
 using Classroom.Web.Features.DataSets;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -21,6 +22,7 @@ public sealed class DataSetSchool : IAsyncDisposable
         {
             Database = options => options.UseSchoolSqlite($"Data Source={Path.Combine(folder, "school.db")}"),
             Limits = limits,
+            BuiltInDataSets = [.. BuiltInDataSets.List.Select(info => info.Title)],
         });
         collection.AddSingleton<DataSetCatalog>();
         collection.AddSingleton<ImportSlots>();
@@ -47,6 +49,23 @@ public sealed class DataSetSchool : IAsyncDisposable
         return school;
     }
 
+    /// <summary>Gives a stored data set a title without asking, as an earlier version may have left it.</summary>
+    public async Task ForceTitleAsync(Guid dataSet, string title)
+    {
+        await using var db = await OpenDatabaseAsync();
+        await db.DataSets.Where(entry => entry.Id == dataSet).ExecuteUpdateAsync(set => set.SetProperty(entry => entry.Title, title), Ct);
+    }
+
+    public async Task<Actor> AddAsync(Role role, string? name = null)
+    {
+        name ??= $"{role}";
+        await using var db = await OpenDatabaseAsync();
+        var person = new User { UserName = name, NormalizedUserName = name, DisplayName = name, Role = role, CreatedUtc = DateTime.UnixEpoch };
+        db.Users.Add(person);
+        await db.SaveChangesAsync(Ct);
+        return new Actor(person.Id, role);
+    }
+
     /// <summary>Data sets and parts of them in the database.</summary>
     public async Task<(int DataSets, int Parts)> CountAsync()
     {
@@ -64,13 +83,4 @@ public sealed class DataSetSchool : IAsyncDisposable
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     private Task<ClassroomDbContext> OpenDatabaseAsync() => services.GetRequiredService<IDbContextFactory<ClassroomDbContext>>().CreateDbContextAsync(Ct);
-
-    private async Task<Actor> AddAsync(Role role)
-    {
-        await using var db = await OpenDatabaseAsync();
-        var person = new User { UserName = $"{role}", NormalizedUserName = $"{role}", DisplayName = $"{role}", Role = role, CreatedUtc = DateTime.UnixEpoch };
-        db.Users.Add(person);
-        await db.SaveChangesAsync(Ct);
-        return new Actor(person.Id, role);
-    }
 }

@@ -35,6 +35,23 @@ public sealed class DataSetUploadTests
     }
 
     [Fact]
+    public async Task No_list_shows_one_title_twice_whatever_was_stored_before_and_by_whom()
+    {
+        await using var school = await DataSetSchool.OpenAsync();
+        var colleague = await school.AddAsync(Role.Teacher, "Colleague");
+        await StoreAsync(school, school.Teacher, "Leaves");
+        await StoreAsync(school, colleague, "leaves");
+        await school.ForceTitleAsync(await StoreAsync(school, colleague, "Twin"), "LEAVES");
+        await school.ForceTitleAsync(await StoreAsync(school, colleague, "Ours"), "High and low tide");
+
+        var seen = (await school.Catalog.ListAsync(school.Admin, Ct)).Select(info => info.Title).ToList();
+        Assert.Equal(
+            ["High and low tide", "High and low tide (Colleague)", "LEAVES (Colleague, 2)", "Leaves (Teacher)", "leaves (Colleague)"],
+            seen.Where(title => title.Contains("leaves", StringComparison.OrdinalIgnoreCase) || title.Contains("tide", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.Equal("Leaves", Assert.Single(await school.Catalog.ListAsync(school.Teacher, Ct), info => Guid.TryParse(info.Id, out _)).Title);
+    }
+
+    [Fact]
     public async Task A_title_and_a_file_that_are_wrong_are_both_told_and_a_student_is_told_nothing()
     {
         await using var school = await DataSetSchool.OpenAsync();
@@ -69,6 +86,9 @@ public sealed class DataSetUploadTests
 
         Assert.True(stored > 10 && refused > 100, $"{stored} stored, {refused} refused");
     }
+
+    private static async Task<Guid> StoreAsync(DataSetSchool school, Actor actor, string title) =>
+        (await school.Upload.StoreAsync(actor, title, new(), [("leaves.csv", new MemoryStream(Uploads.Leaves()))], cancellationToken: Ct)).Value!.Id;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 }
