@@ -8,9 +8,9 @@ public static class Faults
 {
     public static void UseFaults(this WebApplication app)
     {
-        app.UseWhen(IsApi, api => api.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = StatusOf }).UseStatusCodePages());
+        app.UseWhen(IsApi, api => api.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = StatusOf, SuppressDiagnosticsCallback = IsSendersFault }).UseStatusCodePages());
         app.UseWhen(context => !context.IsApi(), pages => pages
-            .UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", CreateScopeForErrors = true, StatusCodeSelector = StatusOf })
+            .UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", CreateScopeForErrors = true, StatusCodeSelector = StatusOf, SuppressDiagnosticsCallback = IsSendersFault })
             .UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true));
     }
 
@@ -54,6 +54,8 @@ public static class Faults
     private static bool IsFaultPage(this HttpContext context) =>
         context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null;
 
-    /// <summary>A request that the server could not even read, for one because it is too large, is its sender's fault.</summary>
     private static int StatusOf(Exception fault) => fault is BadHttpRequestException request ? request.StatusCode : StatusCodes.Status500InternalServerError;
+
+    /// <summary>A request that the server could not even read, for one because it is too large: its sender is told, and whoever runs the server has nothing to mend.</summary>
+    private static bool IsSendersFault(ExceptionHandlerSuppressDiagnosticsContext fault) => fault.Exception is BadHttpRequestException;
 }

@@ -1,6 +1,6 @@
 using Classroom.School;
-using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.JSInterop;
 
 namespace Classroom.Web.Hosting;
 
@@ -8,7 +8,7 @@ namespace Classroom.Web.Hosting;
 /// Ends a circuit with the sign-in that it belongs to: nothing that its page asks for is done any more, and the page makes
 /// way for one that says so. What gets in between, <see cref="CurrentActor"/> refuses.
 /// </summary>
-public sealed class SessionCircuit(SessionAuthentication authentication, SessionService sessions, NavigationManager navigation, TimeProvider clock) : CircuitHandler, IDisposable
+public sealed class SessionCircuit(SessionAuthentication authentication, SessionService sessions, IJSRuntime browser, TimeProvider clock) : CircuitHandler, IDisposable
 {
     public const string EndedAddress = "/account/ended";
 
@@ -32,7 +32,7 @@ public sealed class SessionCircuit(SessionAuthentication authentication, Session
         // It may have ended while the browser was away.
         if (authentication.HasEnded)
         {
-            ShowThatItHasEnded();
+            _ = ShowThatItHasEndedAsync();
         }
 
         return Task.CompletedTask;
@@ -62,7 +62,7 @@ public sealed class SessionCircuit(SessionAuthentication authentication, Session
         try
         {
             await Task.Delay(TimeToLeave, clock, closed.Token);
-            ShowThatItHasEnded();
+            await ShowThatItHasEndedAsync();
         }
         catch (OperationCanceledException)
         {
@@ -70,5 +70,16 @@ public sealed class SessionCircuit(SessionAuthentication authentication, Session
         }
     }
 
-    private void ShowThatItHasEnded() => navigation.NavigateTo(EndedAddress, new NavigationOptions { ForceLoad = true, ReplaceHistoryEntry = true });
+    /// <summary>The NavigationManager would take a page that goes before it has answered for a fault of the circuit, and log it.</summary>
+    private async Task ShowThatItHasEndedAsync()
+    {
+        try
+        {
+            await browser.InvokeVoidAsync("location.replace", EndedAddress);
+        }
+        catch (Exception gone) when (gone is JSException or JSDisconnectedException or OperationCanceledException or InvalidOperationException)
+        {
+            // The page has gone, or its browser is away; that one is told when it comes back.
+        }
+    }
 }
