@@ -23,6 +23,12 @@ public sealed class SameSiteOnly : IEndpointFilter
         }
 
         var origin = request.Headers.Origin.ToString();
-        return origin.Length > 0 && (!Uri.TryCreate(origin, UriKind.Absolute, out var uri) || uri.Authority != request.Host.Value);
+        return origin.Length > 0 && !IsOwn(origin, request);
     }
+
+    /// <summary>Scheme, host and port are the request's; behind a trusted proxy the scheme is the one outside.</summary>
+    private static bool IsOwn(string origin, HttpRequest request) =>
+        Uri.TryCreate(origin, UriKind.Absolute, out var sender)
+        && Uri.TryCreate($"{request.Scheme}://{request.Host}", UriKind.Absolute, out var own)
+        && Uri.Compare(sender, own, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0;
 }
