@@ -72,6 +72,8 @@ public sealed class ClassroomHost : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         Execute($"CREATE DATABASE {_database}");
+        // Nobody listens there, but the program asks whether somebody else does.
+        builder.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0");
         builder.UseSetting("Classroom:DataDirectory", _folder);
         builder.UseSetting("Classroom:Database:Provider", "Postgres");
         builder.UseSetting("ConnectionStrings:Classroom", new NpgsqlConnectionStringBuilder(Postgres) { Database = _database }.ConnectionString);

@@ -89,6 +89,7 @@ public static class CommandLine
     {
         var database = app.Services.GetRequiredService<SchoolDatabase>();
         using var claim = database.Claim();
+        ListeningAddresses.RequireFree(app.Configuration);
         var settings = app.Services.GetRequiredService<IOptions<ClassroomSettings>>().Value;
         var showsPages = app.Services.GetRequiredService<RunsNode>().ShowsRuns;
         // Whoever only trains takes no uploads.

@@ -96,13 +96,14 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
-    public async Task A_taken_port_is_told_in_one_sentence()
+    public async Task A_taken_port_is_told_in_one_sentence_and_nothing_else_is()
     {
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();
         await using var program = new ProgramProcess(folder, $"http://{other.LocalEndpoint}");
 
         await AssertRefusedAsync(program, "address already in use by another program");
+        Assert.Single(program.Output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
     }
 
     [Fact]
