@@ -188,6 +188,56 @@ public sealed class DataSetPagesTests(ClassroomHost host)
     }
 
     [Fact]
+    public async Task A_refusal_takes_the_place_of_what_was_said_before()
+    {
+        const string Earlier = "so nothing was stored yet";
+        var scene = await SchoolScene.NewAsync(host);
+        using var teacher = await scene.SignInAsync(scene.Teacher);
+        var page = await teacher.OpenAsync(await StoreAsync(teacher, "Leaves"));
+        var shown = await teacher.OpenAsync((await teacher.PostFilesAsync(page, "replace", [("leaves.csv", Uploads.Leaves(30))])).Redirect!);
+        // Where the first "Replace" has led: a choice had been changed.
+        shown = await teacher.OpenAsync($"{shown.Address}?changed=true");
+        Assert.Contains(Earlier, shown.Text);
+
+        var refused = await teacher.PostFilesAsync(shown, "preview", [], ("encoding", "latin-9"), ("act", "store"));
+
+        Assert.Contains("Nothing was stored.", refused.Text);
+        Assert.DoesNotContain(Earlier, refused.Text);
+    }
+
+    [Fact]
+    public async Task A_title_that_was_taken_is_not_told_of_another_title_where_something_else_is_refused()
+    {
+        var scene = await SchoolScene.NewAsync(host);
+        using var teacher = await scene.SignInAsync(scene.Teacher);
+        await StoreAsync(teacher, "Leaves");
+        var shown = await UploadAsync(teacher, "leaves", "leaves.csv", Uploads.Leaves());
+        Assert.NotNull(shown.FaultOf("title"));
+
+        var refused = await teacher.PostFilesAsync(shown, "preview", [], ("title", "Other leaves"), ("encoding", "latin-9"), ("act", "store"));
+
+        Assert.Contains("Nothing was stored.", refused.Text);
+        Assert.Null(refused.FaultOf("title"));
+    }
+
+    [Fact]
+    public async Task The_second_of_two_replacements_is_told_that_the_data_set_has_gone_and_nothing_of_its_title()
+    {
+        var scene = await SchoolScene.NewAsync(host);
+        using var teacher = await scene.SignInAsync(scene.Teacher);
+        var page = await teacher.OpenAsync(await StoreAsync(teacher, "Leaves"));
+        var first = await teacher.OpenAsync((await teacher.PostFilesAsync(page, "replace", [("leaves.csv", Uploads.Leaves(30))])).Redirect!);
+        var second = await teacher.OpenAsync((await teacher.PostFilesAsync(page, "replace", [("leaves.csv", Uploads.Leaves(40))])).Redirect!);
+        Assert.EndsWith("?done=added", (await teacher.PostFilesAsync(first, "preview", [], ("act", "store"))).Redirect);
+
+        var refused = await teacher.PostFilesAsync(second, "preview", [], ("act", "store"));
+
+        Assert.Contains("has been replaced or removed in the meantime", refused.Text);
+        Assert.Null(refused.FaultOf("title"));
+        Assert.Equal(30, Assert.Single(await ListAsync(scene)).Examples);
+    }
+
+    [Fact]
     public async Task A_colleague_who_sees_a_data_set_finds_no_way_to_change_it()
     {
         var scene = await SchoolScene.NewAsync(host);
