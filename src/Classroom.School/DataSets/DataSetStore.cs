@@ -179,7 +179,7 @@ public sealed partial class DataSetStore(IDbContextFactory<ClassroomDbContext> c
         var faults = TitleFaults(wanted.Title);
         if (wanted.Examples < 1 || wanted.Examples > limits.DataSetExamples)
         {
-            faults.Add(new Fault("files", $"A data set has 1 to {limits.DataSetExamples} examples; this one has {wanted.Examples}."));
+            faults.Add(new Fault("files", $"A data set has 1 to {Counted.Of(limits.DataSetExamples, "example")}; this one has {wanted.Examples:N0}."));
         }
 
         return faults;

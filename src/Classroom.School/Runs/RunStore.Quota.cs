@@ -30,7 +30,7 @@ public sealed partial class RunStore
         return unfinished.Count < UnfinishedOfTrial
             ? null
             : new Refusal.QuotaExceeded(
-                $"This experiment already has {unfinished.Count} runs that are not finished. Wait for one to end, or stop one.", RetryAfter(unfinished));
+                $"This experiment already has {Counted.Of(unfinished.Count, "run")} that {(unfinished.Count == 1 ? "is" : "are")} not finished. Wait for one to end, or stop one.", RetryAfter(unfinished));
     }
 
     /// <param name="trialId">The trial that the new run belongs to: its other runs do not count.</param>
@@ -43,7 +43,7 @@ public sealed partial class RunStore
         return unfinished.Count < allowed
             ? null
             : new Refusal.QuotaExceeded(
-                $"You already have {unfinished.Count} runs that are not finished, and {allowed} is the most. Wait for one to end, or stop one.",
+                $"You already have {Counted.Of(unfinished.Count, "run")} that {(unfinished.Count == 1 ? "is" : "are")} not finished, and {allowed} is the most. Wait for one to end, or stop one.",
                 RetryAfter(unfinished));
     }
 

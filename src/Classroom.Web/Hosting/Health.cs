@@ -1,4 +1,5 @@
 using Classroom.Runs;
+using Classroom.School;
 using Classroom.Web.Features.Admin;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -52,10 +53,8 @@ public static class Health
                 (false, _) => HealthCheckResult.Unhealthy("This node has not joined the others yet."),
                 (_, not null) => HealthCheckResult.Degraded(trainers.Unfit == 0
                     ? Trainers.NonePresent
-                    : $"No trainer: {Count(trainers.Unfit, "node")} that should train failed the arithmetic check. Runs wait."),
-                _ => HealthCheckResult.Healthy($"{Count(trainers.Count, "trainer")}{(trainers.Unfit == 0 ? "" : $"; {Count(trainers.Unfit, "more node")} failed the arithmetic check and trains nothing")}"),
+                    : $"No trainer: {Counted.Of(trainers.Unfit, "node")} that should train failed the arithmetic check. Runs wait."),
+                _ => HealthCheckResult.Healthy($"{Counted.Of(trainers.Count, "trainer")}{(trainers.Unfit == 0 ? "" : $"; {Counted.Of(trainers.Unfit, "more node")} failed the arithmetic check and {(trainers.Unfit == 1 ? "trains" : "train")} nothing")}"),
             });
-
-        private static string Count(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Classroom.School;
 
 namespace Classroom.Web.Shared;
 
@@ -41,10 +42,10 @@ public static class FriendlyDate
         return past switch
         {
             { TotalMinutes: < 1 } => "just now",
-            { TotalHours: < 1 } => Counted((int)past.TotalMinutes, "minute"),
-            _ when days == 0 => Counted((int)past.TotalHours, "hour"),
+            { TotalHours: < 1 } => Past((int)past.TotalMinutes, "minute"),
+            _ when days == 0 => Past((int)past.TotalHours, "hour"),
             _ when days == 1 => "yesterday",
-            _ when days < 7 => Counted(days, "day"),
+            _ when days < 7 => Past(days, "day"),
             _ => Day(utc, nowUtc),
         };
     }
@@ -57,8 +58,8 @@ public static class FriendlyDate
         return left switch
         {
             { TotalMinutes: < 1 } => "in a moment",
-            { TotalHours: < 1 } => $"in {Many((int)Math.Ceiling(left.TotalMinutes), "minute")}",
-            _ when days == 0 => $"in {Many((int)left.TotalHours, "hour")}",
+            { TotalHours: < 1 } => $"in {Counted.Of((int)Math.Ceiling(left.TotalMinutes), "minute")}",
+            _ when days == 0 => $"in {Counted.Of((int)left.TotalHours, "hour")}",
             _ when days == 1 => "tomorrow",
             _ when days < 7 => $"on {utc.ToString("dddd", CultureInfo.InvariantCulture)}",
             _ => $"on {Day(utc, nowUtc)}",
@@ -74,7 +75,5 @@ public static class FriendlyDate
     /// <summary>A day as a date input wants it.</summary>
     public static string ForInput(DateTime utc) => utc.ToString(InputFormat, CultureInfo.InvariantCulture);
 
-    private static string Counted(int count, string unit) => $"{Many(count, unit)} ago";
-
-    private static string Many(int count, string unit) => $"{count} {unit}{(count == 1 ? "" : "s")}";
+    private static string Past(int count, string unit) => $"{Counted.Of(count, unit)} ago";
 }

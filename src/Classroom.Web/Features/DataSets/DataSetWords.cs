@@ -17,10 +17,10 @@ public static class DataSetWords
     /// <summary>The size of one example.</summary>
     public static string Example(DataSetInfo info) => info.Kind switch
     {
-        DataSetKind.Text => $"{info.Shape[0]} characters",
+        DataSetKind.Text => Counted.Of(info.Shape[0], "character"),
         DataSetKind.Image => $"{info.Shape[0]} × {info.Shape[1]} pixels",
-        DataSetKind.Sequence => $"{info.Shape[0]} measurements",
-        _ => info.Shape[0] == 1 ? "1 number" : $"{info.Shape[0]} numbers",
+        DataSetKind.Sequence => Counted.Of(info.Shape[0], "measurement"),
+        _ => Counted.Of(info.Shape[0], "number"),
     };
 
     /// <summary>What depends on a data set, and what becomes of that when it goes.</summary>
@@ -31,9 +31,7 @@ public static class DataSetWords
             return "No run has used it.";
         }
 
-        var used = $"{Count(use.Runs, "run")} of {Count(use.People, "person", "people")} used it; {(use.Runs == 1 ? "it keeps its curve and its page" : "they keep their curves and their pages")}.";
-        return use.Unfinished == 0 ? used : $"{used} {Count(use.Unfinished, "run")} of them {(use.Unfinished == 1 ? "is" : "are")} not finished and will go on.";
+        var used = $"{Counted.Of(use.Runs, "run")} of {Counted.Of(use.People, "person", "people")} used it; {(use.Runs == 1 ? "it keeps its curve and its page" : "they keep their curves and their pages")}.";
+        return use.Unfinished == 0 ? used : $"{used} {Counted.Of(use.Unfinished, "run")} of them {(use.Unfinished == 1 ? "is" : "are")} not finished and will go on.";
     }
-
-    private static string Count(int number, string one, string? many = null) => number == 1 ? $"1 {one}" : $"{number:N0} {many ?? one + "s"}";
 }

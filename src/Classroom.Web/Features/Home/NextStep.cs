@@ -34,7 +34,7 @@ public sealed record NextStep(string Title, string Why, string Button, string Ad
 
         if (reviewsDue > 0)
         {
-            var what = reviewsDue == 1 ? "1 question" : $"{reviewsDue} questions";
+            var what = Counted.Of(reviewsDue, "question");
             return new NextStep($"Review: {what}", "You once got this wrong. A short look back now makes it stay.", "Review now", "/review");
         }
 

@@ -99,7 +99,7 @@ public static class RunDescription
 
         if (config.Patience is { } patience)
         {
-            yield return ("Stops early after", $"{patience} {(patience == 1 ? "epoch" : "epochs")} without a better validation loss");
+            yield return ("Stops early after", $"{Counted.Of(patience, "epoch")} without a better validation loss");
         }
 
         yield return ("Weights kept", config.KeepsBest ? "those of the epoch with the lowest validation loss" : "the last ones");

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Classroom.School;
 using Classroom.Training;
 
 namespace Classroom.Web.Features.Lab.Bench;
@@ -75,21 +76,19 @@ public sealed record NetworkBlock(LayerShape Layer, string Name, string Shape, L
 
     private static string Words(LayerShape layer, ModelConfig model, DataSetInfo data) => (layer.Kind, layer.Shape) switch
     {
-        (LayerKind.Convolution, [var maps, var height, var width]) => $"{Count(maps, "map")} of {height} × {width}",
-        (LayerKind.Recurrent, [var units]) => Count(units, "unit"),
-        (LayerKind.Code, [var numbers]) => Count(numbers, "number"),
-        (LayerKind.Dense, [var neurons]) => Count(neurons, "neuron"),
+        (LayerKind.Convolution, [var maps, var height, var width]) => $"{Counted.Of(maps, "map")} of {height} × {width}",
+        (LayerKind.Recurrent, [var units]) => Counted.Of(units, "unit"),
+        (LayerKind.Code, [var numbers]) => Counted.Of(numbers, "number"),
+        (LayerKind.Dense, [var neurons]) => Counted.Of(neurons, "neuron"),
         (LayerKind.Output, [var outputs]) when model is not AutoencoderConfig => data switch
         {
-            { IsRegression: true } => Count(outputs, "number"),
-            { Kind: DataSetKind.Text } => Count(outputs, "character"),
-            _ => $"{outputs} {(outputs == 1 ? "class" : "classes")}",
+            { IsRegression: true } => Counted.Of(outputs, "number"),
+            { Kind: DataSetKind.Text } => Counted.Of(outputs, "character"),
+            _ => Counted.Of(outputs, "class", "classes"),
         },
-        (LayerKind.Input, [var places, _]) when data.Kind == DataSetKind.Text => Count(places, "character"),
-        (LayerKind.Input, [var places, _]) when data.Kind == DataSetKind.Sequence => Count(places, "place"),
-        (_, [var numbers]) => Count(numbers, "number"),
+        (LayerKind.Input, [var places, _]) when data.Kind == DataSetKind.Text => Counted.Of(places, "character"),
+        (LayerKind.Input, [var places, _]) when data.Kind == DataSetKind.Sequence => Counted.Of(places, "place"),
+        (_, [var numbers]) => Counted.Of(numbers, "number"),
         _ => string.Join(" × ", layer.Shape),
     };
-
-    private static string Count(int count, string thing) => $"{count} {thing}{(count == 1 ? "" : "s")}";
 }
