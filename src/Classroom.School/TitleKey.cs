@@ -1,3 +1,5 @@
+using Classroom.Naming;
+
 namespace Classroom.School;
 
 /// <summary>
@@ -7,5 +9,5 @@ namespace Classroom.School;
 public static class TitleKey
 {
     public static string Of(string title) =>
-        string.Join(' ', LetterMarks.TakeApart(title).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();
+        string.Join(' ', ComposedText.Of(title).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();
 }

@@ -1,6 +1,4 @@
-using System.Text;
 using Classroom.Naming;
-using CsCheck;
 
 namespace Classroom.School.Tests;
 
@@ -23,17 +21,4 @@ public sealed class ComposedTextTests
     [InlineData("x\u0301")]
     [InlineData("\ud83c\udf50")]
     public void What_is_composed_already_or_cannot_be_stays(string text) => Assert.Equal(text, ComposedText.Of(text));
-
-    [Fact]
-    public void Composing_twice_changes_nothing_more() =>
-        Gen.OneOf(Gen.Int[0x20, 0x17F], Gen.Int[0x300, 0x345], Gen.Int[0x1100, 0x11FF], Gen.Int[0x900, 0xDFF], Gen.Int[0xAC00, 0xD7A3]).Array[0, 12]
-            .Select(codes => string.Concat(codes.Select(char.ConvertFromUtf32)))
-            .Sample(text => ComposedText.Of(ComposedText.Of(text)) == ComposedText.Of(text), iter: 20_000);
-
-    [Fact]
-    public void Very_many_marks_on_one_letter_take_no_time()
-    {
-        var marks = "a" + string.Concat(Enumerable.Repeat("\u0301\u0323", 200_000));
-        Assert.Equal(marks.Length - 1, ComposedText.Of(marks).EnumerateRunes().Count());
-    }
 }

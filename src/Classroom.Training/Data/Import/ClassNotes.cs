@@ -17,9 +17,20 @@ internal static class ClassNotes
             .Select(name => $"The label '{name}' is a class like any other. If it means that there is no label, leave its rows out.");
 
     /// <summary>Of pictures: classes that are missing in one part of the data set.</summary>
-    public static IEnumerable<string> MissingInOnePart(IReadOnlyList<ReadClass> classes) =>
-    [
-        .. classes.Where(read => read.Train == 0).Select(read => $"The class '{read.Name}' has no pictures to train on, so the network cannot learn it."),
-        .. classes.Where(read => read.Validation == 0).Select(read => $"The class '{read.Name}' has no pictures for validation, so nothing shows whether the network has learned it."),
-    ];
+    public static IEnumerable<string> MissingInOnePart(IReadOnlyList<ReadClass> classes)
+    {
+        string[] untrained = [.. classes.Where(read => read.Train == 0).Select(read => read.Name)];
+        if (untrained.Length > 0)
+        {
+            yield return $"{Named(untrained)} no pictures to train on, so the network cannot learn {(untrained.Length == 1 ? "it" : "them")}.";
+        }
+
+        string[] unmeasured = [.. classes.Where(read => read.Validation == 0).Select(read => read.Name)];
+        if (unmeasured.Length > 0)
+        {
+            yield return $"{Named(unmeasured)} no pictures for validation, so nothing shows whether the network has learned {(unmeasured.Length == 1 ? "it" : "them")}.";
+        }
+    }
+
+    private static string Named(string[] names) => names.Length == 1 ? $"The class {CsvNotes.Listed(names)} has" : $"The classes {CsvNotes.Listed(names)} have";
 }

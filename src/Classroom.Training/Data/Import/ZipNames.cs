@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Text;
-using Classroom.Naming;
 using ICSharpCode.SharpZipLib.Checksum;
 
 namespace Classroom.Training;
@@ -19,11 +18,7 @@ internal static class ZipNames
 
     /// <param name="name">The bytes of the name.</param>
     /// <param name="extra">The extra field of the entry.</param>
-    public static string Decode(byte[] name, ReadOnlySpan<byte> extra)
-    {
-        // macOS writes "Ä" as "A" and a mark: as the name of a class it is the same.
-        return ComposedText.Of(FromUnicodePath(name, extra) ?? FromUtf8(name) ?? Cp437.GetString(name));
-    }
+    public static string Decode(byte[] name, ReadOnlySpan<byte> extra) => FromUnicodePath(name, extra) ?? FromUtf8(name) ?? Cp437.GetString(name);
 
     private static string? FromUnicodePath(byte[] name, ReadOnlySpan<byte> extra)
     {
