@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Classroom.EndToEnd;
 
 /// <summary>Predict, run, explain: every experiment from the first click to the last, by turns in light on a laptop and in dark on a phone.</summary>
-public sealed partial class ExperimentWalks(School school, ExperimentWalks.OwnServer own) : IClassFixture<ExperimentWalks.OwnServer>
+public sealed partial class ExperimentWalks(School school, OwnServer own) : IClassFixture<OwnServer>
 {
     // On a loaded machine the longest experiment takes a few times its half minute.
     private const float TrainingPatience = 300_000;
@@ -107,14 +107,4 @@ public sealed partial class ExperimentWalks(School school, ExperimentWalks.OwnSe
 
     [GeneratedRegex("^Check answer")]
     private static partial Regex Check();
-
-    /// <summary>A school of its own: what other tests say of a student holds whether or not she has done an experiment here.</summary>
-    public sealed class OwnServer : IAsyncLifetime
-    {
-        public ClassroomServer Server { get; } = new();
-
-        public async ValueTask InitializeAsync() => await Server.StartAsync();
-
-        public ValueTask DisposeAsync() => Server.DisposeAsync();
-    }
 }

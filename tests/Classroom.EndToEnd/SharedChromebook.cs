@@ -5,13 +5,11 @@ using static Microsoft.Playwright.Assertions;
 namespace Classroom.EndToEnd;
 
 /// <summary>One laptop, one pupil after the other: what belonged to the first is over for the second.</summary>
-public sealed class SharedChromebook(School school) : IAsyncLifetime
+public sealed class SharedChromebook(School school, OwnServer own) : IClassFixture<OwnServer>
 {
     private const string Slug = "overfitting";
 
-    private readonly ClassroomServer server = new();
-
-    public async ValueTask InitializeAsync() => await server.StartAsync();
+    private readonly ClassroomServer server = own.Server;
 
     [Fact]
     public async Task A_tab_with_a_quiz_says_that_its_sign_in_has_ended_and_shows_nothing_of_it_any_more()
@@ -89,8 +87,6 @@ public sealed class SharedChromebook(School school) : IAsyncLifetime
         await thief.Page.GotoAsync("/me");
         await Expect(Heading(thief.Page)).ToHaveTextAsync("Sign in");
     }
-
-    public ValueTask DisposeAsync() => server.DisposeAsync();
 
     private static ILocator Heading(IPage page) => page.GetByRole(AriaRole.Heading, new() { Level = 1 });
 

@@ -246,11 +246,11 @@ public sealed class QuizzesAttemptTests : QuizzesSchool
         var id = await StartAsync(AttemptMode.Graded, "best-epoch", "lower-training-loss", "what-helps");
         var page = Open(id);
         Button(page, "Next").Click();
-        JSInterop.VerifyFocusAsyncInvoke(calledTimes: 1);
+        JSInterop.VerifyInvoke("focusUnlessTyping", calledTimes: 1);
         page.FindAll(".jump")[2].Click();
 
         Assert.Equal("Question 3 of 3", page.Find("h2").TextContent);
-        JSInterop.VerifyFocusAsyncInvoke(calledTimes: 2);
+        JSInterop.VerifyInvoke("focusUnlessTyping", calledTimes: 2);
         Assert.Equal("step", page.FindAll(".jump")[2].GetAttribute("aria-current"));
     }
 

@@ -109,7 +109,7 @@ public sealed class ReviewSittingTests : QuizzesSchool
         Button(page, "Next").Click(new MouseEventArgs { Detail = 1 });
         Assert.Equal("Question 2 of 2", page.Find("h2").TextContent);
         Assert.Equal("", page.Find("input").GetAttribute("value") ?? "");
-        JSInterop.VerifyFocusAsyncInvoke(calledTimes: 1);
+        JSInterop.VerifyInvoke("focusUnlessTyping", calledTimes: 1);
     }
 
     [Fact]

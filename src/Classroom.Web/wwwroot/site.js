@@ -19,6 +19,12 @@ Blazor.addEventListener('enhancedload', () => {
   heading?.focus({ preventScroll: true });
 });
 
+// For parts of a page that move the focus when the server has drawn something: its word can come late, and must not take the
+// focus from whoever already types an answer.
+globalThis.focusUnlessTyping = element => {
+  if (!document.activeElement?.matches('input, select, textarea')) element.focus();
+};
+
 // The glossary is searched as one types; without scripts the button does it.
 let typing;
 document.addEventListener('input', event => {
