@@ -7,7 +7,15 @@ using Npgsql;
 
 namespace Classroom.EndToEnd;
 
+/// <summary>What measures by the clock has the machine to itself.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class Alone
+{
+    public const string Name = "Alone";
+}
+
 /// <summary>A node that shows and nodes that train: processes of their own, told apart by settings, on one PostgreSQL.</summary>
+[Collection(Alone.Name)]
 public sealed partial class TwoNodes(School school) : IAsyncDisposable
 {
     private const int StepsPerEpoch = 125;

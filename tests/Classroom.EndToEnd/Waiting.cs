@@ -6,7 +6,7 @@ public static class Waiting
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Looks until <paramref name="holds"/>; gives what was seen then, and fails with what was seen last.</summary>
-    public static async Task<T> UntilAsync<T>(Func<Task<T>> look, Func<T, bool> holds, string what, double seconds = 90)
+    public static async Task<T> UntilAsync<T>(Func<Task<T>> look, Func<T, bool> holds, string what, double seconds = 300)
     {
         var deadline = DateTime.UtcNow.AddSeconds(seconds);
         while (true)
