@@ -11,6 +11,7 @@ public sealed class TestClassroom : IAsyncDisposable
 {
     private readonly IHost host;
     private readonly RecordingLog log = new();
+    private int pictures;
     private bool disposed;
 
     private TestClassroom(Action<DbContextOptionsBuilder> database, int threads, TrainingLimits limits, RunsNode? node, TimeSpan? checkpointEvery, Func<EngineReport>? check)
@@ -70,7 +71,8 @@ public sealed class TestClassroom : IAsyncDisposable
     /// <summary>The id of <see cref="SmallPictures"/>, uploaded for the whole school.</summary>
     public async Task<string> AddPicturesAsync()
     {
-        using var import = SmallPictures.Import("Bright columns");
+        // All admins see each other's data sets, so each has a title of its own.
+        using var import = SmallPictures.Import($"Bright columns {Interlocked.Increment(ref pictures)}");
         var added = await DataSets.AddAsync(await AddAsync(Role.Admin), import.DataSet!, cancellationToken: Ct);
         return Assert.IsType<DataSetDetails>(added.Value).Id.ToString();
     }
