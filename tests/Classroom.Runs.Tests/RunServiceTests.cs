@@ -154,7 +154,7 @@ public sealed class RunServiceTests(SharedClassroom shared)
     [Fact]
     public async Task A_whole_class_that_starts_at_once_loads_the_data_set_once()
     {
-        var pictures = await Classroom.AddPicturesAsync();
+        var pictures = await Classroom.AddPicturesAsync("Columns for a class");
 
         var loads = await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => Task.Run(() => Classroom.DataSets.LoadAsync(pictures, Ct))));
 

@@ -11,7 +11,6 @@ public sealed class TestClassroom : IAsyncDisposable
 {
     private readonly IHost host;
     private readonly RecordingLog log = new();
-    private int pictures;
     private bool disposed;
 
     private TestClassroom(Action<DbContextOptionsBuilder> database, int threads, TrainingLimits limits, RunsNode? node, TimeSpan? checkpointEvery, Func<EngineReport>? check)
@@ -69,10 +68,10 @@ public sealed class TestClassroom : IAsyncDisposable
     public Task<Actor> AddAsync(Role role) => People.AddAsync(host.Services, role);
 
     /// <summary>The id of <see cref="SmallPictures"/>, uploaded for the whole school.</summary>
-    public async Task<string> AddPicturesAsync()
+    /// <param name="title">In a school that several tests share, each has its own: all admins see each other's data sets.</param>
+    public async Task<string> AddPicturesAsync(string title = "Bright columns")
     {
-        // All admins see each other's data sets, so each has a title of its own.
-        using var import = SmallPictures.Import($"Bright columns {Interlocked.Increment(ref pictures)}");
+        using var import = SmallPictures.Import(title);
         var added = await DataSets.AddAsync(await AddAsync(Role.Admin), import.DataSet!, cancellationToken: Ct);
         return Assert.IsType<DataSetDetails>(added.Value).Id.ToString();
     }

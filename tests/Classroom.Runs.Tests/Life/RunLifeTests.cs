@@ -139,7 +139,7 @@ public sealed class RunLifeTests(SharedClassroom shared)
     [Fact]
     public async Task A_run_whose_data_set_is_damaged_fails_with_a_message_and_without_a_trace_of_training()
     {
-        var pictures = await Classroom.AddPicturesAsync();
+        var pictures = await Classroom.AddPicturesAsync("Columns to damage");
         await using var db = Classroom.OpenContext();
         await db.DataSetParts.Where(part => part.DataSetId == Guid.Parse(pictures))
             .ExecuteUpdateAsync(set => set.SetProperty(part => part.Data, part => new byte[] { 1, 2, 3 }), Ct);
