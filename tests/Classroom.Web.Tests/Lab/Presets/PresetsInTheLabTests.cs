@@ -33,6 +33,7 @@ public sealed class PresetsInTheLabTests(ClassroomHost host) : HandsSchool(host)
         bench.Find("#seed").Change("7");
 
         Press(bench, "Forgetful RNN");
+        bench.WaitForElement("#lag");
 
         var preset = LabPresets.All.Single(preset => preset.Name == "Forgetful RNN");
         Assert.Equal(("recall", $"{preset.Config.Data!.Lag}", "rnn", "7"), (Value(bench, "dataset"), Value(bench, "lag"), Value(bench, "cell"), Value(bench, "seed")));
