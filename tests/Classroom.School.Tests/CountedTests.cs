@@ -1,3 +1,5 @@
+using Classroom.Naming;
+
 namespace Classroom.School.Tests;
 
 public sealed class CountedTests

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Classroom.Naming;
 using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School;

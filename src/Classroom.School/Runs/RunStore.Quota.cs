@@ -1,3 +1,4 @@
+using Classroom.Naming;
 using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Classroom.Naming;
 using Classroom.School;
 
 namespace Classroom.Web.Shared;

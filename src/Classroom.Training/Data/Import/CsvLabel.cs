@@ -1,4 +1,5 @@
 using System.Globalization;
+using Classroom.Naming;
 
 namespace Classroom.Training;
 
@@ -80,7 +81,7 @@ internal static class CsvLabel
             var count = different is { } counted ? $"{counted:N0}" : $"more than {upload.Limits.MaxClasses}";
             upload.Faults.Add(
                 file,
-                $"The label column '{ImportFaults.Shown(name)}' holds {count} different numbers in {Upload.Counted(rows, "row")}. That is a number to predict (a regression), not a class, and an imported table can only be sorted into classes. Choose another column, or put the numbers into groups such as 'low' and 'high'.");
+                $"The label column '{ImportFaults.Shown(name)}' holds {count} different numbers in {Counted.Of(rows, "row")}. That is a number to predict (a regression), not a class, and an imported table can only be sorted into classes. Choose another column, or put the numbers into groups such as 'low' and 'high'.");
         }
     }
 

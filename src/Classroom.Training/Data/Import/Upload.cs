@@ -1,3 +1,5 @@
+using Classroom.Naming;
+
 namespace Classroom.Training;
 
 /// <summary>One import while it goes on: what was asked for, what is allowed, and what has been found wrong.</summary>
@@ -23,11 +25,6 @@ internal sealed record Upload(ImportOptions Options, ImportLimits Limits, Cancel
     /// <summary>The data set's own text names the files, of which a browser may say anything.</summary>
     public static string Shown(string file) => ImportFaults.Shown(file, LongestShown);
 
-    /// <summary>A number of things in words: 1 row, 20 rows.</summary>
-    /// <param name="count">How many.</param>
-    /// <param name="one">One of them.</param>
-    public static string Counted(long count, string one) => count == 1 ? $"1 {one}" : $"{count:N0} {one}s";
-
     /// <summary>How the examples are divided, in words.</summary>
     public static string SplitInWords(ExampleSplit split) => split.Kind == SplitKind.Folders
         ? $"Divided as the folders say: {split.Train:N0} to train on, {split.Validation:N0} for validation."
@@ -40,7 +37,7 @@ internal sealed record Upload(ImportOptions Options, ImportLimits Limits, Cancel
     {
         if (examples < 2)
         {
-            Faults.Add(file, $"The file holds {Counted(examples, one)}; at least 2 are needed, one to train and one to validate.");
+            Faults.Add(file, $"The file holds {Counted.Of(examples, one)}; at least 2 are needed, one to train and one to validate.");
         }
     }
 }

@@ -1,3 +1,4 @@
+using Classroom.Naming;
 using Classroom.School;
 using Classroom.Web.Shared;
 

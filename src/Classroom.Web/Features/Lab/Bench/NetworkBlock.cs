@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Classroom.Naming;
 using Classroom.School;
 using Classroom.Training;
 

@@ -1,4 +1,4 @@
-namespace Classroom.School;
+namespace Classroom.Naming;
 
 /// <summary>A number and what is counted: "1 row", "2 rows", "1,200 rows".</summary>
 public static class Counted
