@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 
 namespace Classroom.Curriculum.Tests;
@@ -48,6 +49,28 @@ public sealed class GradingPropertyTests
         var tried = Samples.All.Select(question => Samples.Right(question).GetType()).ToHashSet();
         Assert.All(typeof(Response).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Response))), type => Assert.Contains(type, tried));
     }
+
+    [Fact]
+    public void A_number_is_read_as_any_locale_writes_it()
+    {
+        var locales = CultureInfo.GetCultures(CultureTypes.AllCultures).Where(culture => culture.NumberFormat is { NumberGroupSizes: [3], NumberNegativePattern: 1 or 2 } format
+            && ".,".Contains(format.NumberDecimalSeparator, StringComparison.Ordinal)
+            && " \u00a0\u202f.,'’".Contains(format.NumberGroupSeparator, StringComparison.Ordinal)
+            && format.NegativeSign is "-" or "−" or "–").ToList();
+        Assert.NotEmpty(locales);
+        Gen.Select(Gen.Int[-999_999_999, 999_999_999], Gen.Int[0, 4], Gen.Int[0, locales.Count - 1]).Sample((digits, decimals, locale) =>
+        {
+            var value = digits / (decimal)Math.Pow(10, decimals);
+            var question = Samples.Number with { Answer = value, Tolerance = 0 };
+            return Score(question, new NumberResponse(value.ToString($"N{decimals}", locales[locale]))) == 1
+                && Score(question, new NumberResponse(value.ToString($"F{decimals}", locales[locale]) + " " + question.Unit)) == 1;
+        });
+    }
+
+    [Fact]
+    public void A_number_that_is_not_the_answer_in_any_way_of_reading_it_scores_zero() =>
+        Gen.Select(Gen.Int[-999_999, 999_999], Gen.Int[1, 999_999]).Sample((answer, off) =>
+            Score(Samples.Number with { Answer = answer, Tolerance = 0 }, new NumberResponse((answer + off).ToString(CultureInfo.InvariantCulture))) == 0);
 
     [Fact]
     public void No_response_and_an_empty_one_score_zero() =>

@@ -31,8 +31,9 @@ public sealed class GradingTests
 
     [Theory]
     [InlineData("3/4")]
-    [InlineData("1,234.5")]
-    [InlineData("1 000")]
+    [InlineData("1,23,456")]
+    [InlineData("1.234,567.8,9")]
+    [InlineData("0,123,456")]
     [InlineData("three")]
     [InlineData("1e99")]
     [InlineData("NaN")]
@@ -42,9 +43,46 @@ public sealed class GradingTests
     public void What_is_no_number_gets_advice(string text) =>
         Assert.StartsWith("This cannot be read as a number.", Feedback(Samples.Number, new NumberResponse(text)), StringComparison.Ordinal);
 
-    [Fact]
-    public void A_thousands_comma_is_explained() =>
-        Assert.StartsWith("A comma starts the decimals here.", Feedback(Samples.Number with { Answer = 1500, Tolerance = 0 }, new NumberResponse("1,500")), StringComparison.Ordinal);
+    [Theory]
+    [InlineData("12912")]
+    [InlineData("12,912")]
+    [InlineData("12.912")]
+    [InlineData("12 912")]
+    [InlineData("12\u00a0912")]
+    [InlineData("12'912")]
+    [InlineData("12,912.0")]
+    [InlineData("+ 12.912,00")]
+    public void A_separator_that_groups_costs_no_point(string text) =>
+        Assert.True(Grading.Grade(Samples.Number with { Answer = 12912, Tolerance = 0 }, new NumberResponse(text)).IsCorrect);
+
+    [Theory]
+    [InlineData("-3")]
+    [InlineData("- 3")]
+    [InlineData("–3")]
+    [InlineData("−3")]
+    [InlineData("— 3.0")]
+    public void A_minus_is_a_minus_however_it_was_typed(string text) =>
+        Assert.True(Grading.Grade(Samples.Number with { Answer = -3, Tolerance = 0 }, new NumberResponse(text)).IsCorrect);
+
+    [Theory]
+    [InlineData("minutes", "3")]
+    [InlineData("minutes", "3 min")]
+    [InlineData("minutes", "3min.")]
+    [InlineData("minutes", "3 mins")]
+    [InlineData("minutes", "3 minute")]
+    [InlineData("minutes", "3 Minutes")]
+    [InlineData("%", "3%")]
+    [InlineData("%", "3 percent")]
+    [InlineData("mm", "3 millimeters")]
+    public void The_unit_may_be_typed_or_not(string unit, string text) =>
+        Assert.True(Grading.Grade(Samples.Number with { Answer = 3, Tolerance = 0, Unit = unit }, new NumberResponse(text)).IsCorrect);
+
+    [Theory]
+    [InlineData("minutes", "3 m")]
+    [InlineData("minutes", "3 hours")]
+    [InlineData("mm", "3 cm")]
+    public void Another_unit_is_not_read(string unit, string text) =>
+        Assert.StartsWith("This cannot be read as a number.", Feedback(Samples.Number with { Answer = 3, Tolerance = 0, Unit = unit }, new NumberResponse(text)), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("validation loss")]

@@ -54,21 +54,16 @@ public static class Grading
 
     private static Grade Number(NumberQuestion question, string text)
     {
-        if (TypedNumber.Read(text, question.Unit) is not { } value)
+        var values = TypedNumber.Read(text, question.Unit);
+        if (values.Count == 0)
         {
             return Wrong(TypedNumber.HowToWrite);
         }
-        bool Meets(decimal target) => Math.Abs(value - target) <= question.Tolerance;
 
-        if (Meets(question.Answer))
-        {
-            return Right;
-        }
-        if (text.Contains(',', StringComparison.Ordinal) && Math.Abs(value * 1000 - question.Answer) <= question.Tolerance)
-        {
-            return Wrong(TypedNumber.CommaIsDecimal);
-        }
-        return Wrong(question.Mistakes.FirstOrDefault(mistake => Meets(mistake.Value))?.Feedback ?? question.Feedback);
+        // What was meant is what makes sense: no point is lost to a separator.
+        bool Meets(decimal target) => values.Any(value => Math.Abs(value - target) <= question.Tolerance);
+
+        return Meets(question.Answer) ? Right : Wrong(question.Mistakes.FirstOrDefault(mistake => Meets(mistake.Value))?.Feedback ?? question.Feedback);
     }
 
     private static Grade ShortAnswer(ShortAnswerQuestion question, string text)

@@ -4,33 +4,99 @@ using System.Text.RegularExpressions;
 namespace Classroom.Curriculum;
 
 /// <summary>
-/// Reads numbers as students type them: an optional sign, digits with a decimal point or a decimal comma, an optional power of ten
-/// (1e-3), optionally the unit. No thousands separators, since "1,000" could be one or one thousand, and no fractions.
+/// Reads numbers as students type them, whatever their country writes: an optional sign, digits, perhaps in groups of three, a
+/// point or a comma before the decimals, an optional power of ten (1e-3), optionally the unit or its short form. Where one comma
+/// or point could do either, as in "1,500", both numbers are meant: the answer says which makes sense. No fractions.
 /// </summary>
 internal static partial class TypedNumber
 {
     public const string HowToWrite =
-        "This cannot be read as a number. Write digits with a point or a comma before the decimals, such as 0.75 or 0,75; no fractions and no thousands separators.";
-
-    public const string CommaIsDecimal = "A comma starts the decimals here. Write large numbers without a separator, such as 1000.";
+        "This cannot be read as a number. Write digits, with a point or a comma before the decimals, such as 0.75 or 0,75. Fractions such as 3/4 cannot be read.";
 
     /// <summary>Far above any answer in a lesson, and small enough that arithmetic on it cannot overflow.</summary>
     public const decimal Limit = 1e15m;
 
-    public static decimal? Read(string text, string? unit)
+    // An abbreviation of fewer letters could be another unit's.
+    private const int ShortestUnit = 2;
+
+    private static readonly Dictionary<string, string[]> OtherWords = new(StringComparer.OrdinalIgnoreCase)
     {
-        var typed = text.Trim().Replace('−', '-');
-        if (unit is not null && typed.EndsWith(unit, StringComparison.OrdinalIgnoreCase))
+        ["%"] = ["percent", "per cent", "pct"],
+        ["mm"] = ["millimeter", "millimeters", "millimetre", "millimetres"],
+    };
+
+    /// <summary>The numbers that a text may stand for: none where it cannot be read, two where a separator could group or begin the decimals.</summary>
+    /// <param name="text">As it was typed.</param>
+    /// <param name="unit">The unit of the answer; null where it has none.</param>
+    public static IReadOnlyList<decimal> Read(string text, string? unit)
+    {
+        var typed = Shape().Match(WithoutUnit(Plain(text), unit));
+        if (!typed.Success)
         {
-            typed = typed[..^unit.Length].TrimEnd();
+            return [];
         }
-        return Shape().IsMatch(typed)
-            && decimal.TryParse(typed.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
-            && Math.Abs(value) <= Limit
-                ? value
-                : null;
+
+        var (sign, body, power) = (typed.Groups["sign"].Value, typed.Groups["body"].Value, typed.Groups["power"].Value);
+        return [.. Bodies(body).Select(digits => ValueOf(sign + digits + power)).OfType<decimal>().Distinct()];
     }
 
-    [GeneratedRegex(@"^[+-]?([0-9]{1,28}([.,][0-9]{0,28})?|[.,][0-9]{1,28})([eE][+-]?[0-9]{1,2})?$", RegexOptions.CultureInvariant)]
+    // Keyboards and word processors have many signs for minus, and many blanks.
+    private static string Plain(string text) =>
+        string.Concat(text.Trim().Select(character => character switch
+        {
+            '−' or '–' or '—' or '‐' or '‑' or '‒' or '﹣' or '－' => '-',
+            '＋' => '+',
+            '’' or 'ʼ' or '′' => '\'',
+            _ when char.IsWhiteSpace(character) => ' ',
+            _ => character,
+        }));
+
+    private static string WithoutUnit(string typed, string? unit)
+    {
+        // The point of an abbreviation is no decimal point.
+        var end = typed is [.., var last, '.'] && char.IsLetter(last) ? typed.Length - 1 : typed.Length;
+        while (end > 0 && !char.IsAsciiDigit(typed[end - 1]) && typed[end - 1] is not ('.' or ','))
+        {
+            end--;
+        }
+
+        var word = typed[end..].Trim();
+        return unit is not null && word.Length > 0 && IsUnit(word, unit) ? typed[..end] : typed;
+    }
+
+    private static bool IsUnit(string word, string unit)
+    {
+        var name = word.TrimEnd('.');
+        return name.Equals(unit, StringComparison.OrdinalIgnoreCase)
+            || (name.Length >= ShortestUnit && unit.StartsWith(name.TrimEnd('s', 'S'), StringComparison.OrdinalIgnoreCase) && name.TrimEnd('s', 'S').Length >= ShortestUnit)
+            || (OtherWords.TryGetValue(unit, out var words) && words.Contains(name, StringComparer.OrdinalIgnoreCase));
+    }
+
+    // The digits with a point before the decimals, in each way in which they can be meant.
+    private static IEnumerable<string> Bodies(string body)
+    {
+        if (Decimals().IsMatch(body))
+        {
+            yield return body.Replace(',', '.');
+        }
+
+        if (Groups().Match(body) is { Success: true } grouped)
+        {
+            var separator = grouped.Groups["separator"].Value;
+            yield return grouped.Groups["whole"].Value.Replace(separator, "", StringComparison.Ordinal) + grouped.Groups["decimals"].Value.Replace(',', '.');
+        }
+    }
+
+    private static decimal? ValueOf(string text) =>
+        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && Math.Abs(value) <= Limit ? value : null;
+
+    [GeneratedRegex(@"^(?<sign>[+-]?) *(?<body>[0-9.,][0-9., ']{0,59}?) *(?<power>([eE][+-]?[0-9]{1,2})?)$", RegexOptions.CultureInvariant)]
     private static partial Regex Shape();
+
+    [GeneratedRegex(@"^([0-9]{1,28}([.,][0-9]{0,28})?|[.,][0-9]{1,28})$", RegexOptions.CultureInvariant)]
+    private static partial Regex Decimals();
+
+    // 12,912 and 1.234.567,8; all groups with the same separator, and another one before the decimals. Numbers below one have no groups.
+    [GeneratedRegex(@"^(?<whole>[1-9][0-9]{0,2}(?<separator>[ ,.'])[0-9]{3}(\k<separator>[0-9]{3})*)(?<decimals>((?!\k<separator>)[.,][0-9]{0,28})?)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Groups();
 }
