@@ -20,6 +20,22 @@ public sealed class LabDataOptionsTests
         Assert.Equal([("labelNoise", "0.25"), ("train", "40"), ("validation", "200")], clone.Data.OrderBy(option => option.Key).Select(option => (option.Key, option.Value)));
     }
 
+    [Theory]
+    [InlineData("1,500", 1500)]
+    [InlineData("1 500", 1500)]
+    [InlineData("1500", 1500)]
+    public void A_separator_of_thousands_is_no_decimal_point(string typed, int train) =>
+        Assert.Equal(train, Read(new() { Data = { ["train"] = typed } }).Config!.Data!.Train);
+
+    [Theory]
+    [InlineData("0.001", 0.001)]
+    [InlineData("0,001", 0.001)]
+    [InlineData("1e-3", 0.001)]
+    [InlineData("1E-05", 1E-05)]
+    [InlineData(" ,5", 0.5)]
+    public void A_learning_rate_is_read_with_a_point_or_a_comma(string typed, double rate) =>
+        Assert.Equal(rate, Read(new() { LearningRate = typed }).Config!.Optimizer.LearningRate);
+
     [Fact]
     public void Empty_fields_leave_the_data_set_as_it_is()
     {

@@ -65,6 +65,19 @@ public sealed class QuizzesAnswersTests
     }
 
     [Theory]
+    [InlineData("3/4", true)]
+    [InlineData("-", true)]
+    [InlineData("about 7", true)]
+    [InlineData("− 3", false)]
+    [InlineData("12,912", false)]
+    [InlineData("", false)]
+    public void What_cannot_be_read_as_a_number_does_not_count_as_answered(string typed, bool unreadable)
+    {
+        Assert.Equal(unreadable, Answers.IsUnreadable(Number.Question, new NumberResponse(typed)));
+        Assert.Equal(typed.Length > 0 && !unreadable, Answers.IsComplete(Number.Question, new NumberResponse(typed)));
+    }
+
+    [Theory]
     [InlineData(0, "0%")]
     [InlineData(0.125, "13%")]
     [InlineData(0.999, "99%")]

@@ -86,6 +86,18 @@ public sealed class QuizzesAttemptTests : QuizzesSchool
     }
 
     [Fact]
+    public async Task Handing_in_names_what_cannot_be_read_as_a_number()
+    {
+        var id = await StartAsync(AttemptMode.Graded, "best-epoch", "lower-training-loss");
+        var page = Open(id);
+        page.Find("input").Change("four");
+        Button(page, "Hand in").Click();
+
+        Assert.Matches(@"2 questions are not answered yet:\s+number 1, 2\.", page.FindAll(".confirm p")[0].TextContent);
+        Assert.StartsWith("What you typed for number 1 cannot be read as a number.", page.FindAll(".confirm p")[1].TextContent.Trim(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_graded_quiz_tells_nothing_before_it_is_handed_in()
     {
         var id = await StartAsync(AttemptMode.Graded, "memorised-answers", "best-epoch");

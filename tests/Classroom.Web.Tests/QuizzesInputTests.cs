@@ -70,6 +70,37 @@ public sealed class QuizzesInputTests : BunitContext
     }
 
     [Fact]
+    public void What_cannot_be_read_as_a_number_is_said_while_one_types()
+    {
+        var line = Show<NumberInput>(Number);
+        string[] Faults() => [.. line.FindAll("[aria-live] .field-error").Select(fault => fault.TextContent)];
+
+        line.Find("input").Input("-");
+        Assert.Empty(Faults());
+        line.Find("input").Input("3/4");
+        Assert.Equal([TypedNumber.HowToWrite], Faults());
+        Assert.Equal("true", line.Find("input").GetAttribute("aria-invalid"));
+        Assert.Contains(line.Find("[aria-live]").Id!, line.Find("input").GetAttribute("aria-describedby"), StringComparison.Ordinal);
+        line.Find("input").Input("0.75 st");
+        Assert.Empty(Faults());
+
+        // Whoever leaves the line with it has finished.
+        line.Find("input").Input("-");
+        line.Find("input").Change("-");
+        Assert.Equal([TypedNumber.HowToWrite], Faults());
+    }
+
+    [Fact]
+    public void A_phone_offers_the_minus_where_an_answer_or_a_typical_mistake_is_negative()
+    {
+        var number = (NumberQuestion)Number.Question;
+
+        Assert.Equal("decimal", Show<NumberInput>(Number).Find("input").GetAttribute("inputmode"));
+        Assert.Equal("text", Show<NumberInput>(Number with { Question = number with { Answer = -2 } }).Find("input").GetAttribute("inputmode"));
+        Assert.Equal("text", Show<NumberInput>(Number with { Question = number with { Mistakes = [new(-12.5m, "Mind the sign.")] } }).Find("input").GetAttribute("inputmode"));
+    }
+
+    [Fact]
     public void True_and_false_answer_what_they_say()
     {
         var shown = Show<TrueFalseInput>(TrueFalse);

@@ -17,6 +17,12 @@ public sealed record NumberQuestion : Question
     /// <summary>For any other wrong number.</summary>
     public required string Feedback { get; init; }
 
+    /// <summary>The answer or a typical wrong one is below zero, so whoever answers needs a key for the minus. Does not say which.</summary>
+    public bool MayBeNegative => Answer < 0 || Mistakes.Any(mistake => mistake.Value < 0);
+
+    /// <summary>What was typed can be read as a number. Nothing else is an answer.</summary>
+    public bool CanRead(string text) => TypedNumber.Read(text, Unit).Count > 0;
+
     public override QuestionKind Kind => QuestionKind.Number;
 }
 

@@ -8,7 +8,7 @@ namespace Classroom.Curriculum;
 /// point or a comma before the decimals, an optional power of ten (1e-3), optionally the unit or its short form. Where one comma
 /// or point could do either, as in "1,500", both numbers are meant: the answer says which makes sense. No fractions.
 /// </summary>
-internal static partial class TypedNumber
+public static partial class TypedNumber
 {
     public const string HowToWrite =
         "This cannot be read as a number. Write digits, with a point or a comma before the decimals, such as 0.75 or 0,75. Fractions such as 3/4 cannot be read.";
@@ -18,6 +18,9 @@ internal static partial class TypedNumber
 
     // An abbreviation of fewer letters could be another unit's.
     private const int ShortestUnit = 2;
+
+    // What may still be typed: a digit after a sign, and the rest of a group of three.
+    private static readonly string[] Rests = ["", "0", "00", "000"];
 
     private static readonly Dictionary<string, string[]> OtherWords = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -38,6 +41,37 @@ internal static partial class TypedNumber
 
         var (sign, body, power) = (typed.Groups["sign"].Value, typed.Groups["body"].Value, typed.Groups["power"].Value);
         return [.. Bodies(body).Select(digits => ValueOf(sign + digits + power)).OfType<decimal>().Distinct()];
+    }
+
+    /// <summary>
+    /// The one number that a text stands for where no right answer tells which is meant, as it is written in the United States:
+    /// "1,500" is fifteen hundred and "1.500" is one and a half. Null where it cannot be read.
+    /// </summary>
+    /// <param name="text">As it was typed.</param>
+    /// <param name="unit">The unit of the number; null where it has none.</param>
+    public static decimal? ReadOne(string text, string? unit = null) =>
+        Read(text, unit) switch
+        {
+            [] => null,
+            [var only] => only,
+            [var withDecimals, var grouped, ..] => text.Contains('.', StringComparison.Ordinal) ? withDecimals : grouped,
+        };
+
+    /// <summary>More keys can still make it a number, as after a minus or the first letter of the unit. True for what is one already.</summary>
+    /// <param name="text">As far as it has been typed.</param>
+    /// <param name="unit">The unit of the answer; null where it has none.</param>
+    public static bool CanBecome(string text, string? unit)
+    {
+        if (string.IsNullOrWhiteSpace(text) || Rests.Any(rest => Read(text.TrimEnd() + rest, unit).Count > 0 || Read(text + rest, unit).Count > 0))
+        {
+            return true;
+        }
+
+        // "3 m" on its way to "3 min".
+        var number = text.TrimEnd().TrimEnd([.. text.Where(char.IsLetter)]);
+        var word = text.Trim()[number.Length..].Trim();
+        return unit is not null && word.Length > 0 && Read(number, unit: null).Count > 0
+            && Words(unit).Any(name => name.StartsWith(word, StringComparison.OrdinalIgnoreCase));
     }
 
     // Keyboards and word processors have many signs for minus, and many blanks.
@@ -67,10 +101,11 @@ internal static partial class TypedNumber
     private static bool IsUnit(string word, string unit)
     {
         var name = word.TrimEnd('.');
-        return name.Equals(unit, StringComparison.OrdinalIgnoreCase)
-            || (name.Length >= ShortestUnit && unit.StartsWith(name.TrimEnd('s', 'S'), StringComparison.OrdinalIgnoreCase) && name.TrimEnd('s', 'S').Length >= ShortestUnit)
-            || (OtherWords.TryGetValue(unit, out var words) && words.Contains(name, StringComparer.OrdinalIgnoreCase));
+        return (unit.StartsWith(name.TrimEnd('s', 'S'), StringComparison.OrdinalIgnoreCase) && name.TrimEnd('s', 'S').Length >= ShortestUnit)
+            || Words(unit).Contains(name, StringComparer.OrdinalIgnoreCase);
     }
+
+    private static IEnumerable<string> Words(string unit) => [unit, .. OtherWords.GetValueOrDefault(unit) ?? []];
 
     // The digits with a point before the decimals, in each way in which they can be meant.
     private static IEnumerable<string> Bodies(string body)

@@ -55,12 +55,15 @@ public sealed class ExperimentAnsweringTests
     [InlineData("2,5", true)]
     [InlineData("4", false)]
     [InlineData("-1", false)]
+    [InlineData("− 1", false)]
+    [InlineData("+2", true)]
     public void A_number_is_right_within_the_tolerance_of_what_her_run_measured(string typed, bool isRight) =>
         Assert.Equal(isRight, ExperimentAnswering.Check(Findings(Run(0.6f), Run(0.9f)), BestEpoch, typed)!.IsRight);
 
     [Theory]
     [InlineData("91", true)]
     [InlineData("91 %", true)]
+    [InlineData("91,0 percent", true)]
     [InlineData("0.9", false)]
     public void A_share_is_read_in_percent(string typed, bool isRight) =>
         Assert.Equal(isRight, ExperimentAnswering.Check(Findings(Run(0.6f), Run(0.9f)), Accuracy, typed)!.IsRight);

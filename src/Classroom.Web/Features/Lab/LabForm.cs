@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using Classroom.Curriculum;
 using Classroom.Training;
 
 namespace Classroom.Web.Features.Lab;
@@ -215,11 +217,15 @@ public sealed class LabForm
         return data.Count > 0 ? data : null;
     }
 
-    // What is no number stays text, so that the check can name the field.
+    // What is no number stays text, so that the check can name the field. As a program writes it first, to the last bit, then as people do.
     private static JsonNode? Number(string typed)
     {
-        var text = typed.Trim().Replace(',', '.');
-        return long.TryParse(text, out var whole) ? whole : double.TryParse(text, out var number) && double.IsFinite(number) ? number : text;
+        var text = typed.Trim();
+        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? whole
+            : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number
+            : TypedNumber.ReadOne(text) is not { } read ? text
+            : decimal.IsInteger(read) ? (long)read
+            : double.Parse(read.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
     }
 
     // Nothing typed leaves the setting out.

@@ -6,16 +6,20 @@ namespace Classroom.Web.Features.Quizzes;
 /// <summary>Answers in words, and whether they are complete.</summary>
 public static class Answers
 {
-    /// <summary>Matching is complete once every left side has a partner; the others as soon as there is an answer at all.</summary>
+    /// <summary>Matching is complete once every left side has a partner, a number once it can be read; the others as soon as there is an answer at all.</summary>
     public static bool IsComplete(Question question, Response? response) => (question, response) switch
     {
         (MatchingQuestion q, MatchingResponse r) => r.Rights.Count >= q.Pairs.Count && r.Rights.Take(q.Pairs.Count).All(right => right is not null),
         (SeveralAnswersQuestion, SeveralAnswersResponse r) => r.Choices.Count > 0,
         (OneAnswerQuestion, OneAnswerResponse) or (TrueFalseQuestion, TrueFalseResponse) or (OrderingQuestion, OrderingResponse) => true,
-        (NumberQuestion, NumberResponse r) => !string.IsNullOrWhiteSpace(r.Text),
+        (NumberQuestion q, NumberResponse r) => q.CanRead(r.Text),
         (ShortAnswerQuestion, ShortAnswerResponse r) => !string.IsNullOrWhiteSpace(r.Text),
         _ => false,
     };
+
+    /// <summary>Something was typed for a number, and cannot be read as one.</summary>
+    public static bool IsUnreadable(Question question, Response? response) =>
+        (question, response) is (NumberQuestion number, NumberResponse typed) && !string.IsNullOrWhiteSpace(typed.Text) && !number.CanRead(typed.Text);
 
     /// <summary>What was answered, one line a part; empty without an answer.</summary>
     public static IReadOnlyList<string> InWords(Question question, Response? response) => (question, response) switch

@@ -51,6 +51,9 @@ public sealed partial class AttemptSession(AttemptService attempts, CurrentActor
     /// <summary>Places without a complete answer, from 0.</summary>
     public IReadOnlyList<int> Unanswered => [.. Enumerable.Range(0, Count).Where(place => !IsAnswered(place))];
 
+    /// <summary>Places where something was typed that cannot be read as the number asked for, from 0.</summary>
+    public IReadOnlyList<int> Unreadable => [.. Enumerable.Range(0, Count).Where(place => Answers.IsUnreadable(Planned(place).Question, ResponseAt(place)))];
+
     /// <param name="response">Null takes the answer back.</param>
     public Task AnswerAsync(int place, Response? response)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Classroom.Curriculum;
 using Classroom.Training;
 
@@ -54,13 +53,14 @@ public static class ExperimentAnswering
 
     private static CheckedAnswer? Number(ExperimentFindings findings, MeasureQuestion question, string answer)
     {
-        var typed = answer.Trim().Replace(',', '.').TrimEnd('%').Trim();
-        if (!double.TryParse(typed, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
+        var measure = RunMeasure.Find(question.Measure)!;
+        var readings = TypedNumber.Read(answer, measure.Unit == MeasureUnit.Share ? "%" : null);
+        if (readings.Count == 0)
         {
             return null;
         }
 
-        var measure = RunMeasure.Find(question.Measure)!;
+        var typed = answer.Trim();
         var value = findings.Of(question.Measure, question.Of, question.Level);
         if (value is null or double.PositiveInfinity)
         {
@@ -69,6 +69,7 @@ public static class ExperimentAnswering
 
         // Shares are read in percent from every chart.
         var scale = measure.Unit == MeasureUnit.Share ? 100 : 1;
+        var number = (double)readings.MinBy(reading => Math.Abs((double)reading - (value.Value * scale)));
         var isRight = Math.Abs(number - (value.Value * scale)) <= (question.Tolerance * scale) + 1e-9;
         return new(isRight, typed, isRight
             ? $"Your run “{question.Of}”: {MeasureText.Of(measure.Unit, value)}. {question.Explanation}"
