@@ -102,7 +102,7 @@ public sealed partial class ExperimentWalks(School school, OwnServer own) : ICla
         return !(await feedback.InnerTextAsync()).StartsWith("Not yet.", StringComparison.Ordinal);
     }
 
-    [GeneratedRegex(@"^Train( all \d+)?$")]
+    [GeneratedRegex(@"^Train( all \d+| this network)?$")]
     private static partial Regex Train();
 
     [GeneratedRegex("^Check answer")]

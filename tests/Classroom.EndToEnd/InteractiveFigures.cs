@@ -15,6 +15,7 @@ public sealed class InteractiveFigures(School school)
     {
         { "convolutional-neural-network", "move-filter", "Window: ArrowRight ×4", "Rows 2–4, columns 2–4: the nine products add up to 6. 5 of 9" },
         { "convolutional-neural-network", "move-filter", "Next window: Enter ×3; upright line: ArrowDown", "Rows 1–3, columns 1–3: the nine products add up to −2. 1 of 9" },
+        { "convolutional-neural-network", "move-filter", "upright line: ArrowDown", "This filter looks for level lines. Rows 1–3, columns 1–3" },
         { "recurrent-neural-network", "unroll-cell", "Read 1: Enter; Read 0: Space; Read 1: Enter", "Step 3: 1 × 1 + 0.5 × 0.36 = 1.18, and tanh of that is the new h = 0.83." },
         { "recurrent-neural-network", "unroll-cell", "Read 1: Enter ×2; Start again: Enter; Read 0: Enter", "Step 1: 1 × 0 + 0.5 × 0 = 0.00, and tanh of that is the new h = 0.00." },
         { "overfitting", "fit-curve", "Bends allowed: End", "5 bends: the curve misses the dots it studied by 0.00 on average, and the new dots by 2.56." },
@@ -27,6 +28,9 @@ public sealed class InteractiveFigures(School school)
         { "gradient-descent", "step-down", "Step: Enter ×4", "Step 4: 2.75 − 0.25 × (−0.5) = 2.875." },
         { "gradient-descent", "step-down", "Learning rate: End; Step: Enter ×2", "Step 2: 6 − 1.25 × 6 = −1.5. The loss is 20.25. It has gone up." },
         { "unsupervised-learning", "find-groups", "Join: Enter; Move: Enter; Join: Enter; Move: Enter", "centre A is at 12, centre B at 22." },
+        { "unsupervised-learning", "find-groups", "Join: Enter ×2", "The buttons have joined these centres already. Now the centres have to move." },
+        { "unsupervised-learning", "find-groups", "Join: Enter; Move: Enter ×2", "The centres are at the averages already. Now the buttons have to join." },
+        { "unsupervised-learning", "find-groups", "Join: Enter; Move: Enter; Join: Enter; Move: Enter; Join: Enter", "Nothing has changed: done." },
         { "image-classification", "share-scores", "Score for car: ArrowRight ×2", "Probabilities: bike 0.47, car 0.47, empty 0.06." },
         { "artificial-neural-network", "draw-border", "Bias: ArrowLeft ×4", "4 of 4 corners are right. The sums are −2.0, −1.0, −1.0, 0.0" },
         { "artificial-neural-network", "draw-border", "both up (AND): ArrowUp; Bias: ArrowLeft ×2", "3 of 4 corners are right. With one straight border that is the most." },

@@ -20,7 +20,7 @@ public sealed partial class RunView(IPage page)
 
     public Guid Id => Guid.Parse(new Uri(page.Url).Segments[^1]);
 
-    /// <summary>The train loss as it is drawn; null while nothing is.</summary>
+    /// <summary>The training loss as it is drawn; null while nothing is.</summary>
     public Task<DrawnLine?> TrainLossAsync() => page.EvaluateAsync<DrawnLine?>(MeasureLine);
 
     public ILocator Button(string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });

@@ -39,6 +39,9 @@ public sealed record Experiment
     public required IReadOnlyList<ExperimentQuestion> Questions { get; init; }
 
     public required ExperimentClaim Claim { get; init; }
+
+    /// <summary>The student's own networks count, and <see cref="Runs"/> only shows that there is a solution.</summary>
+    public bool IsBuild => Hands == ExperimentHands.Build;
 }
 
 public sealed record ExperimentPrediction(string Prompt, IReadOnlyList<string> Choices);

@@ -15,6 +15,9 @@ public sealed record ExperimentCheck
     /// <summary>The run of a sweep with the lowest measure.</summary>
     public const string Worst = "worst";
 
+    /// <summary>For <see cref="Of"/> where one builds: the best of the networks that she has built, and ours before there is one.</summary>
+    public const string Own = "own";
+
     /// <summary>One of <see cref="ExperimentMeasures.Names"/>.</summary>
     public required string Measure { get; init; }
 

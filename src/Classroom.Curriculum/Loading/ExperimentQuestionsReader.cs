@@ -1,7 +1,7 @@
 namespace Classroom.Curriculum.Loading;
 
 /// <summary>Reads what an experiment asks when its runs are over, and what it claims.</summary>
-internal sealed class ExperimentQuestionsReader(YamlFields root, IReadOnlyList<string> runs, bool isSweep)
+internal sealed class ExperimentQuestionsReader(YamlFields root, IReadOnlyList<string> runs, bool isSweep, bool isBuild)
 {
     public static string Measure(YamlFields fields)
     {
@@ -97,7 +97,7 @@ internal sealed class ExperimentQuestionsReader(YamlFields root, IReadOnlyList<s
     private string? Run(YamlFields map, string key)
     {
         var name = map.Text(key);
-        var names = isSweep ? [.. runs, ExperimentCheck.Best, ExperimentCheck.Worst] : runs;
+        IReadOnlyList<string> names = isSweep ? [.. runs, ExperimentCheck.Best, ExperimentCheck.Worst] : isBuild ? [.. runs, ExperimentCheck.Own] : runs;
         if (name is not null && !names.Contains(name.Text))
         {
             map.Fault($"There is no run \"{name.Text}\"; there are {string.Join(", ", names.Select(run => $"\"{run}\""))}.", name.Line);

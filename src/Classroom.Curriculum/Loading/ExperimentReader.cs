@@ -22,7 +22,7 @@ internal sealed class ExperimentReader(SourceFile file)
         }
         var prediction = root.Map("predict", "predict") is { } predict ? Prediction(predict) : new("", []);
         var (baseRun, runs, sweep) = ExperimentRunsReader.Read(root);
-        var questions = new ExperimentQuestionsReader(root, [.. runs.Select(run => run.Name)], sweep is not null);
+        var questions = new ExperimentQuestionsReader(root, [.. runs.Select(run => run.Name)], sweep is not null, hands == ExperimentHands.Build);
         var experiment = new Experiment
         {
             Title = title,

@@ -1,7 +1,7 @@
 namespace Classroom.Training;
 
 /// <summary>
-/// Mean train loss and accuracy over steps, each weighed by the examples of its batch: the mean over the examples. All places
+/// Mean training loss and accuracy over steps, each weighed by the examples of its batch: the mean over the examples. All places
 /// that show such a mean have it from here.
 /// </summary>
 /// <param name="steps">How many examples a step has.</param>

@@ -66,6 +66,15 @@ public sealed class ConvolutionalNeuralNetworkTests
     }
 
     [Fact]
+    public void The_quiz_asks_for_weights_and_biases_together()
+    {
+        var content = Find("convolutional-neural-network");
+
+        Assert.Contains("How many weights and biases are there altogether?", content.Quiz!.Find("why-few-weights")!.PromptText, StringComparison.Ordinal);
+        Assert.Equal(((3 * 3) + 1) * 8, content.Answer("why-few-weights"));
+    }
+
+    [Fact]
     public void A_shifted_row_gives_the_shifted_answer()
     {
         string Slide(params int[] row) => string.Join(", ", Enumerable.Range(0, row.Length - 2).Select(left => Show(Enumerable.Range(0, 3).Sum(place => row[left + place] * Filter[place]))));

@@ -13,6 +13,22 @@ public sealed class LossFunctionTests
     private static string Markdown => Source("loss-function", "lesson.md");
 
     [Fact]
+    public void What_holds_for_nearly_every_picture_before_training_is_no_wrong_choice()
+    {
+        // Scores that know nothing: how often is some wrong digit ahead of the right one?
+        var random = new Random(42);
+        var misled = Enumerable.Range(0, 10_000).Count(_ =>
+        {
+            var scores = Enumerable.Range(0, 10).Select(_ => random.NextDouble()).ToList();
+            return scores.Skip(1).Max() > scores[0];
+        });
+        var choices = ((ReadChartQuestion)Find("loss-function").Quiz!.Find("where-the-loss-starts")!).Choices;
+
+        Assert.InRange(misled / 10_000.0, 0.88, 0.92);
+        Assert.DoesNotContain(choices, choice => choice.Text.Contains("surer of one wrong digit than of the right one", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Noor_and_Eli_win_under_one_rule_each()
     {
         double[] noor = [4, 4, 4];

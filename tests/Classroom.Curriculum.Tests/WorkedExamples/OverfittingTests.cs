@@ -26,6 +26,16 @@ public sealed class OverfittingTests
     }
 
     [Fact]
+    public void The_quiz_asks_for_the_gap_of_other_losses_than_the_table_has()
+    {
+        var question = Find("overfitting").Quiz!.Find("work-out-the-gap")!;
+
+        Assert.Contains("the training loss is 0.34 and the validation loss is 0.91", question.PromptText, StringComparison.Ordinal);
+        Assert.Equal(0.91m - 0.34m, Find("overfitting").Answer("work-out-the-gap"));
+        Assert.DoesNotContain(Core.Rows(), row => row.Contains("0.34", StringComparison.Ordinal) || row.Contains("0.91", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_chance_that_some_fact_fits_all_five_matches()
     {
         double Chance(int facts) => 1 - Math.Pow(31 / 32.0, facts);

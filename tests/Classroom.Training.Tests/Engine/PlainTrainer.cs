@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace Classroom.Training.Tests;
 
-/// <summary>One point of a curve; the train loss after a step, or the validation values after an epoch.</summary>
+/// <summary>One point of a curve; the training loss after a step, or the validation values after an epoch.</summary>
 /// <param name="Step">Training steps done.</param>
 /// <param name="TrainLoss">Of this step's batch.</param>
 /// <param name="ValLoss">Of the whole validation set.</param>

@@ -6,7 +6,7 @@ namespace Classroom.Web.Features.Lab;
 /// <summary>Where a run's loss stopped being a number.</summary>
 /// <param name="Step">The step after which there was none.</param>
 /// <param name="Epoch">The epoch that this step belongs to, from 1.</param>
-/// <param name="LossBefore">The last train loss that was one; null where there never was.</param>
+/// <param name="LossBefore">The last training loss that was one; null where there never was.</param>
 /// <param name="StepBefore">The step of that loss.</param>
 public sealed record RunDivergence(int Step, int Epoch, float? LossBefore, int StepBefore)
 {

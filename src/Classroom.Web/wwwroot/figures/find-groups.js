@@ -25,21 +25,27 @@ export default function build() {
   button('Join', join);
   button('Move', moveCentres);
   button('Start again', startAgain);
-  let centres, groups;
+  let centres, groups, joinedHere;
   startAgain();
   return element;
 
   function startAgain() {
     centres = starts.map(start => start.value);
     groups = widths.map(() => null);
+    joinedHere = false;
     show('The centres are in place. No button has joined one yet.');
   }
 
   function join() {
+    if (joinedHere) {
+      show('The buttons have joined these centres already. Now the centres have to move.');
+      return;
+    }
     // Of two centres that are equally near, the first wins.
     const joined = widths.map(width => Math.abs(width - centres[0]) <= Math.abs(width - centres[1]) ? 0 : 1);
     const changed = joined.filter((group, index) => group !== groups[index]).length;
     groups = joined;
+    joinedHere = true;
     const members = names.map((name, group) => `${name}: ${widths.filter((_, index) => groups[index] === group).join(', ') || 'none'}`);
     show(`${members.join('; ')}. ${changed === 0 ? 'Nothing has changed: done.' : `${changed} of 6 have changed.`}`);
   }
@@ -49,6 +55,11 @@ export default function build() {
       show('First the buttons have to join.');
       return;
     }
+    if (!joinedHere) {
+      show('The centres are at the averages already. Now the buttons have to join.');
+      return;
+    }
+    joinedHere = false;
     centres = centres.map((centre, group) => {
       const members = widths.filter((_, index) => groups[index] === group);
       return members.length === 0 ? centre : members.reduce((sum, width) => sum + width) / members.length;

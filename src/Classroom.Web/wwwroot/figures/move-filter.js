@@ -3,9 +3,9 @@ import { draw, grid, label, move, number, stage } from './kit.js';
 
 const letter = ['11111', '00100', '00100', '00100', '00100'].map(row => [...row].map(Number));
 const filters = [
-  ['upright line', [[-1, 2, -1], [-1, 2, -1], [-1, 2, -1]]],
-  ['level line', [[-1, -1, -1], [2, 2, 2], [-1, -1, -1]]],
-  ['ink counter', [[1, 1, 1], [1, 1, 1], [1, 1, 1]]],
+  ['upright line', [[-1, 2, -1], [-1, 2, -1], [-1, 2, -1]], 'This filter looks for upright lines.'],
+  ['level line', [[-1, -1, -1], [2, 2, 2], [-1, -1, -1]], 'This filter looks for level lines.'],
+  ['ink counter', [[1, 1, 1], [1, 1, 1], [1, 1, 1]], 'This filter counts the ink in the window.'],
 ];
 const side = 3;
 const indices = [0, 1, 2];
@@ -47,7 +47,7 @@ export default function build() {
 
   function show() {
     const [row, column] = [Math.floor((window.value - 1) / side), (window.value - 1) % side];
-    const taken = filters[filter.value][1];
+    const [, taken, purpose] = filters[filter.value];
     const product = (i, j, top = row, left = column) => letter[top + i][left + j] * taken[i][j];
     const total = (top, left) => indices.flatMap(i => indices.map(j => product(i, j, top, left))).reduce((a, b) => a + b);
     seen.add(row * side + column);
@@ -61,6 +61,6 @@ export default function build() {
     move(frame, 2 + column * 34, 28 + row * 34);
     move(place, 264 + column * 50, 36 + row * 50);
     sum.textContent = `sum of the nine products: ${whole(total(row, column))}`;
-    tell(`Rows ${row + 1}–${row + side}, columns ${column + 1}–${column + side}: the nine products add up to ${whole(total(row, column))}. ${seen.size} of ${side * side} places of the map are filled.`);
+    tell(`${purpose} Rows ${row + 1}–${row + side}, columns ${column + 1}–${column + side}: the nine products add up to ${whole(total(row, column))}. ${seen.size} of ${side * side} places of the map are filled.`);
   }
 }

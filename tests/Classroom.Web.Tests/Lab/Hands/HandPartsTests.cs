@@ -88,10 +88,10 @@ public sealed class HandPartsTests(ClassroomHost host) : HandsSchool(host)
         TrainingConfig? built = null;
         var page = Render<NetworkBuilder>(parameters => parameters
             .Add(part => part.Config, Xor).Add(part => part.Budget, 22).Add(part => part.OnTrain, config => built = config));
-        Assert.StartsWith("12 of 22 weights used.", page.Find(".used").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("12 of 22 weights and biases used.", page.Find(".used").TextContent, StringComparison.Ordinal);
         Press(page, "+");
         Press(page, "+");
-        Assert.Equal("22 of 22 weights used.", page.Find(".used").TextContent);
+        Assert.Equal("22 of 22 weights and biases used.", page.Find(".used").TextContent);
         page.Find("#builder-activation").Change("Relu");
         Press(page, "Train this network");
         Assert.Equal([4], ((MlpConfig)built!.Model).Hidden);
@@ -100,7 +100,7 @@ public sealed class HandPartsTests(ClassroomHost host) : HandsSchool(host)
         Assert.Equal(22, network.Places.Count);
 
         Press(page, "Add a hidden layer");
-        Assert.Equal("28 of 22 weights used. 6 too many: take away a neuron or a layer.", page.Find(".used").TextContent);
+        Assert.Equal("28 of 22 weights and biases used. 6 too many: take away a neuron or a layer.", page.Find(".used").TextContent);
         Assert.True(Button(page, "Train this network").HasAttribute("disabled"));
         page.FindAll("button").First(button => button.TextContent == "Take away").Click();
         Assert.StartsWith("12 of 22", page.Find(".used").TextContent, StringComparison.Ordinal);

@@ -29,12 +29,12 @@ public static class CurveTraces
         yield return new CurveTrace
         {
             Uid = $"s{train}-train-{place}",
-            Name = alone ? "train" : $"{name}, train",
+            Name = alone ? "training" : $"{name}, training",
             Mode = "lines",
             // The noise of several runs would hide their validation; it stays to be seen behind it.
             Line = new CurveStroke(Colours[train - 1], view.Smooth || !alone ? 1 : 1.5),
             Opacity = view.Smooth ? 0.35 : alone ? 1 : 0.5,
-            HoverTemplate = alone ? $"train {value}<extra></extra>" : $"{name} {value}<extra></extra>",
+            HoverTemplate = alone ? $"training {value}<extra></extra>" : $"{name} {value}<extra></extra>",
         }.With(stretch.Train, scale);
         yield return new CurveTrace
         {

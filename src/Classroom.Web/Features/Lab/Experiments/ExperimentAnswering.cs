@@ -72,7 +72,7 @@ public static class ExperimentAnswering
         var number = (double)readings.MinBy(reading => Math.Abs((double)reading - (value.Value * scale)));
         var isRight = Math.Abs(number - (value.Value * scale)) <= (question.Tolerance * scale) + 1e-9;
         return new(isRight, typed, isRight
-            ? $"Your run “{question.Of}”: {MeasureText.Of(measure.Unit, value)}. {question.Explanation}"
+            ? $"{(question.Of == ExperimentCheck.Own ? "Your best network" : $"Your run “{question.Of}”")}: {MeasureText.Of(measure.Unit, value)}. {question.Explanation}"
             : number > value * scale ? "That is too high. Look at the chart of your run again, or at the table below it." : "That is too low. Look at the chart of your run again, or at the table below it.");
     }
 }

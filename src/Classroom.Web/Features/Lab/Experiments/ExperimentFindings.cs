@@ -31,7 +31,13 @@ public sealed class ExperimentFindings
     public int Count => runs.Count;
 
     /// <summary>Nothing is missing to answer the questions.</summary>
-    public bool IsComplete => experiment.Runs.All(run => runs.Contains(run.Name));
+    public bool IsComplete => experiment.IsBuild ? BestOwn is not null : experiment.Runs.All(run => runs.Contains(run.Name));
+
+    /// <summary>The best network that she has built; null before the first is measured.</summary>
+    public string? BestOwn => runs.Where(run => !ExperimentService.AllRuns(experiment).Any(ours => ours.Name == run))
+        .OrderByDescending(run => values.GetValueOrDefault((run, experiment.Measure, 0)) ?? double.NegativeInfinity)
+        .ThenBy(run => run, StringComparer.Ordinal)
+        .FirstOrDefault();
 
     public bool Has(string run) => runs.Contains(run);
 
@@ -49,7 +55,10 @@ public sealed class ExperimentFindings
     public void Remove(string run) => runs.Remove(run);
 
     /// <summary>Null while the run is not over, or where there was nothing to measure.</summary>
-    public double? Of(string measure, string run, double? level = null) => runs.Contains(run) ? values.GetValueOrDefault((run, measure, level ?? 0)) : null;
+    public double? Of(string measure, string run, double? level = null) =>
+        Named(run) is var name && runs.Contains(name) ? values.GetValueOrDefault((name, measure, level ?? 0)) : null;
+
+    private string Named(string run) => experiment.IsBuild && run == ExperimentCheck.Own ? BestOwn ?? experiment.Runs[0].Name : run;
 
     /// <summary>The runs and what each measured, in their order.</summary>
     public IReadOnlyList<(string Run, double? Value)> All(string measure, double? level = null) =>

@@ -10,6 +10,7 @@ namespace Classroom.Web.Features.Lab.Experiments;
 /// <summary>Takes a trial through its experiment: which runs are to be trained next, and what an answer is worth.</summary>
 public sealed class ExperimentService(ExperimentStore store, RunService runs)
 {
+    private const string OursComesAfter = "First try a network of your own. Then you may look at ours.";
     private const string BegunAnew = "This experiment has been begun anew in another window. Load the page again.";
 
     /// <summary>The actor's newest trial; null before her first prediction.</summary>
@@ -30,6 +31,11 @@ public sealed class ExperimentService(ExperimentStore store, RunService runs)
             return new Refusal.Conflict(BegunAnew);
         }
 
+        if (experiment.IsBuild && !OwnRuns(experiment, trial).Any(run => HasCounted(run.State)))
+        {
+            return new Refusal.Conflict(OursComesAfter);
+        }
+
         foreach (var run in Missing(experiment, trial))
         {
             var baseRun = ExperimentConfigs.NeedsBase(run) ? RunOf(trial, experiment.Base!.Name)?.Id.ToString() : null;
@@ -47,7 +53,7 @@ public sealed class ExperimentService(ExperimentStore store, RunService runs)
     public async Task<Outcome<Run>> TrainOwnAsync(Actor actor, Term term, Guid trialId, TrainingConfig config)
     {
         var experiment = term.Experiment!;
-        if (experiment.Hands != ExperimentHands.Build)
+        if (!experiment.IsBuild)
         {
             return new Refusal.NotFound();
         }
@@ -75,6 +81,13 @@ public sealed class ExperimentService(ExperimentStore store, RunService runs)
     public static IEnumerable<RunSummary> OwnRuns(Experiment experiment, TrialView trial) =>
         trial.Runs.Where(run => !AllRuns(experiment).Any(wanted => wanted.Name == run.TrialRun));
 
+    /// <summary>Whether a run has come to an end that can be looked at.</summary>
+    public static bool HasCounted(RunState state) => state.IsFinished() && state != RunState.Failed;
+
+    /// <summary>The experiment's own runs that stand on the page: all of them, but of a build only those she has asked for after a try.</summary>
+    public static IEnumerable<ExperimentRun> ShownRuns(Experiment experiment, Func<string, bool> isThere) =>
+        AllRuns(experiment).Where(run => !experiment.IsBuild || isThere(run.Name));
+
     /// <summary>The newest run of this name; null where it has not been started.</summary>
     public static RunSummary? RunOf(TrialView trial, string name) => trial.Runs.LastOrDefault(run => run.TrialRun == name);
 
@@ -96,7 +109,7 @@ public sealed class ExperimentService(ExperimentStore store, RunService runs)
         term.Experiment!.Questions.Count,
         answer.Words,
         answer.IsRight ?? true,
-        AllRuns(term.Experiment).Count());
+        term.Experiment.IsBuild ? 1 : AllRuns(term.Experiment).Count());
 
     private static IEnumerable<ExperimentRun> Missing(Experiment experiment, TrialView trial)
     {

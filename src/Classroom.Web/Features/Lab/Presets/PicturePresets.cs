@@ -77,7 +77,7 @@ internal static class PicturePresets
                 Epochs = 80,
             },
             Promise = new(
-                "The two loss curves part. The train loss falls almost to 0, wrong labels and all, while the validation loss turns and climbs. That is overfitting.",
+                "The two loss curves part. The training loss falls almost to 0, wrong labels and all, while the validation loss turns and climbs. That is overfitting.",
                 [
                     new() { Measure = "train-loss", Of = "Learns by heart", AtMost = 0.1 },
                     new() { Measure = "gap", Of = "Learns by heart", AtLeast = 0.8 },

@@ -70,7 +70,7 @@ internal static class SequencePresets
             Why = "A GRU reads two days of water levels and predicts the level six hours later.",
             Config = Listener with { Dataset = "tides", Loss = LossFunction.MeanSquaredError, Epochs = 8 },
             Promise = new(
-                "It learns the rhythm of the tides: at the end, the train loss is at most three tenths of what it was at the first step.",
+                "It learns the rhythm of the tides: at the end, the training loss is at most three tenths of what it was at the first step.",
                 [new() { Measure = "loss-left", Of = "Tide watcher", AtMost = 0.3 }]),
         },
     ];
