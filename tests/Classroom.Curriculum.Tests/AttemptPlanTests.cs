@@ -39,6 +39,15 @@ public sealed class AttemptPlanTests
         });
 
     [Fact]
+    public void A_core_reader_is_drawn_core_questions_and_a_deep_reader_all() =>
+        Gen.Int.Sample(seed =>
+        {
+            var quiz = Quiz with { Questions = [.. Quiz.Questions.Select((question, index) => question with { Level = index % 2 == 0 ? QuestionLevel.Core : QuestionLevel.Deep })] };
+            return AttemptPlan.Draw(quiz.For(QuestionLevel.Core), seed).All(planned => planned.Question.Level == QuestionLevel.Core)
+                && Print(AttemptPlan.Draw(quiz.For(QuestionLevel.Deep), seed)) == Print(AttemptPlan.Draw(Quiz, seed));
+        });
+
+    [Fact]
     public void Three_kinds_are_drawn_even_if_two_of_them_are_rare() =>
         Gen.Int.Sample(seed =>
         {

@@ -15,6 +15,8 @@ public sealed class QuizFaultTests : IDisposable
     [InlineData("- id: way\n    kind", "- kind", "- kind: one-answer", "The quiz, question 1: \"id\" is missing.")]
     [InlineData("    kind: one-answer\n", "", "- id: way", "Question \"way\": \"kind\" is missing.")]
     [InlineData("kind: one-answer", "kind: single", "kind: single", "Question \"way\": The kind \"single\" is not known; known are one-answer,")]
+    [InlineData("    level: core\n", "", "- id: way", "Question \"way\": \"level\" is missing.")]
+    [InlineData("level: core", "level: easy", "level: easy", "Question \"way\": \"level\" must be core or deep, not \"easy\".")]
     [InlineData("    objective: Know which way a hill walk goes\n", "", "- id: way", "Question \"way\": \"objective\" is missing.")]
     [InlineData("    prompt: Which way does a **hill walk** go?\n", "", "- id: way", "Question \"way\": \"prompt\" is missing.")]
     [InlineData("    hint: Think of a ball.\n", "", "- id: way", "Question \"way\": \"hint\" is missing.")]
@@ -75,12 +77,20 @@ public sealed class QuizFaultTests : IDisposable
     }
 
     [Fact]
+    public void Too_few_core_questions_are_reported()
+    {
+        content.Replace(Quiz, "level: core", "level: deep");
+
+        Assert.Equal(new ContentError(Quiz, 1, "The quiz: Of core questions there are 11; a term needs at least 12."), content.OnlyError());
+    }
+
+    [Fact]
     public void Too_few_kinds_are_reported()
     {
-        var question = "  - {id: n-0, kind: true-false, objective: o, prompt: p, hint: h, explanation: e, answer: true, feedback: f}\n";
+        var question = "  - {id: n-0, kind: true-false, level: core, objective: o, prompt: p, hint: h, explanation: e, answer: true, feedback: f}\n";
         content.Delete("hill-walk/charts/runs.json").Write(Quiz, "questions:\n" + string.Concat(Enumerable.Range(0, 12).Select(index => question.Replace("n-0", $"n-{index}", StringComparison.Ordinal))));
 
-        Assert.StartsWith("The quiz: Of kinds of question there are 1; a term needs at least 3 of one-answer,", content.OnlyError().Message, StringComparison.Ordinal);
+        Assert.StartsWith("The quiz: Of kinds of core question there are 1; a term needs at least 3 of one-answer,", content.OnlyError().Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -77,20 +77,60 @@ public sealed class RealContentTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void The_bank_has_240_questions_of_eight_kinds_and_every_quiz_twelve_of_three()
+    public void The_bank_has_240_questions_of_eight_kinds()
     {
         var bank = Lessons.SelectMany(term => term.Quiz!.Questions, (term, question) => (term.Slug, question.Kind)).ToList();
-        foreach (var quiz in bank.GroupBy(question => question.Slug))
-        {
-            output.WriteLine($"{quiz.Key,-30} {quiz.Count(),3} questions of {quiz.DistinctBy(question => question.Kind).Count()} kinds");
-            Assert.True(quiz.Count() >= MinQuestions, $"{quiz.Key}: {quiz.Count()} questions, at least {MinQuestions} are wanted.");
-            Assert.True(quiz.DistinctBy(question => question.Kind).Count() >= MinKinds, $"{quiz.Key}: too few kinds of question.");
-        }
         output.WriteLine($"{bank.Count} questions: {string.Join(", ", bank.GroupBy(question => question.Kind).OrderBy(kind => kind.Key).Select(kind => $"{kind.Count()} {kind.Key}"))}");
 
         Assert.True(bank.Count >= MinBank, $"{bank.Count} questions, at least {MinBank} are wanted.");
         Assert.Equal(Enum.GetValues<QuestionKind>(), bank.Select(question => question.Kind).Distinct().Order());
         Assert.True(Enum.GetValues<QuestionKind>().Length >= 8);
+    }
+
+    [Fact]
+    public void Every_level_of_every_quiz_has_twelve_questions_of_three_kinds()
+    {
+        output.WriteLine($"{"term",-30} {"core",14} {"all, for deep",18}");
+        foreach (var term in Lessons)
+        {
+            var counts = Enum.GetValues<QuestionLevel>().Select(level => term.Quiz!.For(level).Questions)
+                .Select(questions => (Questions: questions.Count, Kinds: questions.DistinctBy(question => question.Kind).Count())).ToList();
+            output.WriteLine($"{term.Slug,-30} {string.Join("    ", counts.Select(count => $"{count.Questions,3} of {count.Kinds} kinds"))}");
+
+            Assert.All(counts, count => Assert.True(count.Questions >= MinQuestions && count.Kinds >= MinKinds, $"{term.Slug}: {count.Questions} questions of {count.Kinds} kinds, at least {MinQuestions} of {MinKinds} are wanted."));
+        }
+        var questions = Lessons.SelectMany(term => term.Quiz!.Questions).ToList();
+        output.WriteLine($"{questions.Count(question => question.Level == QuestionLevel.Deep)} of {questions.Count} questions are deep.");
+    }
+
+    /// <summary>Words that only the deep lesson of a term explains.</summary>
+    [Theory]
+    [InlineData("activation-function", "theorem|gradient")]
+    [InlineData("backpropagation", "δ|chain rule|finite difference|automatic differentiation")]
+    [InlineData("convolutional-neural-network", "padding|stride|receptive")]
+    [InlineData("deep-learning", "skip connection|residual|zigzag")]
+    [InlineData("feature-extraction", "standard deviation|linear classifier")]
+    [InlineData("gradient-descent", "curvature|momentum|η")]
+    [InlineData("hyperparameter", "log scale|test set|SGD")]
+    [InlineData("image-classification", "softmax|precision|recall|threshold|standard error")]
+    [InlineData("loss-function", "softmax|median|likelihood|slope of")]
+    [InlineData("neural-network", "leaky|Hebb")]
+    [InlineData("pooling-layer", "stride|global|gradient")]
+    [InlineData("recurrent-neural-network", "candidate|update gate")]
+    [InlineData("supervised-learning", "self-supervised|flipped")]
+    [InlineData("unsupervised-learning", "purity|encoder e|decoder")]
+    public void A_core_question_asks_nothing_in_the_words_of_the_deep_lesson(string slug, string words)
+    {
+        foreach (var question in Content.Value.Find(slug)!.Quiz!.For(QuestionLevel.Core).Questions)
+        {
+            var choices = question switch
+            {
+                OneAnswerQuestion one => one.Choices,
+                SeveralAnswersQuestion several => several.Choices,
+                _ => [],
+            };
+            Assert.All([question.PromptText, question.Hint, .. choices.Select(choice => choice.Text)], text => Assert.DoesNotMatch($"(?i)\\b({words})", text));
+        }
     }
 
     [Fact]

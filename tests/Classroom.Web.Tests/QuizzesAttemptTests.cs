@@ -403,9 +403,6 @@ public sealed class QuizzesAttemptTests : QuizzesSchool
         Assert.All(page.FindAll("input, button"), control => Assert.True(control.HasAttribute("disabled")));
     }
 
-    private static AngleSharp.Dom.IElement Button(IRenderedComponent<QuizAttempt> page, string text) =>
-        page.FindAll("button").Single(button => button.TextContent.Trim() == text);
-
     private static void HandIn(IRenderedComponent<QuizAttempt> page)
     {
         Button(page, "Hand in").Click();

@@ -1,5 +1,4 @@
 using Bunit;
-using Bunit.TestDoubles;
 using Classroom.Curriculum;
 using Classroom.School;
 using Classroom.Web.Features.Quizzes;
@@ -28,12 +27,12 @@ public sealed class QuizzesPageTests : QuizzesSchool
     {
         var page = Show("/quiz/overfitting");
         page.FindAll("form").Single(form => form.TextContent.Trim() == button).Submit();
-        page.WaitForAssertion(() => Assert.EndsWith(QuizAddress.Attempt(Slug, mode), Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.EndsWith(QuizAddress.Attempt(Slug, mode, QuestionLevel.Core), Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal));
         Show("/quiz/overfitting").FindAll("form").Single(form => form.TextContent.Contains("Go on", StringComparison.Ordinal)).Submit();
 
         var attempt = Assert.Single(await Attempts.ListAsync(Student, Slug, Ct));
         Assert.Equal(mode, attempt.Mode);
-        Assert.Contains($"Question 1 of {AttemptPlan.UsualCount}", Show(QuizAddress.Attempt(Slug, mode)).Find("#question-title").TextContent, StringComparison.Ordinal);
+        Assert.Contains($"Question 1 of {AttemptPlan.UsualCount}", Show(QuizAddress.Attempt(Slug, mode, QuestionLevel.Core)).Find("#question-title").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -135,12 +134,6 @@ public sealed class QuizzesPageTests : QuizzesSchool
         var id = await StartAsync(mode, "best-epoch");
         await Attempts.SaveAnswerAsync(Student, id, "best-epoch", new NumberResponse(epoch), Ct);
         await Attempts.SubmitAsync(Student, id, Ct);
-    }
-
-    private IRenderedComponent<QuizPage> Show(string address, string slug = Slug)
-    {
-        Services.GetRequiredService<BunitNavigationManager>().NavigateTo(address);
-        return Render<QuizPage>(parameters => parameters.Add(page => page.Slug, slug));
     }
 
     private bool IsNotFound(string address, string slug)

@@ -140,7 +140,7 @@ public sealed class QuizzesSavingTests : QuizzesSchool
         var session = await OpenSessionAsync();
 
         Assert.Equal(7, session.Count);
-        Assert.Equal(partly, (await Attempts.StartOrResumeAsync(Student, Slug, AttemptMode.Practice, Ct)).Value!.Id);
+        Assert.Equal(partly, (await Attempts.StartOrResumeAsync(Student, Slug, AttemptMode.Practice, QuestionLevel.Core, Ct)).Value!.Id);
     }
 
     private async Task<AttemptSession> OpenSessionAsync(AttemptMode mode = AttemptMode.Graded) => new(
@@ -148,5 +148,5 @@ public sealed class QuizzesSavingTests : QuizzesSchool
         Services.GetRequiredService<CurrentActor>(),
         NullLogger.Instance,
         Clock,
-        (await Attempts.StartOrResumeAsync(Student, Slug, mode, Ct)).Value!);
+        (await Attempts.StartOrResumeAsync(Student, Slug, mode, QuestionLevel.Core, Ct)).Value!);
 }

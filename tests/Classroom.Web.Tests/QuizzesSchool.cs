@@ -101,6 +101,15 @@ public abstract class QuizzesSchool : BunitContext, IAsyncLifetime
     protected IRenderedComponent<QuizAttempt> Open(int attemptId) =>
         Render<QuizAttempt>(parameters => parameters.Add(attempt => attempt.AttemptId, attemptId));
 
+    protected IRenderedComponent<QuizPage> Show(string address, string slug = Slug)
+    {
+        Services.GetRequiredService<BunitNavigationManager>().NavigateTo(address);
+        return Render<QuizPage>(parameters => parameters.Add(page => page.Slug, slug));
+    }
+
+    protected static AngleSharp.Dom.IElement Button(IRenderedComponent<QuizAttempt> page, string text) =>
+        page.FindAll("button").Single(button => button.TextContent.Trim() == text);
+
     protected override async ValueTask DisposeAsyncCore()
     {
         await base.DisposeAsyncCore();

@@ -20,14 +20,19 @@ internal sealed class QuizReader(SourceFile file, FigureShelf figures, SiteLinks
         var maps = root.Maps("questions", "question");
         root.RejectOthers();
         var questions = maps.Select(Read).OfType<Question>().ToList();
-        var kinds = questions.DistinctBy(question => question.Kind).Count();
+        var core = questions.Where(question => question.Level == QuestionLevel.Core).ToList();
+        var kinds = core.DistinctBy(question => question.Kind).Count();
         if (maps.Count < MinQuestions)
         {
             root.Fault($"Of questions there are {maps.Count}; a term needs at least {MinQuestions}.");
         }
+        else if (questions.Count == maps.Count && core.Count < MinQuestions)
+        {
+            root.Fault($"Of core questions there are {core.Count}; a term needs at least {MinQuestions}.");
+        }
         else if (questions.Count == maps.Count && kinds < MinKinds)
         {
-            root.Fault($"Of kinds of question there are {kinds}; a term needs at least {MinKinds} of {QuestionReader.KindNames}.");
+            root.Fault($"Of kinds of core question there are {kinds}; a term needs at least {MinKinds} of {QuestionReader.KindNames}.");
         }
         return new Quiz { Questions = [.. questions] };
     }
@@ -47,6 +52,7 @@ internal sealed class QuizReader(SourceFile file, FigureShelf figures, SiteLinks
                 fields.Fault("Another question has this id already.", id.Line);
             }
         }
+        var level = Level(fields);
         var (html, text) = fields.Text("prompt") is { } prompt ? ReadPrompt(fields, prompt, id?.Text ?? "") : ("", "");
         var question = new QuestionReader(fields, figures.Charts)
         {
@@ -61,7 +67,17 @@ internal sealed class QuizReader(SourceFile file, FigureShelf figures, SiteLinks
         {
             fields.RejectOthers();
         }
-        return question;
+        return question is null ? null : question with { Level = level };
+    }
+
+    private static QuestionLevel Level(YamlFields fields)
+    {
+        var level = fields.Text("level");
+        if (level is not null && level.Text is not ("core" or "deep"))
+        {
+            fields.Fault($"\"level\" must be core or deep, not \"{level.Text}\".", level.Line);
+        }
+        return level?.Text == "deep" ? QuestionLevel.Deep : QuestionLevel.Core;
     }
 
     private (string Html, string Text) ReadPrompt(YamlFields fields, LinedText prompt, string id)

@@ -6,6 +6,9 @@ public abstract record Question
     /// <summary>Unique within the term and never reused, so that stored answers keep their meaning.</summary>
     public required string Id { get; init; }
 
+    /// <summary>A reader of the core lesson is asked core questions only.</summary>
+    public QuestionLevel Level { get; init; }
+
     /// <summary>What a right answer shows that the student can do.</summary>
     public required string Objective { get; init; }
 

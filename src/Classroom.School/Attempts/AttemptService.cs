@@ -8,11 +8,12 @@ namespace Classroom.School;
 public sealed partial class AttemptService(
     IDbContextFactory<ClassroomDbContext> contexts, Curriculum.Curriculum curriculum, TimeProvider clock)
 {
-    /// <summary>The actor's open attempt at this quiz, or a new one. Two clicks at once give the same attempt.</summary>
+    /// <summary>The actor's open attempt at this quiz, of whatever level, or a new one. Two clicks at once give the same attempt.</summary>
+    /// <param name="level">Which questions a new attempt is drawn from.</param>
     public async Task<Outcome<AttemptView>> StartOrResumeAsync(
-        Actor actor, string slug, AttemptMode mode, CancellationToken cancellationToken = default)
+        Actor actor, string slug, AttemptMode mode, QuestionLevel level, CancellationToken cancellationToken = default)
     {
-        if (curriculum.Find(slug)?.Quiz is not { } quiz || !Enum.IsDefined(mode))
+        if (curriculum.Find(slug)?.Quiz is not { } quiz || !Enum.IsDefined(mode) || !Enum.IsDefined(level))
         {
             return new Refusal.NotFound();
         }
@@ -39,7 +40,7 @@ public sealed partial class AttemptService(
             Seed = seed,
             StartedUtc = clock.UtcNow(),
         };
-        started.Answers.AddRange(AttemptPlan.Draw(quiz, seed)
+        started.Answers.AddRange(AttemptPlan.Draw(quiz.For(level), seed)
             .Select((planned, place) => new AttemptAnswer { QuestionId = planned.Question.Id, Place = place }));
         db.Attempts.Add(started);
         try

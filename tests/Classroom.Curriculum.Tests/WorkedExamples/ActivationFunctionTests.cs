@@ -125,6 +125,7 @@ public sealed class ActivationFunctionTests
     public void The_numbers_that_the_quiz_asks_for()
     {
         Assert.Equal(Relu((2 * 3) - 1) + (4 * Relu((-1 * 3) + 1)) + 2, (double)Content.Answer("two-neurons-one-output"));
+        Assert.Equal(Relu(4) - Relu(4 - 1) + (2 * Relu(4 - 3)), (double)Content.Answer("sum-of-three-bends"));
         Assert.Equal(0.9 * (1 - 0.9), (double)Content.Answer("slope-of-a-sigmoid"), 9);
     }
 

@@ -125,6 +125,7 @@ public sealed class BackpropagationTests
     [Fact]
     public void The_number_questions_have_the_right_answers()
     {
+        Assert.Equal(3 * 4, (double)Content.Answer("slope-from-blame-and-input"), 6);
         Assert.Equal(-4 * -1, (double)Content.Answer("blame-through-a-negative-weight"), 6);
         Assert.Equal(Chain(2, 0.5, 3, 4).Slope1, (double)Content.Answer("slope-at-the-start-of-a-chain"), 6);
         Assert.Equal((1 - (0.5 * 0.5)) * ((2 * 0.4) + (1 * -0.2)), (double)Content.Answer("delta-of-a-tanh-neuron"), 6);

@@ -142,6 +142,7 @@ public sealed class DeepLearningTests
 
         Assert.Equal(outputs.Zip([1, -2, 1, 3], (output, weight) => output * weight).Sum(), Content.Answer("bars-to-a-sum"));
         Assert.Equal(1 << 5, Content.Answer("pieces-after-five"));
+        Assert.Equal((3 * 5) + (8 * 3), Content.Answer("links-with-shared-shapes"));
     }
 
     /// <summary>The network for 8, 6 and 9, from the bars a to g onwards.</summary>

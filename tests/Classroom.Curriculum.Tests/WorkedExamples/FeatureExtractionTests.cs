@@ -111,6 +111,7 @@ public sealed class FeatureExtractionTests
         string[] letter = ["####.", "#...#", "#...#", "####.", "#.#..", "#..#.", "#...#"];
 
         Assert.Equal(Features(letter).Mirrors, Content.Answer("rows-that-mirror"));
+        Assert.Equal(Math.Abs(9 - 13) + Math.Abs(2 - 1) + Math.Abs(5 - 3), Content.Answer("apart-in-three-features"));
         Assert.Equal((85 - 70) / 6.0, (double)Content.Answer("standardise-a-value"));
     }
 

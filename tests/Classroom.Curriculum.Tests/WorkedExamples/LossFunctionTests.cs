@@ -153,6 +153,8 @@ public sealed class LossFunctionTests
     {
         Assert.Equal(Misses([3, 8, 6, 5], [5, 8, 5, 6]).Average(Square), (double)Content.Answer("mean-squared-error-of-four"), 6);
         Assert.Equal(new[] { 0.7, 0.2, 0.7 }.Average(probability => Math.Round(Cost(probability), 2)), (double)Content.Answer("average-cost-of-three-pictures"), 2);
+        Assert.True(Misses([0, 0, 0], [2, 2, 2]).Sum() > Misses([0, 0, 0], [0, 0, 5]).Sum());
+        Assert.True(Misses([0, 0, 0], [2, 2, 2]).Sum(Square) < Misses([0, 0, 0], [0, 0, 5]).Sum(Square));
         Assert.Equal(0.15 - 1, (double)Content.Answer("slope-for-the-right-score"), 6);
     }
 

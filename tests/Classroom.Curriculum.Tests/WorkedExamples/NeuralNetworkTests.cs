@@ -88,6 +88,7 @@ public sealed class NeuralNetworkTests
     public void The_number_questions()
     {
         Assert.Equal(Sum([3, -2, 5, 1], [1, 1, 0, 1]), (double)Content.Answer("four-inputs-one-sum"), 9);
+        Assert.Equal(Enumerable.Range(0, 8).Count(bits => Sum([2, 2, -1], [bits & 1, (bits >> 1) & 1, bits >> 2]) >= 3), Content.Answer("cases-that-fire"));
         Assert.Equal(FirstPulse(0.56, 0.5)!.Value, Content.Answer("first-pulse"));
     }
 

@@ -108,6 +108,15 @@ public sealed class UnsupervisedLearningTests
     }
 
     [Fact]
+    public void The_button_that_joins_the_second_centre_in_the_quiz()
+    {
+        var question = (OneAnswerQuestion)Content.Quiz!.Find("who-joins-the-second-centre")!;
+
+        Assert.Equal(17, new[] { 9, 13, 15, 17 }.Single(width => Math.Abs(width - 20) < Math.Abs(width - 12)));
+        Assert.Equal("The one of 17 mm", question.Choices.Single(choice => choice.IsCorrect).Text);
+    }
+
+    [Fact]
     public void The_new_centre_in_the_quiz() => Assert.Equal(new[] { 6.0, 9, 12, 17 }.Average(), (double)Content.Answer("where-the-centre-moves"));
 
     private static double[][] Points(IEnumerable<double> values) => [.. values.Select(value => new[] { value })];

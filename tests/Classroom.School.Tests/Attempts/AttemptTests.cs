@@ -25,6 +25,44 @@ public sealed class AttemptTests(SchoolTemplates templates)
     }
 
     [Theory, BothProviders]
+    public async Task A_core_reader_is_asked_core_questions_only_and_a_deep_reader_both(Provider provider)
+    {
+        await using var school = await templates.OpenAsync(provider);
+        var drawn = new Dictionary<QuestionLevel, List<AttemptView>> { [QuestionLevel.Core] = [], [QuestionLevel.Deep] = [] };
+        foreach (var (level, attempts) in drawn)
+        {
+            for (var time = 0; time < 12; time++)
+            {
+                var student = await school.AddAsync(Role.Student);
+                attempts.Add((await school.Attempts.StartOrResumeAsync(student, "backpropagation", AttemptMode.Graded, level, Ct)).Value!);
+            }
+        }
+
+        Assert.All(drawn.Values.SelectMany(attempts => attempts), attempt =>
+        {
+            Assert.InRange(attempt.Questions.Count, AttemptPlan.MinCount, AttemptPlan.MaxCount);
+            Assert.True(attempt.Questions.DistinctBy(question => question.Planned.Question.Kind).Count() >= 3);
+        });
+        Assert.All(Levels(drawn[QuestionLevel.Core]), level => Assert.Equal(QuestionLevel.Core, level));
+        Assert.Equal([QuestionLevel.Core, QuestionLevel.Deep], Levels(drawn[QuestionLevel.Deep]).Distinct().Order());
+
+        static IEnumerable<QuestionLevel> Levels(IEnumerable<AttemptView> attempts) =>
+            attempts.SelectMany(attempt => attempt.Questions, (_, question) => question.Planned.Question.Level);
+    }
+
+    [Theory, BothProviders]
+    public async Task An_open_attempt_goes_on_whatever_level_is_asked_for(Provider provider)
+    {
+        await using var school = await templates.OpenAsync(provider);
+        var student = await school.AddAsync(Role.Student);
+        var started = await Quiz.StartAsync(school, student);
+
+        var resumed = await Quiz.StartAsync(school, student, level: QuestionLevel.Deep);
+
+        Assert.Equal((started.Id, Layout(started)), (resumed.Id, Layout(resumed)));
+    }
+
+    [Theory, BothProviders]
     public async Task Several_clicks_on_start_at_once_start_one_attempt(Provider provider)
     {
         await using var school = await templates.OpenAsync(provider);
@@ -224,8 +262,8 @@ public sealed class AttemptTests(SchoolTemplates templates)
         await using var school = await templates.OpenAsync(provider);
         var student = await school.AddAsync(Role.Student);
 
-        Assert.IsType<Refusal.NotFound>((await school.Attempts.StartOrResumeAsync(student, "quantum-gravity", AttemptMode.Graded, Ct)).Refusal);
-        Assert.IsType<Refusal.NotFound>((await school.Attempts.StartOrResumeAsync(student, school.Term.Slug, (AttemptMode)5, Ct)).Refusal);
+        Assert.IsType<Refusal.NotFound>((await school.Attempts.StartOrResumeAsync(student, "quantum-gravity", AttemptMode.Graded, QuestionLevel.Core, Ct)).Refusal);
+        Assert.IsType<Refusal.NotFound>((await school.Attempts.StartOrResumeAsync(student, school.Term.Slug, (AttemptMode)5, QuestionLevel.Core, Ct)).Refusal);
         Assert.IsType<Refusal.NotFound>((await school.Attempts.SubmitAsync(student, 4711, Ct)).Refusal);
     }
 

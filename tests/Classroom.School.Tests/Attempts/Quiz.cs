@@ -21,8 +21,8 @@ internal static class Quiz
     /// <summary>An answer that no question accepts.</summary>
     public static Response WrongAnswer { get; } = new ShortAnswerResponse("whatever");
 
-    public static async Task<AttemptView> StartAsync(TestSchool school, Actor actor, AttemptMode mode = AttemptMode.Graded) =>
-        (await school.Attempts.StartOrResumeAsync(actor, school.Term.Slug, mode, Ct)).Value!;
+    public static async Task<AttemptView> StartAsync(TestSchool school, Actor actor, AttemptMode mode = AttemptMode.Graded, QuestionLevel level = QuestionLevel.Core) =>
+        (await school.Attempts.StartOrResumeAsync(actor, school.Term.Slug, mode, level, Ct)).Value!;
 
     public static async Task AnswerAsync(TestSchool school, Actor actor, AttemptView attempt, int questions)
     {

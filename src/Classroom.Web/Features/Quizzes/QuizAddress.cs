@@ -1,3 +1,4 @@
+using Classroom.Curriculum;
 using Classroom.School;
 
 namespace Classroom.Web.Features.Quizzes;
@@ -7,20 +8,26 @@ public static class QuizAddress
 {
     public const string GradedMode = "graded";
     public const string PracticeMode = "practice";
+    public const string DeepLevel = "deep";
 
     /// <summary>What the quiz is about, and where it is started.</summary>
-    public static string Overview(string slug) => $"/quiz/{slug}";
+    public static string Overview(string slug, QuestionLevel level) => $"/quiz/{slug}{(level == QuestionLevel.Deep ? $"?level={DeepLevel}" : "")}";
 
     /// <summary>The open attempt in this mode, or where one is started.</summary>
-    public static string Attempt(string slug, AttemptMode mode) =>
-        $"/quiz/{slug}?mode={(mode == AttemptMode.Graded ? GradedMode : PracticeMode)}";
+    public static string Attempt(string slug, AttemptMode mode, QuestionLevel level) =>
+        $"/quiz/{slug}?mode={(mode == AttemptMode.Graded ? GradedMode : PracticeMode)}{And(level)}";
 
     /// <summary>The result of one attempt, so that a reload shows it again instead of starting a new one.</summary>
     /// <param name="late">A change came after the attempt was handed in: the page says that it does not count.</param>
-    public static string Result(string slug, int attemptId, bool late = false) =>
-        $"/quiz/{slug}?attempt={attemptId}{(late ? "&late=true" : "")}";
+    public static string Result(string slug, int attemptId, QuestionLevel level = QuestionLevel.Core, bool late = false) =>
+        $"/quiz/{slug}?attempt={attemptId}{And(level)}{(late ? "&late=true" : "")}";
 
-    public static string Lesson(string slug) => $"/glossary/{slug}";
+    public static string Lesson(string slug, QuestionLevel level = QuestionLevel.Core) => $"/glossary/{slug}{(level == QuestionLevel.Deep ? $"?level={DeepLevel}" : "")}";
 
     public static string Lab(string slug) => $"/lab/{slug}";
+
+    /// <summary>What an address says of the level; anything but deep is core.</summary>
+    public static QuestionLevel Level(string? query) => query == DeepLevel ? QuestionLevel.Deep : QuestionLevel.Core;
+
+    private static string And(QuestionLevel level) => level == QuestionLevel.Deep ? $"&level={DeepLevel}" : "";
 }

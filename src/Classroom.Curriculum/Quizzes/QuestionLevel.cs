@@ -1,0 +1,8 @@
+namespace Classroom.Curriculum;
+
+/// <summary>Which level of the lesson a question can be answered from.</summary>
+public enum QuestionLevel
+{
+    Core,
+    Deep,
+}
