@@ -91,7 +91,7 @@ public sealed class FrontMatterFaultTests : IDisposable
         var thrown = Assert.Throws<ContentException>(content.Load);
 
         Assert.Equal(
-            ["hill-walk/lesson.md(4)", "hill-walk/lesson.md(35)", "hill-walk/quiz.yaml(3)", "hill-walk/quiz.yaml(42)", "step-size/glyph.svg"],
+            ["hill-walk/lesson.md(4)", "hill-walk/lesson.md(35)", "hill-walk/quiz.yaml(3)", "hill-walk/quiz.yaml(46)", "step-size/glyph.svg"],
             thrown.Errors.Select(error => error.ToString().Split(": ")[0]));
         Assert.StartsWith("The curriculum has 5 faults:\nhill-walk/lesson.md(4): Front matter: The key \"synonym\"", thrown.Message, StringComparison.Ordinal);
     }

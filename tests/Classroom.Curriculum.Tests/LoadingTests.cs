@@ -129,7 +129,8 @@ public sealed class LoadingTests : IDisposable
     {
         var quiz = content.Load().Find("hill-walk")!.Quiz!;
 
-        Assert.Equal(12, quiz.Questions.Count);
+        Assert.Equal((13, 12), (quiz.Questions.Count, quiz.For(QuestionLevel.Core).Questions.Count));
+        Assert.Equal((QuestionLevel.Core, QuestionLevel.Deep), (quiz.Find("way")!.Level, quiz.Find("steepness")!.Level));
         Assert.Equal(Enum.GetValues<QuestionKind>(), quiz.Questions.Take(8).Select(question => question.Kind));
         var one = Assert.IsType<OneAnswerQuestion>(quiz.Find("way"));
         Assert.Equal("<p>Which way does a <strong>hill walk</strong> go?</p>", one.PromptHtml);

@@ -47,8 +47,7 @@ public static class MeasureText
         return $"{measure} of {Named(check.Of)}{(check.Minus is { } minus ? $", minus that of {Named(minus)}" : "")}{(check.Over is { } over ? $", divided by that of {Named(over)}" : "")}";
     }
 
-    /// <summary>A run as a sentence names it.</summary>
-    public static string Named(string run) => run switch
+    private static string Named(string run) => run switch
     {
         ExperimentCheck.Best => "the best run",
         ExperimentCheck.Worst => "the worst run",
