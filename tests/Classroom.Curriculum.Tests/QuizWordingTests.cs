@@ -89,11 +89,14 @@ public sealed partial class QuizWordingTests
     }
 
     [Theory]
-    [InlineData("transfer learning")]
-    [InlineData("Feature extraction")]
-    [InlineData("linear probing")]
-    public void A_borrowed_extractor_may_be_called_what_the_field_calls_it(string name) =>
-        Assert.True(Grading.Grade(Question("feature-extraction", "borrowed-extractor"), new ShortAnswerResponse(name)).IsCorrect);
+    [InlineData("feature-extraction", "borrowed-extractor", "transfer learning", "Feature extraction", "linear probing")]
+    [InlineData("hyperparameter", "name-the-search", "grid search", "exhaustive search", "hyperparameter sweep")]
+    [InlineData("supervised-learning", "name-the-answer", "label", "target", "annotation")]
+    [InlineData("batch", "step-by-name", "step", "optimizer step", "parameter update")]
+    [InlineData("recurrent-neural-network", "name-the-memory", "hidden state", "recurrent state")]
+    [InlineData("convolutional-neural-network", "name-the-result", "feature map", "activation map")]
+    public void A_thing_may_be_called_all_that_the_field_calls_it(string slug, string id, params string[] names) =>
+        Assert.All(names, name => Assert.True(Grading.Grade(Question(slug, id), new ShortAnswerResponse(name)).IsCorrect, name));
 
     private static Question Question(string slug, string id) => Content.Value.Find(slug)!.Quiz!.Find(id)!;
 

@@ -13,6 +13,13 @@ public sealed class GradientDescentTests
     private static string Markdown => Source("gradient-descent", "lesson.md");
 
     [Fact]
+    public void The_walker_of_the_hook_knows_no_more_than_gradient_descent_does()
+    {
+        Assert.Contains("You feel only one thing: how the ground tilts under your feet.", Core);
+        Assert.DoesNotContain("how badly", Core);
+    }
+
+    [Fact]
     public void A_nudge_shows_a_slope_of_about_minus_four()
     {
         var nudged = Loss(1.01);

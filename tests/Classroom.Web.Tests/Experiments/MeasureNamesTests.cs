@@ -1,5 +1,6 @@
 using Classroom.Curriculum;
 using Classroom.Training;
+using Classroom.Web.Features.Lab.Presets;
 
 namespace Classroom.Web.Tests.Experiments;
 
@@ -8,4 +9,9 @@ public sealed class MeasureNamesTests
     [Fact]
     public void Content_may_name_exactly_the_measures_that_the_engine_has() =>
         Assert.Equal(RunMeasure.All.Select(measure => measure.Name), ExperimentMeasures.Names);
+
+    [Fact]
+    public void The_training_loss_has_one_name_in_measures_and_presets() => Assert.All(
+        [.. RunMeasure.All.Select(measure => measure.Title), .. LabPresets.All.Select(preset => preset.Promise!.Text)],
+        (string text) => Assert.DoesNotContain("train loss", text, StringComparison.OrdinalIgnoreCase));
 }
