@@ -9,7 +9,8 @@ FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /app
 COPY --from=build /app .
 ENV ASPNETCORE_HTTP_PORTS=8080 Classroom__DataDirectory=/data
-RUN mkdir -m 700 /data && chown $APP_UID /data
+# The school's time zone is looked up in the image's tzdata, which smaller images leave out.
+RUN mkdir -m 700 /data && chown $APP_UID /data && test -f /usr/share/zoneinfo/America/Chicago
 USER $APP_UID
 VOLUME /data
 EXPOSE 8080

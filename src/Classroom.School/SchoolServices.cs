@@ -27,6 +27,7 @@ public static class SchoolServices
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<ClassroomDbContext>>().CreateDbContext());
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
+        services.AddSingleton(provider => new SchoolCalendar(provider.GetRequiredService<TimeProvider>(), options.TimeZone));
         services.AddSingleton(options.Limits);
         services.AddSingleton<SchoolDatabase>();
         services.AddSingleton<SessionService>();

@@ -78,6 +78,7 @@ public sealed class ClassroomHost : WebApplicationFactory<Program>
         builder.UseSetting("Classroom:Database:Provider", "Postgres");
         builder.UseSetting("ConnectionStrings:Classroom", new NpgsqlConnectionStringBuilder(Postgres) { Database = _database }.ConnectionString);
         builder.UseSetting("Classroom:Demo", "true");
+        builder.UseSetting("Classroom:School:TimeZone", "America/Chicago");
         builder.UseSetting("Classroom:Training:Threads", "1");
         builder.UseSetting("Classroom:Node:Roles", Roles);
 

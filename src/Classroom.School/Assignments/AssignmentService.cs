@@ -1,10 +1,11 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School;
 
 /// <summary>What a class has to do, and by when.</summary>
 public sealed class AssignmentService(
-    IDbContextFactory<ClassroomDbContext> contexts, Curriculum.Curriculum curriculum, TimeProvider clock)
+    IDbContextFactory<ClassroomDbContext> contexts, Curriculum.Curriculum curriculum, SchoolCalendar calendar)
 {
     /// <summary>For the class's teachers and admins.</summary>
     public async Task<Outcome<AssignmentDetails>> AssignAsync(
@@ -35,7 +36,7 @@ public sealed class AssignmentService(
             Kind = wanted.Kind,
             Counts = wanted.Counts,
             DueUtc = wanted.DueUtc!.Value,
-            CreatedUtc = clock.UtcNow(),
+            CreatedUtc = calendar.NowUtc,
         };
         db.Assignments.Add(assignment);
         try
@@ -115,15 +116,15 @@ public sealed class AssignmentService(
 
         if (wanted.DueUtc is not { } dueUtc)
         {
-            faults.Add(new Fault("due", "Give the day it is due, for example 2026-11-24."));
+            faults.Add(new Fault("due", "Give the day it is due, for example 2026-11-24, and the time as hours and minutes or not at all."));
         }
         else if (dueUtc.Kind != DateTimeKind.Utc)
         {
             faults.Add(new Fault("due", "The due date must be given in UTC."));
         }
-        else if (dueUtc < clock.UtcNow())
+        else if (dueUtc < calendar.NowUtc)
         {
-            faults.Add(new Fault("due", $"The due date {dueUtc:yyyy-MM-dd HH:mm} UTC is in the past. Choose a later one."));
+            faults.Add(new Fault("due", string.Create(CultureInfo.InvariantCulture, $"{calendar.Local(dueUtc):ddd, MMM d, yyyy, h:mm tt} is in the past. Choose a later time.")));
         }
 
         if (!Enum.IsDefined(wanted.Kind))

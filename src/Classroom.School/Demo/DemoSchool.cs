@@ -70,7 +70,7 @@ public static class DemoSchool
 
         if (!await db.Classes.AnyAsync(c => c.JoinCode == ClassCode, cancellationToken))
         {
-            db.Classes.Add(NewClass([.. known, .. missing], clock));
+            db.Classes.Add(NewClass([.. known, .. missing], scope.ServiceProvider.GetRequiredService<SchoolCalendar>()));
             await db.SaveChangesAsync(cancellationToken);
         }
 
@@ -91,19 +91,19 @@ public static class DemoSchool
         ];
     }
 
-    private static SchoolClass NewClass(IReadOnlyList<User> people, TimeProvider clock)
+    private static SchoolClass NewClass(IReadOnlyList<User> people, SchoolCalendar calendar)
     {
-        var now = clock.UtcNow();
+        var now = calendar.NowUtc;
         var demo = new SchoolClass { Name = ClassName, JoinCode = ClassCode, CreatedUtc = now };
         demo.Teachers.AddRange(people.Where(user => user.Role == Role.Teacher).Select(user => new ClassTeacher { UserId = user.Id }));
         demo.Enrolments.AddRange(people.Where(user => user.Role == Role.Student)
             .Select(user => new Enrolment { UserId = user.Id, JoinedUtc = now }));
 
-        // Late in the day, so that "due in two days" means a whole day whenever the demo is started.
+        // At the end of the day, so that "due in two days" means a whole day whenever the demo is started.
         demo.Assignments.AddRange(Lessons.Select(lesson => new Assignment
         {
             Slug = lesson.Slug,
-            DueUtc = now.Date.AddDays(lesson.DueInDays + 1).AddMinutes(-1),
+            DueUtc = calendar.EndOf(calendar.Today.AddDays(lesson.DueInDays)),
             CreatedUtc = now,
         }));
         return demo;

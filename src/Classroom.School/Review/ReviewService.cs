@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Classroom.Curriculum;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +10,7 @@ namespace Classroom.School;
 /// Cards whose question has left the bank are passed over.
 /// </summary>
 public sealed class ReviewService(
-    IDbContextFactory<ClassroomDbContext> contexts, Curriculum.Curriculum curriculum, TimeProvider clock)
+    IDbContextFactory<ClassroomDbContext> contexts, Curriculum.Curriculum curriculum, SchoolCalendar calendar)
 {
     /// <summary>As much as one sits down to at a time.</summary>
     public const int SittingSize = 20;
@@ -18,16 +19,15 @@ public sealed class ReviewService(
     public async Task<ReviewOutlook> OutlookAsync(Actor actor, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var now = clock.UtcNow();
-        var cards = await db.ReviewCards.Where(card => card.UserId == actor.UserId)
-            .Select(card => new { card.Slug, card.QuestionId, card.DueUtc })
-            .ToListAsync(cancellationToken);
+        var mine = db.ReviewCards.Where(card => card.UserId == actor.UserId);
+        var cards = await mine.Select(card => new { card.Slug, card.QuestionId, card.DueUtc }).ToListAsync(cancellationToken);
+        var due = (await mine.Where(IsDue()).Select(card => new { card.Slug, card.QuestionId }).ToListAsync(cancellationToken)).ToHashSet();
         return new ReviewOutlook(
         [
             .. from term in curriculum.Terms
                let ofTerm = cards.Where(card => card.Slug == term.Slug && term.Quiz?.Find(card.QuestionId) is not null).ToList()
                where ofTerm.Count > 0
-               let later = ofTerm.Where(card => card.DueUtc > now).Select(card => (DateTime?)card.DueUtc).ToList()
+               let later = ofTerm.Where(card => !due.Contains(new { card.Slug, card.QuestionId })).Select(card => (DateTime?)card.DueUtc).ToList()
                select new TermReviews(term.Slug, ofTerm.Count - later.Count, later.Min()),
         ]);
     }
@@ -36,8 +36,7 @@ public sealed class ReviewService(
     public async Task<int> DueCountAsync(Actor actor, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var now = clock.UtcNow();
-        var due = await db.ReviewCards.Where(card => card.UserId == actor.UserId && card.DueUtc <= now)
+        var due = await db.ReviewCards.Where(card => card.UserId == actor.UserId).Where(IsDue())
             .Select(card => new { card.Slug, card.QuestionId })
             .ToListAsync(cancellationToken);
         return due.Count(card => curriculum.Find(card.Slug)?.Quiz?.Find(card.QuestionId) is not null);
@@ -47,8 +46,7 @@ public sealed class ReviewService(
     public async Task<IReadOnlyList<ReviewTask>> DueAsync(Actor actor, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var now = clock.UtcNow();
-        var due = await db.ReviewCards.AsNoTracking().Where(card => card.UserId == actor.UserId && card.DueUtc <= now)
+        var due = await db.ReviewCards.AsNoTracking().Where(card => card.UserId == actor.UserId).Where(IsDue())
             .OrderBy(card => card.DueUtc).ThenBy(card => card.Slug).ThenBy(card => card.QuestionId)
             .ToListAsync(cancellationToken);
         return
@@ -93,10 +91,10 @@ public sealed class ReviewService(
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var now = clock.UtcNow();
+        var now = calendar.NowUtc;
 
         // Counting the turn up lets one of two answers through, and locks the card until the transaction ends.
-        var first = await CardOf(db, actor, task).Where(card => card.Turn == task.Turn && card.DueUtc <= now)
+        var first = await CardOf(db, actor, task).Where(card => card.Turn == task.Turn).Where(IsDue())
             .ExecuteUpdateAsync(set => set.SetProperty(card => card.Turn, card => card.Turn + 1), cancellationToken);
         if (first == 0)
         {
@@ -106,9 +104,9 @@ public sealed class ReviewService(
         var card = await CardOf(db, actor, task).SingleAsync(cancellationToken);
         var score = Grading.Grade(question, response).Score;
         var rating = score < 1 ? ReviewRating.Again : card.HintUsed ? ReviewRating.Hard : ReviewRating.Good;
-        var memory = Fsrs.Next(new Memory(card.Stability, card.Difficulty), Math.Max(0, (now - card.AskedUtc).Days), rating);
+        var memory = Fsrs.Next(new Memory(card.Stability, card.Difficulty), Math.Max(0, calendar.DaysBetween(card.AskedUtc, now)), rating);
         (card.Stability, card.Difficulty) = memory;
-        (card.AskedUtc, card.DueUtc, card.HintUsed) = (now, now + Fsrs.Interval(memory, rating), false);
+        (card.AskedUtc, card.DueUtc, card.HintUsed) = (now, After(now, Fsrs.Interval(memory, rating)), false);
         card.Answers.Add(new ReviewAnswer
         {
             Slug = card.Slug,
@@ -123,6 +121,20 @@ public sealed class ReviewService(
         await transaction.CommitAsync(cancellationToken);
         return new ReviewResult(response, score, rating, card.DueUtc, WasAnsweredBefore: false);
     }
+
+    /// <summary>
+    /// What was last asked on an earlier day is due from the start of the school's day on which it falls, whatever hour of it is stored.
+    /// </summary>
+    private Expression<Func<ReviewCard, bool>> IsDue()
+    {
+        var (now, day) = (calendar.NowUtc, calendar.Today);
+        var (today, tomorrow) = (calendar.StartOf(day), calendar.StartOf(day.AddDays(1)));
+        return card => card.DueUtc <= now || (card.AskedUtc < today && card.DueUtc < tomorrow);
+    }
+
+    // Days are days of the calendar: the start of one is not 24 hours after the start of another where the clocks change.
+    private DateTime After(DateTime now, TimeSpan interval) =>
+        interval < TimeSpan.FromDays(1) ? now + interval : calendar.StartOf(calendar.DayOf(now).AddDays(interval.Days));
 
     private static async Task<ReviewResult?> EarlierAsync(
         ClassroomDbContext db, Actor actor, ReviewTask task, CancellationToken cancellationToken)

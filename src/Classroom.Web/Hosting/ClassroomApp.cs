@@ -115,6 +115,8 @@ public static class ClassroomApp
             Database = settings.Database.Provider == DatabaseProvider.Postgres
                 ? options => options.UseSchoolPostgres(connection ?? "")
                 : options => options.UseSchoolSqlite(connection!),
+            // An unknown one is told, with all that is wrong elsewhere, before anything starts.
+            TimeZone = settings.School.FindTimeZone() ?? TimeZoneInfo.Utc,
             Limits = settings.DataSets.ToLimits(),
             BuiltInDataSets = [.. BuiltInDataSets.List.Select(info => info.Title)],
         });

@@ -17,6 +17,8 @@ public sealed class ClassroomSettings
     /// <summary>Holds the SQLite file; relative to the content root.</summary>
     public string DataDirectory { get; set; } = "data";
 
+    public SchoolSettings School { get; set; } = new();
+
     public DatabaseSettings Database { get; set; } = new();
 
     public NodeSettings Node { get; set; } = new();
@@ -28,6 +30,16 @@ public sealed class ClassroomSettings
     public ProxySettings Proxy { get; set; } = new();
 
     public CircuitSettings Circuits { get; set; } = new();
+}
+
+public sealed class SchoolSettings
+{
+    /// <summary>The time zone whose days are the school's, such as America/Chicago; empty for that of this machine.</summary>
+    public string? TimeZone { get; set; }
+
+    /// <summary>Null where this machine knows no such time zone.</summary>
+    public TimeZoneInfo? FindTimeZone() =>
+        string.IsNullOrWhiteSpace(TimeZone) ? TimeZoneInfo.Local : TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone.Trim(), out var zone) ? zone : null;
 }
 
 public enum DatabaseProvider
@@ -104,6 +116,11 @@ public sealed class ClassroomSettingsValidation(IConfiguration configuration) : 
         if (options.Database.Provider == DatabaseProvider.Postgres && string.IsNullOrWhiteSpace(configuration.GetConnectionString("Classroom")))
         {
             faults.Add("ConnectionStrings__Classroom is missing: Classroom__Database__Provider=Postgres needs it.");
+        }
+
+        if (options.School.FindTimeZone() is null)
+        {
+            faults.Add($"Classroom__School__TimeZone is '{options.School.TimeZone}', which this machine does not know: give a name such as America/Chicago, and install the package tzdata where that is unknown too.");
         }
 
         CheckNode(options, faults);

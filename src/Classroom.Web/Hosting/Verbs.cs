@@ -2,6 +2,7 @@ using Classroom.Naming;
 using Classroom.Runs;
 using Classroom.School;
 using Classroom.Training;
+using Classroom.Web.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.Web.Hosting;
@@ -52,7 +53,11 @@ public static class Verbs
     {
         var parts = new (string Name, Func<Task<string>> Check)[]
         {
-            ("configuration", () => Task.FromResult("every setting is valid")),
+            ("configuration", () =>
+            {
+                var calendar = services.GetRequiredService<SchoolCalendar>();
+                return Task.FromResult($"every setting is valid; the school's clocks show {FriendlyDate.Moment(calendar.NowUtc, calendar)}, the time of {calendar.ZoneName}");
+            }),
             ("database", async () =>
             {
                 await services.GetRequiredService<SchoolDatabase>().RequireSoundAsync(cancellationToken);

@@ -51,13 +51,13 @@ public sealed class SchoolTemplates : IAsyncDisposable
     }
 
     /// <summary>A migrated school without any people.</summary>
-    public async Task<TestSchool> OpenAsync(Provider provider, SchoolLimits? limits = null)
+    public async Task<TestSchool> OpenAsync(Provider provider, SchoolLimits? limits = null, TimeZoneInfo? timeZone = null)
     {
         if (provider == Provider.Sqlite)
         {
             var file = Path.Combine(_folder, NewName("school") + ".db");
             File.Copy(await _sqlite.Value, file);
-            return new TestSchool(provider, SqliteConnection(file), () => RemoveAsync(file), limits);
+            return new TestSchool(provider, SqliteConnection(file), () => RemoveAsync(file), limits, timeZone);
         }
 
         if (!_freeDatabases.TryTake(out var database))
@@ -66,7 +66,7 @@ public sealed class SchoolTemplates : IAsyncDisposable
             await PostgresServer.CreateAsync(database, await _postgres.Value);
         }
 
-        return new TestSchool(provider, PostgresServer.ConnectionString(database), () => ReturnAsync(database), limits);
+        return new TestSchool(provider, PostgresServer.ConnectionString(database), () => ReturnAsync(database), limits, timeZone);
     }
 
     /// <summary>A school whose database is still to be created or migrated.</summary>

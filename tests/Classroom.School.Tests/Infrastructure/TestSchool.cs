@@ -13,7 +13,7 @@ public sealed class TestSchool : IAsyncDisposable
     private readonly Func<Task> _remove;
     private int _people;
 
-    public TestSchool(Provider provider, string connectionString, Func<Task> remove, SchoolLimits? limits = null)
+    public TestSchool(Provider provider, string connectionString, Func<Task> remove, SchoolLimits? limits = null, TimeZoneInfo? timeZone = null)
     {
         _remove = remove;
         var services = new ServiceCollection();
@@ -25,6 +25,7 @@ public sealed class TestSchool : IAsyncDisposable
                 .AddInterceptors(Queries),
             Limits = limits ?? new SchoolLimits(),
             BuiltInDataSets = ["High and low tide"],
+            TimeZone = timeZone ?? TimeZoneInfo.Utc,
         });
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
@@ -44,6 +45,8 @@ public sealed class TestSchool : IAsyncDisposable
     public Curriculum.Term ExperimentTerm => Curriculum.Find(SampleCurriculum.ExperimentSlug)!;
 
     public SchoolDatabase Database => Get<SchoolDatabase>();
+
+    public SchoolCalendar Calendar => Get<SchoolCalendar>();
 
     public ClassService Classes => Get<ClassService>();
 

@@ -18,7 +18,7 @@ public sealed class ReviewTests(SchoolTemplates templates)
             Assert.Equal(turn, task.Turn);
             var result = await Cards.AnswerAsync(school, student, task, right: true);
             Assert.Equal((1.0, ReviewRating.Good, false), (result.Score, result.Rating, result.WasAnsweredBefore));
-            waits.Add((result.DueUtc - school.Clock.Now).Days);
+            waits.Add((result.DueUtc.Date - school.Clock.Now.Date).Days);
             Assert.Empty(await school.Reviews.DueAsync(student, Ct));
             Assert.Equal(result.DueUtc, (await school.Reviews.OutlookAsync(student, Ct)).NextUtc);
             school.Clock.Now = result.DueUtc;

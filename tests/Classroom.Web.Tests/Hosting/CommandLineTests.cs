@@ -97,6 +97,26 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task An_unknown_time_zone_ends_the_program_with_one_sentence_before_anything_is_made()
+    {
+        var (code, _, error) = await RunAsync("migrate", Data, "--Classroom:School:TimeZone=Chicago");
+
+        Assert.Equal(1, code);
+        Assert.StartsWith("Classroom cannot start: Classroom__School__TimeZone is 'Chicago', which this machine does not know", Assert.Single(error.Trim().Split('\n')), StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(folder, "classroom.db")));
+    }
+
+    [Fact]
+    public async Task The_check_tells_what_the_schools_clocks_show()
+    {
+        await RunAsync("migrate", Data);
+
+        var (_, output, _) = await RunAsync("check", Data, "--Classroom:School:TimeZone=Asia/Kathmandu");
+
+        Assert.Matches(@"ok      configuration: every setting is valid; the school's clocks show \w{3}, \w{3} \d+, \d+:\d\d [AP]M, the time of Asia/Kathmandu", output);
+    }
+
+    [Fact]
     public async Task The_demo_school_is_not_put_beside_people_of_a_schools_own()
     {
         Assert.Equal(0, (await RunAsync(["create-admin", "--user", "admin", Data], "a long password")).Code);

@@ -16,13 +16,14 @@ public sealed class SchoolClassesTests(ClassroomHost host)
     {
         var scene = await SchoolScene.NewAsync(host);
         using var teacher = await scene.SignInAsync(scene.Teacher);
-        var day = DateTime.UtcNow.AddDays(5);
+        var calendar = host.Get<SchoolCalendar>();
+        var day = calendar.Today.AddDays(5);
 
         var assigned = await teacher.PostAsync(
             await teacher.OpenAsync($"{scene.Address}/assignments"), "assign", ("slug", Slug), ("due", FriendlyDate.ForInput(day)), ("counts", "Last"));
         Assert.Equal($"{scene.Address}/assignments?done=assigned", assigned.Redirect);
         var list = await teacher.OpenAsync(assigned.Redirect!);
-        Assert.Contains("last attempt counts", list.Text);
+        Assert.Contains("due in 5 days at 11:59 PM · last attempt counts", list.Text);
         Assert.Null(list.Html.QuerySelector($"option[value='{Slug}']"));
 
         using var maria = await scene.SignInAsync(scene.Maria);
@@ -35,7 +36,7 @@ public sealed class SchoolClassesTests(ClassroomHost host)
         Assert.StartsWith("–", Row(progress, scene.Noah)[0]);
 
         var due = (await host.Get<AssignmentService>().ListForClassAsync(scene.TeacherActor, scene.Class.Id, Ct))!.Single();
-        Assert.Equal(day.Date.AddDays(1).AddSeconds(-1), due.DueUtc);
+        Assert.Equal(calendar.EndOf(day), due.DueUtc);
     }
 
     [Fact]

@@ -1,26 +1,45 @@
+using Classroom.School;
 using Classroom.Web.Shared;
 
 namespace Classroom.Web.Tests.Pages;
 
+/// <summary>The held clock stands at 14:30 UTC on November 23: 8:30 AM in Chicago, and for a school in UTC 2:30 PM.</summary>
 public sealed class SchoolFriendlyDateTests
 {
-    private static readonly DateTime now = new(2026, 11, 23, 14, 30, 0, DateTimeKind.Utc);
+    private static readonly TimeZoneInfo chicagoZone = TimeZoneInfo.FindSystemTimeZoneById("America/Chicago");
+    private static readonly SchoolCalendar calendar = new(new HeldClock(), TimeZoneInfo.Utc);
+    private static readonly SchoolCalendar chicago = new(new HeldClock(), chicagoZone);
 
     [Theory]
-    [InlineData("2026-11-24T23:59:59", "Tue 24 Nov")]
-    [InlineData("2027-01-02T00:00:00", "Sat 2 Jan 2027")]
+    [InlineData("2026-11-24T23:59:59", "Tue, Nov 24")]
+    [InlineData("2027-01-02T00:00:00", "Sat, Jan 2, 2027")]
     public void A_day_names_its_year_only_where_it_is_another(string utc, string expected) =>
-        Assert.Equal(expected, FriendlyDate.Day(Utc(utc), now));
+        Assert.Equal(expected, FriendlyDate.Day(Utc(utc), calendar));
 
     [Theory]
-    [InlineData("2026-11-23T23:59:59", "due today")]
-    [InlineData("2026-11-23T14:29:59", "overdue since today")]
-    [InlineData("2026-11-24T00:00:00", "due tomorrow")]
-    [InlineData("2026-11-26T23:59:59", "due in 3 days")]
+    [InlineData("2026-11-24T05:59:59", "Mon, Nov 23, 11:59 PM")]
+    [InlineData("2026-11-24T21:00:00", "Tue, Nov 24, 3:00 PM")]
+    [InlineData("2027-01-01T05:59:59", "Thu, Dec 31, 11:59 PM")]
+    public void A_moment_is_told_by_the_schools_clocks(string utc, string expected) =>
+        Assert.Equal(expected, FriendlyDate.Moment(Utc(utc), chicago));
+
+    [Theory]
+    [InlineData("2026-11-23T23:59:59", "due today at 11:59 PM")]
+    [InlineData("2026-11-23T14:29:59", "overdue since 2:29 PM")]
+    [InlineData("2026-11-24T00:00:00", "due tomorrow at 12:00 AM")]
+    [InlineData("2026-11-26T15:00:00", "due in 3 days at 3:00 PM")]
     [InlineData("2026-11-22T23:59:59", "overdue since yesterday")]
     [InlineData("2026-11-13T00:00:00", "overdue by 10 days")]
-    public void A_due_date_counts_days_of_the_calendar(string due, string expected) =>
-        Assert.Equal(expected, FriendlyDate.Due(Utc(due), now));
+    public void A_due_date_counts_days_of_the_calendar_and_names_the_hour(string due, string expected) =>
+        Assert.Equal(expected, FriendlyDate.Due(Utc(due), calendar));
+
+    [Theory]
+    [InlineData("2026-11-24T05:59:59", "due today at 11:59 PM")]
+    [InlineData("2026-11-24T06:00:00", "due tomorrow at 12:00 AM")]
+    [InlineData("2026-11-23T14:00:00", "overdue since 8:00 AM")]
+    [InlineData("2026-11-23T05:59:59", "overdue since yesterday")]
+    public void What_is_due_today_or_overdue_since_yesterday_is_so_by_the_schools_day(string due, string expected) =>
+        Assert.Equal(expected, FriendlyDate.Due(Utc(due), chicago));
 
     [Theory]
     [InlineData("2026-11-23T14:29:30", "just now")]
@@ -30,9 +49,9 @@ public sealed class SchoolFriendlyDateTests
     [InlineData("2026-11-23T00:30:00", "14 hours ago")]
     [InlineData("2026-11-22T23:00:00", "yesterday")]
     [InlineData("2026-11-17T09:00:00", "6 days ago")]
-    [InlineData("2026-11-16T09:00:00", "Mon 16 Nov")]
+    [InlineData("2026-11-16T09:00:00", "Mon, Nov 16")]
     public void What_is_past_is_told_as_people_say_it(string utc, string expected) =>
-        Assert.Equal(expected, FriendlyDate.Ago(Utc(utc), now));
+        Assert.Equal(expected, FriendlyDate.Ago(Utc(utc), calendar));
 
     [Theory]
     [InlineData("2026-11-23T14:30:20", "in a moment")]
@@ -42,25 +61,52 @@ public sealed class SchoolFriendlyDateTests
     [InlineData("2026-11-23T17:00:00", "in 2 hours")]
     [InlineData("2026-11-24T14:30:00", "tomorrow")]
     [InlineData("2026-11-26T14:30:00", "on Thursday")]
-    [InlineData("2026-11-30T14:30:00", "on Mon 30 Nov")]
-    [InlineData("2027-01-30T14:30:00", "on Sat 30 Jan 2027")]
+    [InlineData("2026-11-30T14:30:00", "on Mon, Nov 30")]
+    [InlineData("2027-01-30T14:30:00", "on Sat, Jan 30, 2027")]
     public void What_is_to_come_is_told_as_people_say_it(string utc, string expected) =>
-        Assert.Equal(expected, FriendlyDate.Coming(Utc(utc), now));
+        Assert.Equal(expected, FriendlyDate.Coming(Utc(utc), calendar));
+
+    [Theory]
+    [InlineData("2026-11-24T05:00:00", "in 14 hours")]
+    [InlineData("2026-11-24T06:00:00", "tomorrow")]
+    [InlineData("2026-11-23T05:00:00", "yesterday")]
+    public void Tomorrow_and_yesterday_are_the_schools(string utc, string expected) =>
+        Assert.Equal(expected, expected == "yesterday" ? FriendlyDate.Ago(Utc(utc), chicago) : FriendlyDate.Coming(Utc(utc), chicago));
 
     [Fact]
-    public void A_date_input_means_the_end_of_its_day_in_utc()
+    public void What_comes_at_the_start_of_tomorrow_comes_tomorrow_also_shortly_before_midnight()
     {
-        var due = FriendlyDate.EndOfDay("2026-11-24");
-        Assert.Equal(Utc("2026-11-24T23:59:59"), due);
+        var clock = new HeldClock();
+        var late = new SchoolCalendar(clock, chicagoZone);
+        clock.Advance(Utc("2026-11-24T05:50:00") - late.NowUtc);
+
+        Assert.Equal("tomorrow", FriendlyDate.Coming(Utc("2026-11-24T06:00:00"), late));
+        Assert.Equal("in 12 minutes", FriendlyDate.Coming(Utc("2026-11-24T06:02:00"), late));
+    }
+
+    [Theory]
+    [InlineData("2026-11-24", null, "2026-11-25T05:59:59")]
+    [InlineData("2026-11-24", "", "2026-11-25T05:59:59")]
+    [InlineData("2026-11-24", "15:00", "2026-11-24T21:00:00")]
+    [InlineData("2026-11-24", "15:00:00", "2026-11-24T21:00:00")]
+    [InlineData("2026-07-01", "15:00", "2026-07-01T20:00:00")]
+    public void A_date_means_the_end_of_the_schools_day_and_with_a_time_that_time(string day, string? time, string expected)
+    {
+        var due = FriendlyDate.ReadDue(day, time, chicago);
+        Assert.Equal(Utc(expected), due);
         Assert.Equal(DateTimeKind.Utc, due!.Value.Kind);
     }
 
     [Theory]
-    [InlineData(null)]
-    [InlineData("")]
-    [InlineData("24.11.2026")]
-    [InlineData("2026-02-30")]
-    public void Anything_but_a_date_is_no_due_date(string? typed) => Assert.Null(FriendlyDate.EndOfDay(typed));
+    [InlineData(null, null)]
+    [InlineData("", "15:00")]
+    [InlineData("24.11.2026", null)]
+    [InlineData("2026-02-30", null)]
+    [InlineData("9999-12-31", null)]
+    [InlineData("0001-01-01", null)]
+    [InlineData("2026-11-24", "25:00")]
+    [InlineData("2026-11-24", "afternoon")]
+    public void Anything_but_a_date_and_a_time_is_no_due_date(string? day, string? time) => Assert.Null(FriendlyDate.ReadDue(day, time, chicago));
 
     [Theory]
     [InlineData(1, "100%")]

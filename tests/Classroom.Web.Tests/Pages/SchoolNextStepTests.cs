@@ -5,7 +5,8 @@ namespace Classroom.Web.Tests.Pages;
 
 public sealed class SchoolNextStepTests
 {
-    private static readonly DateTime now = new(2026, 11, 23, 14, 30, 0, DateTimeKind.Utc);
+    private static readonly SchoolCalendar calendar = new(new HeldClock(), TimeZoneInfo.Utc);
+    private static readonly DateTime now = calendar.NowUtc;
 
     private static readonly Curriculum.Curriculum curriculum =
         Curriculum.Curriculum.Load(Curriculum.Curriculum.DefaultFolder);
@@ -79,7 +80,7 @@ public sealed class SchoolNextStepTests
                 : entry)],
             0,
             curriculum,
-            now).Address;
+            calendar).Address;
 
         Assert.Equal($"/lab/{slug}", Address(0.9, null));
         Assert.Equal($"/quiz/{slug}?mode=graded", Address(0.7, null));
@@ -88,7 +89,7 @@ public sealed class SchoolNextStepTests
 
     private static (string? Slug, string Address) At(TermState state, params string[] slugs)
     {
-        var step = NextStep.For([], Progress(state, slugs), 0, curriculum, now);
+        var step = NextStep.For([], Progress(state, slugs), 0, curriculum, calendar);
         return (step.Slug, step.Address);
     }
 
@@ -96,7 +97,7 @@ public sealed class SchoolNextStepTests
         new(new AssignmentDetails(1, 1, slug, AssignmentKind.Lesson, CountedAttempt.Best, now.AddDays(days)), "7b", null, null);
 
     private static NextStep Next(IReadOnlyList<DueAssignment> due, string[]? read = null, int reviews = 0) =>
-        NextStep.For(due, Progress(TermState.Read, read ?? []), reviews, curriculum, now);
+        NextStep.For(due, Progress(TermState.Read, read ?? []), reviews, curriculum, calendar);
 
     private static TermProgress[] Progress(TermState state, string[] slugs) =>
         [.. curriculum.Terms.Select(term => new TermProgress(term.Slug, slugs.Contains(term.Slug) ? state : TermState.New, null, null, null, 0, null))];

@@ -19,14 +19,14 @@ public sealed record NextStep(string Title, string Why, string Button, string Ad
         IReadOnlyList<TermProgress> progress,
         int reviewsDue,
         Curriculum.Curriculum curriculum,
-        DateTime nowUtc)
+        SchoolCalendar calendar)
     {
         foreach (var due in assignments.Where(due => !due.IsDone).OrderBy(due => due.Assignment.DueUtc))
         {
             // A term may have lost its lesson since it was assigned: then there is nothing to open.
             if (curriculum.Find(due.Assignment.Slug) is { HasLesson: true } term)
             {
-                var why = $"For {due.ClassName}, {FriendlyDate.Due(due.Assignment.DueUtc, nowUtc)}.";
+                var why = $"For {due.ClassName}, {FriendlyDate.Due(due.Assignment.DueUtc, calendar)}.";
                 return due.ReadUtc is null
                     ? new NextStep($"Read: {term.Name}", why, "Read the lesson", $"/glossary/{term.Slug}", term.Slug)
                     : new NextStep($"Quiz: {term.Name}", why, "Take the quiz", $"/quiz/{term.Slug}?mode=graded", term.Slug);

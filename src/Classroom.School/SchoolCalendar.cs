@@ -1,0 +1,53 @@
+namespace Classroom.School;
+
+/// <summary>
+/// The school's notion of a day: whatever is due, overdue, "tomorrow" or "yesterday" is so by the days of its time zone. Everything is
+/// stored in UTC; only here do moments and days meet.
+/// </summary>
+public sealed class SchoolCalendar(TimeProvider clock, TimeZoneInfo zone)
+{
+    /// <summary>The zone's name, such as America/Chicago.</summary>
+    public string ZoneName => zone.Id;
+
+    /// <summary>Now, as the database will give it back.</summary>
+    public DateTime NowUtc => clock.UtcNow();
+
+    public DateOnly Today => DayOf(NowUtc);
+
+    /// <summary>What the school's clocks show at that moment.</summary>
+    public DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, zone);
+
+    public DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(Local(utc));
+
+    /// <summary>Days of the calendar from one moment to another; 0 on the same day, negative backward.</summary>
+    public int DaysBetween(DateTime fromUtc, DateTime toUtc) => DayOf(toUtc).DayNumber - DayOf(fromUtc).DayNumber;
+
+    /// <summary>The first moment of a day: midnight, or what the clocks show instead where they skip it or show it twice.</summary>
+    public DateTime StartOf(DateOnly day)
+    {
+        // Found by halving, as only the way from a moment to its day has one answer everywhere. No zone is 16 hours from UTC.
+        var midnight = day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+        var (before, from) = (-16 * 3600, 16 * 3600);
+        while (from - before > 1)
+        {
+            var middle = (before + from) / 2;
+            (before, from) = DayOf(midnight.AddSeconds(middle)) < day ? (middle, from) : (before, middle);
+        }
+
+        return midnight.AddSeconds(from);
+    }
+
+    /// <summary>The last second of a day.</summary>
+    public DateTime EndOf(DateOnly day) => StartOf(day.AddDays(1)).AddSeconds(-1);
+
+    /// <summary>
+    /// When the school's clocks show this time: the later moment where they show it twice, and as much after the gap as it lies within
+    /// where they skip it. So nobody who has time until then loses any of it.
+    /// </summary>
+    public DateTime At(DateOnly day, TimeOnly time)
+    {
+        var local = day.ToDateTime(time);
+        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Min() : zone.GetUtcOffset(local);
+        return DateTime.SpecifyKind(local - offset, DateTimeKind.Utc);
+    }
+}
