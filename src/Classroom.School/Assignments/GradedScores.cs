@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School;
 
-/// <summary>Scores of submitted graded attempts, by person and term.</summary>
+/// <summary>Scores of graded attempts that count, by person and term.</summary>
 internal sealed class GradedScores
 {
     // In the order of submission.
@@ -14,8 +14,8 @@ internal sealed class GradedScores
         ClassroomDbContext db, IQueryable<User> people, CancellationToken cancellationToken)
     {
         var attempts = await db.Attempts
-            .Where(attempt => attempt.Mode == AttemptMode.Graded && attempt.SubmittedUtc != null
-                && people.Any(person => person.Id == attempt.UserId))
+            .Where(attempt => attempt.Mode == AttemptMode.Graded && people.Any(person => person.Id == attempt.UserId))
+            .ThatCount()
             .OrderBy(attempt => attempt.SubmittedUtc).ThenBy(attempt => attempt.Id)
             .Select(attempt => new { attempt.UserId, attempt.Slug, Score = attempt.Score!.Value })
             .ToListAsync(cancellationToken);

@@ -119,54 +119,14 @@ public sealed partial class AttemptService(
                 var missed = attempt.Answers.Where(answer => answer is { ResponseJson: not null, Score: < 1 });
                 await db.MissAsync(actor, attempt.Slug, missed.Select(answer => answer.QuestionId), now.Value, cancellationToken);
                 await transaction.CommitAsync(cancellationToken);
-                return ToView(attempt);
+                return ToView(attempt) with { AnswersFromUtc = await AnswersFromAsync(db, actor, attempt, cancellationToken) };
             }
         }
 
         return await db.Attempts.AsNoTracking().Include(attempt => attempt.Answers)
             .SingleOrDefaultAsync(attempt => attempt.Id == attemptId && attempt.UserId == actor.UserId, cancellationToken) is { } submitted
-            ? ToView(submitted)
+            ? ToView(submitted) with { AnswersFromUtc = await AnswersFromAsync(db, actor, submitted, cancellationToken) }
             : new Refusal.NotFound();
-    }
-
-    /// <summary>For whose it is, the teachers of her classes and admins; null for anyone else.</summary>
-    public async Task<AttemptView?> GetAsync(Actor actor, int attemptId, CancellationToken cancellationToken = default)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var attempt = await db.Attempts.AsNoTracking().VisibleTo(db, actor).Include(attempt => attempt.Answers)
-            .SingleOrDefaultAsync(attempt => attempt.Id == attemptId, cancellationToken);
-        return attempt is null ? null : ToView(attempt);
-    }
-
-    /// <summary>The actor's own attempts at a quiz, newest first.</summary>
-    public async Task<IReadOnlyList<AttemptSummary>> ListAsync(Actor actor, string slug, CancellationToken cancellationToken = default)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Attempts
-            .Where(attempt => attempt.UserId == actor.UserId && attempt.Slug == slug)
-            .OrderByDescending(attempt => attempt.Id)
-            .Select(attempt => new AttemptSummary(
-                attempt.Id, attempt.Slug, attempt.Mode, attempt.StartedUtc, attempt.SubmittedUtc, attempt.Score))
-            .ToListAsync(cancellationToken);
-    }
-
-    /// <summary>The actor's attempt at this quiz that waits to be gone on with; null without one.</summary>
-    public async Task<AttemptView?> FindOpenAsync(Actor actor, string slug, AttemptMode mode, CancellationToken cancellationToken = default)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await Open(db, actor, slug, mode).SingleOrDefaultAsync(cancellationToken) is { } open && ToView(open) is { Questions.Count: > 0 } view
-            ? view
-            : null;
-    }
-
-    /// <summary>Best score of the actor's submitted graded attempts, 0 to 1; null without one.</summary>
-    public async Task<double?> BestScoreAsync(Actor actor, string slug, CancellationToken cancellationToken = default)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Attempts
-            .Where(attempt => attempt.UserId == actor.UserId && attempt.Slug == slug
-                && attempt.Mode == AttemptMode.Graded && attempt.SubmittedUtc != null)
-            .MaxAsync(attempt => attempt.Score, cancellationToken);
     }
 
     private static IQueryable<Attempt> Open(ClassroomDbContext db, Actor actor, string slug, AttemptMode mode) =>

@@ -25,7 +25,16 @@ public sealed record AttemptView
 
     public required IReadOnlyList<AnsweredQuestion> Questions { get; init; }
 
+    /// <summary>
+    /// The right answers are not to be shown before this: until then the student may hand in another attempt that counts. Null where
+    /// they may be shown at once.
+    /// </summary>
+    public DateTime? AnswersFromUtc { get; init; }
+
     public bool IsSubmitted => SubmittedUtc is not null;
+
+    /// <summary>Nothing is answered; handed in like this, it counts for nothing.</summary>
+    public bool IsEmpty => Questions.All(answered => answered.Response is null);
 }
 
 /// <param name="Response">As last saved; null where there is none.</param>
@@ -34,5 +43,6 @@ public sealed record AttemptView
 /// <param name="IsShown">Practice: the right answer was asked for.</param>
 public sealed record AnsweredQuestion(PlannedQuestion Planned, Response? Response, double? Score, bool IsChecked, bool IsShown);
 
+/// <param name="IsEmpty">Nothing is answered; handed in like this, it counts for nothing.</param>
 public sealed record AttemptSummary(
-    int Id, string Slug, AttemptMode Mode, DateTime StartedUtc, DateTime? SubmittedUtc, double? Score);
+    int Id, string Slug, AttemptMode Mode, DateTime StartedUtc, DateTime? SubmittedUtc, double? Score, bool IsEmpty);

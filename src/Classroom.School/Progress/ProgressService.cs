@@ -97,7 +97,8 @@ public sealed class ProgressService(
         var runs = await RunCounts.ReadAsync(db, me, cancellationToken);
         var done = await ExperimentsDoneAsync(db, me, cancellationToken);
         var practice = await db.Attempts
-            .Where(attempt => attempt.UserId == userId && attempt.Mode == AttemptMode.Practice && attempt.SubmittedUtc != null)
+            .Where(attempt => attempt.UserId == userId && attempt.Mode == AttemptMode.Practice)
+            .ThatCount()
             .GroupBy(attempt => attempt.Slug)
             .Select(group => new { Slug = group.Key, Best = group.Max(attempt => attempt.Score) })
             .ToDictionaryAsync(best => best.Slug, best => best.Best, cancellationToken);

@@ -190,7 +190,7 @@ public sealed class AttemptTests(SchoolTemplates templates)
         var next = await Quiz.StartAsync(school, student);
 
         Assert.IsType<Refusal.Conflict>(late);
-        Assert.Null((await school.Attempts.GetAsync(student, attempt.Id, Ct))!.Questions[0].Response);
+        Assert.Equal(Quiz.WrongAnswer, (await school.Attempts.GetAsync(student, attempt.Id, Ct))!.Questions[0].Response);
         Assert.NotEqual(attempt.Id, next.Id);
         Assert.Equal([next.Id, attempt.Id], (await school.Attempts.ListAsync(student, school.Term.Slug, Ct)).Select(entry => entry.Id));
     }

@@ -32,11 +32,19 @@ internal static class Quiz
         }
     }
 
-    /// <summary>A whole attempt with every answer right, or with none at all.</summary>
+    /// <summary>A whole attempt with every answer right, or every one wrong.</summary>
     public static async Task<AttemptView> HandInAsync(TestSchool school, Actor actor, AttemptMode mode, bool right)
     {
         var attempt = await StartAsync(school, actor, mode);
-        await AnswerAsync(school, actor, attempt, right ? attempt.Questions.Count : 0);
+        foreach (var question in attempt.Questions.Select(question => question.Planned.Question))
+        {
+            Assert.Null(await school.Attempts.SaveAnswerAsync(actor, attempt.Id, question.Id, right ? RightAnswer(question) : WrongAnswer, Ct));
+        }
+
         return (await school.Attempts.SubmitAsync(actor, attempt.Id, Ct)).Value!;
     }
+
+    /// <summary>An attempt in which nothing was answered.</summary>
+    public static async Task<AttemptView> HandInEmptyAsync(TestSchool school, Actor actor, AttemptMode mode) =>
+        (await school.Attempts.SubmitAsync(actor, (await StartAsync(school, actor, mode)).Id, Ct)).Value!;
 }

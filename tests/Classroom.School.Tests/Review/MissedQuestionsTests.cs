@@ -77,7 +77,7 @@ public sealed class MissedQuestionsTests(SchoolTemplates templates)
         await using var school = await templates.OpenAsync(provider);
         var student = await school.AddAsync(Role.Student);
         var graded = await Quiz.StartAsync(school, student);
-        var closed = await Quiz.HandInAsync(school, student, AttemptMode.Practice, right: false);
+        var closed = await Quiz.HandInEmptyAsync(school, student, AttemptMode.Practice);
         var open = await Quiz.StartAsync(school, student, AttemptMode.Practice);
         string First(AttemptView attempt) => attempt.Questions[0].Planned.Question.Id;
 

@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Classroom.School;
+
+/// <summary>What was begun and handed in, and what of it may be told.</summary>
+public sealed partial class AttemptService
+{
+    /// <summary>For whose it is, the teachers of her classes and admins; null for anyone else.</summary>
+    public async Task<AttemptView?> GetAsync(Actor actor, int attemptId, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var attempt = await db.Attempts.AsNoTracking().VisibleTo(db, actor).Include(attempt => attempt.Answers)
+            .SingleOrDefaultAsync(attempt => attempt.Id == attemptId, cancellationToken);
+        return attempt is null
+            ? null
+            : ToView(attempt) with { AnswersFromUtc = await AnswersFromAsync(db, actor, attempt, cancellationToken) };
+    }
+
+    /// <summary>The actor's own attempts at a quiz, newest first.</summary>
+    public async Task<IReadOnlyList<AttemptSummary>> ListAsync(Actor actor, string slug, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Attempts
+            .Where(attempt => attempt.UserId == actor.UserId && attempt.Slug == slug)
+            .OrderByDescending(attempt => attempt.Id)
+            .Select(attempt => new AttemptSummary(
+                attempt.Id, attempt.Slug, attempt.Mode, attempt.StartedUtc, attempt.SubmittedUtc, attempt.Score,
+                attempt.Answers.All(answer => answer.ResponseJson == null)))
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>The actor's attempt at this quiz that waits to be gone on with; null without one.</summary>
+    public async Task<AttemptView?> FindOpenAsync(Actor actor, string slug, AttemptMode mode, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await Open(db, actor, slug, mode).SingleOrDefaultAsync(cancellationToken) is { } open && ToView(open) is { Questions.Count: > 0 } view
+            ? view
+            : null;
+    }
+
+    /// <summary>Best score of the actor's graded attempts that count, 0 to 1; null without one.</summary>
+    public async Task<double?> BestScoreAsync(Actor actor, string slug, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Attempts
+            .Where(attempt => attempt.UserId == actor.UserId && attempt.Slug == slug && attempt.Mode == AttemptMode.Graded)
+            .ThatCount()
+            .MaxAsync(attempt => attempt.Score, cancellationToken);
+    }
+
+    /// <summary>
+    /// A student may not see the right answers of her graded attempt while another one would count for an assignment. As often as she
+    /// likes she may hand one in, so that is until the last due date.
+    /// </summary>
+    private async Task<DateTime?> AnswersFromAsync(ClassroomDbContext db, Actor actor, Attempt attempt, CancellationToken cancellationToken)
+    {
+        if (attempt is not { Mode: AttemptMode.Graded, SubmittedUtc: not null } || attempt.UserId != actor.UserId)
+        {
+            return null;
+        }
+
+        var now = clock.UtcNow();
+        return await db.Assignments
+            .Where(a => a.Slug == attempt.Slug && a.DueUtc >= now && a.Class.Enrolments.Any(e => e.UserId == attempt.UserId))
+            .MaxAsync(a => (DateTime?)a.DueUtc, cancellationToken);
+    }
+}

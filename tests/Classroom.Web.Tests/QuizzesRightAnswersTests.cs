@@ -1,0 +1,105 @@
+using Bunit;
+using Bunit.TestDoubles;
+using Classroom.Curriculum;
+using Classroom.School;
+using Classroom.Web.Features.Quizzes;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Classroom.Web.Tests;
+
+/// <summary>What the result of a quiz gives away, and when.</summary>
+public sealed class QuizzesRightAnswersTests : QuizzesSchool
+{
+    [Fact]
+    public async Task While_another_attempt_counts_the_result_of_a_graded_quiz_tells_what_was_right_but_not_the_right_answer()
+    {
+        await AssignAsync(DateTime.UtcNow.AddDays(2));
+        var id = await HandInAsync(AttemptMode.Graded);
+
+        var page = Show(id);
+
+        var items = page.FindAll(".answers > li");
+        Assert.Equal(["Not right", "Right"], items.Select(item => item.QuerySelector(".pill")!.TextContent.Trim()));
+        Assert.Equal(["Your answer"], items[0].QuerySelectorAll("dt").Select(term => term.TextContent));
+        Assert.DoesNotContain("Epoch 6 has the lowest training loss.", page.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain(Question("best-epoch").Explanation, page.Markup, StringComparison.Ordinal);
+        Assert.Contains(Question("lower-training-loss").Explanation, items[1].TextContent, StringComparison.Ordinal);
+        Assert.Contains("you can hand in another attempt that counts. After that, the right answers are shown here.", page.Find(".score").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_page_on_which_a_quiz_is_handed_in_tells_no_more_than_its_result()
+    {
+        await AssignAsync(DateTime.UtcNow.AddDays(2));
+        var id = await StartAsync(AttemptMode.Graded, "best-epoch");
+        await Attempts.SaveAnswerAsync(Student, id, "best-epoch", new NumberResponse("6"), Ct);
+        var page = Open(id);
+        page.FindAll("button").Single(button => button.TextContent == "Hand in").Click();
+        page.FindAll("button").Single(button => button.TextContent == "Yes, hand in").Click();
+
+        page.WaitForAssertion(() => Assert.Equal("0%", page.Find(".percent").TextContent));
+        Assert.DoesNotContain(Question("best-epoch").Explanation, page.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("Right answer", page.Find(".answers").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task After_the_due_date_the_result_shows_the_right_answers()
+    {
+        await AssignAsync(DateTime.UtcNow.AddMinutes(-1));
+
+        var page = Show(await HandInAsync(AttemptMode.Graded));
+
+        Assert.Equal(["Your answer", "Right answer", "Why"], page.Find(".answers > li").QuerySelectorAll("dt").Select(term => term.TextContent));
+    }
+
+    [Fact]
+    public async Task Practice_shows_the_right_answers_at_once()
+    {
+        await AssignAsync(DateTime.UtcNow.AddDays(2));
+
+        var page = Show(await HandInAsync(AttemptMode.Practice));
+
+        Assert.Contains("Right answer", page.Find(".answers").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_empty_hand_in_is_told_not_to_count_before_and_after()
+    {
+        var id = await StartAsync(AttemptMode.Graded, "best-epoch", "lower-training-loss");
+        var page = Open(id);
+        page.FindAll("button").Single(button => button.TextContent == "Hand in").Click();
+        Assert.Equal("Nothing is answered yet. An attempt without a single answer does not count.", page.Find(".confirm p").TextContent);
+        page.FindAll("button").Single(button => button.TextContent == "Yes, hand in").Click();
+
+        page.WaitForAssertion(() => Assert.Equal("Nothing was answered, so this attempt does not count.", page.Find(".score .notice").TextContent));
+        var list = Show(id).Find(".earlier");
+        Assert.DoesNotContain("Best graded score", list.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Nothing answered", list.QuerySelector("tbody .number")!.TextContent);
+    }
+
+    private async Task AssignAsync(DateTime dueUtc)
+    {
+        var assigned = new SchoolClass { Name = "7b", JoinCode = "ABC234", CreatedUtc = DateTime.UnixEpoch };
+        assigned.Enrolments.Add(new Enrolment { UserId = Student.UserId, JoinedUtc = DateTime.UnixEpoch });
+        assigned.Assignments.Add(new Assignment { Slug = Slug, DueUtc = dueUtc, CreatedUtc = DateTime.UnixEpoch });
+        await using var db = await OpenDatabaseAsync();
+        db.Classes.Add(assigned);
+        await db.SaveChangesAsync(Ct);
+    }
+
+    /// <summary>The first answer wrong, the second right.</summary>
+    private async Task<int> HandInAsync(AttemptMode mode)
+    {
+        var id = await StartAsync(mode, "best-epoch", "lower-training-loss");
+        await Attempts.SaveAnswerAsync(Student, id, "best-epoch", new NumberResponse("6"), Ct);
+        await Attempts.SaveAnswerAsync(Student, id, "lower-training-loss", new TrueFalseResponse(((TrueFalseQuestion)Question("lower-training-loss")).Answer), Ct);
+        await Attempts.SubmitAsync(Student, id, Ct);
+        return id;
+    }
+
+    private IRenderedComponent<QuizPage> Show(int attemptId)
+    {
+        Services.GetRequiredService<BunitNavigationManager>().NavigateTo($"/quiz/{Slug}?attempt={attemptId}");
+        return Render<QuizPage>(parameters => parameters.Add(page => page.Slug, Slug));
+    }
+}
