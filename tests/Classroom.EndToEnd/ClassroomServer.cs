@@ -30,6 +30,8 @@ public sealed class ClassroomServer(IReadOnlyDictionary<string, string>? setting
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["ASPNETCORE_URLS"] = Address;
         start.Environment["Classroom__DataDirectory"] = data;
+        // The tests count days as UTC does, wherever they run.
+        start.Environment["Classroom__School__TimeZone"] = "UTC";
         foreach (var (name, value) in settings ?? new Dictionary<string, string>())
         {
             start.Environment[name] = value;

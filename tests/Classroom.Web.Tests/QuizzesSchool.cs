@@ -29,6 +29,7 @@ public abstract class QuizzesSchool : BunitContext, IAsyncLifetime
         Services.AddSingleton(RealCurriculum.Value);
         Services.AddSchool(new SchoolOptions { Database = options => options.UseSchoolSqlite($"Data Source={Path.Combine(folder, "school.db")}").AddInterceptors(Gate) });
         Services.AddScoped<CurrentActor>();
+        Services.AddSingleton<AttemptFeed>();
         authorization = this.AddAuthorization();
         JSInterop.Mode = JSRuntimeMode.Loose;
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));

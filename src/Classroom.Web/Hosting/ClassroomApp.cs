@@ -11,6 +11,7 @@ using Classroom.Web.Features.Lab;
 using Classroom.Web.Features.Lab.Experiments;
 using Classroom.Web.Features.Lab.Hands;
 using Classroom.Web.Features.Lab.Watching;
+using Classroom.Web.Features.Quizzes;
 using Classroom.Web.Hosting.Circuits;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -213,6 +214,7 @@ public static class ClassroomApp
         builder.Services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = DataSetsEndpoints.MaxUploadBytes);
         builder.Services.AddSingleton(LiveRightsOptions.Default);
         builder.Services.AddSingleton<WatchedRunsFactory>();
+        builder.Services.AddSingleton<AttemptFeed>();
         builder.Services.AddSingleton<Predictors>();
         builder.Services.AddSingleton<HandSolutions>();
         builder.Services.AddSingleton<ImportSlots>();

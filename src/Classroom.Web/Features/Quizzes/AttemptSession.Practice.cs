@@ -20,10 +20,15 @@ public sealed partial class AttemptSession
         if (ResponseAt(place) is not null && !IsUnsaved(place))
         {
             await NoteAsync(actor => attempts.CheckAsync(actor, Attempt.Id, Planned(place).Question.Id));
+            Stored();
         }
     }
 
-    public Task ShowAnswerAsync(int place) => NoteAsync(actor => attempts.ShowAnswerAsync(actor, Attempt.Id, Planned(place).Question.Id));
+    public async Task ShowAnswerAsync(int place)
+    {
+        await NoteAsync(actor => attempts.ShowAnswerAsync(actor, Attempt.Id, Planned(place).Question.Id));
+        Stored();
+    }
 
     private async Task NoteAsync(Func<Actor, Task<Refusal?>> note)
     {

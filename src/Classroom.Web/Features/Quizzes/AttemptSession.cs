@@ -48,8 +48,8 @@ public sealed partial class AttemptSession(AttemptService attempts, CurrentActor
 
     public bool IsUnsaved(int place) => unsaved.Contains(Planned(place).Question.Id);
 
-    /// <summary>Places without a complete answer, from 0.</summary>
-    public IReadOnlyList<int> Unanswered => [.. Enumerable.Range(0, Count).Where(place => !IsAnswered(place))];
+    /// <summary>Places, from 0, of which no complete answer is stored.</summary>
+    public IReadOnlyList<int> Unanswered => [.. Enumerable.Range(0, Count).Where(place => !IsAnswered(place) || IsUnsaved(place))];
 
     /// <summary>Places where something was typed that cannot be read as the number asked for, from 0.</summary>
     public IReadOnlyList<int> Unreadable => [.. Enumerable.Range(0, Count).Where(place => Answers.IsUnreadable(Planned(place).Question, ResponseAt(place)))];
@@ -94,6 +94,7 @@ public sealed partial class AttemptSession(AttemptService attempts, CurrentActor
             var outcome = await attempts.SubmitAsync(actor, Attempt.Id);
             Attempt = outcome.Value ?? Attempt;
             Trouble = outcome.Refusal?.Message;
+            Stored();
         }
         catch (Exception failure) when (DatabaseTrouble.IsBehind(failure))
         {
@@ -123,6 +124,7 @@ public sealed partial class AttemptSession(AttemptService attempts, CurrentActor
         {
             return false;
         }
+        changes++;
         responses[id] = response;
         State = State == SaveState.NotSaved ? State : SaveState.Saving;
         refusals.Remove(id);
@@ -185,9 +187,14 @@ public sealed partial class AttemptSession(AttemptService attempts, CurrentActor
         {
             refusals[questionId] = refusal is Refusal.NotFound ? "This attempt is no longer there. Load the page again." : refusal.Message;
         }
-        else if (ReferenceEquals(responses[questionId], response))
+        else
         {
-            unsaved.Remove(questionId);
+            changes++;
+            if (ReferenceEquals(responses[questionId], response))
+            {
+                unsaved.Remove(questionId);
+            }
+            Stored();
         }
     }
 

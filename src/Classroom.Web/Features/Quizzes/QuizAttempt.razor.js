@@ -3,8 +3,11 @@
 // storage too, and is entered again when the connection or the page is back; what does not arrive is said aloud.
 const patience = 2000;
 
-/** Watches the section that holds the question in view, until the returned object's stop(). */
-export function guard(section) {
+/**
+ * Watches the section that holds the question in view, until the returned object's stop(). Whenever somebody comes back to this
+ * tab, the page reads again what is stored: another one may have changed it.
+ */
+export function guard(section, page) {
   const ending = new AbortController();
   const notice = section.querySelector('.not-reached');
   const dialog = document.getElementById('components-reconnect-modal');
@@ -68,11 +71,22 @@ export function guard(section) {
     wait();
   }
 
+  async function comeBack() {
+    if (document.visibilityState !== 'visible') return;
+    try {
+      await page.invokeMethodAsync('CatchUpAsync');
+    } catch {
+      // Not connected right now, which is said elsewhere.
+    }
+  }
+
   const changes = new MutationObserver(answered);
   changes.observe(section, { subtree: true, attributeFilter: ['data-kept', 'data-saved', 'data-question'] });
   const until = { signal: ending.signal };
   section.addEventListener('input', entered, until);
   section.addEventListener('change', entered, until);
+  window.addEventListener('focus', comeBack, until);
+  document.addEventListener('visibilitychange', comeBack, until);
   dialog.addEventListener('components-reconnect-state-changed', event => {
     if (event.detail.state === 'show') {
       document.documentElement.toggleAttribute('data-unsaved', !allArrived() || section.dataset.saved !== 'true');

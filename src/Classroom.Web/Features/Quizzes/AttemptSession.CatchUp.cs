@@ -1,0 +1,83 @@
+using Classroom.School;
+using Classroom.Web.Hosting;
+
+namespace Classroom.Web.Features.Quizzes;
+
+/// <summary>The same attempt on other pages: the answer that was stored last counts, and each page shows it.</summary>
+public sealed partial class AttemptSession
+{
+    private Task catchingUp = Task.CompletedTask;
+    private bool isBehind;
+
+    // Counts what happened here, so that what was read before it is not taken for the latest.
+    private int changes;
+
+    // Why it could not be read what is stored.
+    private string? unread;
+
+    /// <summary>Called when this page has stored something.</summary>
+    public Action Stored { get; init; } = () => { };
+
+    /// <summary>Reads what is stored, also by other pages. What is only on this screen stays: it is stored later, so it counts.</summary>
+    public Task CatchUpAsync()
+    {
+        isBehind = true;
+        return catchingUp.IsCompleted ? catchingUp = ReadAsync() : catchingUp;
+    }
+
+    /// <summary>Stores what is on the screen and reads what is stored. True where both went well and the attempt is still open.</summary>
+    public async Task<bool> PrepareHandInAsync()
+    {
+        await SaveAsync();
+        if (unsaved.Count > 0 || Attempt.IsSubmitted)
+        {
+            return false;
+        }
+        await CatchUpAsync();
+        Trouble = unread;
+        return unread is null && !Attempt.IsSubmitted;
+    }
+
+    private async Task ReadAsync()
+    {
+        try
+        {
+            while (isBehind && !Attempt.IsSubmitted)
+            {
+                await saving;
+                (isBehind, var before) = (false, changes);
+                var actor = await currentActor.FindAsync();
+                var stored = actor is null ? null : await attempts.GetAsync(actor.Value, Attempt.Id);
+                unread = actor is null ? SignedOutException.Text : stored is null ? "This attempt is no longer there. Load the page again." : null;
+                if (before != changes)
+                {
+                    isBehind = true;
+                }
+                else if (stored is not null)
+                {
+                    Take(stored);
+                }
+            }
+        }
+        catch (Exception failure) when (DatabaseTrouble.IsBehind(failure))
+        {
+            logger.LogError(failure, "Attempt {Attempt} could not be read again.", Attempt.Id);
+            unread = $"{DatabaseAway} Try again in a moment.";
+        }
+    }
+
+    private void Take(AttemptView stored)
+    {
+        Attempt = stored;
+        if (stored.IsSubmitted)
+        {
+            WasLate = unsaved.Count > 0;
+            unsaved.Clear();
+            return;
+        }
+        foreach (var answered in stored.Questions.Where(answered => !unsaved.Contains(answered.Planned.Question.Id)))
+        {
+            responses[answered.Planned.Question.Id] = answered.Response;
+        }
+    }
+}
