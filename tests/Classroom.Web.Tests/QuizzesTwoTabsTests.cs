@@ -205,11 +205,8 @@ public sealed class QuizzesTwoTabsTests : QuizzesSchool
         Services.GetRequiredService<CurrentActor>(),
         NullLogger.Instance,
         clock,
-        (await Attempts.StartOrResumeAsync(Student, Slug, AttemptMode.Graded, Ct)).Value!);
+        (await Attempts.StartOrResumeAsync(Student, Slug, AttemptMode.Graded, QuestionLevel.Core, Ct)).Value!);
 
     private static void AssertShown(string text, IRenderedComponent<QuizAttempt> page) =>
         page.WaitForAssertion(() => Assert.Equal(text, page.Find("input").GetAttribute("value")));
-
-    private static AngleSharp.Dom.IElement Button(IRenderedComponent<QuizAttempt> page, string text) =>
-        page.FindAll("button").Single(button => button.TextContent.Trim() == text);
 }
