@@ -92,7 +92,7 @@ public sealed class QuizzesAttemptTests : QuizzesSchool
         page.Find("input").Change("four");
         Button(page, "Hand in").Click();
 
-        Assert.Matches(@"2 questions are not answered yet:\s+number 1, 2\.", page.FindAll(".confirm p")[0].TextContent);
+        Assert.StartsWith("Nothing is answered yet.", page.FindAll(".confirm p")[0].TextContent.Trim(), StringComparison.Ordinal);
         Assert.StartsWith("What you typed for number 1 cannot be read as a number.", page.FindAll(".confirm p")[1].TextContent.Trim(), StringComparison.Ordinal);
     }
 

@@ -20,11 +20,11 @@ public sealed class QuizzesTwoTabsTests : QuizzesSchool
         first.FindAll("input[type=radio]")[2].Change("on");
         second.WaitForAssertion(() => Assert.Equal(["false", "false", "true", "false"], second.FindAll("input[type=radio]").Select(radio => radio.GetAttribute("data-kept"))));
         Button(second, "Next").Click();
-        second.Find("input[type=text]").Input("4");
+        second.WaitForElement("input[type=text]").Input("4");
 
         first.WaitForAssertion(() => Assert.Equal(["Question 1, answered", "Question 2, answered"], first.FindAll(".jump").Select(jump => jump.TextContent.Trim())));
         Button(first, "Next").Click();
-        Assert.Equal("4", first.Find("input[type=text]").GetAttribute("value"));
+        Assert.Equal("4", first.WaitForElement("input[type=text]").GetAttribute("value"));
     }
 
     [Fact]
