@@ -20,6 +20,8 @@ public sealed class ExperimentTests : IDisposable
 
         Assert.Equal(("Long steps and short steps", "How long should a step be?", "train-loss"), (experiment.Title, experiment.Question, experiment.Measure));
         Assert.Equal(["The one with short steps", "The one with long steps", "Both"], experiment.Prediction.Choices);
+        var rule = Assert.IsType<PickRunRule>(experiment.Prediction.Rule);
+        Assert.Equal(("train-loss", false, 0.1, "Short steps, Long steps"), (rule.Measure, rule.PickHighest, rule.Alike, string.Join(", ", rule.Of)));
         Assert.Equal(["Short steps", "Long steps", "Other steps"], experiment.Runs.Select(run => run.Name));
         Assert.Equal([ExperimentView.Curves, ExperimentView.LossSurface], experiment.Views);
         Assert.Equal(new PickRunQuestion("Which of your runs ended highest?", "Compare the last numbers.", "train-loss", true, null), experiment.Questions[0]);
@@ -81,7 +83,7 @@ public sealed class ExperimentTests : IDisposable
     // The sample as a grid of two by two.
     private string Swept()
     {
-        var text = content.Read(File);
+        var text = content.Read(File).Replace("of: [Short steps, Long steps]", "of: [\"filters few, learning rate 0.1\", \"filters many, learning rate 1\"]", StringComparison.Ordinal);
         text = text[..text.IndexOf("  - name: Long steps", StringComparison.Ordinal)] + text[text.IndexOf("views:", StringComparison.Ordinal)..];
         text = text[..text.IndexOf("  - kind: pick-run", StringComparison.Ordinal)] + text[text.IndexOf("  - kind: reason", StringComparison.Ordinal)..];
         return text[..text.IndexOf("  checks:", StringComparison.Ordinal)] + """
@@ -107,7 +109,7 @@ public sealed class ExperimentTests : IDisposable
 
     [Theory]
     [InlineData("title: Long steps and short steps\n", "", "question:", "The experiment: \"title\" is missing.")]
-    [InlineData("title: Long", "titel: Long", "titel: Long", "The experiment: The key \"titel\" is not known here; known are base, budget, claim, explain, hands, measure, predict, question, runs, sweep, title, views.")]
+    [InlineData("title: Long", "titel: Long", "titel: Long", "The experiment: The key \"titel\" is not known here; known are answer, base, budget, claim, explain, hands, measure, predict, question, runs, sweep, title, views.")]
     [InlineData("title: Long", "title: '**Long**", "title: '**Long**", "This is not valid YAML")]
     [InlineData("title: Long steps", "title: Long **steps**", "title: Long **steps**", "The experiment: \"title\" is shown as plain text")]
     [InlineData("  prompt: Which walk will reach the valley?\n", "", "choices: [The one", "The experiment, predict: \"prompt\" is missing.")]
@@ -130,7 +132,7 @@ public sealed class ExperimentTests : IDisposable
     [InlineData("kind: reason", "kind: why", "- kind: why", "The experiment, explain 3: There is no kind \"why\" of question here; there are pick-run, measure, reason.")]
     [InlineData("pick: highest", "pick: most", "pick: most", "The experiment, explain 1: \"pick\" must be highest or lowest, not \"most\".")]
     [InlineData("of: Short steps\n", "of: Shorter\n", "of: Shorter", "The experiment, explain 2: There is no run \"Shorter\"; there are \"Short steps\", \"Long steps\", \"Other steps\".")]
-    [InlineData("measure: train-loss\nexplain", "measure: sadness\nexplain", "measure: sadness", "The experiment: There is no measure \"sadness\"; there are validation-accuracy,")]
+    [InlineData("measure: train-loss\nanswer", "measure: sadness\nanswer", "measure: sadness", "The experiment: There is no measure \"sadness\"; there are validation-accuracy,")]
     [InlineData("at-most: 0.5", "most: 0.5", "- {measure: loss-left", "The experiment, claim, check 1: A check needs \"at-least\" or \"at-most\", and at most one of \"minus\" and \"over\".")]
     [InlineData("minus: Short steps", "minus: Short steps, over: Other steps", "- {measure: train-loss", "The experiment, claim, check 2: A check needs \"at-least\" or \"at-most\", and at most one of")]
     [InlineData("question: How", "hands: juggle\nquestion: How", "hands: juggle", "The experiment: \"hands\" cannot be \"juggle\"; there are draw-digit, weight-sliders, one-batch, build, stop.")]
@@ -142,6 +144,45 @@ public sealed class ExperimentTests : IDisposable
 
         Assert.Contains(errors, error => error.File == File && error.Line == content.LineOf(File, at) && error.Message.StartsWith(message, StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("answer:\n", "answered:\n", "The experiment: \"answer\" is missing.")]
+    [InlineData("kind: pick-run\n  measure", "kind: coin\n  measure", "The experiment, answer: There is no kind \"coin\" of answer to a prediction; there are pick-run, cases.")]
+    [InlineData("  alike: 0.1\n", "", "The experiment, answer: The answer tells 2 choices apart, but the prediction has 3: a run for each, then \"alike\", then \"none\".")]
+    [InlineData("of: [Short steps, Long steps]", "of: [Short steps, Longer]", "The experiment, answer: There is no run \"Longer\" to compare; there are \"Short steps\", \"Long steps\", \"Other steps\".")]
+    [InlineData("  alike: 0.1\n", "  alike: 0.1\n  minus: [Other steps]\n", "The experiment, answer: \"minus\" needs a run for each of \"of\"; here are 1 and 2.")]
+    [InlineData("  alike: 0.1\n", "  alike: -1\n", "The experiment, answer: \"alike\" must be a number of 0 or more")]
+    public void A_fault_in_how_the_runs_answer_the_prediction_is_reported(string old, string now, string message)
+    {
+        var errors = content.Replace(File, old, now).Errors();
+
+        Assert.Contains(errors, error => error.File == File && error.Message.StartsWith(message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_runs_may_answer_a_prediction_case_by_case()
+    {
+        content.Write(File, Cases("{choice: Both, checks: [{measure: train-loss, of: Long steps, at-most: 0.1}]}"));
+
+        var rule = Assert.IsType<CasesRule>(content.Load().Find("hill-walk")!.Experiment!.Prediction.Rule);
+
+        Assert.Equal("Both", Assert.Single(rule.Cases).Choice);
+        Assert.Equal(new ExperimentCheck { Measure = "train-loss", Of = "Long steps", AtMost = 0.1 }, Assert.Single(rule.Cases[0].Checks));
+    }
+
+    [Theory]
+    [InlineData("{choice: Neither, checks: [{measure: train-loss, of: Long steps, at-most: 0.1}]}", "The experiment, answer, case 1: There is no choice \"Neither\" in the prediction.")]
+    [InlineData("{choice: Both, checks: []}", "The experiment, answer, case 1: Of checks there are 0; at least 1 are needed.")]
+    [InlineData("{choice: Both, checks: [{measure: train-loss, of: Longer, at-most: 0.1}]}", "The experiment, answer, case 1, check 1: There is no run \"Longer\"")]
+    public void A_fault_in_a_case_is_reported(string one, string message)
+    {
+        content.Write(File, Cases(one));
+
+        Assert.StartsWith(message, content.OnlyError().Message, StringComparison.Ordinal);
+    }
+
+    private string Cases(string one) => content.Read(File).Replace(
+        "  kind: pick-run\n  measure: train-loss\n  pick: lowest\n  of: [Short steps, Long steps]\n  alike: 0.1\n", $"  kind: cases\n  cases:\n    - {one}\n", StringComparison.Ordinal);
 
     [Theory]
     [InlineData("optimizer: {kind: sgd, learningRate: 0.01}", "The experiment, run 2, config: This run has the same config as one before it; runs must differ in one setting.")]

@@ -41,6 +41,7 @@ public sealed partial class ExperimentWalks(School school, OwnServer own) : ICla
         await Expect(page.Locator("figure, .chart").First).ToBeVisibleAsync();
         await visitor.LookAsync();
         await explain.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Your prediction" })).ToContainTextAsync(Answered());
 
         var questions = page.Locator("section:has(> fieldset)");
         await Expect(questions.First).ToBeVisibleAsync();
@@ -104,6 +105,9 @@ public sealed partial class ExperimentWalks(School school, OwnServer own) : ICla
 
     [GeneratedRegex(@"^Train( all \d+| this network)?$")]
     private static partial Regex Train();
+
+    [GeneratedRegex("It came (true|out otherwise)")]
+    private static partial Regex Answered();
 
     [GeneratedRegex("^Check answer")]
     private static partial Regex Check();

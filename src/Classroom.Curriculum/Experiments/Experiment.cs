@@ -44,7 +44,8 @@ public sealed record Experiment
     public bool IsBuild => Hands == ExperimentHands.Build;
 }
 
-public sealed record ExperimentPrediction(string Prompt, IReadOnlyList<string> Choices);
+/// <param name="Rule">How her own runs answer it; null only where the content has a fault.</param>
+public sealed record ExperimentPrediction(string Prompt, IReadOnlyList<string> Choices, PredictionRule? Rule);
 
 /// <param name="Name">What the run is called beside its curve, such as "40 pictures".</param>
 /// <param name="ConfigJson">The training config as JSON; its <c>from</c> is the word "base" or missing.</param>

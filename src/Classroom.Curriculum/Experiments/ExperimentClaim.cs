@@ -9,6 +9,9 @@ public sealed record ExperimentClaim(string Text, IReadOnlyList<ExperimentCheck>
 /// </summary>
 public sealed record ExperimentCheck
 {
+    /// <summary>For <see cref="Of"/>: of all the networks that were trained, hers too, the one with the lowest measure.</summary>
+    public const string Fewest = "fewest";
+
     /// <summary>For <see cref="Of"/>, <see cref="Minus"/> and <see cref="Over"/> of a sweep: its run with the highest measure.</summary>
     public const string Best = "best";
 

@@ -19,8 +19,10 @@ public static class ExperimentMeasures
         "loss-left",
         "diverged",
         "gradient-ratio",
+        "layers-with-gradient",
         "reconstruction-share",
         "cluster-purity",
         "weights",
+        "neurons-to-accuracy",
     ];
 }

@@ -62,7 +62,7 @@ internal sealed class ExperimentQuestionsReader(YamlFields root, IReadOnlyList<s
         return question;
     }
 
-    private static bool IsHighest(YamlFields map)
+    public static bool IsHighest(YamlFields map)
     {
         var pick = map.Text("pick");
         if (pick is not null && pick.Text is not ("highest" or "lowest"))
@@ -72,15 +72,15 @@ internal sealed class ExperimentQuestionsReader(YamlFields root, IReadOnlyList<s
         return pick?.Text == "highest";
     }
 
-    private static double? Level(YamlFields map) => map.Has("level") ? map.Number("level", 0, double.MaxValue) : null;
+    public static double? Level(YamlFields map) => map.Has("level") ? map.Number("level", 0, double.MaxValue) : null;
 
-    private ExperimentCheck Check(YamlFields map)
+    public ExperimentCheck Check(YamlFields map)
     {
         var check = new ExperimentCheck
         {
             Measure = Measure(map),
             Level = Level(map),
-            Of = Run(map, "of") ?? "",
+            Of = map.OptionalText("of")?.Text == ExperimentCheck.Fewest ? ExperimentCheck.Fewest : Run(map, "of") ?? "",
             Minus = map.Has("minus") ? Run(map, "minus") : null,
             Over = map.Has("over") ? Run(map, "over") : null,
             AtLeast = map.Has("at-least") ? map.Number("at-least", double.MinValue, double.MaxValue) : null,

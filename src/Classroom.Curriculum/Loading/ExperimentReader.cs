@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Classroom.Curriculum.Loading;
 
-/// <summary>Reads an experiment; its runs are read by <see cref="ExperimentRunsReader"/>, its questions and claim by <see cref="ExperimentQuestionsReader"/>.</summary>
+/// <summary>Reads an experiment; its runs are read by <see cref="ExperimentRunsReader"/>, its prediction by <see cref="PredictionReader"/>, its questions and claim by <see cref="ExperimentQuestionsReader"/>.</summary>
 internal sealed class ExperimentReader(SourceFile file)
 {
     /// <summary>The experiment, with faults noted; null if the file holds none at all.</summary>
@@ -20,7 +20,6 @@ internal sealed class ExperimentReader(SourceFile file)
         {
             root.Fault("\"budget\" belongs to \"hands: build\", and that needs it.");
         }
-        var prediction = root.Map("predict", "predict") is { } predict ? Prediction(predict) : new("", []);
         var (baseRun, runs, sweep) = ExperimentRunsReader.Read(root);
         var questions = new ExperimentQuestionsReader(root, [.. runs.Select(run => run.Name)], sweep is not null, hands == ExperimentHands.Build);
         var experiment = new Experiment
@@ -29,7 +28,7 @@ internal sealed class ExperimentReader(SourceFile file)
             Question = question,
             Hands = hands,
             Budget = budget,
-            Prediction = prediction,
+            Prediction = new PredictionReader(root, [.. runs.Select(run => run.Name)], questions).Read(),
             Base = baseRun,
             Runs = runs,
             Sweep = sweep,
@@ -40,16 +39,6 @@ internal sealed class ExperimentReader(SourceFile file)
         };
         root.RejectOthers();
         return experiment;
-    }
-
-    private static ExperimentPrediction Prediction(YamlFields fields)
-    {
-        var prompt = fields.Plain("prompt");
-        var choices = fields.Texts("choices").Select(text => fields.Plain("choices", text)).ToList();
-        fields.AtLeast(ChoiceReader.MinChoices, choices.Count, "choices");
-        fields.Distinct(choices, "choices");
-        fields.RejectOthers();
-        return new(prompt, choices);
     }
 
     private static List<ExperimentView> Views(YamlFields root)

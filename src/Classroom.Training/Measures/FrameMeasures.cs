@@ -14,7 +14,7 @@ internal static class FrameMeasures
     public static double? GradientRatio(IReadOnlyList<ProbeFrame> frames)
     {
         var ratios = new List<double>();
-        foreach (var frame in frames.Where(frame => frame.Kind == ProbeKinds.GradientNorms && frame.Epoch is > 0 and <= FirstEpochs))
+        foreach (var frame in frames.Where(IsEarlyGradient))
         {
             using var json = JsonDocument.Parse(frame.Json);
             var norms = json.RootElement.GetProperty("layers").EnumerateArray().Select(layer => layer.GetProperty("norm")).ToList();
@@ -28,6 +28,22 @@ internal static class FrameMeasures
         return ratios.Count == 0 ? null : Math.Exp(ratios.Average(ratio => Math.Log(Math.Max(ratio, 1e-30))));
     }
 
+    /// <summary>The share of layers whose gradient was other than zero in a frame of the first five epochs.</summary>
+    public static double? LayersWithGradient(IReadOnlyList<ProbeFrame> frames)
+    {
+        var reached = new HashSet<int>();
+        var layers = 0;
+        foreach (var frame in frames.Where(IsEarlyGradient))
+        {
+            using var json = JsonDocument.Parse(frame.Json);
+            var norms = json.RootElement.GetProperty("layers").EnumerateArray().Select(layer => layer.GetProperty("norm")).ToList();
+            layers = norms.Count;
+            reached.UnionWith(norms.Index().Where(norm => norm.Item.ValueKind == JsonValueKind.Number && norm.Item.GetDouble() > 0).Select(norm => norm.Index));
+        }
+
+        return layers == 0 ? null : (double)reached.Count / layers;
+    }
+
     /// <summary>Mean squared difference of the validation pictures from the mean training picture, pixels 0 to 1.</summary>
     public static double? MeanPictureError(IReadOnlyList<ProbeFrame> frames) =>
         Number(frames.FirstOrDefault(frame => frame.Kind == ProbeKinds.Reconstructions), json => json.GetProperty("meanPictureError").GetDouble());
@@ -36,6 +52,11 @@ internal static class FrameMeasures
     public static double? Weights(IReadOnlyList<ProbeFrame> frames) =>
         Number(frames.FirstOrDefault(frame => frame.Kind == ProbeKinds.Network), json => json.GetProperty("layers").EnumerateArray()
             .Sum(layer => layer.GetProperty("biases").GetArrayLength() + layer.GetProperty("weights").EnumerateArray().Sum(row => row.GetArrayLength())));
+
+    /// <summary>Neurons of all layers but the last.</summary>
+    public static double? HiddenNeurons(IReadOnlyList<ProbeFrame> frames) =>
+        Number(frames.FirstOrDefault(frame => frame.Kind == ProbeKinds.Network), json => json.GetProperty("layers").EnumerateArray()
+            .SkipLast(1).Sum(layer => layer.GetProperty("biases").GetArrayLength()));
 
     /// <summary>
     /// Groups the points of the last frame by k-means, as many groups as there are classes, and counts the share of points
@@ -54,6 +75,8 @@ internal static class FrameMeasures
         var groups = KMeans.Group(points, labels.Distinct().Count());
         return labels.Zip(groups).GroupBy(pair => pair.Second).Sum(group => group.CountBy(pair => pair.First).Max(count => count.Value)) / (double)labels.Length;
     }
+
+    private static bool IsEarlyGradient(ProbeFrame frame) => frame.Kind == ProbeKinds.GradientNorms && frame.Epoch is > 0 and <= FirstEpochs;
 
     private static IEnumerable<double> Numbers(JsonElement json, string name) =>
         json.GetProperty(name).EnumerateArray().Select(number => number.ValueKind == JsonValueKind.Number ? number.GetDouble() : double.NaN);

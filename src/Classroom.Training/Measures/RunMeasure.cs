@@ -28,9 +28,11 @@ public sealed record RunMeasure(string Name, string Title, MeasureUnit Unit, str
         new("loss-left", "last loss over the first", MeasureUnit.Factor, null, (run, _) => run.Diverged ? double.PositiveInfinity : run.LastTrainLoss / run.TrainLosses.Select(loss => (double?)loss).FirstOrDefault()),
         new("diverged", "diverged", MeasureUnit.YesNo, null, (run, _) => run.Diverged ? 1 : 0),
         new("gradient-ratio", "gradient of the first layer over the last hidden one", MeasureUnit.Factor, ProbeKinds.GradientNorms, (run, _) => FrameMeasures.GradientRatio(run.Frames)),
+        new("layers-with-gradient", "layers that got some of the gradient", MeasureUnit.Share, ProbeKinds.GradientNorms, (run, _) => FrameMeasures.LayersWithGradient(run.Frames)),
         new("reconstruction-share", "error over that of the mean picture", MeasureUnit.Share, ProbeKinds.Reconstructions, (run, _) => run.LastValidation?.ValLoss / FrameMeasures.MeanPictureError(run.Frames)),
         new("cluster-purity", "purity of the groups", MeasureUnit.Share, ProbeKinds.Embedding, (run, _) => FrameMeasures.ClusterPurity(run.Frames)),
         new("weights", "weights and biases", MeasureUnit.Count, ProbeKinds.Network, (run, _) => FrameMeasures.Weights(run.Frames)),
+        new("neurons-to-accuracy", "hidden neurons with an accuracy of", MeasureUnit.Count, ProbeKinds.Network, NeuronsToAccuracy),
     ];
 
     /// <summary>Null where there is none of this name.</summary>
@@ -48,6 +50,14 @@ public sealed record RunMeasure(string Name, string Title, MeasureUnit Unit, str
         var mean = jumps.Average();
         return Math.Sqrt(jumps.Average(jump => (jump - mean) * (jump - mean)));
     }
+
+    /// <summary>Hidden neurons; infinite where the last validation is below the level.</summary>
+    private static double? NeuronsToAccuracy(MeasuredRun run, double level) => run.LastValidation?.ValAccuracy switch
+    {
+        null => null,
+        { } accuracy when accuracy < (float)level => double.PositiveInfinity,
+        _ => FrameMeasures.HiddenNeurons(run.Frames),
+    };
 
     /// <summary>Training steps before the first validation that reaches the level; infinite where none did.</summary>
     private static double? StepsToAccuracy(MeasuredRun run, double level) => run.LastValidation is null

@@ -121,6 +121,31 @@ public sealed class RunMeasureTests
         Assert.Equal(9, RunMeasure.Find("weights")!.Value(
             Of() with { Frames = [Frame(0, ProbeKinds.Network, """{"layers":[{"weights":[[1,2],[3,4]],"biases":[5,6]},{"weights":[[7,8]],"biases":[9]}]}""")] }, 0));
 
+    [Fact]
+    public void Hidden_neurons_count_where_they_were_enough_for_the_accuracy()
+    {
+        var measure = RunMeasure.Find("neurons-to-accuracy")!;
+        var frames = new[] { Frame(0, ProbeKinds.Network, """{"layers":[{"weights":[[1,2],[3,4]],"biases":[5,6]},{"weights":[[7,8]],"biases":[9]}]}""") };
+
+        Assert.Equal(2, measure.Value(Of(Val(1, 1, 1, 0.95f)) with { Frames = frames }, 0.95));
+        Assert.Equal(double.PositiveInfinity, measure.Value(Of(Val(1, 1, 1, 0.94f)) with { Frames = frames }, 0.95));
+    }
+
+    [Fact]
+    public void A_layer_whose_gradient_was_zero_in_every_early_epoch_got_none()
+    {
+        var run = Of() with
+        {
+            Frames =
+            [
+                Frame(1, ProbeKinds.GradientNorms, """{"layers":[{"norm":0},{"norm":0},{"norm":0.5}]}"""),
+                Frame(2, ProbeKinds.GradientNorms, """{"layers":[{"norm":0},{"norm":0.1},{"norm":0.5}]}"""),
+            ],
+        };
+
+        Assert.Equal(2 / 3.0, RunMeasure.Find("layers-with-gradient")!.Value(run, 0)!.Value, 1e-9);
+    }
+
     private static MeasuredRun Of(params MetricPoint[] points) => new() { Points = points, Steps = new(64, 32), Frames = [], TrainingTime = TimeSpan.FromSeconds(2), Diverged = false };
 
     private static MetricPoint Train(int step, double epoch, float loss) => new(0, step, epoch, loss, null, null, null);

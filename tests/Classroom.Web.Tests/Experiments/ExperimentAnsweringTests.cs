@@ -16,7 +16,7 @@ public sealed class ExperimentAnsweringTests
     {
         Title = "Few and many",
         Question = "How many are enough?",
-        Prediction = new("Which?", ["Few", "Many"]),
+        Prediction = new("Which?", ["Few", "Many"], new PickRunRule("validation-accuracy", null, PickHighest: true, ["Few", "Many"], null, null, null)),
         Runs = [new("Few", "{}"), new("Many", "{}")],
         Views = [ExperimentView.Curves],
         Measure = "validation-accuracy",

@@ -24,7 +24,7 @@ public sealed class ExperimentFindings
             MeasureQuestion number => (number.Measure, number.Level ?? 0),
             _ => (experiment.Measure, 0.0),
         });
-        return ofQuestions.Concat(experiment.Claim.Checks.Select(check => (check.Measure, check.Level ?? 0))).Append((experiment.Measure, 0.0)).Distinct();
+        return ofQuestions.Concat(experiment.Claim.Checks.Select(check => (check.Measure, check.Level ?? 0))).Concat(experiment.Prediction.Rule?.Measures ?? []).Append((experiment.Measure, 0.0)).Distinct();
     }
 
     /// <summary>Runs that have been measured.</summary>
@@ -85,6 +85,11 @@ public sealed class ExperimentFindings
 
     private double? Named(ExperimentCheck check, string name)
     {
+        if (name == ExperimentCheck.Fewest)
+        {
+            return runs.Min(run => Of(check.Measure, run, check.Level));
+        }
+
         if (experiment.Sweep is null || name is not (ExperimentCheck.Best or ExperimentCheck.Worst))
         {
             return Of(check.Measure, name, check.Level);

@@ -44,7 +44,7 @@ public static class MeasureText
     public static string What(ExperimentCheck check)
     {
         var measure = RunMeasure.Find(check.Measure)!.Title + (check.Level is { } level ? $" {Of(MeasureUnit.Share, level)}" : "");
-        return $"{measure} of {Named(check.Of)}{(check.Minus is { } minus ? $", minus that of {Named(minus)}" : "")}{(check.Over is { } over ? $", divided by that of {Named(over)}" : "")}";
+        return $"{(check.Of == ExperimentCheck.Fewest ? $"fewest {measure}" : $"{measure} of {Named(check.Of)}")}{(check.Minus is { } minus ? $", minus that of {Named(minus)}" : "")}{(check.Over is { } over ? $", divided by that of {Named(over)}" : "")}";
     }
 
     private static string Named(string run) => run switch
