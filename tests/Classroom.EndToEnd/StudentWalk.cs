@@ -244,6 +244,9 @@ public sealed class StudentWalk(School school)
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Train", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("3 fields need another value");
+        await Expect(page.GetByLabel("Learning rate")).ToBeFocusedAsync();
+        await page.GetByRole(AriaRole.Alert).GetByRole(AriaRole.Button, new() { Name = "Epochs" }).ClickAsync();
+        await Expect(page.GetByLabel("Epochs")).ToBeFocusedAsync();
         foreach (var label in new[] { "Learning rate", "Batch size", "Epochs" })
         {
             await Expect(page.GetByLabel(label)).ToHaveAttributeAsync("aria-invalid", "true");

@@ -50,7 +50,8 @@ public sealed class LabPageTests(ClassroomHost host)
 
     [Theory]
     [InlineData("/lab?config=nonsense", "This link is broken")]
-    [InlineData("/lab?config=eyJkYXRhc2V0IjoiPHNjcmlwdD4ifQ", "This link holds settings that you cannot train (dataset, model, optimizer, batchSize, epochs)")]
+    [InlineData("/lab?config=eyJkYXRhc2V0IjoiPHNjcmlwdD4ifQ", "This link holds settings that you cannot train (data set, network, optimizer, batch size, epochs)")]
+    [InlineData("/lab?from=abc", "This link is broken: it names no run")]
     [InlineData("/lab?from=0199a0a0-0000-7000-8000-000000000000", "The run to begin from is not there any more, or is not yours")]
     public async Task What_cannot_be_opened_is_said_and_the_usual_form_stands_below(string address, string said)
     {
@@ -62,11 +63,43 @@ public sealed class LabPageTests(ClassroomHost host)
         Assert.Equal("8, 16", Value(page, "conv"));
     }
 
-    [Fact]
-    public async Task An_address_that_names_no_run_at_all_opens_the_usual_form()
+    [Theory]
+    [InlineData("/lab", false)]
+    [InlineData("/lab?from=abc", true)]
+    [InlineData("/lab?config=nonsense", true)]
+    [InlineData("/lab?term=epoch", true)]
+    public async Task Whoever_brings_settings_along_lands_at_the_bench(string address, bool benchFirst)
     {
         var student = await host.LookAsAsync("student05");
-        Assert.Equal("8, 16", Value(await student.OpenAsync("/lab?from=abc"), "conv"));
+        var headings = (await student.OpenAsync(address)).Html.QuerySelectorAll("h2").Select(heading => heading.TextContent).ToList();
+
+        Assert.Equal(benchFirst, headings.IndexOf("Build your own") < headings.IndexOf("Experiments"));
+    }
+
+    [Fact]
+    public async Task What_came_with_a_link_is_said_in_words()
+    {
+        var student = await host.LookAsAsync("student05");
+        var page = await student.OpenAsync("/" + LabLink.Of(Config));
+
+        Assert.Contains("These settings came with the link.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("CNN: filters 5, then 6; dense 7 · ", page.Text, StringComparison.Ordinal);
+        Assert.Contains("learning rate 0.02 · ", page.Text, StringComparison.Ordinal);
+        Assert.Contains("epochs 3 · seed 99", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_clone_that_was_changed_is_opened_again_with_its_changes_and_its_origin()
+    {
+        var scene = await SchoolScene.NewAsync(host);
+        var run = await AddRunAsync(new(scene.Maria.Person.Id, Role.Student), Config, "Maria's run");
+        using var maria = await scene.SignInAsync(scene.Maria);
+
+        var page = await maria.OpenAsync("/" + LabLink.Of(LabLink.Write(Config with { Epochs = 7 }), $"{run}", null));
+
+        Assert.Contains("Cloned from Maria's run", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Epochs: 3 → 7", page.Text, StringComparison.Ordinal);
+        Assert.Equal("7", Value(page, "epochs"));
     }
 
     [Fact]

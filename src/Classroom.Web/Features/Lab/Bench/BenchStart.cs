@@ -8,15 +8,21 @@ namespace Classroom.Web.Features.Lab.Bench;
 /// <summary>What the bench begins with.</summary>
 public sealed record BenchStart
 {
-    private static readonly string[] Parts = ["dataset", "data", "model", "optimizer", "loss", "batchSize", "epochs", "seed", "init", "clip", "schedule", "patience", "keep", "from", "freeze", "probes"];
+    private static readonly (string Field, string Words)[] Parts =
+    [
+        ("dataset", "data set"), ("data", "how the data is drawn"), ("model", "network"), ("optimizer", "optimizer"), ("loss", "loss"), ("batchSize", "batch size"),
+        ("epochs", "epochs"), ("seed", "seed"), ("init", "first weights"), ("clip", "longest gradient"), ("schedule", "schedule"), ("patience", "patience"),
+        ("keep", "weights to keep"), ("from", "run to go on from"), ("freeze", "frozen layers"), ("probes", "views"),
+    ];
 
     /// <summary>Null where nothing was asked for, or nothing could be had.</summary>
     public LabForm? Form { get; init; }
 
-    /// <summary>The run that it was cloned from, and its config.</summary>
+    /// <summary>The run that it was cloned from.</summary>
     public Run? Cloned { get; init; }
 
-    public TrainingConfig? ClonedConfig { get; init; }
+    /// <summary>What was taken over; null where nothing was.</summary>
+    public TrainingConfig? TakenOver { get; init; }
 
     /// <summary>Finds the config whose weights the form's run begins with.</summary>
     public Func<string, TrainingConfig?> Source { get; init; } = _ => null;
@@ -24,8 +30,25 @@ public sealed record BenchStart
     /// <summary>Why it is not what was asked for.</summary>
     public string? Trouble { get; init; }
 
+    /// <summary>What the address asks for; of a clone that was changed it names both, the run and what is on the bench by now.</summary>
+    public static async Task<BenchStart> FindAsync(RunService runs, Actor actor, string? from, string? link, TrainingLimits limits, Func<string, DataSetInfo?> dataSets)
+    {
+        var cloned = string.IsNullOrEmpty(from) ? new()
+            : Guid.TryParse(from, out var id) ? await CloneAsync(runs, actor, id)
+            : new() { Trouble = "This link is broken: it names no run. Here are the usual settings instead." };
+        if (string.IsNullOrEmpty(link))
+        {
+            return cloned;
+        }
+
+        var opened = await OpenAsync(runs, actor, link, limits, dataSets);
+        return cloned.Cloned is null ? opened
+            : opened.Form is null ? cloned with { Trouble = opened.Trouble }
+            : cloned with { Form = opened.Form, Source = opened.Source };
+    }
+
     /// <summary>A run to clone, if the actor may see it.</summary>
-    public static async Task<BenchStart> CloneAsync(RunService runs, Actor actor, Guid id)
+    private static async Task<BenchStart> CloneAsync(RunService runs, Actor actor, Guid id)
     {
         if (await runs.FindAsync(actor, id) is not { } run)
         {
@@ -33,11 +56,11 @@ public sealed record BenchStart
         }
 
         var config = TrainingConfig.FromJson(run.ConfigJson);
-        return new() { Form = LabForm.From(config), Cloned = run, ClonedConfig = config, Source = await SourceAsync(runs, actor, run.ConfigJson) };
+        return new() { Form = LabForm.From(config), Cloned = run, TakenOver = config, Source = await SourceAsync(runs, actor, run.ConfigJson) };
     }
 
     /// <summary>A config from an address, from whomever.</summary>
-    public static async Task<BenchStart> OpenAsync(RunService runs, Actor actor, string link, TrainingLimits limits, Func<string, DataSetInfo?> dataSets)
+    private static async Task<BenchStart> OpenAsync(RunService runs, Actor actor, string link, TrainingLimits limits, Func<string, DataSetInfo?> dataSets)
     {
         if (LabLink.Read(link) is not { } json)
         {
@@ -48,11 +71,12 @@ public sealed record BenchStart
         var reading = TrainingConfigReader.Read(json, limits, dataSets, source);
         if (reading.IsValid)
         {
-            return new() { Form = LabForm.From(reading.Config), Source = source };
+            return new() { Form = LabForm.From(reading.Config), TakenOver = reading.Config, Source = source };
         }
 
         // Nothing of what the link says is shown: anyone may have written it.
-        var wrong = Parts.Where(part => reading.Errors.Keys.Any(field => field == part || field.StartsWith(part + ".", StringComparison.Ordinal) || field.StartsWith(part + "[", StringComparison.Ordinal))).ToList();
+        var wrong = Parts.Where(part => reading.Errors.Keys.Any(field => field == part.Field || field.StartsWith(part.Field + ".", StringComparison.Ordinal) || field.StartsWith(part.Field + "[", StringComparison.Ordinal)))
+            .Select(part => part.Words).ToList();
         return new() { Trouble = $"This link holds settings that you cannot train{(wrong.Count > 0 ? $" ({string.Join(", ", wrong)})" : "")}: perhaps its data set belongs to another class. Here are the usual settings instead." };
     }
 

@@ -12,7 +12,21 @@ public static class LabLink
     public const int Longest = 4096;
 
     /// <summary>Below the address of the site.</summary>
-    public static string Of(TrainingConfig config) => $"lab?config={Base64Url.EncodeToString(Encoding.UTF8.GetBytes(config.ToJson()))}";
+    public static string Of(TrainingConfig config) => $"lab?config={Write(config)}";
+
+    /// <summary>The bench with all that its address may say; what is empty is left out.</summary>
+    /// <param name="config">As <see cref="Write"/> gives it.</param>
+    /// <param name="from">The run whose settings it began with.</param>
+    /// <param name="term">The term whose lesson sent the student.</param>
+    public static string Of(string? config, string? from, string? term)
+    {
+        var query = new (string Name, string? Value)[] { ("config", config), ("from", from), ("term", term) }
+            .Where(part => !string.IsNullOrEmpty(part.Value)).Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!)}");
+        return string.Join('?', new[] { "lab", string.Join('&', query) }.Where(part => part.Length > 0));
+    }
+
+    /// <summary>A config as the address holds it.</summary>
+    public static string Write(TrainingConfig config) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(config.ToJson()));
 
     /// <summary>Some JSON, which may hold anything; null where it is none.</summary>
     public static JsonElement? Read(string text)
