@@ -82,6 +82,10 @@ public sealed class RunService(RunStore store, DataSetCatalog dataSets, RunFeed 
         return run;
     }
 
+    /// <summary>The name of a run's owner where that is someone else; null for one's own run.</summary>
+    public Task<string?> FindOtherOwnerAsync(Actor actor, Run run) =>
+        run.OwnerId == actor.UserId ? Task.FromResult<string?>(null) : store.FindOtherOwnerAsync(actor, run.Id);
+
     /// <summary>What a run can expect; nothing where it is not driven, or its node is too busy to tell. Ask <see cref="FindAsync"/> first.</summary>
     public async Task<RunForecast> ForecastAsync(Guid id)
     {

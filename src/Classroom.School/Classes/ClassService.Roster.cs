@@ -19,6 +19,9 @@ public sealed partial class ClassService
             .ToList();
     }
 
+    public static Refusal NoSuchCode => new Refusal.Invalid(
+        "code", $"No class has this code. Look at it again: it has {JoinCode.Length} letters and digits, and your teacher may have a newer one.");
+
     /// <summary>
     /// A student joins with the code from the board; joining twice is joining once. Only an admin may add someone else,
     /// because being her teacher means seeing her work.
@@ -34,8 +37,7 @@ public sealed partial class ClassService
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (await db.Classes.SingleOrDefaultAsync(c => c.JoinCode == wanted, cancellationToken) is not { } found)
         {
-            return new Refusal.Invalid(
-                "code", $"No class has this code. Look at it again: it has {JoinCode.Length} letters and digits, and your teacher may have a newer one.");
+            return NoSuchCode;
         }
 
         await EnrolOnceAsync(db, found.Id, actor.UserId, cancellationToken);

@@ -7,6 +7,9 @@ public static class JoinCode
 {
     public const int Length = 6;
 
+    /// <summary>Characters of what is typed that are looked at.</summary>
+    public const int Longest = 20;
+
     // Without I, L, O, 0 and 1, which look alike from the back of the room.
     private const string Alphabet = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
 

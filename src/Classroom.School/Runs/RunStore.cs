@@ -92,6 +92,15 @@ public sealed partial class RunStore(IDbContextFactory<ClassroomDbContext> conte
         return await db.Runs.AsNoTracking().VisibleTo(db, actor).SingleOrDefaultAsync(run => run.Id == id, cancellationToken);
     }
 
+    /// <summary>The name of a run's owner, for whoever may see the run and is someone else; null otherwise.</summary>
+    public async Task<string?> FindOtherOwnerAsync(Actor actor, Guid id, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Runs.VisibleTo(db, actor).Where(run => run.Id == id && run.OwnerId != actor.UserId)
+            .Join(db.Users, run => run.OwnerId, user => user.Id, (_, user) => user.DisplayName)
+            .SingleOrDefaultAsync(cancellationToken);
+    }
+
     /// <summary>Whoever may see a run may also pause, resume and stop it: a teacher must be able to end a student's run.</summary>
     public async Task<bool> MayControlAsync(Actor actor, Guid id, CancellationToken cancellationToken = default)
     {

@@ -4,7 +4,13 @@ namespace Classroom.Web.Shared;
 
 public static class RunName
 {
-    /// <summary>What its owner called it; else the term whose experiment it is; else a run from the free lab.</summary>
-    public static string Of(RunSummary run, Curriculum.Curriculum curriculum) =>
-        run.Title ?? curriculum.Find(run.Slug)?.Name ?? "Free run";
+    /// <summary>
+    /// What its owner called it; else the term whose experiment it is; else a run from the free lab. Runs of one experiment
+    /// begin with their name in it.
+    /// </summary>
+    public static string Of(RunSummary run, Curriculum.Curriculum curriculum)
+    {
+        var name = run.Title ?? curriculum.Find(run.Slug)?.Name ?? "Free run";
+        return run.TrialRun is { } within ? $"{within} · {name}" : name;
+    }
 }

@@ -7,7 +7,7 @@ public sealed class SchoolJoinTests(ClassroomHost host)
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_visitor_signs_in_and_joins_with_the_code_she_typed()
+    public async Task A_visitor_who_signs_in_with_the_code_she_typed_is_in_the_class()
     {
         var scene = await SchoolScene.NewAsync(host);
         var lina = await scene.AddAsync("Lina", Role.Student);
@@ -15,19 +15,82 @@ public sealed class SchoolJoinTests(ClassroomHost host)
         using var visitor = host.Visitor();
 
         var asked = await visitor.PostAsync(await visitor.OpenAsync("/join"), "join", ("code", $" {code[..3]}-{code[3..]} ".ToLowerInvariant()));
-        Assert.StartsWith("/account/login?returnUrl=", asked.Redirect);
+        Assert.Equal($"/account/login?join={code}", asked.Redirect);
         var login = await visitor.OpenAsync(asked.Redirect!);
-        var back = await visitor.PostAsync(login, "login", ("username", lina.Person.UserName), ("password", lina.Password));
-        Assert.Equal($"/join?code={code}", back.Redirect);
-        var join = await visitor.OpenAsync(back.Redirect!);
-        Assert.Equal(code, join.Html.QuerySelector("[name='code']")!.GetAttribute("value"));
-        Assert.DoesNotContain(await RosterAsync(scene), entry => entry.Student.Id == lina.Person.Id);
-
-        var joined = await visitor.PostAsync(join, "join");
+        Assert.Contains($"You then join the class with the code {code}.", login.Text, StringComparison.Ordinal);
+        var joined = await visitor.PostAsync(login, "login", ("username", lina.Person.UserName), ("password", lina.Password));
 
         Assert.Equal("/?done=joined", joined.Redirect);
-        Assert.Contains("You are in", (await visitor.OpenAsync(joined.Redirect!)).Text);
+        Assert.Contains("You are in", (await visitor.OpenAsync(joined.Redirect!)).Text, StringComparison.Ordinal);
         Assert.Contains(await RosterAsync(scene), entry => entry.Student.Id == lina.Person.Id);
+    }
+
+    [Fact]
+    public async Task A_wrong_code_leads_back_to_the_join_page_after_signing_in()
+    {
+        var scene = await SchoolScene.NewAsync(host);
+        using var visitor = host.Visitor();
+
+        var signedIn = await visitor.PostAsync(await visitor.OpenAsync("/account/login?join=NOSUCH"), "login", ("username", scene.Maria.Person.UserName), ("password", scene.Maria.Password));
+        Assert.Equal("/join?code=NOSUCH&refused=true", signedIn.Redirect);
+        var back = await visitor.OpenAsync(signedIn.Redirect!);
+
+        Assert.Contains("No class has this code", back.FaultOf("code"), StringComparison.Ordinal);
+        Assert.Equal("NOSUCH", back.Html.QuerySelector("[name='code']")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_mistaken_password_does_not_lose_the_code()
+    {
+        var scene = await SchoolScene.NewAsync(host);
+        using var visitor = host.Visitor();
+
+        var wrong = await visitor.PostAsync(await visitor.OpenAsync("/account/login?join=DEMO42"), "login", ("username", scene.Maria.Person.UserName), ("password", "wrong"));
+
+        Assert.Equal(200, wrong.Status);
+        Assert.Equal("DEMO42", wrong.Html.QuerySelector("[name='join']")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Opening_an_address_never_joins_a_class()
+    {
+        var scene = await SchoolScene.NewAsync(host);
+        var lina = await scene.AddAsync("Lina", Role.Student);
+        using var student = await scene.SignInAsync(lina);
+
+        foreach (var address in new[] { $"/join?code={scene.Class.JoinCode}", $"/account/login?join={scene.Class.JoinCode}", $"/account/login?returnUrl=%2Fjoin%3Fcode%3D{scene.Class.JoinCode}" })
+        {
+            Assert.Equal(200, (await student.OpenAsync(address)).Status);
+        }
+
+        Assert.DoesNotContain(await RosterAsync(scene), entry => entry.Student.Id == lina.Person.Id);
+    }
+
+    [Fact]
+    public async Task A_student_of_one_class_finds_the_way_into_a_second()
+    {
+        var (first, second) = (await SchoolScene.NewAsync(host), await SchoolScene.NewAsync(host));
+        using var maria = await first.SignInAsync(first.Maria);
+        Assert.NotNull((await maria.OpenAsync("/")).Html.QuerySelector("main a[href='/join']"));
+        Assert.NotNull((await maria.OpenAsync("/account")).Html.QuerySelector("main a[href='/join']"));
+
+        var joined = await maria.PostAsync(await maria.OpenAsync("/join"), "join", ("code", second.Class.JoinCode!));
+
+        Assert.Equal("/?done=joined", joined.Redirect);
+        Assert.Contains(await RosterAsync(first), entry => entry.Student.Id == first.Maria.Person.Id);
+        Assert.Contains(await RosterAsync(second), entry => entry.Student.Id == first.Maria.Person.Id);
+    }
+
+    [Fact]
+    public async Task A_teacher_who_signs_in_with_a_code_is_told_that_codes_are_for_students()
+    {
+        var scene = await SchoolScene.NewAsync(host);
+        using var visitor = host.Visitor();
+
+        var signedIn = await visitor.PostAsync(
+            await visitor.OpenAsync($"/account/login?join={scene.Class.JoinCode}"), "login", ("username", scene.Teacher.Person.UserName), ("password", scene.Teacher.Password));
+
+        Assert.Contains("Only students join with a code", (await visitor.OpenAsync(signedIn.Redirect!)).Text, StringComparison.Ordinal);
     }
 
     [Theory]

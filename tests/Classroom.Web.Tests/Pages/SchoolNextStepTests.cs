@@ -66,6 +66,28 @@ public sealed class SchoolNextStepTests
     }
 
     [Fact]
+    public void A_newcomers_first_step_is_the_first_lesson()
+    {
+        var step = Next([]);
+
+        Assert.Equal(($"/glossary/{lessons[0].Slug}", 0), (step.Address, step.Before.Count));
+    }
+
+    [Fact]
+    public void What_a_due_lesson_builds_on_is_offered_as_far_as_it_is_not_read()
+    {
+        var due = lessons.First(term => term.Prerequisites.Any(before => curriculum.Find(before)!.Prerequisites.Count > 0));
+
+        var before = Next([Due(due.Slug, days: 2)]).Before;
+        Assert.Equal(($"/glossary/{due.Slug}", lessons[0].Slug), (Next([Due(due.Slug, days: 2)]).Address, before[0].Slug));
+        Assert.InRange(before.Count, 1, 3);
+        Assert.DoesNotContain(due, before);
+        Assert.Equal(before.OrderBy(term => Array.IndexOf(lessons, term)), before);
+        Assert.Empty(Next([Due(due.Slug, days: 2)], [.. due.Prerequisites]).Before);
+        Assert.Empty(Next([Due(lessons[0].Slug, days: 2)]).Before);
+    }
+
+    [Fact]
     public void With_everything_practised_it_is_a_better_score() =>
         Assert.Equal((lessons[0].Slug, $"/quiz/{lessons[0].Slug}?mode=graded"), At(TermState.Practised, [.. lessons.Select(term => term.Slug)]));
 

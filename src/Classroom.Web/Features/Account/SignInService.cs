@@ -15,16 +15,16 @@ public sealed class SignInService(
     // Hashed once: checking it costs an unknown name the time that a known one costs.
     private static readonly Lazy<string> DecoyHash = new(() => new PasswordHasher<User>().HashPassword(null!, Guid.NewGuid().ToString()));
 
-    private string Wrong =>
+    private Refusal Wrong => new Refusal.Conflict(
         "User name and password do not go together. Mind capital letters in the password. "
-        + $"After {users.Options.Lockout.MaxFailedAccessAttempts} wrong tries a name has to wait {users.Options.Lockout.DefaultLockoutTimeSpan.TotalMinutes:0} minutes.";
+        + $"After {users.Options.Lockout.MaxFailedAccessAttempts} wrong tries a name has to wait {users.Options.Lockout.DefaultLockoutTimeSpan.TotalMinutes:0} minutes.");
 
-    /// <summary>Null when signed in; otherwise what to tell.</summary>
-    public async Task<string?> SignInAsync(string? userName, string? password)
+    /// <summary>Who is signed in then, or why nobody is.</summary>
+    public async Task<Outcome<User>> SignInAsync(string? userName, string? password)
     {
         if (string.IsNullOrWhiteSpace(userName) || string.IsNullOrEmpty(password))
         {
-            return "Please give both, your user name and your password.";
+            return new Refusal.Conflict("Please give both, your user name and your password.");
         }
 
         // No name holds a control character, and PostgreSQL would refuse to look for it.
@@ -41,7 +41,7 @@ public sealed class SignInService(
         }
 
         await BeginAsync(user);
-        return null;
+        return user;
     }
 
     /// <summary>Signs the person in anew after a change that ended all sign-ins of hers.</summary>

@@ -10,6 +10,11 @@ namespace Classroom.Web.Features.Home;
 /// <param name="Slug">The term that it is about; null where it is about none.</param>
 public sealed record NextStep(string Title, string Why, string Button, string Address, string? Slug = null)
 {
+    /// <summary>The first lessons that a due one builds on and that have not been read, in the order to read them.</summary>
+    public IReadOnlyList<Curriculum.Term> Before { get; init; } = [];
+
+    private const int MostBefore = 3;
+
     /// <summary>
     /// What is due first and not done; else the reviews that are due; else the quiz of a lesson that was read; else the first lesson not
     /// read, which comes after all its prerequisites; else a better score, or the experiment where only that is missing; else the lab.
@@ -28,7 +33,7 @@ public sealed record NextStep(string Title, string Why, string Button, string Ad
             {
                 var why = $"For {due.ClassName}, {FriendlyDate.Due(due.Assignment.DueUtc, calendar)}.";
                 return due.ReadUtc is null
-                    ? new NextStep($"Read: {term.Name}", why, "Read the lesson", $"/glossary/{term.Slug}", term.Slug)
+                    ? new NextStep($"Read: {term.Name}", why, "Read the lesson", $"/glossary/{term.Slug}", term.Slug) { Before = UnreadBefore(term) }
                     : new NextStep($"Quiz: {term.Name}", why, "Take the quiz", $"/quiz/{term.Slug}?mode=graded", term.Slug);
             }
         }
@@ -57,6 +62,25 @@ public sealed record NextStep(string Title, string Why, string Button, string Ad
         return progress.First(entry => entry.Slug == practised.Slug) is { BestScore: >= Mastery.Threshold, ExperimentDoneUtc: null } && practised.HasExperiment
             ? new NextStep($"Experiment: {practised.Name}", "You know it well. Predict, run and explain its experiment, and it is yours.", "Open the experiment", $"/lab/{practised.Slug}", practised.Slug)
             : new NextStep($"Master: {practised.Name}", $"You have practised it. {Percent.Of(Mastery.Threshold)} in the graded quiz makes it yours.", "Take the graded quiz", $"/quiz/{practised.Slug}?mode=graded", practised.Slug);
+
+        IReadOnlyList<Curriculum.Term> UnreadBefore(Curriculum.Term due)
+        {
+            var needed = new HashSet<string>(StringComparer.Ordinal);
+            Need(due);
+            return [.. curriculum.Terms.Where(term => needed.Contains(term.Slug)).Take(MostBefore)];
+
+            void Need(Curriculum.Term term)
+            {
+                foreach (var before in term.Prerequisites.Select(curriculum.Find).OfType<Curriculum.Term>())
+                {
+                    // Whoever has practised a term knows it without having read it, and what comes before it.
+                    if (before.HasLesson && progress.Any(entry => entry.Slug == before.Slug && entry.State == TermState.New) && needed.Add(before.Slug))
+                    {
+                        Need(before);
+                    }
+                }
+            }
+        }
 
         Curriculum.Term? First(TermState state)
         {

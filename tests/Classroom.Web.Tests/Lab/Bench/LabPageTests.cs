@@ -134,7 +134,7 @@ public sealed class LabPageTests(ClassroomHost host)
         Assert.Equal(
             ["Nothing: the same again", "Learning rate 0.02 → 0.1", "Your first run"],
             page.Html.QuerySelectorAll("td.differed").Select(cell => cell.TextContent));
-        Assert.Equal(["CNN 5-6-7"], page.Html.QuerySelectorAll("tr td:nth-child(4)").Select(cell => cell.TextContent).Distinct());
+        Assert.Equal(["CNN 5-6-7"], page.Html.QuerySelectorAll("td .network, th .network").Select(cell => cell.TextContent).Distinct());
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Classroom.Runs;
 using Classroom.School;
 using Classroom.Training;
@@ -26,13 +25,11 @@ public sealed record OwnRunRow(
     public static OwnRunRow Of(ListedRun listed, Curriculum.Curriculum curriculum, Func<string, string> title)
     {
         var run = listed.Run;
-        var (config, before) = (Read(run.ConfigJson), listed.ConfigBefore is { } json ? Read(json) : null);
-        var differed = listed.ConfigBefore is null ? "Your first run"
-            : config is null || before is null ? "–"
-            : RunChanges.Between(before, config, title) is { Count: > 0 } changes ? RunChanges.Words(changes) : "Nothing: the same again";
+        var config = RunChanges.Read(run.ConfigJson);
+        var differed = listed.ConfigBefore is { } before ? RunChanges.Since(before, run.ConfigJson, title) : "Your first run";
         return new(
             run.Id,
-            run.TrialRun is { } name ? $"{name} · {RunName.Of(run, curriculum)}" : RunName.Of(run, curriculum),
+            RunName.Of(run, curriculum),
             run.Slug,
             curriculum.Find(run.Slug)?.Name,
             title(run.DataSetId),
@@ -45,19 +42,6 @@ public sealed record OwnRunRow(
             run.ValLoss,
             run.ValAccuracy,
             run.CreatedUtc);
-    }
-
-    // What an older version has written, or a newer one.
-    private static TrainingConfig? Read(string json)
-    {
-        try
-        {
-            return TrainingConfig.FromJson(json);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 
     private static string Sizes(ModelConfig model) => $"{RunTitle.Network(model)} " + model switch

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Classroom.School;
 using Classroom.Training;
 
 namespace Classroom.Web.Features.Lab.Bench;
@@ -32,6 +34,30 @@ public static class RunChanges
 
         return changes;
     }
+
+    /// <summary>What is other in a run than in the one before it, in one line; "–" where one of the configs cannot be read.</summary>
+    public static string Since(string before, string now, Func<string, string> title) =>
+        (Read(before), Read(now)) is not ({ } earlier, { } later) ? "–"
+        : Between(earlier, later, title) is { Count: > 0 } changes ? Words(changes) : "Nothing: the same again";
+
+    /// <summary>The same for each run of a list, the newest first; null for the last, of which nothing is known before it.</summary>
+    public static IEnumerable<(RunSummary Run, string? Differed)> Since(IReadOnlyList<RunSummary> runs) =>
+        runs.Select((run, place) => (run, place + 1 < runs.Count ? Since(runs[place + 1].ConfigJson, run.ConfigJson, TitleOf) : null));
+
+    /// <summary>A stored config; null where an older version has written it, or a newer one.</summary>
+    public static TrainingConfig? Read(string json)
+    {
+        try
+        {
+            return TrainingConfig.FromJson(json);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string TitleOf(string dataSet) => BuiltInDataSets.List.FirstOrDefault(info => info.Id == dataSet)?.Title ?? "a data set of the school";
 
     /// <summary>The same in one line.</summary>
     public static string Words(IReadOnlyList<(string Name, string Before, string Now)> changes, int most = 3) => changes.Count switch

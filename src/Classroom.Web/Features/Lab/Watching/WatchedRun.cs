@@ -44,6 +44,9 @@ public sealed class WatchedRun : IAsyncDisposable
     /// <summary>What its owner called it, or what it is.</summary>
     public string Title { get; }
 
+    /// <summary>Whose run it is, where that is not the reader.</summary>
+    public string? Owner { get; init; }
+
     /// <summary>The run as it was when the page began to watch; where it stands now is <see cref="Status"/>.</summary>
     public Run Run { get; }
 

@@ -74,8 +74,9 @@ public sealed class WatchedRuns : IAsyncDisposable
         }
 
         var dataSet = await dataSets.FindForRunAsync(actor, found.DataSetId);
+        var owner = await service.FindOtherOwnerAsync(actor, found);
         var watch = live ? await service.WatchAsync(actor, runId) : null;
-        var added = new WatchedRun(found, dataSet, name, place ?? (runs.Count > 0 ? runs[^1].Place + 1 : 0), watch, clock);
+        var added = new WatchedRun(found, dataSet, name, place ?? (runs.Count > 0 ? runs[^1].Place + 1 : 0), watch, clock) { Owner = owner };
         if (leaving.IsCancellationRequested || runs.Exists(run => run.Id == runId))
         {
             // Gone, or asked for twice, before the run was found.
