@@ -157,6 +157,11 @@ public sealed class StudentWalk(School school)
         await Expect(row).ToContainTextAsync("Done");
         await Expect(row).ToContainTextAsync("2 of 2");
         await visitor.LookAsync();
+
+        await visitor.FollowMenuAsync("Lab");
+        var own = page.GetByRole(AriaRole.Region, new() { Name = "Table: your runs" });
+        await Expect(own.GetByText("CNN 4")).ToBeVisibleAsync();
+        Assert.Equal(0, await own.EvaluateAsync<int>("region => region.scrollWidth - region.clientWidth"));
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed record PredictionAnswer(string? CameTrue, bool? IsRight, string Wo
 
         // The choices may have been written anew since she predicted.
         bool? isRight = prediction.Choices.Contains(said) ? said == cameTrue : null;
-        return new(cameTrue, isRight, isRight == true ? "That is how it came out." : $"In your runs it was: “{cameTrue}”.", figures);
+        return new(cameTrue, isRight, isRight == true ? "Your runs came out like that." : $"It was “{cameTrue}” in your runs.", figures);
     }
 
     private static string? CameTrueOf(ExperimentPrediction prediction, ExperimentFindings findings) => prediction.Rule switch
