@@ -32,6 +32,11 @@ public sealed partial class ExperimentWalks(School school, OwnServer own) : ICla
         await visitor.GoAsync($"/lab/{slug}");
         await page.Locator("fieldset:not([disabled]) input[type=radio]").First.CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "That is my prediction" }).ClickAsync();
+        if (slug == "neural-network")
+        {
+            await BuildAsync(page);
+        }
+
         await page.GetByRole(AriaRole.Button, new() { NameRegex = Train() }).ClickAsync();
         await Expect(page.Locator("progress, .pill, table.sweep").First).ToBeVisibleAsync();
         await visitor.LookAsync();
@@ -57,6 +62,17 @@ public sealed partial class ExperimentWalks(School school, OwnServer own) : ICla
         await page.ReloadAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Experiment done" })).ToBeVisibleAsync();
         visitor.AssertNoTrouble();
+    }
+
+    /// <summary>Five neurons: enough for the ring, so that her network settles her prediction.</summary>
+    private static async Task BuildAsync(IPage page)
+    {
+        var neurons = page.Locator("ol.layers .count").First;
+        while (await neurons.InnerTextAsync() is var before && before != "5 neurons")
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = "One neuron more in hidden layer 1" }).ClickAsync();
+            await Expect(neurons).Not.ToHaveTextAsync(before);
+        }
     }
 
     /// <summary>As a student does who does not know: one choice after the other, or a number that the answers lead to.</summary>
