@@ -70,7 +70,8 @@ dotnet build Classroom.sln --no-restore || exit 1
 
 log=$work/test.log
 # One test project at a time: browser, training and databases would only slow each other down.
-dotnet test Classroom.sln --no-build -m:1 "$@" 2>&1 | tee "$log"
+# When no test has ended for twelve minutes, those that are running are named and counted as failed: nobody waits for them forever.
+dotnet test Classroom.sln --no-build -m:1 --blame-hang --blame-hang-timeout 12m --blame-hang-dump-type none "$@" 2>&1 | tee "$log"
 status=${PIPESTATUS[0]}
 
 count() { grep -E '^(Passed|Failed)! ' "$log" | grep -oE "$1: +[0-9]+" | awk '{ total += $2 } END { print total + 0 }'; }

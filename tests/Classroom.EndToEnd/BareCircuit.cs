@@ -86,11 +86,13 @@ public sealed partial class BareCircuit : IAsyncDisposable
     private async Task<string> HearAsync(Func<string, bool> enough)
     {
         var buffer = new byte[16 * 1024];
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        limit.CancelAfter(Waiting.Longest);
         while (!enough(Heard()))
         {
             try
             {
-                var got = await socket.ReceiveAsync(buffer.AsMemory(), Ct);
+                var got = await socket.ReceiveAsync(buffer.AsMemory(), limit.Token);
                 if (got.MessageType == WebSocketMessageType.Close)
                 {
                     break;

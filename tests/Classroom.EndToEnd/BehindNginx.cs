@@ -56,7 +56,7 @@ public sealed class BehindNginx(School school, NginxSchool behind) : IClassFixtu
     {
         await using var visitor = await school.VisitAsync("teacher", server: server, address: nginx.Address);
         await visitor.FollowMenuAsync("Classes");
-        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Demo class" }).ClickAsync();
+        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Demo class", Exact = true }).ClickAsync();
 
         await Expect(visitor.Page.GetByText($"{nginx.Address}/join", new() { Exact = true })).ToBeVisibleAsync();
     }
@@ -87,9 +87,11 @@ public sealed class BehindNginx(School school, NginxSchool behind) : IClassFixtu
         using var client = nginx.Client();
         client.DefaultRequestHeaders.Add("Cookie", string.Join("; ", (await visitor.Page.Context.CookiesAsync()).Select(cookie => $"{cookie.Name}={cookie.Value}")));
 
-        using var answer = await client.GetAsync($"/api/runs/{run}/events", HttpCompletionOption.ResponseHeadersRead, Ct);
-        using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(Ct));
-        while (await reader.ReadLineAsync(Ct) is { } line && line != "event: point")
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        limit.CancelAfter(Waiting.Longest);
+        using var answer = await client.GetAsync($"/api/runs/{run}/events", HttpCompletionOption.ResponseHeadersRead, limit.Token);
+        using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(limit.Token));
+        while (await reader.ReadLineAsync(limit.Token) is { } line && line != "event: point")
         {
             // The state comes first.
         }
@@ -123,8 +125,8 @@ public sealed class BehindNginx(School school, NginxSchool behind) : IClassFixtu
             $"POST /admin/datasets HTTP/1.1\r\nHost: {address.Authority}\r\nCookie: {cookies}\r\nConnection: close\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: {300 * 1024 * 1024}\r\n\r\n"), Ct);
         using var reader = new StreamReader(stream);
 
-        Assert.Equal("HTTP/1.1 413 Payload Too Large", await reader.ReadLineAsync(Ct));
-        Assert.Contains("That was too large", await reader.ReadToEndAsync(Ct), StringComparison.Ordinal);
+        Assert.Equal("HTTP/1.1 413 Payload Too Large", await reader.ReadLineAsync(Ct).AsTask().WaitAsync(Waiting.Longest, Ct));
+        Assert.Contains("That was too large", await reader.ReadToEndAsync(Ct).WaitAsync(Waiting.Longest, Ct), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -77,7 +77,7 @@ public sealed partial class Nginx : IAsyncDisposable
             // The master stops its workers.
             using var stop = Process.Start("kill", ["-TERM", $"{process.Id}"]);
             await stop.WaitForExitAsync();
-            await process.WaitForExitAsync();
+            await process.WaitForExitAsync().WaitAsync(Waiting.Longest);
         }
 
         process?.Dispose();

@@ -64,11 +64,13 @@ public sealed class Script : IDisposable
             request.Headers.Add("Last-Event-ID", lastEventId);
         }
 
-        using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancelled);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
+        limit.CancelAfter(Waiting.Longest);
+        using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
         Assert.Equal("text/event-stream", answer.Content.Headers.ContentType?.MediaType);
-        await using var stream = await answer.Content.ReadAsStreamAsync(Cancelled);
+        await using var stream = await answer.Content.ReadAsStreamAsync(limit.Token);
         var parser = SseParser.Create(stream, (_, data) => JsonSerializer.Deserialize<JsonElement>(data));
-        await foreach (var item in parser.EnumerateAsync(Cancelled))
+        await foreach (var item in parser.EnumerateAsync(limit.Token))
         {
             yield return item;
         }

@@ -45,7 +45,7 @@ public sealed class SharedChromebook(School school, OwnServer own) : IClassFixtu
 
         var other = await SignOutInAnotherTabAsync(stale);
         await SignInAsync(other, "student03");
-        await sent.Task.WaitAsync(TestContext.Current.CancellationToken);
+        await sent.Task.WaitAsync(Waiting.Longest, TestContext.Current.CancellationToken);
         await quiz.Button("Yes, hand in").ClickAsync();
         await stale.UnrouteAsync("**/account/ended");
 
