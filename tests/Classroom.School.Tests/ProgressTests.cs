@@ -82,7 +82,7 @@ public sealed class ProgressTests(SchoolTemplates templates)
 
         Assert.Equal(school.Curriculum.Terms.Select(term => term.Slug), progress.Select(term => term.Slug));
         Assert.Equal(
-            new TermProgress(slug, TermState.Practised, school.Clock.Now, BestScore: 0.0, BestPractice: 1.0, Runs: 1, LastRun: RunState.Queued),
+            new TermProgress(slug, TermState.Practiced, school.Clock.Now, BestScore: 0.0, BestPractice: 1.0, Runs: 1, LastRun: RunState.Queued),
             progress.Single(term => term.Slug == slug));
         Assert.All(progress.Where(term => term.Slug != slug), term =>
             Assert.Equal(new TermProgress(term.Slug, TermState.New, null, null, null, 0, null), term));

@@ -69,7 +69,7 @@ public sealed class QuizzesLevelTests : QuizzesSchool
 
         var page = Show("/quiz/overfitting?level=deep");
 
-        Assert.Contains("What you have begun keeps its questions.", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("A quiz that you have already started keeps its questions.", page.Markup, StringComparison.Ordinal);
         Assert.Equal(["/quiz/overfitting", "/quiz/overfitting?level=deep"], page.FindAll("nav .tabs a").Select(tab => tab.GetAttribute("href")));
         Assert.Contains("Go on with practice", page.Markup, StringComparison.Ordinal);
     }

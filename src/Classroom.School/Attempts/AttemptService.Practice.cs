@@ -17,7 +17,7 @@ public sealed partial class AttemptService
 
     /// <summary>Notes that the stored answer was checked. A question that is wrong at its first check goes to the review.</summary>
     public Task<Refusal?> CheckAsync(Actor actor, int attemptId, string questionId, CancellationToken cancellationToken = default) =>
-        PractiseAsync(
+        PracticeAsync(
             actor,
             attemptId,
             questionId,
@@ -30,7 +30,7 @@ public sealed partial class AttemptService
 
     /// <summary>Notes that the right answer was asked for. Without a check before, the question was not known.</summary>
     public Task<Refusal?> ShowAnswerAsync(Actor actor, int attemptId, string questionId, CancellationToken cancellationToken = default) =>
-        PractiseAsync(
+        PracticeAsync(
             actor,
             attemptId,
             questionId,
@@ -41,7 +41,7 @@ public sealed partial class AttemptService
             },
             cancellationToken);
 
-    private async Task<Refusal?> PractiseAsync(
+    private async Task<Refusal?> PracticeAsync(
         Actor actor, int attemptId, string questionId, Action<AttemptAnswer, double> note, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);

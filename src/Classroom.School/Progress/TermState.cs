@@ -10,7 +10,7 @@ public enum TermState
     Read,
 
     /// <summary>A quiz has been handed in, in practice or graded.</summary>
-    Practised,
+    Practiced,
 
     /// <summary>The quiz is known well enough, and the experiment is done where the term has one.</summary>
     Mastered,

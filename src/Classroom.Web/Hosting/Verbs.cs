@@ -56,7 +56,7 @@ public static class Verbs
             ("configuration", () =>
             {
                 var calendar = services.GetRequiredService<SchoolCalendar>();
-                return Task.FromResult($"every setting is valid; the school's clocks show {FriendlyDate.Moment(calendar.NowUtc, calendar)}, the time of {calendar.ZoneName}");
+                return Task.FromResult($"every setting is valid; it is {FriendlyDate.Moment(calendar.NowUtc, calendar)} at the school, in the time zone {calendar.ZoneName}");
             }),
             ("database", async () =>
             {

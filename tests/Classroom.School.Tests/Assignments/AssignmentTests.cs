@@ -15,13 +15,13 @@ public sealed class AssignmentTests(SchoolTemplates templates)
         await school.Readings.MarkReadAsync(student, school.Term.Slug, Ct);
         var read = Assert.Single(await school.Assignments.ListForStudentAsync(student, Ct));
         await Quiz.HandInAsync(school, student, AttemptMode.Practice, right: true);
-        var practised = Assert.Single(await school.Assignments.ListForStudentAsync(student, Ct));
+        var practiced = Assert.Single(await school.Assignments.ListForStudentAsync(student, Ct));
         await Quiz.HandInAsync(school, student, AttemptMode.Graded, right: true);
         var graded = Assert.Single(await school.Assignments.ListForStudentAsync(student, Ct));
 
         Assert.Equal(("7b", false, null, null), (before.ClassName, before.IsDone, before.ReadUtc, before.Score));
         Assert.Equal((false, school.Clock.Now), (read.IsDone, read.ReadUtc));
-        Assert.Equal((false, null), (practised.IsDone, practised.Score));
+        Assert.Equal((false, null), (practiced.IsDone, practiced.Score));
         Assert.Equal((true, 1.0), (graded.IsDone, graded.Score));
     }
 

@@ -29,7 +29,7 @@ public sealed class ExperimentMasteryTests(SchoolTemplates templates)
         await Trials.FinishAsync(school, student);
         var after = await Progress();
 
-        Assert.Equal((TermState.Practised, null), (before.State, before.ExperimentDoneUtc));
+        Assert.Equal((TermState.Practiced, null), (before.State, before.ExperimentDoneUtc));
         Assert.Equal((TermState.Mastered, done.DoneUtc), (after.State, after.ExperimentDoneUtc));
     }
 

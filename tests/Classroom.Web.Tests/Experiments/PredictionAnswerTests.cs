@@ -39,7 +39,7 @@ public sealed class PredictionAnswerTests
     {
         var page = Panel(HowMany, ["About 50", "95 or more"], "About 50", Run(0.2f), Run(0.97f));
 
-        Assert.Contains("You said: “About 50” It came out otherwise", Words(page), StringComparison.Ordinal);
+        Assert.Contains("You said: “About 50” It turned out differently", Words(page), StringComparison.Ordinal);
         Assert.Contains("It was “95 or more” in your runs.", Words(page), StringComparison.Ordinal);
         Assert.Contains("validation accuracy of “Many”: 97.0%.", Words(page), StringComparison.Ordinal);
     }

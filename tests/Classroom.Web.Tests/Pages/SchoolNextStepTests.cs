@@ -47,7 +47,7 @@ public sealed class SchoolNextStepTests
     {
         Assert.Equal($"/glossary/{lessons[0].Slug}", Next([]).Address);
         Assert.Equal($"/quiz/{lessons[1].Slug}", Next([], [lessons[1].Slug]).Address);
-        Assert.Equal((lessons[1].Slug, $"/glossary/{lessons[1].Slug}"), At(TermState.Practised, lessons[0].Slug));
+        Assert.Equal((lessons[1].Slug, $"/glossary/{lessons[1].Slug}"), At(TermState.Practiced, lessons[0].Slug));
     }
 
     [Fact]
@@ -88,8 +88,8 @@ public sealed class SchoolNextStepTests
     }
 
     [Fact]
-    public void With_everything_practised_it_is_a_better_score() =>
-        Assert.Equal((lessons[0].Slug, $"/quiz/{lessons[0].Slug}?mode=graded"), At(TermState.Practised, [.. lessons.Select(term => term.Slug)]));
+    public void With_everything_practiced_it_is_a_better_score() =>
+        Assert.Equal((lessons[0].Slug, $"/quiz/{lessons[0].Slug}?mode=graded"), At(TermState.Practiced, [.. lessons.Select(term => term.Slug)]));
 
     [Fact]
     public void Where_only_the_experiment_is_missing_it_is_the_experiment()
@@ -98,7 +98,7 @@ public sealed class SchoolNextStepTests
         string Address(double score, DateTime? doneUtc) => NextStep.For(
             [],
             [.. Progress(TermState.Mastered, [.. lessons.Select(term => term.Slug)]).Select(entry => entry.Slug == slug
-                ? entry with { State = TermState.Practised, BestScore = score, ExperimentDoneUtc = doneUtc }
+                ? entry with { State = TermState.Practiced, BestScore = score, ExperimentDoneUtc = doneUtc }
                 : entry)],
             0,
             curriculum,

@@ -64,7 +64,7 @@ public sealed class SchoolRunListTests(ClassroomHost host)
         using var student = await scene.SignInAsync(scene.Maria);
         using var teacher = await scene.SignInAsync(scene.Teacher);
 
-        Assert.Equal(["mastered 0", "practised 2", "read 2", "to discover 17"], (await student.OpenAsync("/me")).Html.QuerySelectorAll(".counts > div")
+        Assert.Equal(["mastered 0", "practiced 2", "read 2", "to discover 17"], (await student.OpenAsync("/me")).Html.QuerySelectorAll(".counts > div")
             .Select(count => $"{count.QuerySelector("dt")!.TextContent} {count.QuerySelector("dd")!.TextContent}"));
         Assert.Contains("2 of 20 terms read", (await teacher.OpenAsync($"{scene.Address}/students/{maria.UserId}")).Text, StringComparison.Ordinal);
     }

@@ -54,14 +54,14 @@ public sealed record NextStep(string Title, string Why, string Button, string Ad
             return new NextStep($"Discover: {unread.Name}", "Nothing is due. Here is a lesson that you have not read yet.", "Read the lesson", $"/glossary/{unread.Slug}", unread.Slug);
         }
 
-        if (First(TermState.Practised) is not { } practised)
+        if (First(TermState.Practiced) is not { } practiced)
         {
             return new NextStep("Train a network", "You have mastered every lesson. Build a network of your own and watch it learn.", "Open the lab", "/lab");
         }
 
-        return progress.First(entry => entry.Slug == practised.Slug) is { BestScore: >= Mastery.Threshold, ExperimentDoneUtc: null } && practised.HasExperiment
-            ? new NextStep($"Experiment: {practised.Name}", "You know it well. Predict, run and explain its experiment, and it is yours.", "Open the experiment", $"/lab/{practised.Slug}", practised.Slug)
-            : new NextStep($"Master: {practised.Name}", $"You have practised it. {Percent.Of(Mastery.Threshold)} in the graded quiz makes it yours.", "Take the graded quiz", $"/quiz/{practised.Slug}?mode=graded", practised.Slug);
+        return progress.First(entry => entry.Slug == practiced.Slug) is { BestScore: >= Mastery.Threshold, ExperimentDoneUtc: null } && practiced.HasExperiment
+            ? new NextStep($"Experiment: {practiced.Name}", "You know it well. Predict, run and explain its experiment, and it is yours.", "Open the experiment", $"/lab/{practiced.Slug}", practiced.Slug)
+            : new NextStep($"Master: {practiced.Name}", $"You have practiced it. {Percent.Of(Mastery.Threshold)} in the graded quiz makes it yours.", "Take the graded quiz", $"/quiz/{practiced.Slug}?mode=graded", practiced.Slug);
 
         IReadOnlyList<Curriculum.Term> UnreadBefore(Curriculum.Term due)
         {
@@ -73,7 +73,7 @@ public sealed record NextStep(string Title, string Why, string Button, string Ad
             {
                 foreach (var before in term.Prerequisites.Select(curriculum.Find).OfType<Curriculum.Term>())
                 {
-                    // Whoever has practised a term knows it without having read it, and what comes before it.
+                    // Whoever has practiced a term knows it without having read it, and what comes before it.
                     if (before.HasLesson && progress.Any(entry => entry.Slug == before.Slug && entry.State == TermState.New) && needed.Add(before.Slug))
                     {
                         Need(before);

@@ -3,7 +3,7 @@ using Classroom.School;
 
 namespace Classroom.Web.Features.Quizzes;
 
-/// <summary>What has been checked while practising, and where the answer was asked for.</summary>
+/// <summary>What has been checked while practicing, and where the answer was asked for.</summary>
 public sealed class PracticeChecks
 {
     private readonly Dictionary<string, (Response? Response, Grade Grade)> grades = [];

@@ -35,7 +35,7 @@ public sealed record BenchStart
     {
         var cloned = string.IsNullOrEmpty(from) ? new()
             : Guid.TryParse(from, out var id) ? await CloneAsync(runs, actor, id)
-            : new() { Trouble = "This link is broken: it names no run. Here are the usual settings instead." };
+            : new() { Trouble = "This link is broken: it leads to no run. Here are the usual settings instead." };
         if (string.IsNullOrEmpty(link))
         {
             return cloned;
@@ -64,7 +64,7 @@ public sealed record BenchStart
     {
         if (LabLink.Read(link) is not { } json)
         {
-            return new() { Trouble = "This link is broken: it may have lost a piece on its way. Ask for it once more, or begin with the usual settings here." };
+            return new() { Trouble = "This link is broken: part of it may have been lost on the way. Ask for it again, or start from the usual settings here." };
         }
 
         var source = await runs.FindSourceAsync(actor, json);

@@ -11,7 +11,7 @@ namespace Classroom.Web.Features.Lab.Experiments;
 public sealed class ExperimentService(ExperimentStore store, RunService runs)
 {
     private const string OursComesAfter = "First try a network of your own. Then you may look at ours.";
-    private const string BegunAnew = "This experiment has been begun anew in another window. Load the page again.";
+    private const string BegunAnew = "This experiment has been started over in another window. Reload the page.";
 
     /// <summary>The actor's newest trial; null before her first prediction.</summary>
     public Task<TrialView?> CurrentAsync(Actor actor, Term term) => store.CurrentAsync(actor, term.Slug);
