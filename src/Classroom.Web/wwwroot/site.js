@@ -19,11 +19,23 @@ Blazor.addEventListener('enhancedload', () => {
   heading?.focus({ preventScroll: true });
 });
 
+// The menu has led somewhere.
+Blazor.addEventListener('enhancedload', () => document.querySelector('#site-menu:popover-open')?.hidePopover());
+
 // For parts of a page that move the focus when the server has drawn something: its word can come late, and must not take the
 // focus from whoever already types an answer.
 globalThis.focusUnlessTyping = element => {
   if (!document.activeElement?.matches('input, select, textarea')) element.focus();
 };
+
+// A part of a page that takes the focused button away says where to go on: see Focusing. It comes from the server, and whoever has
+// pressed Tab by then stays where that led.
+globalThis.focusIfLost = element => {
+  if (document.activeElement === document.body) element?.focus();
+};
+
+// A picture that has just come below the fold moves into view, no further than it takes.
+globalThis.reveal = element => element?.querySelector('.picture, figure')?.scrollIntoView({ block: 'nearest' });
 
 // The glossary is searched as one types; without scripts the button does it.
 let typing;

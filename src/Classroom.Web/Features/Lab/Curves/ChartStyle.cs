@@ -15,7 +15,7 @@ public static class ChartStyle
     {
         PaperBgColor = "rgba(0,0,0,0)",
         PlotBgColor = "rgba(0,0,0,0)",
-        Margin = new Margin { L = 56, R = 12, T = 8, B = 48 },
+        Margin = new Margin { L = 56, R = 28, T = 10, B = 48 },
         ShowLegend = false,
         HoverMode = HoverModeEnum.XUnified,
         // As chart.css has it: Plotly measures with these.
