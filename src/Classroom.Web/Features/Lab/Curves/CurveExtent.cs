@@ -19,6 +19,8 @@ public sealed class CurveExtent
 
     public bool HasZero { get; private set; }
 
+    public bool IsEmpty => start is null;
+
     public void Add(float? value)
     {
         if (value is not { } single || !float.IsFinite(single))
