@@ -70,7 +70,7 @@ public sealed class NetworkBlocksTests : BunitContext
     {
         var view = Show(new() { Conv = "64, 1, 2, 2", Dense = "" });
 
-        bool IsDisabled(string name) => view.FindAll("button").Single(found => (found.GetAttribute("aria-label") ?? found.TextContent) == name).HasAttribute("disabled");
+        bool IsDisabled(string name) => view.FindAll("button").Single(found => (found.GetAttribute("aria-label") ?? found.TextContent) == name).GetAttribute("aria-disabled") == "true";
         Assert.True(IsDisabled("Convolution 1: make it larger"));
         Assert.True(IsDisabled("Convolution 2: make it smaller"));
         Assert.True(IsDisabled("Add a convolution"));

@@ -56,7 +56,7 @@ public sealed class PresetsInTheLabTests(ClassroomHost host) : HandsSchool(host)
     {
         var bench = await ShowAsync();
         bench.Find("#dataset").Change("letters");
-        Assert.Contains("letters", LabPresets.All.Single(preset => preset.Name == Assert.Single(Pressed(bench))).DataSets);
+        bench.WaitForAssertion(() => Assert.Contains("letters", LabPresets.All.Single(preset => preset.Name == Assert.Single(Pressed(bench))).DataSets));
 
         Press(bench, "Good reader");
         bench.Find("#learningRate").Change("0.004");

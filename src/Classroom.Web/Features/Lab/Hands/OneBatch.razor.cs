@@ -35,6 +35,14 @@ public sealed partial class OneBatch
         _ => "That was one training step. A run does hundreds of them.",
     };
 
+    private string NextStep => stage switch
+    {
+        Stage.Guess => "Pass the blame back",
+        Stage.Passed => "Nudge and measure",
+        Stage.Measured => "Take the step",
+        _ => "Next batch",
+    };
+
     // Biases have slopes too, but a guess for each line is enough.
     private IEnumerable<int> Guessed => Network!.Places.Index().Where(place => place.Item.From is not null).Select(place => place.Index);
 
@@ -51,6 +59,17 @@ public sealed partial class OneBatch
         else
         {
             guesses.Remove(weight);
+        }
+    }
+
+    private async Task GoOnAsync()
+    {
+        switch (stage)
+        {
+            case Stage.Guess: PassBack(); break;
+            case Stage.Passed: Measure(); break;
+            case Stage.Measured: await StepAsync(); break;
+            default: NextBatch(); break;
         }
     }
 
@@ -106,8 +125,6 @@ public sealed partial class OneBatch
         !guesses.TryGetValue(weight, out var guess) ? Way(weight) : guess == Way(weight) ? $"✓ {guess}: right!" : $"✗ {Way(weight)}, not {guess}";
 
     private static string Slope(float slope) => slope.ToString("+0.0000;−0.0000;0");
-
-    private string Style(Stage when) => stage == when ? "btn-primary" : "btn-outline-secondary";
 
     /// <summary>What there is to see of one batch. The slopes are those before the step.</summary>
     private sealed record Round(float[] Weights, float Loss, IReadOnlyList<HandExample> Examples, float[] Gradients, float[]? Measured);

@@ -115,6 +115,11 @@ public sealed partial class WeightSliders
 
     private async Task SolveAsync()
     {
+        if (isSolving)
+        {
+            return;
+        }
+
         isSolving = true;
         try
         {
