@@ -16,12 +16,15 @@ public sealed class ClassroomServer(IReadOnlyDictionary<string, string>? setting
     /// <summary>The folder of the program's project.</summary>
     public static string WebProject => Metadata("WebProject");
 
+    /// <summary>The program as it was built.</summary>
+    public static string WebProgram => Metadata("WebProgram");
+
     public string Address { get; } = $"http://127.0.0.1:{FreePort()}";
 
     /// <summary>Starts the program and waits until it answers; after <see cref="KillAsync"/> it goes on with the same data.</summary>
     public async Task StartAsync()
     {
-        var start = new ProcessStartInfo("dotnet", [Metadata("WebProgram")])
+        var start = new ProcessStartInfo("dotnet", [WebProgram])
         {
             WorkingDirectory = WebProject,
             RedirectStandardOutput = true,
@@ -84,7 +87,7 @@ public sealed class ClassroomServer(IReadOnlyDictionary<string, string>? setting
         if (process is { HasExited: false })
         {
             process.Kill();
-            await process.WaitForExitAsync();
+            await process.WaitForExitAsync().WaitAsync(Waiting.Longest);
         }
     }
 

@@ -18,11 +18,14 @@ public sealed class Visitor : IAsyncDisposable
         }
         """;
 
-    // A button that is just changing its colour has a contrast of its own for the sixth of a second.
+    // A button that is just changing its color has a contrast of its own for a sixth of a second. What does not end is not waited for.
     private const string Settle = """
-        () => Promise.allSettled(document.getAnimations()
-          .filter(animation => animation.effect.getComputedTiming().iterations !== Infinity)
-          .map(animation => animation.finished)).then(() => true)
+        () => Promise.race([
+          new Promise(done => setTimeout(done, 5000)),
+          Promise.allSettled(document.getAnimations()
+            .filter(animation => animation.effect.getComputedTiming().iterations !== Infinity)
+            .map(animation => animation.finished)),
+        ]).then(() => true)
         """;
 
     private const string Overflowing = """
@@ -97,17 +100,33 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Opens a page that is not there for this visitor, and looks at what is said instead.</summary>
     public async Task GoNowhereAsync(string path)
     {
-        // The browser notes the 404 itself as an error.
-        nowhere.Add(new Uri(new Uri(Page.Url), path).AbsoluteUri);
-        var answer = await Page.GotoAsync(path);
-        Assert.Equal(404, answer?.Status);
+        await OpenAsync(path, 404);
         await Assertions.Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("There is no such page");
         await LookAsync();
     }
 
-    /// <summary>Presses a link of the page's head.</summary>
+    /// <summary>Opens a page that answers with this status, and does not look at it yet.</summary>
+    public async Task OpenAsync(string path, int status)
+    {
+        if (status >= 400)
+        {
+            // The browser notes that itself as an error.
+            nowhere.Add(new Uri(new Uri(Page.Url), path).AbsoluteUri);
+        }
+
+        var answer = await Page.GotoAsync(path);
+        Assert.True(answer?.Status == status, $"{path} answered {answer?.Status}, not {status}");
+    }
+
+    /// <summary>Presses a link of the page's head, where need be in its menu.</summary>
     public async Task FollowMenuAsync(string name)
     {
+        var menu = Page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Button, new() { Name = "Menu", Exact = true });
+        if (await menu.IsVisibleAsync())
+        {
+            await menu.ClickAsync();
+        }
+
         await Page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).ClickAsync();
     }
 

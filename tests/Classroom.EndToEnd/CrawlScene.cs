@@ -1,0 +1,100 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Classroom.EndToEnd;
+
+/// <summary>What a student and a teacher have done before all pages are looked at, so that there is something on them.</summary>
+public sealed partial class CrawlScene
+{
+    private const string Quiz = "overfitting";
+    private const string Experiment = "/lab/gradient-descent";
+
+    private readonly Dictionary<string, string> made = [];
+
+    /// <summary>The address with what was made in the place of its name.</summary>
+    public string Fill(string address) => Name().Replace(address, name => made[name.Groups[1].Value]);
+
+    public async Task MakeAsync(Visitor student, Visitor teacher, ClassroomServer server)
+    {
+        using var script = await Script.OfAsync(student, server);
+        var runs = new[] { await script.StartRunAsync(Configs.Tiny(epochs: 1)), await script.StartRunAsync(Configs.Tiny(epochs: 2)) };
+        (made["run"], made["other run"]) = ($"{runs[0]}", $"{runs[1]}");
+        made["run that goes on"] = $"{await BeginAsync(script)}";
+        made["experiment"] = await BeginExperimentAsync(student.Page);
+        made["result"] = await TakeQuizAsync(student.Page);
+        (made["data set"], made["preview"]) = await UploadAsync(teacher.Page);
+        made["student"] = await FindStudentAsync(teacher.Page);
+        foreach (var run in runs)
+        {
+            await script.WaitForStateAsync(run, "Completed");
+        }
+    }
+
+    /// <summary>A run in the middle of its training, which is held there: it would keep the machine busy.</summary>
+    private static async Task<Guid> BeginAsync(Script script)
+    {
+        var run = await script.StartRunAsync(Configs.Long());
+        await Waiting.UntilAsync(() => script.StepAsync(run), step => step > 10, "some steps");
+        Assert.Equal(HttpStatusCode.NoContent, await script.StatusAsync(HttpMethod.Post, $"/api/runs/{run}/pause"));
+        return run;
+    }
+
+    private static async Task<string> BeginExperimentAsync(IPage page)
+    {
+        await page.GotoAsync(Experiment);
+        await page.Locator("fieldset:enabled input[type=radio]").First.CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "That is my prediction" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = Train() }).ClickAsync();
+        await Expect(page.Locator(".chart").First).ToBeVisibleAsync();
+        return Experiment;
+    }
+
+    /// <summary>Hands one in, so that there is a result and something to review, and leaves another open.</summary>
+    private static async Task<string> TakeQuizAsync(IPage page)
+    {
+        var quiz = new QuizView(page);
+        await quiz.OpenAsync(Quiz, "graded");
+        await quiz.AnswerAsync();
+        await quiz.HandInAsync();
+        var result = PathOf(page);
+        await quiz.OpenAsync(Quiz, "practice");
+        return result;
+    }
+
+    /// <summary>Stores one data set and leaves another to be checked.</summary>
+    private static async Task<(string Stored, string Preview)> UploadAsync(IPage page)
+    {
+        await UploadAsync(page, "Bright rows");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Store", Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Bright rows");
+        var stored = PathOf(page);
+        await UploadAsync(page, "More bright rows");
+        return (stored, PathOf(page));
+    }
+
+    private static async Task UploadAsync(IPage page, string title)
+    {
+        await page.GotoAsync("/admin/datasets");
+        await page.GetByLabel("Title").FillAsync(title);
+        await page.GetByLabel("Files", new() { Exact = true }).SetInputFilesAsync([IdxFiles.Pictures(), IdxFiles.Labels()]);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Upload and check" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Check before it is stored");
+    }
+
+    private static async Task<string> FindStudentAsync(IPage page)
+    {
+        await page.GotoAsync("/classes/1/progress");
+        var address = await page.GetByRole(AriaRole.Link, new() { Name = "Student 24" }).GetAttributeAsync("href");
+        return address!.Split('/')[^1];
+    }
+
+    private static string PathOf(IPage page) => new Uri(page.Url).PathAndQuery;
+
+    [GeneratedRegex(@"\{([^}]+)\}")]
+    private static partial Regex Name();
+
+    [GeneratedRegex(@"^Train( all \d+)?$")]
+    private static partial Regex Train();
+}

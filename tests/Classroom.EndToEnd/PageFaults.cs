@@ -1,0 +1,61 @@
+using Microsoft.Playwright;
+
+namespace Classroom.EndToEnd;
+
+/// <summary>What axe does not find, and every page must be free of.</summary>
+public static class PageFaults
+{
+    /// <summary>Each as a sentence.</summary>
+    public static async Task<IReadOnlyList<string>> FindAsync(IPage page) => await page.EvaluateAsync<string[]>(Find);
+
+    /// <summary>Null where the first of these is wholly on the first screen; otherwise a sentence.</summary>
+    public static Task<string?> FindOffScreenAsync(IPage page, string selector) => page.EvaluateAsync<string?>(FindOffScreen, selector);
+
+    private const string FindOffScreen = """
+        selector => {
+          scrollTo(0, 0);
+          const { top, bottom } = document.querySelector(selector).getBoundingClientRect();
+          return top >= 0 && bottom <= innerHeight ? null : `${selector} goes from ${Math.round(top)} to ${Math.round(bottom)} px of ${innerHeight}.`;
+        }
+        """;
+
+    // The head's row is a button high, with some air. Words are cut off by the drawing that they stand in, and step numbers are seen
+    // by eyes alone, so axe leaves them out.
+    private const string Find = """
+        () => {
+          const found = [];
+          const head = document.querySelector('.site-header').offsetHeight;
+          if (head > 68) found.push(`The head is ${head} px high, which is more than one row.`);
+
+          const seen = element => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+          for (const text of document.querySelectorAll('main svg text')) {
+            let drawing = text.ownerSVGElement;
+            while (drawing.ownerSVGElement) drawing = drawing.ownerSVGElement;
+            const inner = text.getBoundingClientRect(), outer = drawing.getBoundingClientRect();
+            if (!seen(text) || inner.width === 0 || outer.width === 0 || getComputedStyle(drawing).overflow === 'visible') continue;
+            const cut = Math.max(outer.left - inner.left, inner.right - outer.right, outer.top - inner.top, inner.bottom - outer.bottom);
+            if (cut > 2) found.push(`"${text.textContent.trim()}" is cut off by ${Math.round(cut)} px.`);
+          }
+
+          const light = color => {
+            const [red, green, blue] = color.match(/[\d.]+/g).map(part => (part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4));
+            return 0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05;
+          };
+          for (const number of document.querySelectorAll('.rail [aria-hidden]')) {
+            const lights = [light(getComputedStyle(number).color), light(getComputedStyle(number.closest('button')).backgroundColor)];
+            const contrast = Math.max(...lights) / Math.min(...lights);
+            if (contrast < 4.5) found.push(`Step number ${number.textContent} has a contrast of ${contrast.toFixed(1)}.`);
+          }
+
+          for (const box of innerWidth < 700 ? document.querySelectorAll('main *') : []) {
+            const style = getComputedStyle(box);
+            if (!/auto|scroll/.test(style.overflowX) || box.scrollWidth <= box.clientWidth + 1 || !seen(box) || box.matches('textarea')) continue;
+            if (!style.backgroundAttachment.includes('local')) found.push(`${box.tagName}.${box.className} scrolls sideways and does not show it.`);
+          }
+          for (const box of innerWidth > 1300 ? document.querySelectorAll('.beside .table-scroll') : []) {
+            if (box.scrollWidth > box.clientWidth + 1) found.push(`The table of the runs is ${box.scrollWidth - box.clientWidth} px too wide for its place.`);
+          }
+          return found;
+        }
+        """;
+}
