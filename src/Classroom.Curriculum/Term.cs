@@ -12,7 +12,7 @@ public sealed record Term
     /// <summary>The same sentence as HTML, in which every other term leads to its page.</summary>
     public required string DefinitionHtml { get; init; }
 
-    /// <summary>Other spellings that are recognised in text and in search.</summary>
+    /// <summary>Other spellings that are recognized in text and in search.</summary>
     public required IReadOnlyList<string> Synonyms { get; init; }
 
     /// <summary>Words that mean something else, but that a reader who looks for them will find explained here, such as "learning rate". For search only.</summary>

@@ -12,7 +12,7 @@ internal sealed class TermSearch
 
     private readonly IReadOnlyList<(Term Term, IReadOnlyList<Spelling> Spellings, string Definition)> entries;
 
-    /// <param name="Text">Normalised.</param>
+    /// <param name="Text">Normalized.</param>
     /// <param name="Rank">0 for the name, 1 for a synonym, 2 for a keyword: between equal finds the lower one is meant.</param>
     private sealed record Spelling(string Text, int Rank)
     {
@@ -41,7 +41,7 @@ internal sealed class TermSearch
         var found = Best(entry => entry.Spellings.Min(spelling => AsWritten(spelling, typed)));
         if (found.Count == 0 && typed.Length >= MinFuzzyLength)
         {
-            found = Best(entry => entry.Spellings.Min(spelling => Misspelt(spelling, typed)));
+            found = Best(entry => entry.Spellings.Min(spelling => Misspelled(spelling, typed)));
         }
         var mentioned = Best(entry => Contains(entry.Definition, typed) ? 0 : null);
         return [.. found.Union(mentioned)];
@@ -59,8 +59,8 @@ internal sealed class TermSearch
     /// <summary>At a word's start: "ann" is not looked for in "scanning".</summary>
     private static bool Contains(string text, string typed) => text.StartsWith(typed, StringComparison.Ordinal) || text.Contains(' ' + typed, StringComparison.Ordinal);
 
-    /// <summary>One slip in a short word, two in a longer one; a slip is a letter too many, too few, wrong or swapped with its neighbour.</summary>
-    private static int? Misspelt(Spelling spelling, string typed)
+    /// <summary>One slip in a short word, two in a longer one; a slip is a letter too many, too few, wrong or swapped with its neighbor.</summary>
+    private static int? Misspelled(Spelling spelling, string typed)
     {
         var allowed = typed.Length <= 6 ? 1 : 2;
         // The end may still be untyped, and a slip may have made the typed part longer or shorter than what it stands for.

@@ -82,7 +82,7 @@ public sealed class AttemptPlanTests
             && AttemptPlan.Arrange(Samples.ReadChart with { Id = "one" }, seed).Order.SequenceEqual(AttemptPlan.Arrange(Samples.OneAnswer with { Id = "one" }, seed).Order));
 
     [Fact]
-    public void Neighbours_get_different_draws()
+    public void Neighbors_get_different_draws()
     {
         var plans = Enumerable.Range(0, 30).Select(seed => Print(AttemptPlan.Draw(Quiz, seed))).ToList();
 

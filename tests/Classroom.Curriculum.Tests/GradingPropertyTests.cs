@@ -137,7 +137,7 @@ public sealed class GradingPropertyTests
         });
 
     [Fact]
-    public void Swapping_two_neighbours_into_order_never_costs() =>
+    public void Swapping_two_neighbors_into_order_never_costs() =>
         Gen.Int[3, 8].SelectMany(count => Gen.Select(Gen.Shuffle(Enumerable.Range(0, count).ToArray()), Gen.Int[0, count - 2])).Sample((items, place) =>
         {
             var question = Samples.OrderingOf(items.Length);

@@ -52,6 +52,15 @@ public sealed partial class QuizWordingTests
     }
 
     [Fact]
+    public void Plain_text_holds_no_Markdown_emphasis()
+    {
+        foreach (var (term, question) in Questions)
+        {
+            Assert.All(PlainTexts(question), text => Assert.False(Emphasis().IsMatch(text), $"{term.Slug}, {question.Id}: \"{text}\" would be shown with its stars or underscores."));
+        }
+    }
+
+    [Fact]
     public void What_a_classifier_answers_is_not_said_by_the_hint() =>
         Assert.DoesNotContain("list", Question("image-classification", "which-question-it-answers").Hint, StringComparison.OrdinalIgnoreCase);
 
@@ -102,6 +111,23 @@ public sealed partial class QuizWordingTests
     public void A_thing_may_be_called_all_that_the_field_calls_it(string slug, string id, params string[] names) =>
         Assert.All(names, name => Assert.True(Grading.Grade(Question(slug, id), new ShortAnswerResponse(name)).IsCorrect, name));
 
+    /// <summary>All that the question shows besides its prompt.</summary>
+    private static IEnumerable<string> PlainTexts(Question question)
+    {
+        IEnumerable<string?> own = question switch
+        {
+            OneAnswerQuestion one => one.Choices.SelectMany(choice => new[] { choice.Text, choice.Feedback }),
+            SeveralAnswersQuestion several => several.Choices.SelectMany(choice => new[] { choice.Text, choice.Feedback }),
+            TrueFalseQuestion claim => [claim.Feedback],
+            NumberQuestion number => [number.Unit, number.Feedback, .. number.Mistakes.Select(mistake => mistake.Feedback)],
+            ShortAnswerQuestion typed => [.. typed.Accept, typed.Feedback, .. typed.Mistakes.Select(mistake => mistake.Feedback)],
+            MatchingQuestion matching => matching.Pairs.SelectMany(pair => new[] { pair.Left, pair.Right, pair.Feedback }),
+            OrderingQuestion ordering => [.. ordering.Items, ordering.Feedback],
+            _ => throw new InvalidOperationException($"What does a question of kind {question.Kind} show?"),
+        };
+        return [question.Objective, question.Hint, question.Explanation, .. own.OfType<string>()];
+    }
+
     private static Question Question(string slug, string id) => Content.Value.Find(slug)!.Quiz!.Find(id)!;
 
     /// <summary>The values of the question's chart: of one epoch, or all of them and how far the loss of each run moves from step to step.</summary>
@@ -140,6 +166,10 @@ public sealed partial class QuizWordingTests
 
     [GeneratedRegex(@"[\p{L}\d]+")]
     private static partial Regex Word();
+
+    // Neither a product such as 2 * 3 nor a name such as best_loss.
+    [GeneratedRegex(@"(?<!\w)(\*\*?|__?)\S(.*?\S)?\1(?!\w)")]
+    private static partial Regex Emphasis();
 
     [GeneratedRegex(@"\d+(\.\d+)?")]
     private static partial Regex Number();

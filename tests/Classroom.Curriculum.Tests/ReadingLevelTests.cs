@@ -45,6 +45,6 @@ public sealed class ReadingLevelTests
     [Fact]
     public void Long_words_in_long_sentences_read_harder() =>
         Assert.True(
-            ReadingLevel.FleschKincaidGrade("Convolutional architectures generalise translationally, notwithstanding considerable computational requirements.")
+            ReadingLevel.FleschKincaidGrade("Convolutional architectures generalize translationally, notwithstanding considerable computational requirements.")
             > ReadingLevel.FleschKincaidGrade("The net sees a shape. It does not care where the shape is."));
 }

@@ -80,7 +80,7 @@ internal static class CurriculumLoader
         return File.Exists(Path.Combine(folder, name)) && SourceFile.Read(folder, name, errors) is { } file ? new ExperimentReader(file).Read() : null;
     }
 
-    /// <summary>A misspelt file name would lose the file without a word.</summary>
+    /// <summary>A misspelled file name would lose the file without a word.</summary>
     private static void RejectUnknownFiles(string folder, string slug, List<ContentError> errors)
     {
         var root = Path.Combine(folder, slug);

@@ -6,7 +6,7 @@ using System.Xml.Linq;
 namespace Classroom.Curriculum.Loading;
 
 /// <summary>
-/// What a drawing may hold: shapes and text, coloured by classes, so that it follows light and dark mode, and nothing that a strict
+/// What a drawing may hold: shapes and text, colored by classes, so that it follows light and dark mode, and nothing that a strict
 /// content security policy would stop or that reaches outside the page.
 /// </summary>
 internal static partial class SvgRules
@@ -32,7 +32,7 @@ internal static partial class SvgRules
         "clip-path", "clip-rule", "clipPathUnits", "preserveAspectRatio", "vector-effect", "paint-order", "role", "aria-hidden",
     ];
 
-    private static readonly HashSet<string> Colours =
+    private static readonly HashSet<string> Colors =
         [.. new[] { "ink", "muted", "line", "paper", "accent", "good", "warn", "bad", "s1", "s2", "s3", "s4", "s5", "s6" }.SelectMany(name => new[] { $"f-{name}", $"s-{name}" }),
             "f-none", "f-soft"];
 
@@ -135,7 +135,7 @@ internal static partial class SvgRules
         var value = attribute.Value.Trim();
         var fault = name switch
         {
-            _ when !allowed.Contains(name) => $"The attribute \"{name}\" is not allowed here. Colours come from classes; style, scripts and links to outside do not work on our pages.",
+            _ when !allowed.Contains(name) => $"The attribute \"{name}\" is not allowed here. Colors come from classes; style, scripts and links to outside do not work on our pages.",
             "fill" or "stroke" when value is not ("none" or "currentColor") => $"{name}=\"{value}\" would not follow dark mode; use a class such as {name[0]}-ink instead.",
             "class" => UnknownClasses(value),
             "id" when !value.StartsWith(slug + "-", StringComparison.Ordinal) => $"The id \"{value}\" must start with \"{slug}-\", so that it is unique on the page.",
@@ -151,8 +151,8 @@ internal static partial class SvgRules
 
     private static string? UnknownClasses(string value)
     {
-        var unknown = value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(name => !Colours.Contains(name)).ToList();
-        return unknown.Count == 0 ? null : $"The class \"{string.Join(' ', unknown)}\" is not known; known are {string.Join(", ", Colours.Order(StringComparer.Ordinal))}.";
+        var unknown = value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(name => !Colors.Contains(name)).ToList();
+        return unknown.Count == 0 ? null : $"The class \"{string.Join(' ', unknown)}\" is not known; known are {string.Join(", ", Colors.Order(StringComparer.Ordinal))}.";
     }
 
     private static bool IsViewBox(string? value)

@@ -11,7 +11,7 @@ public sealed record NumberQuestion : Question
     /// <summary>Shown after the box; a student may type it too.</summary>
     public string? Unit { get; init; }
 
-    /// <summary>Typical wrong numbers, recognised within the same tolerance.</summary>
+    /// <summary>Typical wrong numbers, recognized within the same tolerance.</summary>
     public required IReadOnlyList<NumberMistake> Mistakes { get; init; }
 
     /// <summary>For any other wrong number.</summary>

@@ -1,6 +1,6 @@
 namespace Classroom.Curriculum;
 
-/// <summary>A word or two to type; case, white space, hyphens and a final full stop do not matter.</summary>
+/// <summary>A word or two to type; case, white space, hyphens and a final period do not matter.</summary>
 public sealed record ShortAnswerQuestion : Question
 {
     /// <summary>Every spelling that is right; the first is the one to show.</summary>

@@ -11,7 +11,7 @@ namespace Classroom.Curriculum;
 public static partial class TypedNumber
 {
     public const string HowToWrite =
-        "This cannot be read as a number. Write digits, with a point or a comma before the decimals, such as 0.75 or 0,75. Fractions such as 3/4 cannot be read.";
+        "This cannot be read as a number. Write digits, such as 12, 0.75 or −3. Fractions such as 3/4 cannot be read.";
 
     /// <summary>Far above any answer in a lesson, and small enough that arithmetic on it cannot overflow.</summary>
     public const decimal Limit = 1e15m;

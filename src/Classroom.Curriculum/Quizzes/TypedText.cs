@@ -5,7 +5,7 @@ internal static class TypedText
 {
     private const string Hyphens = "-\u00AD\u2010\u2011\u2012\u2013";
 
-    /// <summary>Lower case, without white space, hyphens and final full stops: "Over-fitting." and "over fitting" are one.</summary>
+    /// <summary>Lower case, without white space, hyphens and final periods: "Over-fitting." and "over fitting" are one.</summary>
     public static string Key(string text) =>
         string.Concat(text.Where(letter => !char.IsWhiteSpace(letter) && !Hyphens.Contains(letter, StringComparison.Ordinal)))
             .TrimEnd('.')

@@ -55,7 +55,7 @@ public sealed class BackpropagationTests
         Assert.Contains($"A, with weight 3, gets 2 times 3, which is {Show(2 * 3)}. B, with weight minus 1, gets minus {Show(-(2 * -1))}.", Markdown);
 
     [Fact]
-    public void Rates_on_a_bicycle_multiply() => Assert.Contains($"2.5 · 2.1 = {Show(2.5 * 2.1)} metres", Deep);
+    public void Rates_on_a_bicycle_multiply() => Assert.Contains($"2.5 · 2.1 = {Show(2.5 * 2.1)} meters", Deep);
 
     [Fact]
     public void The_two_two_one_network_forward()

@@ -49,7 +49,7 @@ public sealed class ConvolutionalNeuralNetworkTests
     [Fact]
     public void The_receptive_field_grows_layer_by_layer()
     {
-        // Each layer adds (its width − 1) steps of what lies between neighbours so far.
+        // Each layer adds (its width − 1) steps of what lies between neighbors so far.
         var (field, apart) = (1, 1);
         var fields = new List<int>();
         foreach (var (width, stride) in new[] { (3, 1), (2, 2), (3, 1), (2, 2) })
@@ -60,7 +60,7 @@ public sealed class ConvolutionalNeuralNetworkTests
         }
 
         Assert.Contains(
-            $"it is {fields[0]} pixels wide, and after pooling 3 + 1 = {fields[1]}, since neighbours are one pixel apart. From here neighbours are 2 pixels apart, so the second convolution adds 2 · 2 and makes it {fields[2]}, and the second pooling adds 1 · 2 and makes it {fields[3]}. Each of those values sees {fields[3]} × {fields[3]} pixels",
+            $"it is {fields[0]} pixels wide, and after pooling 3 + 1 = {fields[1]}, since neighbors are one pixel apart. From here neighbors are 2 pixels apart, so the second convolution adds 2 · 2 and makes it {fields[2]}, and the second pooling adds 1 · 2 and makes it {fields[3]}. Each of those values sees {fields[3]} × {fields[3]} pixels",
             Deep,
             StringComparison.Ordinal);
     }

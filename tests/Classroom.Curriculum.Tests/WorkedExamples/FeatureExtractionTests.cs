@@ -84,11 +84,11 @@ public sealed class FeatureExtractionTests
     public void The_scale_decides_which_leaf_is_nearer()
     {
         double[] a = [50, 3], b = [80, 7], leaf = [68, 3];
-        static double[] Standardised(double[] of) => [(of[0] - 60) / 20, (of[1] - 5) / 2];
+        static double[] Standardized(double[] of) => [(of[0] - 60) / 20, (of[1] - 5) / 2];
         static double Distance(double[] from, double[] to) => Math.Sqrt(from.Zip(to, (x, y) => (x - y) * (x - y)).Sum());
 
         Assert.Contains($"= {Show(Distance(leaf, a), 2)}, to B √(12² + 4²) = √160 ≈ {Show(Distance(leaf, b), 2)}. Nearer to B.", Deep, StringComparison.Ordinal);
-        var (za, zb, z) = (Standardised(a), Standardised(b), Standardised(leaf));
+        var (za, zb, z) = (Standardized(a), Standardized(b), Standardized(leaf));
         Assert.Contains($"the new leaf is ({Show(z[0], 2)}, {Show(z[1], 2)}), A is ({Show(za[0], 2)}, {Show(za[1], 2)}), and B is ({Show(zb[0], 2)}, {Show(zb[1], 2)})", Deep, StringComparison.Ordinal);
         Assert.Contains($"To A it is {Show(Distance(z, za), 2)}, to B √(0.6² + 2²) = √4.36 ≈ {Show(Distance(z, zb), 2)}. Nearer to A.", Deep, StringComparison.Ordinal);
     }

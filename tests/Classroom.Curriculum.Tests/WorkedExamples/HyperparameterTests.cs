@@ -55,7 +55,7 @@ public sealed class HyperparameterTests
     {
         var cups = Combinations(5, 5, 5, 5);
 
-        Assert.Contains($"5⁴ = {cups} combinations. At 3 minutes a cup that is {Show(cups * 3)} minutes, more than {cups * 3 / 60} hours", Deep, StringComparison.Ordinal);
+        Assert.Contains($"5⁴ = {cups} combinations. At 3 minutes per cup that is {Show(cups * 3)} minutes, more than {cups * 3 / 60} hours", Deep, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -40,11 +40,11 @@ public sealed class SupervisedLearningTests
     [Fact]
     public void Two_wrong_labels_move_the_cut()
     {
-        bool[] mislabelled = [.. Ripe];
-        (mislabelled[6], mislabelled[7]) = (false, false);
-        var best = Best(mislabelled);
+        bool[] mislabeled = [.. Ripe];
+        (mislabeled[6], mislabeled[7]) = (false, false);
+        var best = Best(mislabeled);
 
-        Assert.Single(Wrong(Training(mislabelled), best));
+        Assert.Single(Wrong(Training(mislabeled), best));
         Assert.Equal([6, 7], Wrong(HeldBack, best));
         Assert.Contains($"now the cut {Show(best)} makes the fewest mistakes, just one", Core, StringComparison.Ordinal);
         Assert.Contains($"That is {5 - Wrong(HeldBack, best).Count} of 5, or {Percent(HeldBack, best)}%.", Core, StringComparison.Ordinal);

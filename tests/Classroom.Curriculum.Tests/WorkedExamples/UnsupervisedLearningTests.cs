@@ -18,23 +18,23 @@ public sealed class UnsupervisedLearningTests
     public void Three_rounds_of_k_means_on_six_buttons()
     {
         var rows = Content.Lesson!.Core.Rows();
-        double[] centres = [10, 15];
+        double[] centers = [10, 15];
         foreach (var fraction in new[] { ("(10 + 11) ÷ 2", "81 ÷ 4"), ("36 ÷ 3", "66 ÷ 3") })
         {
-            Assert.Contains($"button | from {Show(centres[0])} | from {Show(centres[1])} | joins", rows);
+            Assert.Contains($"button | from {Show(centers[0])} | from {Show(centers[1])} | joins", rows);
             foreach (var width in Widths)
             {
-                var (a, b) = (Math.Abs(width - centres[0]), Math.Abs(width - centres[1]));
+                var (a, b) = (Math.Abs(width - centers[0]), Math.Abs(width - centers[1]));
                 Assert.Contains($"{Show(width)} | {Show(a)} | {Show(b)} | {(a < b ? "A" : "B")}", rows);
             }
 
-            centres = Move(Points(Widths), Points(centres)).Select(centre => centre[0]).ToArray();
-            Assert.Contains($"{fraction.Item1} = {Show(centres[0])}.", Core, StringComparison.Ordinal);
-            Assert.Contains($"{fraction.Item2} = {Show(centres[1])}.", Core, StringComparison.Ordinal);
+            centers = Move(Points(Widths), Points(centers)).Select(center => center[0]).ToArray();
+            Assert.Contains($"{fraction.Item1} = {Show(centers[0])}.", Core, StringComparison.Ordinal);
+            Assert.Contains($"{fraction.Item2} = {Show(centers[1])}.", Core, StringComparison.Ordinal);
         }
 
-        Assert.Equal(centres, Move(Points(Widths), Points(centres)).Select(centre => centre[0]));
-        Assert.Contains($"The 15 is {Show(15 - centres[0])} away from A and {Show(centres[1] - 15)} away from B", Core, StringComparison.Ordinal);
+        Assert.Equal(centers, Move(Points(Widths), Points(centers)).Select(center => center[0]));
+        Assert.Contains($"The 15 is {Show(15 - centers[0])} away from A and {Show(centers[1] - 15)} away from B", Core, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -42,11 +42,11 @@ public sealed class UnsupervisedLearningTests
     {
         const int hours = 30 * 24;
         const int pieces = hours * 3600 / 10;
-        const int labelling = pieces * 20 / 3600;
+        const int labeling = pieces * 20 / 3600;
 
         Assert.Contains($"{hours} hours of sound", Deep, StringComparison.Ordinal);
         Assert.Contains($"that is {Show(pieces)} pieces", Deep, StringComparison.Ordinal);
-        Assert.Contains($"takes {Show(labelling)} hours, or {labelling / 8} working days", Deep, StringComparison.Ordinal);
+        Assert.Contains($"takes {Show(labeling)} hours, or {labeling / 8} working days", Deep, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,8 +65,8 @@ public sealed class UnsupervisedLearningTests
         var stuck = Settle(Corners, [Corners[0], Corners[1]]);
         var good = Settle(Corners, [Corners[0], Corners[2]]);
 
-        Assert.Equal([3, 0, 3, 2], stuck.SelectMany(centre => centre));
-        Assert.Equal([0, 1, 6, 1], good.SelectMany(centre => centre));
+        Assert.Equal([3, 0, 3, 2], stuck.SelectMany(center => center));
+        Assert.Equal([0, 1, 6, 1], good.SelectMany(center => center));
         Assert.Contains($"J = 4 · 3² = {Show(Loss(Corners, stuck))}.", Deep, StringComparison.Ordinal);
         Assert.Contains($"J = 4 · 1² = {Show(Loss(Corners, good))}.", Deep, StringComparison.Ordinal);
         Assert.Equal(9, Loss(Corners, stuck) / Loss(Corners, good));
@@ -77,11 +77,11 @@ public sealed class UnsupervisedLearningTests
     [Fact]
     public void Another_unit_makes_another_grouping_the_best()
     {
-        double[][] centimetres = [.. Corners.Select(corner => new[] { corner[0] / 10, corner[1] })];
+        double[][] centimeters = [.. Corners.Select(corner => new[] { corner[0] / 10, corner[1] })];
 
-        Assert.Equal(4, Loss(centimetres, [[0, 1], [0.6, 1]]), 9);
-        Assert.Equal(Best(centimetres, 2), Loss(centimetres, [[0.3, 0], [0.3, 2]]), 9);
-        Assert.Contains($"J = 4 · 0.3² = {Show(Best(centimetres, 2))}.", Deep, StringComparison.Ordinal);
+        Assert.Equal(4, Loss(centimeters, [[0, 1], [0.6, 1]]), 9);
+        Assert.Equal(Best(centimeters, 2), Loss(centimeters, [[0.3, 0], [0.3, 2]]), 9);
+        Assert.Contains($"J = 4 · 0.3² = {Show(Best(centimeters, 2))}.", Deep, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class UnsupervisedLearningTests
     }
 
     [Fact]
-    public void The_button_that_joins_the_second_centre_in_the_quiz()
+    public void The_button_that_joins_the_second_center_in_the_quiz()
     {
         var question = (OneAnswerQuestion)Content.Quiz!.Find("who-joins-the-second-centre")!;
 
@@ -117,20 +117,20 @@ public sealed class UnsupervisedLearningTests
     }
 
     [Fact]
-    public void The_new_centre_in_the_quiz() => Assert.Equal(new[] { 6.0, 9, 12, 17 }.Average(), (double)Content.Answer("where-the-centre-moves"));
+    public void The_new_center_in_the_quiz() => Assert.Equal(new[] { 6.0, 9, 12, 17 }.Average(), (double)Content.Answer("where-the-centre-moves"));
 
     private static double[][] Points(IEnumerable<double> values) => [.. values.Select(value => new[] { value })];
 
     private static double Distance(double[] a, double[] b) => a.Zip(b, (x, y) => (x - y) * (x - y)).Sum();
 
-    private static double Loss(double[][] points, double[][] centres) => points.Sum(point => centres.Min(centre => Distance(point, centre)));
+    private static double Loss(double[][] points, double[][] centers) => points.Sum(point => centers.Min(center => Distance(point, center)));
 
     private static double[] Mean(IEnumerable<double[]> points) => [.. Enumerable.Range(0, points.First().Length).Select(i => points.Average(point => point[i]))];
 
-    private static double[][] Move(double[][] points, double[][] centres) =>
-        [.. points.GroupBy(point => Array.IndexOf(centres, centres.MinBy(centre => Distance(point, centre)))).OrderBy(group => group.Key).Select(Mean)];
+    private static double[][] Move(double[][] points, double[][] centers) =>
+        [.. points.GroupBy(point => Array.IndexOf(centers, centers.MinBy(center => Distance(point, center)))).OrderBy(group => group.Key).Select(Mean)];
 
-    private static double[][] Settle(double[][] points, double[][] centres) => Enumerable.Range(0, 20).Aggregate(centres, (now, _) => Move(points, now));
+    private static double[][] Settle(double[][] points, double[][] centers) => Enumerable.Range(0, 20).Aggregate(centers, (now, _) => Move(points, now));
 
     /// <summary>The smallest loss over all ways to make at most <paramref name="k"/> groups.</summary>
     private static double Best(double[][] points, int k) => Enumerable.Range(0, (int)Math.Pow(k, points.Length)).Min(code =>
