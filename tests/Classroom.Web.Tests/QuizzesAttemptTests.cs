@@ -78,7 +78,7 @@ public sealed class QuizzesAttemptTests : QuizzesSchool
         page.FindAll("input")[0].Change("on");
         Button(page, "Hand in").Click();
 
-        Assert.Matches(@"2 questions are not answered yet:\s+number 2, 3\.", page.Find(".confirm p").TextContent);
+        Assert.Matches(@"2 questions are not fully answered yet:\s+numbers 2, 3\.", page.Find(".confirm p").TextContent);
         Button(page, "Keep working").Click();
         Assert.Empty(page.FindAll(".confirm"));
         Assert.Null((await Attempts.ListAsync(Student, Slug, Ct)).Single().SubmittedUtc);
@@ -93,7 +93,7 @@ public sealed class QuizzesAttemptTests : QuizzesSchool
         Button(page, "Hand in").Click();
 
         Assert.StartsWith("Nothing is answered yet.", page.FindAll(".confirm p")[0].TextContent.Trim(), StringComparison.Ordinal);
-        Assert.StartsWith("What you typed for number 1 cannot be read as a number.", page.FindAll(".confirm p")[1].TextContent.Trim(), StringComparison.Ordinal);
+        Assert.StartsWith("What you typed for question 1 cannot be read as a number.", page.FindAll(".confirm p")[1].TextContent.Trim(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -252,10 +252,11 @@ public sealed class QuizzesAttemptTests : QuizzesSchool
     }
 
     [Fact]
-    public async Task Moving_on_puts_the_focus_on_the_next_question()
+    public async Task The_focus_begins_on_the_question_and_goes_on_to_the_next()
     {
         var id = await StartAsync(AttemptMode.Graded, "best-epoch", "lower-training-loss", "what-helps");
         var page = Open(id);
+        JSInterop.VerifyInvoke("focusIfLost", calledTimes: 1);
         Button(page, "Next").Click();
         JSInterop.VerifyInvoke("focusUnlessTyping", calledTimes: 1);
         page.FindAll(".jump")[2].Click();

@@ -91,6 +91,18 @@ public sealed class QuizzesInputTests : BunitContext
     }
 
     [Fact]
+    public void A_number_that_can_be_read_in_two_ways_says_so_while_one_types()
+    {
+        var line = Show<NumberInput>(Number);
+        string[] Notes() => [.. line.FindAll("[aria-live] p").Select(note => note.TextContent)];
+
+        line.Find("input").Input("12,91");
+        Assert.Empty(Notes());
+        line.Find("input").Input("12,912");
+        Assert.Equal(["This can be read as 12912 or 12.912. If either one is right, your answer counts."], Notes());
+    }
+
+    [Fact]
     public void A_phone_offers_the_minus_where_an_answer_or_a_typical_mistake_is_negative()
     {
         var number = (NumberQuestion)Number.Question;

@@ -28,10 +28,10 @@ public sealed class QuizzesLevelTests : QuizzesSchool
     }
 
     [Theory]
-    [InlineData("/quiz/overfitting", 0, "drawn for you from 15.")]
-    [InlineData("/quiz/overfitting?level=nonsense", 0, "drawn for you from 15.")]
-    [InlineData("/quiz/overfitting?level=deep", 1, "drawn for you from 16.")]
-    [InlineData("/quiz/overfitting?mode=graded&level=deep", 1, "drawn for you from 16.")]
+    [InlineData("/quiz/overfitting", 0, "picked for you from 15.")]
+    [InlineData("/quiz/overfitting?level=nonsense", 0, "picked for you from 15.")]
+    [InlineData("/quiz/overfitting?level=deep", 1, "picked for you from 16.")]
+    [InlineData("/quiz/overfitting?mode=graded&level=deep", 1, "picked for you from 16.")]
     public void The_start_page_says_which_level_is_drawn_and_leads_to_the_other(string address, int current, string says)
     {
         var page = Show(address);
@@ -71,7 +71,7 @@ public sealed class QuizzesLevelTests : QuizzesSchool
 
         Assert.Contains("A quiz that you have already started keeps its questions.", page.Markup, StringComparison.Ordinal);
         Assert.Equal(["/quiz/overfitting", "/quiz/overfitting?level=deep"], page.FindAll("nav .tabs a").Select(tab => tab.GetAttribute("href")));
-        Assert.Contains("Go on with practice", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("Continue practice", page.Markup, StringComparison.Ordinal);
     }
 
     private string Uri => Services.GetRequiredService<NavigationManager>().Uri;

@@ -28,7 +28,7 @@ public sealed class QuizzesPageTests : QuizzesSchool
         var page = Show("/quiz/overfitting");
         page.FindAll("form").Single(form => form.TextContent.Trim() == button).Submit();
         page.WaitForAssertion(() => Assert.EndsWith(QuizAddress.Attempt(Slug, mode, QuestionLevel.Core), Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal));
-        Show("/quiz/overfitting").FindAll("form").Single(form => form.TextContent.Contains("Go on", StringComparison.Ordinal)).Submit();
+        Show("/quiz/overfitting").FindAll("form").Single(form => form.TextContent.Contains("Continue", StringComparison.Ordinal)).Submit();
 
         var attempt = Assert.Single(await Attempts.ListAsync(Student, Slug, Ct));
         Assert.Equal(mode, attempt.Mode);
@@ -41,8 +41,8 @@ public sealed class QuizzesPageTests : QuizzesSchool
         var id = await StartAsync(AttemptMode.Graded, "best-epoch", "what-helps");
         await Attempts.SaveAnswerAsync(Student, id, "best-epoch", new NumberResponse("4"), Ct);
 
-        Assert.Equal(["Start practice", "Go on with the graded quiz"], Starts("/quiz/overfitting"));
-        Assert.Contains("Begun: 1 of 2 answered", Show("/quiz/overfitting").Find(".pill").TextContent, StringComparison.Ordinal);
+        Assert.Equal(["Start practice", "Continue the graded quiz"], Starts("/quiz/overfitting"));
+        Assert.Contains("Started: 1 of 2 answered", Show("/quiz/overfitting").Find(".pill").TextContent, StringComparison.Ordinal);
         Assert.Equal("Question 1 of 2", Show("/quiz/overfitting?mode=graded").Find("#question-title").TextContent);
         Assert.Empty(Show("/quiz/overfitting?mode=practice").FindAll("#question-title"));
     }
@@ -75,7 +75,7 @@ public sealed class QuizzesPageTests : QuizzesSchool
     {
         var mine = await StartAsync(AttemptMode.Graded, "best-epoch");
         await Attempts.SubmitAsync(Student, mine, Ct);
-        SignIn(await AddAsync("neighbour", Role.Student));
+        SignIn(await AddAsync("neighbor", Role.Student));
 
         Assert.True(IsNotFound($"/quiz/overfitting?attempt={mine}", Slug));
     }

@@ -119,7 +119,7 @@ public sealed class QuizzesTwoTabsTests : QuizzesSchool
 
         Button(page, "Hand in").Click();
 
-        page.WaitForAssertion(() => Assert.Matches(@"1 question is not answered yet:\s+number 2\.", page.Find(".confirm p").TextContent));
+        page.WaitForAssertion(() => Assert.Matches(@"1 question is not fully answered yet:\s+number 2\.", page.Find(".confirm p").TextContent));
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public sealed class QuizzesTwoTabsTests : QuizzesSchool
 
         second.Find("input").Change("4");
 
-        first.WaitForAssertion(() => Assert.Matches(@"1 question is not answered yet:\s+number 2\.", first.Find(".confirm p").TextContent));
+        first.WaitForAssertion(() => Assert.Matches(@"1 question is not fully answered yet:\s+number 2\.", first.Find(".confirm p").TextContent));
     }
 
     [Fact]

@@ -87,7 +87,7 @@ public sealed class SchoolClassesTests(ClassroomHost host)
         var ofMaria = await teacher.OpenAsync($"{scene.Address}/students/{scene.Maria.Person.Id}");
         var details = Assert.Single(ofMaria.Html.QuerySelectorAll("details"));
         Assert.Contains("“The <large> net”", details.TextContent);
-        Assert.Equal(["Few points right at once", "Epoch 3 right after 4 tries"], details.QuerySelectorAll("li").Select(item => item.TextContent.Trim()));
+        Assert.Equal(["First answer: “Few points” right at once", "First answer: “Epoch 3” then right after 4 tries"], details.QuerySelectorAll("li").Select(item => item.TextContent.Trim()));
         var ofNoah = await teacher.OpenAsync($"{scene.Address}/students/{scene.Noah.Person.Id}");
         Assert.Empty(ofNoah.Html.QuerySelectorAll("details"));
 
@@ -180,7 +180,7 @@ public sealed class SchoolClassesTests(ClassroomHost host)
         Assert.DoesNotContain(scene.Maria.Person.DisplayName, roster.Text);
         Assert.Contains(scene.Noah.Person.DisplayName, roster.Text);
         using var maria = await scene.SignInAsync(scene.Maria);
-        Assert.Contains("You are in no class yet", (await maria.OpenAsync("/")).Text);
+        Assert.Contains("You are not in a class yet", (await maria.OpenAsync("/")).Text);
     }
 
     [Fact]

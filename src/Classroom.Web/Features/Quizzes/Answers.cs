@@ -40,12 +40,15 @@ public static class Answers
         OneAnswerQuestion q => [.. q.Choices.Where(choice => choice.IsCorrect).Select(choice => choice.Text)],
         SeveralAnswersQuestion q => [.. q.Choices.Where(choice => choice.IsCorrect).Select(choice => choice.Text)],
         TrueFalseQuestion q => [TrueOrFalse(q.Answer)],
-        NumberQuestion q => [WithUnit(q.Answer.ToString("0.############################", CultureInfo.InvariantCulture), q.Unit)],
+        NumberQuestion q => [WithUnit(Plain(q.Answer), q.Unit)],
         ShortAnswerQuestion q => [q.Accept[0]],
         MatchingQuestion q => [.. q.Pairs.Select(pair => Pair(pair.Left, pair.Right))],
         OrderingQuestion q => q.Items,
         _ => [],
     };
+
+    /// <summary>All digits of a number, with a point before the decimals and nothing between thousands.</summary>
+    public static string Plain(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
 
     public static string TrueOrFalse(bool answer) => answer ? "True" : "False";
 

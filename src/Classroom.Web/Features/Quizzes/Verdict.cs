@@ -1,6 +1,6 @@
 namespace Classroom.Web.Features.Quizzes;
 
-/// <summary>A score as a word and a colour.</summary>
+/// <summary>A score as a word and a color.</summary>
 /// <param name="Kind">The kind of a status pill.</param>
 public sealed record Verdict(string Kind, string Word)
 {

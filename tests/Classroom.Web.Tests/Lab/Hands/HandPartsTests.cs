@@ -32,8 +32,8 @@ public sealed class HandPartsTests(ClassroomHost host) : HandsSchool(host)
         page.FindAll("select")[1].Change(slopes[1] > 0 ? "down" : "up");
 
         Press(page, "Pass the blame back");
-        page.WaitForAssertion(() => Assert.Equal("1 of your 2 guesses were right.", Told(page)));
-        Assert.Equal(8, page.FindAll(".blame").Count);
+        page.WaitForAssertion(() => Assert.Equal("1 of your 2 guesses was right.", Told(page)));
+        Assert.Equal(8, page.FindAll(".blame path").Count);
         var rows = page.FindAll("table")[0].QuerySelectorAll("tbody tr");
         Assert.Equal(8, rows.Length);
         Assert.Contains(": right!", rows[0].TextContent, StringComparison.Ordinal);

@@ -11,7 +11,7 @@ public sealed record NetworkScene(double Height, IReadOnlyList<IReadOnlyList<Neu
 {
     public const double Width = 440;
 
-    private const double Right = 112;
+    private const double Right = 128;
     private const int Widest = 8;
 
     /// <summary>Weights and biases together.</summary>
