@@ -125,7 +125,7 @@ public sealed class RunService(RunStore store, DataSetCatalog dataSets, RunFeed 
 
     public Task<Refusal?> PauseAsync(Actor actor, Guid id) => ControlAsync(actor, id, grain => grain.PauseAsync(), "Only a run that is waiting or training can be paused.");
 
-    public Task<Refusal?> ResumeAsync(Actor actor, Guid id) => ControlAsync(actor, id, grain => grain.ResumeAsync(), "Only a paused run can go on.");
+    public Task<Refusal?> ResumeAsync(Actor actor, Guid id) => ControlAsync(actor, id, grain => grain.ResumeAsync(), "Only a paused run can be resumed.");
 
     public Task<Refusal?> StopAsync(Actor actor, Guid id) => ControlAsync(actor, id, grain => grain.StopAsync(), "This run has already ended.");
 
@@ -188,7 +188,7 @@ public sealed class RunService(RunStore store, DataSetCatalog dataSets, RunFeed 
         catch (Exception fault) when (fault is TimeoutException or OrleansException)
         {
             logger.LogWarning(fault, "Run {Run}: its node does not answer", id);
-            return new Refusal.Conflict("The trainer of this run does not answer, so it is not certain that this was done. Another takes the run over: look again in a few seconds.");
+            return new Refusal.Conflict("The trainer of this run is not answering, so this may not have worked. Another one is taking over: check again in a few seconds.");
         }
     }
 }

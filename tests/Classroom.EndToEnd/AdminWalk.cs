@@ -24,20 +24,20 @@ public sealed class AdminWalk(School school)
         await page.GetByLabel("Teacher", new() { Exact = true }).SelectOptionAsync("Ada Teacher (ada.t)");
         await admin.LookAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Create", Exact = true }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("The class is there.");
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("The class was created.");
         await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Teachers" })).ToContainTextAsync("Ada Teacher");
 
         await admin.FollowMenuAsync("People");
         await office.AddAsync("Bo Mover", "bo.m", "Student");
         await admin.FollowMenuAsync("Classes");
         await page.GetByRole(AriaRole.Link, new() { Name = "7b Computing" }).ClickAsync();
-        await page.GetByLabel("Enrol a student").FillAsync("nobody.here");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Enrol", Exact = true }).ClickAsync();
+        await page.GetByLabel("Enroll a student").FillAsync("nobody.here");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Enroll", Exact = true }).ClickAsync();
         await Expect(page.GetByText("Nobody has this user name.")).ToBeVisibleAsync();
         await admin.LookAsync();
-        await page.GetByLabel("Enrol a student").FillAsync("bo.m");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Enrol", Exact = true }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("The student is in this class.");
+        await page.GetByLabel("Enroll a student").FillAsync("bo.m");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Enroll", Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("The student was added to this class.");
         await page.GetByRole(AriaRole.Link, new() { Name = "Move Bo Mover" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Move Bo Mover");
         await admin.LookAsync();

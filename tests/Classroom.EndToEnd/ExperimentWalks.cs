@@ -123,7 +123,7 @@ public sealed partial class ExperimentWalks(School school, OwnServer own) : ICla
     [GeneratedRegex(@"^Train( all \d+| this network)?$")]
     private static partial Regex Train();
 
-    [GeneratedRegex("It (came true|turned out differently)")]
+    [GeneratedRegex("You were right|It turned out differently")]
     private static partial Regex Answered();
 
     [GeneratedRegex("^Check answer")]

@@ -26,7 +26,7 @@ public sealed class Joining(School school)
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in and join" }).ClickAsync();
 
         // Nothing more to press.
-        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("You are in.");
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("You are in the class.");
         await Expect(page.GetByRole(AriaRole.Region, new() { Name = "What is due" }).GetByRole(AriaRole.Listitem)).ToHaveCountAsync(3);
         await student.LookAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Join another class" }).ClickAsync();
@@ -36,6 +36,6 @@ public sealed class Joining(School school)
         await student.LookAsync();
         await page.GetByLabel("Class code").FillAsync("DEMO42");
         await page.GetByRole(AriaRole.Button, new() { Name = "Join", Exact = true }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("You are in.");
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("You are in the class.");
     }
 }

@@ -29,7 +29,7 @@ public sealed class ReviewWalk(School school)
         await page.Keyboard.PressAsync("Shift+Tab");
         await Expect(check).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page.GetByText("There is no whole answer yet.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Your answer is not complete yet.")).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByText("This question comes back in")).ToBeVisibleAsync();

@@ -104,7 +104,7 @@ public sealed class StudentWalk(School school)
         await other.OpenAsync(Term, "graded");
 
         await quiz.Button("Hand in").ClickAsync();
-        await Expect(page.GetByText("not answered yet")).ToBeVisibleAsync();
+        await Expect(page.GetByText("not fully answered yet")).ToBeVisibleAsync();
         await quiz.Button("Keep working").ClickAsync();
         await quiz.HandInAsync();
         var score = await page.Locator(".percent").InnerTextAsync();
@@ -190,7 +190,7 @@ public sealed class StudentWalk(School school)
         Assert.Equal(held, await view.StepAsync());
         Assert.Equal(held, (await script.GetAsync($"/api/runs/{run}")).GetProperty("step").GetInt32());
 
-        await view.Button("Go on").ClickAsync();
+        await view.Button("Resume").ClickAsync();
         await view.WaitForStepAsync(held + 20);
         await visitor.FollowMenuAsync("Glossary");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Glossary");
@@ -261,6 +261,6 @@ public sealed class StudentWalk(School school)
         await Expect(page.Locator(".field-error")).ToHaveCountAsync(3);
         await visitor.LookAsync();
         await page.GotoAsync("/me");
-        await Expect(page.GetByText("No run yet.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("No runs yet.")).ToBeVisibleAsync();
     }
 }

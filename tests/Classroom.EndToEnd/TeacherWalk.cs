@@ -66,7 +66,7 @@ public sealed class TeacherWalk(School school)
         await assigned.Locator("summary").ClickAsync();
         await teacher.LookAsync();
         await assigned.GetByRole(AriaRole.Button, new() { Name = "Yes, remove" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("The assignment is off the list.");
+        await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("The assignment was removed.");
         await Expect(assigned).ToHaveCountAsync(0);
 
         var due = DateTime.UtcNow.Date.AddDays(20);
@@ -101,7 +101,7 @@ public sealed class TeacherWalk(School school)
         await student.Page.GetByLabel("User name").FillAsync("student21");
         await student.Page.GetByLabel("Password").FillAsync("demo-classroom");
         await student.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await Expect(student.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("do not go together");
+        await Expect(student.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("do not match");
         await student.LookAsync();
         await student.SignInAsync("student21", password);
         await Expect(student.Page.GetByRole(AriaRole.Link, new() { Name = "Student 21" })).ToBeVisibleAsync();

@@ -74,6 +74,7 @@ public sealed class TrainingConfigReaderTests
     [InlineData("[8, 16]", "[]", "model.conv", "1 to 4")]
     [InlineData("[8, 16]", "[8, 0]", "model.conv", "Entry 2")]
     [InlineData("[8, 16]", "[8, 16, 8, 16], \"kernel\": 3", "model.kernel", "given twice")]
+    [InlineData("\"kernel\": 3", "\"kernel\": \"\"", "model.kernel", "from 1 to 15; it is empty.")]
     [InlineData("\"kernel\": 3", "\"kernel\": 4", "model.kernel", "odd")]
     [InlineData("\"kernel\": 3", "\"kernel\": 15", "model.kernel", "larger than the 14×14 picture that reaches convolution 2")]
     [InlineData("\"pool\": \"max\"", "\"pool\": \"median\"", "model.pool", "\"max\", \"avg\", \"none\", \"stride\"")]

@@ -86,13 +86,13 @@ public sealed class ReviewSittingTests : QuizzesSchool
         await MissAsync("best-epoch");
         var page = Show("/review");
         Button(page, "Check").Click();
-        Assert.Contains("There is no whole answer yet.", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Your answer is not complete yet.", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
         Assert.Single(await Reviews.DueAsync(Student, Ct));
 
         Button(page, "I do not know").Click();
 
         Assert.Equal("", page.Find("[role=alert]").TextContent.Trim());
-        Assert.Contains("Now you see it.", page.Find(".feedback").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Here is the answer.", page.Find(".feedback").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain(page.FindAll("button"), button => button.TextContent == "I do not know");
     }
 

@@ -7,18 +7,18 @@ namespace Classroom.Runs;
 internal static class RunEndingTexts
 {
     /// <summary>While nothing can be stored.</summary>
-    public const string HeldBack = "The server cannot store anything at the moment. Nothing is lost: your run waits and goes on by itself.";
+    public const string HeldBack = "The server cannot store anything at the moment. Nothing is lost: your run waits and continues by itself.";
 
     public const string NoDataSet = "The data set of this run could not be read, or has been removed. Choose another one, or ask your teacher to look at it.";
 
-    public const string NoWeights = "The weights that this run was to begin with are not kept any more. Choose another run to go on from, or train from scratch.";
+    public const string NoWeights = "The weights that this run should start with are no longer kept. Choose another run to continue from, or train from scratch.";
 
     /// <summary>Of a run that trained somewhere else before, and did not end there.</summary>
     /// <param name="reached">The last step that was stored.</param>
     /// <param name="checkpoint">The step that it goes on from; 0 for its start.</param>
     public static string Interrupted(int reached, int checkpoint) =>
         $"The server that trained this run went away at step {reached}. "
-        + (checkpoint > 0 ? $"Training went on from the checkpoint at step {checkpoint}" : "Training began again")
+        + (checkpoint > 0 ? $"Training continued from the checkpoint at step {checkpoint}" : "Training started over")
         + ", and the curve is the same as without the interruption.";
 
     /// <summary>Both, one after the other; null where there is neither.</summary>
@@ -49,7 +49,7 @@ internal static class RunEndingTexts
                 $"The loss became infinite{(run.EpochOf(step) <= 1 ? " in the first epoch" : "")}: each step overshot further than the one before. Try a learning rate ten times smaller."),
             _ => (
                 RunState.Failed,
-                "Training broke off because of a fault on the server. It has been written down; you can start the run again."),
+                "Training stopped because of an error on the server. The error has been recorded; you can start the run again."),
         };
     }
 

@@ -10,7 +10,7 @@ namespace Classroom.Runs;
 public sealed class Trainers(IClusterMembershipService membership, ILocalSiloDetails self)
 {
     /// <summary>For people whose run waits for a trainer.</summary>
-    public const string NonePresent = "No trainer is running at the moment. The run is kept and goes on by itself as soon as one is there.";
+    public const string NonePresent = "No trainer is running at the moment. The run is kept and continues by itself as soon as one is there.";
 
     /// <summary>For people whose run waits because the nodes that should train compute wrongly.</summary>
     public const string NoneFit = "Training is off at the moment: the server failed its own arithmetic check, and a wrong number would be worse than none. "

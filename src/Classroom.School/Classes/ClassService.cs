@@ -134,7 +134,7 @@ public sealed partial class ClassService(IDbContextFactory<ClassroomDbContext> c
     private static List<Fault> NameFaults(string? name) => name?.Trim() switch
     {
         null or "" => [new Fault("name", "A class needs a name, for example \"7b Computing\".")],
-        { Length: > LongestName } trimmed => [new Fault("name", $"The name has {trimmed.Length} characters; {LongestName} fit.")],
+        { Length: > LongestName } trimmed => [new Fault("name", $"The name has {trimmed.Length} characters; at most {LongestName} fit.")],
         { } trimmed when NameText.Fault(trimmed) is { } unseen => [new Fault("name", unseen)],
         _ => [],
     };

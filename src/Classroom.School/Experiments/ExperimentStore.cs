@@ -176,7 +176,7 @@ public sealed partial class ExperimentStore(
 
     private static Refusal.Invalid? Refuse(string field, string text) =>
         text.Length == 0 ? new(field, "Say what you think first.")
-        : text.Length > LongestText ? new(field, $"That has {text.Length} characters; {LongestText} fit.")
+        : text.Length > LongestText ? new(field, $"That has {text.Length} characters; at most {LongestText} fit.")
         : text.HasControlCharacters() ? new(field, "Use letters, digits and signs only.")
         : null;
 }

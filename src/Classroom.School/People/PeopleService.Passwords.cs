@@ -79,7 +79,7 @@ public sealed partial class PeopleService
                 return Locked(users);
             }
 
-            faults.Insert(0, new Fault("current", "This is not your current password. Mind capital letters."));
+            faults.Insert(0, new Fault("current", "This is not your current password. Check the capital letters."));
         }
 
         if (faults.Count > 0)

@@ -105,7 +105,7 @@ public sealed partial class PeopleService(
         {
             faults.Add(new Fault("class", joined is null
                 ? "That class no longer exists. Choose another one."
-                : "Only students are enrolled. Create the teacher without a class, then add her to it as its teacher."));
+                : "Only students are enrolled. Create the teacher without a class, then add the teacher to the class."));
         }
 
         if (faults.Count > 0)
@@ -154,7 +154,7 @@ public sealed partial class PeopleService(
 
         if (person.UserName!.Length > LongestUserName)
         {
-            faults.Add(new Fault("userName", $"The user name has {person.UserName.Length} characters; {LongestUserName} fit."));
+            faults.Add(new Fault("userName", $"The user name has {person.UserName.Length} characters; at most {LongestUserName} fit."));
         }
 
         if (person.DisplayName is { Length: 0 or > LongestDisplayName })

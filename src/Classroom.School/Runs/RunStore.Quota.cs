@@ -18,13 +18,13 @@ public sealed partial class RunStore
     {
         if (await db.ExperimentTrials.Of(trial.UserId, trial.Slug).Select(newest => newest.Id).FirstAsync(cancellationToken) != trial.Id)
         {
-            return new Refusal.Conflict("You have started this experiment again since. Load the page again to go on with the newest try.");
+            return new Refusal.Conflict("You have started this experiment again since then. Load the page again to continue with the newest try.");
         }
 
         var runs = db.Runs.Where(run => run.TrialId == trial.Id);
         if (await runs.CountAsync(cancellationToken) >= RunsOfTrial)
         {
-            return new Refusal.Conflict($"You have made {RunsOfTrial} runs in this try, and that is plenty. Start the experiment again, or go on in the lab.");
+            return new Refusal.Conflict($"You have made {RunsOfTrial} runs in this try, and that is plenty. Start the experiment again, or continue in the lab.");
         }
 
         var unfinished = await PacesAsync(runs, cancellationToken);

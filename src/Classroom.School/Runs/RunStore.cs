@@ -26,7 +26,7 @@ public sealed partial class RunStore(IDbContextFactory<ClassroomDbContext> conte
         var title = wanted.Title?.Trim();
         if (title?.Length > LongestTitle)
         {
-            return new Refusal.Invalid("title", $"The title has {title.Length} characters; {LongestTitle} fit.");
+            return new Refusal.Invalid("title", $"The title has {title.Length} characters; at most {LongestTitle} fit.");
         }
 
         if (title is not null && NameText.Fault(title) is { } unseen)

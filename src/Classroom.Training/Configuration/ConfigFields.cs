@@ -273,6 +273,7 @@ internal sealed partial class ConfigFields
         JsonValueKind.Undefined => "nothing",
         JsonValueKind.Array => $"a list of {json.GetArrayLength()}",
         JsonValueKind.Object => "an object",
+        JsonValueKind.String when string.IsNullOrWhiteSpace(json.GetRawText().Trim('"')) => "empty",
         _ => Shorten(json.GetRawText()),
     };
 

@@ -11,7 +11,7 @@ internal static class FineTuningReader
         {
             if (freeze > 0)
             {
-                faults.Add("freeze", "Only layers that have learnt something already can be kept as they are: it needs \"from\".");
+                faults.Add("freeze", "Only layers that have learned something already can be kept as they are: it needs \"from\".");
             }
 
             return (null, freeze);
@@ -19,7 +19,7 @@ internal static class FineTuningReader
 
         if (finishedRuns(from) is not { } source)
         {
-            faults.Add("from", "There is no such run, or it has not finished, or its weights are not kept any more. Choose a finished run of your own.");
+            faults.Add("from", "There is no such run, or it has not finished, or its weights are no longer kept. Choose a finished run of your own.");
             return (null, freeze);
         }
 

@@ -110,7 +110,7 @@ public static class TrainingConfigReader
         {
             faults.Add("loss", model is AutoencoderConfig
                 ? "An autoencoder compares pictures, pixel by pixel: its loss is \"mean-squared-error\"."
-                : $"The data set '{data!.Id}' has a number to foretell, not classes: its loss is \"mean-squared-error\".");
+                : $"The data set '{data!.Id}' has a number to predict, not classes: its loss is \"mean-squared-error\".");
         }
 
         return loss;

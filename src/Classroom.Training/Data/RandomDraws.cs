@@ -12,7 +12,7 @@ internal static class RandomDraws
         Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 
     /// <summary>
-    /// Where the draws of one example begin. Neighbouring seeds of <see cref="Random"/> begin alike, so the bits are mixed first
+    /// Where the draws of one example begin. Neighboring seeds of <see cref="Random"/> begin alike, so the bits are mixed first
     /// (the last steps of MurmurHash3, Appleby 2011).
     /// </summary>
     public static int SeedOf(int dataSet, int example)

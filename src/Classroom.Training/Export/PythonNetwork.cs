@@ -174,14 +174,14 @@ internal static class PythonNetwork
     /// <summary>One example in words.</summary>
     private static string Example(DataSetInfo data) => data.Kind switch
     {
-        DataSetKind.Image => $"a grey picture of {data.Shape[0]} x {data.Shape[1]} pixels",
+        DataSetKind.Image => $"a gray picture of {data.Shape[0]} x {data.Shape[1]} pixels",
         DataSetKind.Sequence => $"{data.Shape[0]} places one after another, with {Numbers(data.Shape[1])} at each",
         _ => $"a row of {Numbers(data.Shape[0])}",
     };
 
     private static string Numbers(int count) => count == 1 ? "1 number" : $"{count} numbers";
 
-    private static string Answer(DataSetInfo data) => data.IsRegression ? "a foretold number" : $"a score for each of the {data.Classes.Count} classes";
+    private static string Answer(DataSetInfo data) => data.IsRegression ? "a predicted number" : $"a score for each of the {data.Classes.Count} classes";
 
     /// <summary>What prepare() makes of examples.</summary>
     public static string Batch(DataSetInfo data) => data.Kind switch

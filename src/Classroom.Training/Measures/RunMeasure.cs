@@ -23,7 +23,7 @@ public sealed record RunMeasure(string Name, string Title, MeasureUnit Unit, str
         new("overfitting", "last validation loss over its lowest", MeasureUnit.Factor, null, (run, _) => run.LastValidation?.ValLoss / (double?)run.BestValidation?.ValLoss),
         new("gap", "validation loss minus training loss", MeasureUnit.Loss, null, (run, _) => run.LastValidation?.ValLoss - run.LastTrainLoss),
         new("loss-noise", "jump of the loss from step to step", MeasureUnit.Loss, null, (run, _) => LossNoise([.. run.TrainLosses])),
-        new("seconds-per-epoch", "seconds an epoch", MeasureUnit.Seconds, null, (run, _) => run.TrainingTime.TotalSeconds / run.LastValidation?.Epoch),
+        new("seconds-per-epoch", "seconds per epoch", MeasureUnit.Seconds, null, (run, _) => run.TrainingTime.TotalSeconds / run.LastValidation?.Epoch),
         new("steps-to-accuracy", "steps to the accuracy", MeasureUnit.Count, null, StepsToAccuracy),
         new("loss-left", "last loss over the first", MeasureUnit.Factor, null, (run, _) => run.Diverged ? double.PositiveInfinity : run.LastTrainLoss / run.TrainLosses.Select(loss => (double?)loss).FirstOrDefault()),
         new("diverged", "diverged", MeasureUnit.YesNo, null, (run, _) => run.Diverged ? 1 : 0),
@@ -38,7 +38,7 @@ public sealed record RunMeasure(string Name, string Title, MeasureUnit Unit, str
     /// <summary>Null where there is none of this name.</summary>
     public static RunMeasure? Find(string name) => All.FirstOrDefault(measure => measure.Name == name);
 
-    /// <summary>Standard deviation of the difference between the losses of neighbouring steps; null with fewer than three.</summary>
+    /// <summary>Standard deviation of the difference between the losses of neighboring steps; null with fewer than three.</summary>
     private static double? LossNoise(float[] losses)
     {
         if (losses.Length < 3)

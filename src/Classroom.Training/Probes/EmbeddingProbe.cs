@@ -30,7 +30,7 @@ internal sealed class EmbeddingProbe : Probe
         using var scope = NewDisposeScope();
         var features = (int)run.Network.Features(run.Inputs(0, 1)).shape[1];
 
-        // Neighbours in a map say nearly the same: of many features every so-manyth is enough.
+        // Neighbors in a map say nearly the same: of many features every so-manyth is enough.
         stride = (features + MostFeatures - 1) / MostFeatures;
         width = isCode ? Math.Min(2, features) : (features + stride - 1) / stride;
         slices = run.FirstExamples(MostExamples);

@@ -16,9 +16,9 @@ public static class SvgSheets
     private const int LineHeight = 22;
     private const int Lines = 12;
 
-    private static readonly string[] Colours = ["#0072b2", "#d55e00", "#009e73", "#cc79a7"];
+    private static readonly string[] Colors = ["#0072b2", "#d55e00", "#009e73", "#cc79a7"];
 
-    /// <summary>The first training points; the classes differ in colour and form. A number to foretell is how high a point lies.</summary>
+    /// <summary>The first training points; the classes differ in color and form. A number to foretell is how high a point lies.</summary>
     public static byte[] Points(DataSet data)
     {
         var count = Math.Min(MostPoints, data.Train);
@@ -33,8 +33,8 @@ public static class SvgSheets
             var y = (Side / 2) * (1 - (numbers[(2 * i) + 1] / reach));
             var label = data.IsRegression ? 0 : data.Labels.Span[i];
             body.Append(label == 0
-                ? Format($"<circle cx='{x:0.#}' cy='{y:0.#}' r='3' fill='{Colours[label]}'/>")
-                : Format($"<path d='M{x - 3:0.#} {y - 3:0.#}h6v6h-6z' fill='{Colours[label]}'/>")).Append('\n');
+                ? Format($"<circle cx='{x:0.#}' cy='{y:0.#}' r='3' fill='{Colors[label]}'/>")
+                : Format($"<path d='M{x - 3:0.#} {y - 3:0.#}h6v6h-6z' fill='{Colors[label]}'/>")).Append('\n');
         }
 
         return Sheet(Side, Side, $"Points of {data.Id}", body);
@@ -43,7 +43,7 @@ public static class SvgSheets
     /// <summary>A column of curves for each class, or as many columns where there are no classes.</summary>
     public static byte[] Curves(DataSet data)
     {
-        var columns = Math.Max(Colours.Length, data.Classes.Count);
+        var columns = Math.Max(Colors.Length, data.Classes.Count);
         var places = data.Shape[0];
         var shown = data.Numbers[..(columns * CurvesDown * places)].ToArray();
         var reach = shown.Max(Math.Abs) * 1.1;
@@ -53,7 +53,7 @@ public static class SvgSheets
             var (left, top) = (i % columns * CurveWidth, i / columns * CurveHeight);
             var points = shown.Skip(i * places).Take(places).Select((height, place) => Format(
                 $"{left + 6 + (place * (CurveWidth - 12.0) / (places - 1)):0.#},{top + ((CurveHeight / 2) * (1 - (height / reach))):0.#}"));
-            body.Append(Format($"<polyline points='{string.Join(' ', points)}' fill='none' stroke='{Colours[data.IsRegression ? 0 : data.Labels.Span[i] % Colours.Length]}' stroke-width='2'/>\n"));
+            body.Append(Format($"<polyline points='{string.Join(' ', points)}' fill='none' stroke='{Colors[data.IsRegression ? 0 : data.Labels.Span[i] % Colors.Length]}' stroke-width='2'/>\n"));
         }
 
         return Sheet(columns * CurveWidth, CurvesDown * CurveHeight, $"Sequences of {data.Id}", body);

@@ -76,7 +76,7 @@ public sealed class WeightsTests(SharedClassroom shared)
 
         var run = await Classroom.FindAsync(created.Value.Id);
         Assert.Equal(RunState.Failed, run.State);
-        Assert.Contains("not kept any more", run.Message, StringComparison.Ordinal);
+        Assert.Contains("no longer kept", run.Message, StringComparison.Ordinal);
     }
 
     [Fact]

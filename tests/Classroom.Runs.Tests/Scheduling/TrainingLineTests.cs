@@ -59,7 +59,7 @@ public sealed class TrainingLineTests
         // With two places, the one that is free first is the next one's.
         RunInLine[] wide = [Run(1, steps: 20, places: 2), Run(1, places: 2), Run(1, places: 2), Run(1, places: 2)];
         Assert.Equal(new(1, 4, 24), Forecast(wide, 2));
-        // Between them it is alone for a while: from the end of the second run's neighbour on, it has the whole thread.
+        // Between them it is alone for a while: from the end of the second run's neighbor on, it has the whole thread.
         Assert.Equal(new(2, 20, 32), Forecast(wide, 3));
     }
 

@@ -115,7 +115,7 @@ public sealed class CsvReadingTests
         Assert.Equal(2, errors.Count);
         Assert.StartsWith("x.csv, line 2: The label is missing in the column 'label': 'NA' is no label.", errors[0].ToString(), StringComparison.Ordinal);
         Assert.EndsWith("The same in lines 3, 4, 5, 6 and 2 more.", errors[0].ToString(), StringComparison.Ordinal);
-        Assert.StartsWith("x.csv, line 9: A number is missing in the column 'a': '?' is no number.", errors[1].ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("x.csv, line 9: A number is missing in the column 'a': '?' is not a number.", errors[1].ToString(), StringComparison.Ordinal);
         Assert.EndsWith("The same in line 10.", errors[1].ToString(), StringComparison.Ordinal);
     }
 

@@ -30,7 +30,7 @@ public sealed class TextImportTests
         var letters = string.Concat(Enumerable.Range('a', 26).Concat(Enumerable.Range('A', 26)).Concat(Enumerable.Range('А', 64)).Select(c => (char)c)) + " ";
         var lowered = Imported.Read("x", Uploads.Text(letters)).DataSet!;
         Assert.Equal(26 + 32 + 1, lowered.Classes.Count);
-        Assert.Contains("All letters are made small", lowered.Description, StringComparison.Ordinal);
+        Assert.Contains("All letters were changed to lowercase", lowered.Description, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -47,7 +47,7 @@ public sealed class TextImportTests
         { "NUL", [.. Uploads.Text(), 0, .. Uploads.Text()], "x, line 9, byte 176: There is a NUL byte" },
         { "control character", [.. Uploads.Text(), 7, .. Uploads.Text()], "byte 176: There is the control character 07" },
         { "one letter", Uploads.Text("a", 100), "fewer than two different characters" },
-        { "too many letters", Uploads.Text(string.Concat(Enumerable.Range(0x4e00, 100).Select(c => (char)c))), "100 different characters, even in lower case; at most 96 are allowed. The rarest, which you might replace: '一' (U+4E00, 4 times)" },
+        { "too many letters", Uploads.Text(string.Concat(Enumerable.Range(0x4e00, 100).Select(c => (char)c))), "100 different characters, even in lowercase; at most 96 are allowed. The rarest, which you might replace: '一' (U+4E00, 4 times)" },
         { "empty", [], "The file is empty" },
         { "blank", [.. "   "u8], "The text has 3 characters" },
         { "binary", [.. Enumerable.Range(0, 256).Select(i => (byte)(i * 7))], "The file is of no kind that can be read" },

@@ -41,12 +41,12 @@ internal static class Uploads
             ? ($"bright/{i}.png", Picture(9, 9, (_, _) => new SKColor((byte)(200 + i), 200, 200)))
             : ($"dark/{i}.jpg", Picture(20, 12, (x, _) => new SKColor((byte)x, 10, 20), SKEncodedImageFormat.Jpeg))));
 
-    public static byte[] Picture(int width, int height, Func<int, int, SKColor> colour, SKEncodedImageFormat format = SKEncodedImageFormat.Png)
+    public static byte[] Picture(int width, int height, Func<int, int, SKColor> color, SKEncodedImageFormat format = SKEncodedImageFormat.Png)
     {
         var pixels = new byte[width * height * 4];
         for (var i = 0; i < width * height; i++)
         {
-            var seen = colour(i % width, i / width);
+            var seen = color(i % width, i / width);
             (pixels[4 * i], pixels[(4 * i) + 1], pixels[(4 * i) + 2], pixels[(4 * i) + 3]) = (seen.Red, seen.Green, seen.Blue, seen.Alpha);
         }
 

@@ -50,9 +50,9 @@ public sealed class ZipImportTests
     }
 
     [Fact]
-    public void What_is_see_through_is_white_paper_and_colours_have_the_grey_that_eyes_see()
+    public void What_is_see_through_is_white_paper_and_colors_have_the_grey_that_eyes_see()
     {
-        var pictures = new[] { SKColors.Transparent, SKColors.Red, SKColors.Lime, SKColors.Blue }.Select((colour, i) => ($"{i}/1.png", Uploads.Picture(2, 2, (_, _) => colour)));
+        var pictures = new[] { SKColors.Transparent, SKColors.Red, SKColors.Lime, SKColors.Blue }.Select((color, i) => ($"{i}/1.png", Uploads.Picture(2, 2, (_, _) => color)));
         var data = Imported.Read("x", Uploads.Zip(pictures)).DataSet!;
         var greys = data.Values.ToArray().Chunk(784).Zip(data.Labels.ToArray()).OrderBy(pair => pair.Second).Select(pair => (int)pair.First[400]);
 
@@ -108,7 +108,7 @@ public sealed class ZipImportTests
         { "twice", [("a/1.png", Grey), ("b/1.png", Grey), ("a/1.png", Grey)], ["a/1.png: This name is in the ZIP twice"] },
         { "nested", [("a/1.png", Grey), ("b/1.zip", Uploads.Zip(("c/1.png", Grey)))], ["b/1.zip: It is a ZIP within the ZIP"] },
         { "not pictures", [("a/1.png", Grey), ("b/1.gif", [.. "GIF89a"u8]), ("b/2.txt", [.. "Hello"u8]), ("b/3.png", [])], ["b/3.png: The file is empty", "b/1.gif: It is a GIF", "b/2.txt: It is no PNG or JPEG"] },
-        { "in no folder", [("a/1.png", Grey), ("b/1.png", Grey), ("2.png", Grey)], ["2.png: It lies in no folder"] },
+        { "in no folder", [("a/1.png", Grey), ("b/1.png", Grey), ("2.png", Grey)], ["2.png: It is not in a folder"] },
         { "empty folder", [("a/1.png", Grey), ("b/1.png", Grey), ("c/", [])], ["c/: The folder is empty"] },
         { "one class", [("a/1.png", Grey), ("a/2.png", Grey)], ["All pictures lie in the folder 'a'"] },
         { "nothing", [], ["holds 0 pictures"] },
@@ -116,7 +116,7 @@ public sealed class ZipImportTests
         { "cut picture", [("a/1.png", Grey), ("b/1.png", Grey[..^30])], ["b/1.png: The picture is damaged"] },
         { "no head", [("a/1.png", Grey), ("b/1.png", Grey[..20])], ["b/1.png: The picture is damaged: its head"] },
         { "everything at once", [("../1.png", Grey), ("b/1.png", Grey[..20]), ("2.png", Grey)], ["../1.png", "2.png", "b/1.png"] },
-        { "an Excel workbook", [("[Content_Types].xml", [.. "<x/>"u8]), ("xl/workbook.xml", [.. "<x/>"u8])], ["[Content_Types].xml: It lies in no folder", "xl/workbook.xml: It is no PNG"] },
+        { "an Excel workbook", [("[Content_Types].xml", [.. "<x/>"u8]), ("xl/workbook.xml", [.. "<x/>"u8])], ["[Content_Types].xml: It is not in a folder", "xl/workbook.xml: It is not a PNG"] },
     };
 
     [Theory]

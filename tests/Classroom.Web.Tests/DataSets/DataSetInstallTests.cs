@@ -39,7 +39,7 @@ public sealed class DataSetInstallTests : IAsyncLifetime
     [InlineData("/files/pictures.gz", "0000000000000000000000000000000000000000000000000000000000000000", "pictures.gz: The file has another checksum")]
     [InlineData("/files/nothing.gz", null, "The server answered 404")]
     [InlineData("/round", null, "sends on more than 5 times")]
-    [InlineData("/inside", null, "The server sends on to 10.0.0.1. Give an address that begins with https://")]
+    [InlineData("/inside", null, "The server sends on to 10.0.0.1. Give an address that starts with https://")]
     [InlineData("/endless", null, "The file is larger than 1 MiB")]
     [InlineData("/broken", null, "It could not be fetched")]
     [InlineData("/silent", null, "The download took longer than")]

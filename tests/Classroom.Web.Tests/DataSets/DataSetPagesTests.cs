@@ -153,7 +153,7 @@ public sealed class DataSetPagesTests(ClassroomHost host)
         Assert.EndsWith("?done=canceled", (await teacher.PostFilesAsync(shown, "preview", [], ("act", "cancel"))).Redirect);
         Assert.Equal("/admin/datasets?done=gone", (await teacher.OpenAsync(shown.Address)).Redirect);
         Assert.Equal("/admin/datasets?done=gone", (await teacher.PostFilesAsync(shown, "preview", [], ("act", "store"))).Redirect);
-        Assert.Contains("not here any more", (await teacher.OpenAsync("/admin/datasets?done=gone")).Text);
+        Assert.Contains("This upload is gone", (await teacher.OpenAsync("/admin/datasets?done=gone")).Text);
         Assert.Empty(await ListAsync(scene));
     }
 

@@ -40,7 +40,7 @@ public sealed class PredictionAnswerTests
         var page = Panel(HowMany, ["About 50", "95 or more"], "About 50", Run(0.2f), Run(0.97f));
 
         Assert.Contains("You said: “About 50” It turned out differently", Words(page), StringComparison.Ordinal);
-        Assert.Contains("It was “95 or more” in your runs.", Words(page), StringComparison.Ordinal);
+        Assert.Contains("In your runs, the answer was “95 or more”.", Words(page), StringComparison.Ordinal);
         Assert.Contains("validation accuracy of “Many”: 97.0%.", Words(page), StringComparison.Ordinal);
     }
 
@@ -49,7 +49,7 @@ public sealed class PredictionAnswerTests
     {
         var page = Panel(HowMany, ["About 50", "95 or more"], "95 or more", Run(0.2f), Run(0.97f));
 
-        Assert.Contains("You said: “95 or more” It came true", Words(page), StringComparison.Ordinal);
+        Assert.Contains("You said: “95 or more” You were right", Words(page), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -84,7 +84,7 @@ public sealed class PredictionAnswerTests
     {
         var answer = Answer(HowMany, ["About 50", "95 or more"], "About 50", Run(0.2f), Run(0.8f));
 
-        Assert.Equal((null, null, "Your runs do not settle it."), (answer.CameTrue, answer.IsRight, answer.Words));
+        Assert.Equal((null, null, "Your runs do not give a clear answer."), (answer.CameTrue, answer.IsRight, answer.Words));
     }
 
     [Fact]

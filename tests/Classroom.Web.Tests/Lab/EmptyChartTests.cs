@@ -6,7 +6,7 @@ namespace Classroom.Web.Tests.Lab;
 public sealed class EmptyChartTests
 {
     [Theory]
-    [InlineData(false, RunState.Running, "The curve comes in a moment.")]
+    [InlineData(false, RunState.Running, "The curve will appear in a moment.")]
     [InlineData(true, RunState.Queued, "The first point appears soon after training starts.")]
     [InlineData(true, RunState.Running, "The first point appears after the first steps.")]
     [InlineData(true, RunState.Paused, "The first point appears after the first steps.")]

@@ -23,7 +23,7 @@ public sealed class GlossaryTests(ClassroomHost host)
 
         var page = await visitor.OpenAsync("/glossary?q=" + Uri.EscapeDataString("\"><script>alert(1)</script>"));
 
-        Assert.Contains("No term is called that", page.Html.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("No term has that name", page.Html.Body!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.Html.QuerySelector("main a[href='/glossary']"));
         Assert.DoesNotContain(page.Html.QuerySelectorAll("script"), script => script.TextContent.Contains("alert", StringComparison.Ordinal));
     }

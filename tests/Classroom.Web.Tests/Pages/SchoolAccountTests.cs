@@ -15,7 +15,7 @@ public sealed class SchoolAccountTests(ClassroomHost host)
 
         Assert.Equal("/account?done=password", done.Redirect);
         var account = await maria.OpenAsync(done.Redirect!);
-        Assert.Contains("Your password is changed", account.Text);
+        Assert.Contains("Your password has been changed", account.Text);
         Assert.StartsWith("/account/login", (await elsewhere.OpenAsync("/me")).Redirect);
         Assert.Null((await host.Visitor().SignInAsync(scene.Maria.Person.UserName, scene.Maria.Password)).Redirect);
         using var again = await host.SignInAsync(scene.Maria.Person.UserName, Fresh);

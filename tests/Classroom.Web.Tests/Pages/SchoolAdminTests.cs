@@ -128,7 +128,7 @@ public sealed class SchoolAdminTests(ClassroomHost host)
         var reset = await admin.PostAsync(found, "people", ("reset", $"{scene.Maria.Person.Id}"));
         using var maria = await host.SignInAsync(scene.Maria.Person.UserName, reset.Html.QuerySelectorAll(".slip dd")[1].TextContent);
 
-        Assert.Contains("Nobody has such a name", (await admin.OpenAsync("/admin/users?search=zzzzzz")).Text);
+        Assert.Contains("Nobody has that name", (await admin.OpenAsync("/admin/users?search=zzzzzz")).Text);
     }
 
     private static async Task<string> AddAsync(PageClient admin, string userName, string displayName, string role, string classId = "")

@@ -61,7 +61,7 @@ public sealed class SchoolRolesTests(ClassroomHost host)
         var student = await host.LookAsAsync("student01");
         var answer = await student.OpenAsync((await student.OpenAsync("/admin/users")).Redirect!);
         Assert.Equal(403, answer.Status);
-        Assert.Contains("This page is for somebody else", answer.Text);
+        Assert.Contains("This page is for someone else", answer.Text);
         Assert.Contains("student01", answer.Text);
     }
 

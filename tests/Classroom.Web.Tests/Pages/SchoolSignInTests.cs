@@ -23,7 +23,7 @@ public sealed class SchoolSignInTests(ClassroomHost host)
         await TryAsync("no\u0007body", $"wrong-{scene.Maria.Person.UserName}-bell");
 
         var only = Assert.Single(said);
-        Assert.Contains("200 User name and password do not go together.", only);
+        Assert.Contains("200 The user name and password do not match.", only);
         Assert.Contains("wait 5 minutes", only);
         Assert.All(works, work => Assert.Equal(1, work));
 
@@ -74,7 +74,7 @@ public sealed class SchoolSignInTests(ClassroomHost host)
         using var visitor = host.Visitor();
         var answer = await visitor.SignInAsync("student\u000701", "demo-classroom");
         Assert.Equal(200, answer.Status);
-        Assert.Contains("do not go together", answer.Text);
+        Assert.Contains("do not match", answer.Text);
     }
 
     [Fact]

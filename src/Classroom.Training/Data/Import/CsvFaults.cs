@@ -42,7 +42,7 @@ internal static class CsvFaults
         var column = survey.Columns[label];
         if (column.Missing.Count > 0)
         {
-            upload.Faults.Add(file, $"The label is missing in the column '{ImportFaults.Shown(name)}': {Missing(column.Missing)} is no label. Fill it in, or leave the row out.{column.Missing.Others}", line: column.Missing.Line);
+            upload.Faults.Add(file, $"The label is missing in the column '{ImportFaults.Shown(name)}': {Missing(column.Missing)} is not a label. Fill it in, or leave the row out.{column.Missing.Others}", line: column.Missing.Line);
         }
 
         CsvLabel.CheckIsNoRegression(file, column, name, survey.Rows, upload);
@@ -53,7 +53,7 @@ internal static class CsvFaults
         var shown = ImportFaults.Shown(name);
         if (column.Missing.Count > 0)
         {
-            upload.Faults.Add(file, $"A number is missing in the column '{shown}': {Missing(column.Missing)} is no number. Fill it in, or leave out the row or the column.{column.Missing.Others}", line: column.Missing.Line);
+            upload.Faults.Add(file, $"A number is missing in the column '{shown}': {Missing(column.Missing)} is not a number. Fill it in, or leave out the row or the column.{column.Missing.Others}", line: column.Missing.Line);
         }
 
         if (column.Words.Count > 0)

@@ -43,7 +43,7 @@ internal static class CsvLabel
 
         if (words.Count > 1)
         {
-            upload.Faults.Add(file, $"The columns {Named(words, names)} hold words. Only the column with the labels may; all others need numbers. Leave the other columns with words out.");
+            upload.Faults.Add(file, $"The columns {Named(words, names)} hold words. Only the column with the labels can; all others need numbers. Leave the other columns with words out.");
             return null;
         }
 

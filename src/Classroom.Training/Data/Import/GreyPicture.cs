@@ -10,15 +10,15 @@ internal sealed class GreyPicture
     private readonly int height;
     private readonly byte[] grey;
 
-    /// <summary>Takes colours (height, width, red green blue alpha) to grey by the weights of ITU-R BT.601, on white paper.</summary>
-    public GreyPicture(int width, int height, ReadOnlySpan<byte> colours)
+    /// <summary>Takes colors (height, width, red green blue alpha) to grey by the weights of ITU-R BT.601, on white paper.</summary>
+    public GreyPicture(int width, int height, ReadOnlySpan<byte> colors)
     {
         this.width = width;
         this.height = height;
         grey = new byte[width * height];
         for (var i = 0; i < width * height; i++)
         {
-            var pixel = colours.Slice(i * BytesOfAPixel, BytesOfAPixel);
+            var pixel = colors.Slice(i * BytesOfAPixel, BytesOfAPixel);
             var light = ((299 * pixel[0]) + (587 * pixel[1]) + (114 * pixel[2]) + 500) / 1000;
             grey[i] = (byte)(((light * pixel[3]) + (255 * (255 - pixel[3])) + 127) / 255);
         }

@@ -72,7 +72,7 @@ internal sealed record IdxFile(string Name, int Count, int Height, int Width, Ex
         var magic = BinaryPrimitives.ReadInt32BigEndian(header);
         if (magic is not (PicturesMagic or LabelsMagic))
         {
-            upload.Faults.Add(name, $"Expected the number {PicturesMagic} (pictures) or {LabelsMagic} (labels), both of one byte a value, but found {unchecked((uint)magic)}. Is this an IDX file?", at: 0);
+            upload.Faults.Add(name, $"Expected the number {PicturesMagic} (pictures) or {LabelsMagic} (labels), both with one byte per value, but found {unchecked((uint)magic)}. Is this an IDX file?", at: 0);
             return null;
         }
 

@@ -3,7 +3,7 @@ using SkiaSharp;
 namespace Classroom.Training;
 
 /// <summary>
-/// Makes a grey picture of 28 × 28 pixels of a PNG or JPEG file. How large a picture is stands at the start of its file, so
+/// Makes a gray picture of 28 × 28 pixels of a PNG or JPEG file. How large a picture is stands at the start of its file, so
 /// that one that would fill the memory is refused before a pixel of it is decoded.
 /// </summary>
 internal sealed class PictureReader(ImportLimits limits)
@@ -13,13 +13,13 @@ internal sealed class PictureReader(ImportLimits limits)
     private const int BytesOfAPixel = 4;
 
     private long pixelsLeft = limits.MaxAllPixels;
-    private byte[] colours = [];
+    private byte[] colors = [];
 
     /// <summary>No more pictures can be read: together they have too many pixels.</summary>
     public bool IsExhausted => pixelsLeft < 0;
 
     /// <param name="file">The whole file.</param>
-    /// <param name="picture">Receives (28, 28) grey values, 0 black to 255 white.</param>
+    /// <param name="picture">Receives (28, 28) gray values, 0 black to 255 white.</param>
     /// <returns>What is wrong with the file, or null.</returns>
     public string? Read(ReadOnlySpan<byte> file, Span<byte> picture)
     {
@@ -30,7 +30,7 @@ internal sealed class PictureReader(ImportLimits limits)
                 [(byte)'P', (byte)'K', ..] => "It is a ZIP within the ZIP. Unpack it first.",
                 [(byte)'G', (byte)'I', (byte)'F', ..] => "It is a GIF; only PNG and JPEG pictures are read.",
                 [(byte)'R', (byte)'I', (byte)'F', (byte)'F', ..] => "It is a WebP picture; only PNG and JPEG pictures are read.",
-                _ => "It is no PNG or JPEG picture. Leave it out.",
+                _ => "It is not a PNG or JPEG picture. Leave it out.",
             };
         }
 
@@ -69,12 +69,12 @@ internal sealed class PictureReader(ImportLimits limits)
     private unsafe bool Decode(SKCodec codec, SKSizeI size)
     {
         var bytes = size.Width * size.Height * BytesOfAPixel;
-        if (colours.Length < bytes)
+        if (colors.Length < bytes)
         {
-            colours = new byte[bytes];
+            colors = new byte[bytes];
         }
 
-        fixed (byte* pixels = colours)
+        fixed (byte* pixels = colors)
         {
             return codec.GetPixels(new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Unpremul), (nint)pixels) == SKCodecResult.Success;
         }
@@ -82,7 +82,7 @@ internal sealed class PictureReader(ImportLimits limits)
 
     private string? Fit(SKEncodedOrigin origin, SKSizeI size, Span<byte> picture)
     {
-        var grey = new GreyPicture(size.Width, size.Height, colours);
+        var grey = new GreyPicture(size.Width, size.Height, colors);
         Span<byte> asStored = stackalloc byte[Side * Side];
         grey.Fit(Side, asStored);
 

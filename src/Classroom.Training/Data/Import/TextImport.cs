@@ -16,7 +16,7 @@ internal static class TextImport
     private const int MostBytesOfACharacter = 4;
     private const int RarestTold = 8;
 
-    private const string Lowered = "All letters are made small, because there were too many different characters.";
+    private const string Lowered = "All letters were changed to lowercase, because there were too many different characters.";
 
     private static readonly Rune NewLine = new('\n');
 
@@ -121,7 +121,7 @@ internal static class TextImport
                 .Select(count => $"'{ImportFaults.Shown(count.Key.ToString())}' (U+{count.Key.Value:X4}, {Counted.Of(count.Value, "time")})");
             upload.Faults.Add(
                 name,
-                $"The text has {vocabulary.Length:N0} different characters, even in lower case; at most {upload.Limits.MaxCharacters} are allowed. The rarest, which you might replace: {string.Join(", ", rarest)}.");
+                $"The text has {vocabulary.Length:N0} different characters, even in lowercase; at most {upload.Limits.MaxCharacters} are allowed. The rarest, which you might replace: {string.Join(", ", rarest)}.");
         }
         else if (vocabulary.Length < 2)
         {

@@ -20,7 +20,7 @@ internal static class ZipEntryCheck
         _ when entry.UnpackedBytes > limits.MaxPictureBytes => $"It announces {entry.UnpackedBytes:N0} bytes; a picture may have at most {limits.MaxPictureBytes:N0}.",
         _ when entry.UnpackedBytes > SmallEnough && entry.UnpackedBytes / MostShrunk > entry.PackedBytes => $"It unpacks to {entry.UnpackedBytes / Math.Max(1, entry.PackedBytes):N0} times its size, as no picture does.",
         { UnpackedBytes: 0 } => "The file is empty.",
-        { Folder: "" } => "It lies in no folder. Put each picture into a folder with the name of its class.",
+        { Folder: "" } => "It is not in a folder. Put each picture into a folder with the name of its class.",
         _ => null,
     });
 

@@ -8,7 +8,7 @@ internal static class PictureDataSets
     public static IReadOnlyList<PictureDataSet> All { get; } =
     [
         new(
-            ("digits", "Drawn digits", "The digits 0 to 9 as an unsteady hand writes them: several ways for each digit, moved, turned, slanted, thick or thin, on grainy paper."),
+            ("digits", "Drawn digits", "The digits 0 to 9 as a shaky hand writes them: several ways for each digit, moved, turned, slanted, thick or thin, on grainy paper."),
             (4_000, 1_000),
             DigitTemplates.All,
             new(),
@@ -28,7 +28,7 @@ internal static class PictureDataSets
             new() { Shift = 3, Jitter = 0.04, Width = (0.75, 1.1), Height = (0.75, 1.1) },
             i => RandomDraws.SeedOf(2, i)),
         new(
-            ("shapes", "Drawn shapes", "Eight shapes, such as circles, stars and hearts, drawn by an unsteady hand: large or small, moved, turned and squeezed."),
+            ("shapes", "Drawn shapes", "Eight shapes, such as circles, stars and hearts, drawn by a shaky hand: large or small, moved, turned and squeezed."),
             (4_000, 1_000),
             ShapeTemplates.All,
             new() { Shift = 3, Jitter = 0.05, Width = (0.75, 1.1), Height = (0.75, 1.1), Noise = 0.15 },

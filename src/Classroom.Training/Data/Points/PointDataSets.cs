@@ -7,22 +7,22 @@ internal static class PointDataSets
     [
         new(
             seed: 11,
-            Plane("xor", "Four corners", "Points in a square. Where both numbers have the same sign is one class, where they differ the other: opposite corners belong together, so no straight line parts them.", 300, 500, "same signs", "different signs"),
+            Plane("xor", "Four corners", "Points in a square. Where both numbers have the same sign is one class, where they differ the other: opposite corners belong together, so no straight line can separate them.", 300, 500, "same signs", "different signs"),
             noise: 0,
             Xor,
-            CommonOptions.Number("margin", 0, 0.5, 0.1, "How far the points stay from the two lines that part the corners."),
+            CommonOptions.Number("margin", 0, 0.5, 0.1, "How far the points stay from the two lines that separate the corners."),
             options => options.Margin),
         new(
             seed: 12,
-            Plane("circles", "A ring round a ring", "A small ring of points inside a large one.", 500, 500, "inner", "outer"),
+            Plane("circles", "A ring around a ring", "A small ring of points inside a large one.", 500, 500, "inner", "outer"),
             noise: 0.1,
             Circles),
         new(
             seed: 13,
-            Plane("spiral", "Two spiral arms", "Two arms that wind round each other. The more turns they take, the harder it is to tell them apart.", 500, 500, "first arm", "second arm"),
+            Plane("spiral", "Two spiral arms", "Two arms that wind around each other. The more turns they take, the harder it is to tell them apart.", 500, 500, "first arm", "second arm"),
             noise: 0.02,
             Spiral,
-            CommonOptions.Number("turns", 0.25, 4, 1, "How often each arm goes round."),
+            CommonOptions.Number("turns", 0.25, 4, 1, "How many times each arm goes around."),
             options => options.Turns),
         new(
             seed: 14,
@@ -31,7 +31,7 @@ internal static class PointDataSets
             Moons),
         new(
             seed: 15,
-            Plane("blobs", "Three clouds", "Three clouds of points that touch: a simple task, and yet nobody can do it without mistakes.", 300, 500, "left", "top", "right"),
+            Plane("blobs", "Three clouds", "Three clouds of points that touch: a simple task, but nobody can do it without mistakes.", 300, 500, "left", "top", "right"),
             noise: 0.3,
             Blobs),
     ];

@@ -1,21 +1,21 @@
 namespace Classroom.Training;
 
-/// <summary>Water levels of invented harbours, made as real ones are: by the moon, the sun and the weather.</summary>
+/// <summary>Water levels of invented harbors, made as real ones are: by the moon, the sun and the weather.</summary>
 internal sealed class TidesDataSet() : NumberDataSet(
     seed: 22,
     new()
     {
         Id = "tides",
         Title = "High and low tide",
-        Description = "The water level of a harbour, hour by hour for two days, in metres. Moon and sun move it, and so does the wind. How high will it stand six hours later?",
+        Description = "The water level of a harbor, hour by hour for two days, in meters. The moon and the sun move it, and so does the wind. How high will it be six hours later?",
         Kind = DataSetKind.Sequence,
         Train = 1_000,
         Validation = 500,
         Shape = [Hours, 1],
         Classes = [],
-        Columns = [new("metres", 0, 1)],
+        Columns = [new("meters", 0, 1)],
     },
-    CommonOptions.Number("noise", 0, 1, 0.1, "How far wind and weather push the water up or down (standard deviation, in metres)."))
+    CommonOptions.Number("noise", 0, 1, 0.1, "How far wind and weather push the water up or down (standard deviation, in meters)."))
 {
     private const int Hours = 48;
     private const int Ahead = 6;
@@ -23,7 +23,7 @@ internal sealed class TidesDataSet() : NumberDataSet(
     // What wind has piled up goes down to 1/e in twelve hours.
     private static readonly double Persistence = Math.Exp(-1 / 12.0);
 
-    // The five largest constituents: period in hours (Doodson, 1921) and the height of a middling harbour in metres.
+    // The five largest constituents: period in hours (Doodson, 1921) and the height of a middling harbor in meters.
     private static readonly (double Period, double Amplitude)[] Constituents =
     [
         (12.4206012, 1.0), // M2, the moon

@@ -16,15 +16,15 @@ public sealed class SignInService(
     private static readonly Lazy<string> DecoyHash = new(() => new PasswordHasher<User>().HashPassword(null!, Guid.NewGuid().ToString()));
 
     private Refusal Wrong => new Refusal.Conflict(
-        "User name and password do not go together. Mind capital letters in the password. "
-        + $"After {users.Options.Lockout.MaxFailedAccessAttempts} wrong tries a name has to wait {users.Options.Lockout.DefaultLockoutTimeSpan.TotalMinutes:0} minutes.");
+        "The user name and password do not match. Check the capital letters in the password. "
+        + $"After {users.Options.Lockout.MaxFailedAccessAttempts} wrong tries, you have to wait {users.Options.Lockout.DefaultLockoutTimeSpan.TotalMinutes:0} minutes.");
 
     /// <summary>Who is signed in then, or why nobody is.</summary>
     public async Task<Outcome<User>> SignInAsync(string? userName, string? password)
     {
         if (string.IsNullOrWhiteSpace(userName) || string.IsNullOrEmpty(password))
         {
-            return new Refusal.Conflict("Please give both, your user name and your password.");
+            return new Refusal.Conflict("Please enter both your user name and your password.");
         }
 
         // No name holds a control character, and PostgreSQL would refuse to look for it.

@@ -100,7 +100,7 @@ public sealed class DataSetUpload(DataSetCatalog dataSets, DataSetStore store, S
                 return outcome;
             },
             cancellationToken)
-            ?? new Refusal.Conflict("This upload has been stored or given up already.");
+            ?? new Refusal.Conflict("This upload has already been stored or canceled.");
     }
 
     private async Task<Outcome<ImportResult>> ImportAsync(

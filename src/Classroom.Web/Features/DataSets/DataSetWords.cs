@@ -33,6 +33,6 @@ public static class DataSetWords
         }
 
         var used = $"{Counted.Of(use.Runs, "run")} of {Counted.Of(use.People, "person", "people")} used it; {(use.Runs == 1 ? "it keeps its curve and its page" : "they keep their curves and their pages")}.";
-        return use.Unfinished == 0 ? used : $"{used} {Counted.Of(use.Unfinished, "run")} of them {(use.Unfinished == 1 ? "is" : "are")} not finished and will go on.";
+        return use.Unfinished == 0 ? used : $"{used} {Counted.Of(use.Unfinished, "run")} of them {(use.Unfinished == 1 ? "is" : "are")} not finished and will continue.";
     }
 }

@@ -53,7 +53,7 @@ public sealed class TermMapLayout
         return term.Prerequisites.Except(term.Prerequisites.SelectMany(Needed));
     }
 
-    /// <summary>The barycentre method of Sugiyama, Tagawa and Toda (1981): back and forth, each term moves to the middle of its neighbours.</summary>
+    /// <summary>The barycentre method of Sugiyama, Tagawa and Toda (1981): back and forth, each term moves to the middle of its neighbors.</summary>
     private static void Arrange(List<List<Term>> columns)
     {
         for (var sweep = 0; sweep < Sweeps; sweep++)
@@ -63,8 +63,8 @@ public sealed class TermMapLayout
             {
                 double Middle(Term term) => beside
                     .Select((other, y) => (Other: other, Y: (y + 0.5) / beside.Count))
-                    .Where(neighbour => forward ? term.Prerequisites.Contains(neighbour.Other.Slug) : neighbour.Other.Prerequisites.Contains(term.Slug))
-                    .Select(neighbour => neighbour.Y)
+                    .Where(neighbor => forward ? term.Prerequisites.Contains(neighbor.Other.Slug) : neighbor.Other.Prerequisites.Contains(term.Slug))
+                    .Select(neighbor => neighbor.Y)
                     .DefaultIfEmpty((column.IndexOf(term) + 0.5) / column.Count)
                     .Average();
 
@@ -74,7 +74,7 @@ public sealed class TermMapLayout
         }
     }
 
-    /// <summary>Each term as level as can be with what it builds on (in the first column: with what builds on it), a row apart from its neighbours.</summary>
+    /// <summary>Each term as level as can be with what it builds on (in the first column: with what builds on it), a row apart from its neighbors.</summary>
     private Dictionary<string, double> Heights(List<List<Term>> columns)
     {
         var heights = new Dictionary<string, double>(StringComparer.Ordinal);

@@ -41,12 +41,12 @@ public sealed record NextStep(string Title, string Why, string Button, string Ad
         if (reviewsDue > 0)
         {
             var what = Counted.Of(reviewsDue, "question");
-            return new NextStep($"Review: {what}", "You once got this wrong. A short look back now makes it stay.", "Review now", "/review");
+            return new NextStep($"Review: {what}", "You got this wrong before. A short look back now makes it stay.", "Review now", "/review");
         }
 
         if (First(TermState.Read) is { } read)
         {
-            return new NextStep($"Quiz: {read.Name}", "You have read it. See what stayed with you.", "Take the quiz", $"/quiz/{read.Slug}", read.Slug);
+            return new NextStep($"Quiz: {read.Name}", "You have read it. See what you remember.", "Take the quiz", $"/quiz/{read.Slug}", read.Slug);
         }
 
         if (First(TermState.New) is { } unread)

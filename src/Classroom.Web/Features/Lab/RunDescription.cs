@@ -63,7 +63,7 @@ public static class RunDescription
     {
         if (config.From is { } from)
         {
-            yield return ("Begins with", (Guid.TryParse(from, out _) ? $"the weights of run …{from[^6..]}" : "the weights of the first run") + (config.Freeze > 0 ? $", the first {(config.Freeze == 1 ? "layer" : $"{config.Freeze} layers")} kept" : ""));
+            yield return ("Starts with", (Guid.TryParse(from, out _) ? $"the weights of run …{from[^6..]}" : "the weights of the first run") + (config.Freeze > 0 ? $", the first {(config.Freeze == 1 ? "layer" : $"{config.Freeze} layers")} kept" : ""));
         }
 
         if (config.Model is not AutoencoderConfig)
@@ -138,7 +138,7 @@ public static class RunDescription
             ", ",
             $"{(place == 1 ? "next" : $"number {place}")} in line",
             status.ExpectedStart is { } start ? $"starts in about {Words(start)}" : $"starts when the {(place == 1 ? "run before it is" : $"{place} runs before it are")} done",
-            status.ExpectedEnd is { } end ? $"done in about {Words(end)}" : "how long it takes shows once it has begun"),
+            status.ExpectedEnd is { } end ? $"done in about {Words(end)}" : "you see how long it takes once it starts"),
         _ => null,
     };
 

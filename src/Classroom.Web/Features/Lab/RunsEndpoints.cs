@@ -137,7 +137,7 @@ public static class RunsEndpoints
 
     internal static Actor Actor(HttpContext context) => context.User.ToActor() ?? throw new UnauthorizedAccessException();
 
-    internal static ProblemHttpResult NoSuchRun() => TypedResults.Problem("There is no such run, or it is not yours to see.", statusCode: StatusCodes.Status404NotFound);
+    internal static ProblemHttpResult NoSuchRun() => TypedResults.Problem("There is no such run, or you are not allowed to see it.", statusCode: StatusCodes.Status404NotFound);
 
     /// <summary>How much of a run a client has been told: points, frames, and whether it has ended.</summary>
     private sealed record EventPosition(int Points, int Frames, bool Ended)

@@ -1,4 +1,4 @@
-// k-means by hand on six buttons, told by their width: each joins the nearer centre, then each centre moves to its group's average.
+// k-means by hand on six buttons, told by their width: each joins the nearer center, then each center moves to its group's average.
 import { draw, label, move, number, scale, stage } from './kit.js';
 
 const widths = [10, 11, 15, 20, 22, 24];
@@ -10,8 +10,8 @@ const short = value => number(value).replace(/\.?0+$/, '');
 export default function build() {
   const { element, picture, slider, button, tell } = stage({
     viewBox: '0 0 420 190',
-    alternative: 'Six buttons on a line from 9 to 25 millimetres. Circles belong to group A, squares to group B. Triangles below the line mark the two centres.',
-    hint: 'Press Join and Move in turn until nothing changes. Then let the centres start somewhere else.',
+    alternative: 'Six buttons on a line from 9 to 25 millimeters. Circles belong to group A, squares to group B. Triangles below the line mark the two centers.',
+    hint: 'Press Join and Move in turn until nothing changes. Then let the centers start somewhere else.',
   });
   const buttons = draw('g');
   const triangles = names.map((name, index) => {
@@ -20,8 +20,8 @@ export default function build() {
     return { triangle, show(at) { move(triangle, x(at), 106); value.textContent = `${name} ${short(at)}`; } };
   });
   picture.append(draw('line', { x1: 10, x2: 410, y1: 104, y2: 104, class: 's-muted', 'stroke-width': 1.5 }), buttons, ...triangles.map(({ triangle }) => triangle),
-    label(210, 184, 'width in millimetres', { 'text-anchor': 'middle', class: 'f-muted' }));
-  const starts = [slider({ name: 'Centre A starts at', min: 10, max: 24, value: 10, change: startAgain }), slider({ name: 'Centre B starts at', min: 10, max: 24, value: 15, change: startAgain })];
+    label(210, 184, 'width in millimeters', { 'text-anchor': 'middle', class: 'f-muted' }));
+  const starts = [slider({ name: 'Center A starts at', min: 10, max: 24, value: 10, change: startAgain }), slider({ name: 'Center B starts at', min: 10, max: 24, value: 15, change: startAgain })];
   button('Join', join);
   button('Move', moveCentres);
   button('Start again', startAgain);
@@ -33,15 +33,15 @@ export default function build() {
     centres = starts.map(start => start.value);
     groups = widths.map(() => null);
     joinedHere = false;
-    show('The centres are in place. No button has joined one yet.');
+    show('The centers are in place. No button has joined one yet.');
   }
 
   function join() {
     if (joinedHere) {
-      show('The buttons have joined these centres already. Now the centres have to move.');
+      show('The buttons have joined these centers already. Now the centers have to move.');
       return;
     }
-    // Of two centres that are equally near, the first wins.
+    // Of two centers that are equally near, the first wins.
     const joined = widths.map(width => Math.abs(width - centres[0]) <= Math.abs(width - centres[1]) ? 0 : 1);
     const changed = joined.filter((group, index) => group !== groups[index]).length;
     groups = joined;
@@ -56,7 +56,7 @@ export default function build() {
       return;
     }
     if (!joinedHere) {
-      show('The centres are at the averages already. Now the buttons have to join.');
+      show('The centers are at the averages already. Now the buttons have to join.');
       return;
     }
     joinedHere = false;
@@ -64,7 +64,7 @@ export default function build() {
       const members = widths.filter((_, index) => groups[index] === group);
       return members.length === 0 ? centre : members.reduce((sum, width) => sum + width) / members.length;
     });
-    show(`The averages of the groups: centre A is at ${short(centres[0])}, centre B at ${short(centres[1])}.`);
+    show(`The averages of the groups: center A is at ${short(centres[0])}, center B at ${short(centres[1])}.`);
   }
 
   function show(text) {

@@ -1,5 +1,5 @@
 // What the interactive figures are made of. Each is a module that builds one stage: a picture, a line that says what is to be
-// seen, and native controls. Colours come from the classes of drawings (f-…, s-…), so that light and dark are right by themselves.
+// seen, and native controls. Colors come from the classes of drawings (f-…, s-…), so that light and dark are right by themselves.
 
 const svgNamespace = 'http://www.w3.org/2000/svg';
 let stages = 0;

@@ -4,7 +4,7 @@ import { draw, grid, label, move, number, stage } from './kit.js';
 const letter = ['11111', '00100', '00100', '00100', '00100'].map(row => [...row].map(Number));
 const filters = [
   ['upright line', [[-1, 2, -1], [-1, 2, -1], [-1, 2, -1]], 'This filter looks for upright lines.'],
-  ['level line', [[-1, -1, -1], [2, 2, 2], [-1, -1, -1]], 'This filter looks for level lines.'],
+  ['horizontal line', [[-1, -1, -1], [2, 2, 2], [-1, -1, -1]], 'This filter looks for horizontal lines.'],
   ['ink counter', [[1, 1, 1], [1, 1, 1], [1, 1, 1]], 'This filter counts the ink in the window.'],
 ];
 const side = 3;

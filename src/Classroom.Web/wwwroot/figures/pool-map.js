@@ -4,7 +4,7 @@ import { draw, grid, label, number, stage } from './kit.js';
 const map = [[1, 0, 2, 3], [4, 6, 0, 1], [0, 2, 5, 5], [1, 1, 0, 2]];
 const side = map.length;
 const rules = [['largest', block => Math.max(...block)], ['average', block => block.reduce((a, b) => a + b) / block.length]];
-const colours = ['s1', 's6', 's3', 's4'];
+const colors = ['s1', 's6', 's3', 's4'];
 const short = value => number(value).replace(/\.?0+$/, '');
 const range = count => Array.from({ length: count }, (_, index) => index);
 
@@ -32,12 +32,12 @@ export default function build() {
     const moved = pool(shift.value, block);
     const still = pool(0, block);
     range(side).forEach(i => range(side).forEach(j => cells.put(i, j, at(i, j, shift.value), j < shift.value ? 'f-line' : 'f-paper')));
-    const frames = range(count * count).map(index => ({ row: Math.floor(index / count), column: index % count, colour: colours[index] }));
-    blocks.replaceChildren(...frames.map(({ row, column, colour }) =>
-      draw('rect', { x: 7 + column * block * 52, y: 35 + row * block * 52, width: block * 52 - 6, height: block * 52 - 6, rx: 4, class: `s-${colour}` })));
+    const frames = range(count * count).map(index => ({ row: Math.floor(index / count), column: index % count, color: colors[index] }));
+    blocks.replaceChildren(...frames.map(({ row, column, color }) =>
+      draw('rect', { x: 7 + column * block * 52, y: 35 + row * block * 52, width: block * 52 - 6, height: block * 52 - 6, rx: 4, class: `s-${color}` })));
     const top = 136 - count * 30;
-    pooled.replaceChildren(...frames.flatMap(({ row, column, colour }, index) => [
-      draw('rect', { x: 299 + column * 60, y: top + 3 + row * 60, width: 54, height: 54, rx: 4, class: `f-paper s-${colour}`, 'stroke-width': 4 }),
+    pooled.replaceChildren(...frames.flatMap(({ row, column, color }, index) => [
+      draw('rect', { x: 299 + column * 60, y: top + 3 + row * 60, width: 54, height: 54, rx: 4, class: `f-paper s-${color}`, 'stroke-width': 4 }),
       label(326 + column * 60, top + 37 + row * 60, short(moved[index]), { 'text-anchor': 'middle', 'font-size': 20, 'font-weight': 'bold' }),
     ]));
     const same = moved.filter((value, index) => value === still[index]).length;

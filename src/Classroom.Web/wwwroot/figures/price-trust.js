@@ -13,7 +13,7 @@ export default function build() {
   const { element, picture, slider, tell } = stage({
     viewBox: '0 0 420 304',
     alternative: 'The curves of cross-entropy and squared error over the probability of the right class, with a dot on each.',
-    hint: 'Slide the probability down towards 0. Which loss still cares when the network is sure and wrong?',
+    hint: 'Slide the probability down toward 0. Which loss still cares when the network is sure and wrong?',
   });
   const middle = { 'text-anchor': 'middle', class: 'f-muted', 'font-size': 14 };
   for (const tick of [0, 1, 2, 3, 4, 5]) {

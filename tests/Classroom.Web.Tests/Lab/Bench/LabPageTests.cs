@@ -51,8 +51,8 @@ public sealed class LabPageTests(ClassroomHost host)
     [Theory]
     [InlineData("/lab?config=nonsense", "This link is broken")]
     [InlineData("/lab?config=eyJkYXRhc2V0IjoiPHNjcmlwdD4ifQ", "This link holds settings that you cannot train (data set, network, optimizer, batch size, epochs)")]
-    [InlineData("/lab?from=abc", "This link is broken: it leads to no run")]
-    [InlineData("/lab?from=0199a0a0-0000-7000-8000-000000000000", "The run to begin from is not there any more, or is not yours")]
+    [InlineData("/lab?from=abc", "This link is broken: it does not lead to a run")]
+    [InlineData("/lab?from=0199a0a0-0000-7000-8000-000000000000", "The run to start from no longer exists, or it is not yours")]
     public async Task What_cannot_be_opened_is_said_and_the_usual_form_stands_below(string address, string said)
     {
         var student = await host.LookAsAsync("student05");
@@ -112,7 +112,7 @@ public sealed class LabPageTests(ClassroomHost host)
 
         var page = await maria.OpenAsync($"/lab?from={run}");
         Assert.Contains("Cloned from Maria's run: change one thing", page.Text, StringComparison.Ordinal);
-        Assert.Contains("it would give the same curve", page.Text, StringComparison.Ordinal);
+        Assert.Contains("you would get the same curve", page.Text, StringComparison.Ordinal);
         Assert.EndsWith(LabLink.Of(Config), Value(page, "lab-link"), StringComparison.Ordinal);
 
         var refused = await noah.OpenAsync($"/lab?from={run}");

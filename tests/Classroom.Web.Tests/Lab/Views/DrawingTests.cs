@@ -32,12 +32,12 @@ public sealed class DrawingTests
         Assert.Equal([0xAE, 0x42, 0x60, 0x82], Bytes(IndexedPng.ToDataAddress([0], 1, 1, Palette.Grey))[^4..]);
 
     [Fact]
-    public void Colours_go_from_orange_over_white_to_blue()
+    public void Colors_go_from_orange_over_white_to_blue()
     {
-        var colours = Palette.Diverging.Colours.Chunk(3).ToArray();
-        Assert.Equal([213, 94, 0], colours[0]);
-        Assert.Equal([250, 250, 250], colours[Palette.Zero]);
-        Assert.Equal([0, 114, 178], colours[2 * Palette.Zero]);
+        var colors = Palette.Diverging.Colors.Chunk(3).ToArray();
+        Assert.Equal([213, 94, 0], colors[0]);
+        Assert.Equal([250, 250, 250], colors[Palette.Zero]);
+        Assert.Equal([0, 114, 178], colors[2 * Palette.Zero]);
         Assert.Equal(6 * Palette.Shades, Palette.Classes.Opacities.Length);
         Assert.All(Palette.Classes.Opacities.Chunk(Palette.Shades), shades => Assert.Equal(shades.Order(), shades));
     }

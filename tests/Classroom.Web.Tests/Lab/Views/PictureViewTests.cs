@@ -9,7 +9,7 @@ public sealed class PictureViewTests : BunitContext
     public PictureViewTests() => Renderer.SetRendererInfo(new("Server", isInteractive: true));
 
     [Fact]
-    public void The_map_counts_the_points_on_their_own_colour_and_tells_new_ones_apart()
+    public void The_map_counts_the_points_on_their_own_color_and_tells_new_ones_apart()
     {
         var view = TrainedRun.Plane.Show<DecisionBoundaryView>(this, ProbeKinds.DecisionBoundary);
 
@@ -22,7 +22,7 @@ public sealed class PictureViewTests : BunitContext
     }
 
     [Fact]
-    public void Training_brings_more_points_onto_their_own_colour()
+    public void Training_brings_more_points_onto_their_own_color()
     {
         var frames = TrainedRun.Plane.Frames(ProbeKinds.DecisionBoundary);
         Assert.True(Right(BoundaryScene.Of(frames[0], frames[^1])) > Right(BoundaryScene.Of(frames[0], frames[0])));

@@ -12,7 +12,7 @@ public sealed record BenchStart
     [
         ("dataset", "data set"), ("data", "how the data is drawn"), ("model", "network"), ("optimizer", "optimizer"), ("loss", "loss"), ("batchSize", "batch size"),
         ("epochs", "epochs"), ("seed", "seed"), ("init", "first weights"), ("clip", "longest gradient"), ("schedule", "schedule"), ("patience", "patience"),
-        ("keep", "weights to keep"), ("from", "run to go on from"), ("freeze", "frozen layers"), ("probes", "views"),
+        ("keep", "weights to keep"), ("from", "run to continue from"), ("freeze", "frozen layers"), ("probes", "views"),
     ];
 
     /// <summary>Null where nothing was asked for, or nothing could be had.</summary>
@@ -35,7 +35,7 @@ public sealed record BenchStart
     {
         var cloned = string.IsNullOrEmpty(from) ? new()
             : Guid.TryParse(from, out var id) ? await CloneAsync(runs, actor, id)
-            : new() { Trouble = "This link is broken: it leads to no run. Here are the usual settings instead." };
+            : new() { Trouble = "This link is broken: it does not lead to a run. Here are the usual settings instead." };
         if (string.IsNullOrEmpty(link))
         {
             return cloned;
@@ -52,7 +52,7 @@ public sealed record BenchStart
     {
         if (await runs.FindAsync(actor, id) is not { } run)
         {
-            return new() { Trouble = "The run to begin from is not there any more, or is not yours. Here are the usual settings instead." };
+            return new() { Trouble = "The run to start from no longer exists, or it is not yours. Here are the usual settings instead." };
         }
 
         var config = TrainingConfig.FromJson(run.ConfigJson);

@@ -3,7 +3,7 @@ namespace Classroom.Web.Features.Lab.Compare;
 /// <summary>Which runs an address names: <c>?runs=ID,ID</c>, or as a form sends them, <c>?runs=ID&amp;runs=ID</c>.</summary>
 public static class CompareAddress
 {
-    /// <summary>As many as there are colours to tell them apart.</summary>
+    /// <summary>As many as there are colors to tell them apart.</summary>
     public const int MostRuns = 6;
 
     /// <summary>The runs in the order of the address, each once; what is no id is left out, and so is what is too many.</summary>

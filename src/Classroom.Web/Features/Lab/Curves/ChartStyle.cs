@@ -4,7 +4,7 @@ using XAxisTitle = Plotly.Blazor.LayoutLib.XAxisLib.Title;
 
 namespace Classroom.Web.Features.Lab.Curves;
 
-/// <summary>How every chart looks before it has a line; text and grid take the theme's colours from chart.css.</summary>
+/// <summary>How every chart looks before it has a line; text and grid take the theme's colors from chart.css.</summary>
 public static class ChartStyle
 {
     private const string Family = "system-ui, -apple-system, Segoe UI, Roboto, Noto Sans, Liberation Sans, Arial, sans-serif";

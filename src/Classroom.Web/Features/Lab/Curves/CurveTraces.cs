@@ -15,11 +15,11 @@ public static class CurveTraces
 
     private const int LongestName = 40;
 
-    /// <summary>Series colours, by number from 1 as in theme.css.</summary>
-    private static readonly string[] Colours = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#e69f00"];
+    /// <summary>Series colors, by number from 1 as in theme.css.</summary>
+    private static readonly string[] Colors = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#e69f00"];
 
-    /// <summary>The number of a run's colour; one run alone has the first for training and the second for validation.</summary>
-    public static int Series(int place) => (place % Colours.Length) + 1;
+    /// <summary>The number of a run's color; one run alone has the first for training and the second for validation.</summary>
+    public static int Series(int place) => (place % Colors.Length) + 1;
 
     public static IEnumerable<CurveTrace> Of(CurveMetric metric, CurveView view, CurveScale scale, string name, int place, bool alone, CurveStretch stretch)
     {
@@ -32,7 +32,7 @@ public static class CurveTraces
             Name = alone ? "training" : $"{name}, training",
             Mode = "lines",
             // The noise of several runs would hide their validation; it stays to be seen behind it.
-            Line = new CurveStroke(Colours[train - 1], view.Smooth || !alone ? 1 : 1.5),
+            Line = new CurveStroke(Colors[train - 1], view.Smooth || !alone ? 1 : 1.5),
             Opacity = view.Smooth ? 0.35 : alone ? 1 : 0.5,
             HoverTemplate = alone ? $"training {value}<extra></extra>" : $"{name} {value}<extra></extra>",
         }.With(stretch.Train, scale);
@@ -41,7 +41,7 @@ public static class CurveTraces
             Uid = $"s{train}-mean-{place}",
             Name = $"{name}, running mean",
             Mode = "lines",
-            Line = new CurveStroke(Colours[train - 1], 2.5),
+            Line = new CurveStroke(Colors[train - 1], 2.5),
             ShowLegend = false,
             HoverInfo = "skip",
         }.With(stretch.Smoothed, scale);
@@ -50,8 +50,8 @@ public static class CurveTraces
             Uid = $"s{validation}-validation-{place}",
             Name = alone ? "validation" : $"{name}, validation",
             Mode = "lines+markers",
-            Line = new CurveStroke(Colours[validation - 1], 3, "dash"),
-            Marker = new CurveMark(Colours[validation - 1], 8),
+            Line = new CurveStroke(Colors[validation - 1], 3, "dash"),
+            Marker = new CurveMark(Colors[validation - 1], 8),
             HoverTemplate = alone ? $"validation {value}<extra></extra>" : $"{name}, validation {value}<extra></extra>",
         }.With(stretch.Validation, scale);
         yield return new CurveTrace
@@ -59,7 +59,7 @@ public static class CurveTraces
             Uid = $"s{validation}-best-{place}",
             Name = $"{name}, best epoch",
             Mode = "markers",
-            Marker = new CurveMark(Colours[validation - 1], 18, "circle-open", new CurveStroke(Colours[validation - 1], 3)),
+            Marker = new CurveMark(Colors[validation - 1], 18, "circle-open", new CurveStroke(Colors[validation - 1], 3)),
             ShowLegend = false,
             HoverInfo = "skip",
         }.With(stretch.Best is { } best ? [best] : [], scale);
@@ -146,12 +146,12 @@ public sealed record CurveTrace
 }
 
 public sealed record CurveStroke(
-    [property: JsonPropertyName("color")] string Colour,
+    [property: JsonPropertyName("color")] string Color,
     [property: JsonPropertyName("width")] double Width,
     [property: JsonPropertyName("dash"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Dash = null);
 
 public sealed record CurveMark(
-    [property: JsonPropertyName("color")] string Colour,
+    [property: JsonPropertyName("color")] string Color,
     [property: JsonPropertyName("size")] double Size,
     [property: JsonPropertyName("symbol"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Symbol = null,
     [property: JsonPropertyName("line"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CurveStroke? Line = null);

@@ -5,7 +5,7 @@ namespace Classroom.Web.Features.Lab.Curves;
 /// <summary>What stands in a chart that has no point yet, so that it is never an empty box.</summary>
 public static class EmptyChart
 {
-    public const string Coming = "The curve comes in a moment.";
+    public const string Coming = "The curve will appear in a moment.";
 
     /// <param name="runs">Those that the chart shows: whether their curve is here, where they stand, and whether they have a point.</param>
     /// <returns>Null where there is a point.</returns>

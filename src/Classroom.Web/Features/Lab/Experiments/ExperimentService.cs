@@ -10,7 +10,7 @@ namespace Classroom.Web.Features.Lab.Experiments;
 /// <summary>Takes a trial through its experiment: which runs are to be trained next, and what an answer is worth.</summary>
 public sealed class ExperimentService(ExperimentStore store, RunService runs)
 {
-    private const string OursComesAfter = "First try a network of your own. Then you may look at ours.";
+    private const string OursComesAfter = "First try a network of your own. Then you can look at ours.";
     private const string BegunAnew = "This experiment has been started over in another window. Reload the page.";
 
     /// <summary>The actor's newest trial; null before her first prediction.</summary>

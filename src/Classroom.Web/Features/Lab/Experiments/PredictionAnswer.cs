@@ -25,12 +25,12 @@ public sealed record PredictionAnswer(string? CameTrue, bool? IsRight, string Wo
 
         if (CameTrueOf(prediction, findings) is not { } cameTrue)
         {
-            return new(null, null, prediction.Rule is PickRunRule ? "Your runs do not tell the answers apart: two are exactly equal." : "Your runs do not settle it.", figures);
+            return new(null, null, prediction.Rule is PickRunRule ? "Your runs do not tell the answers apart: two are exactly equal." : "Your runs do not give a clear answer.", figures);
         }
 
         // The choices may have been written anew since she predicted.
         bool? isRight = prediction.Choices.Contains(said) ? said == cameTrue : null;
-        return new(cameTrue, isRight, isRight == true ? "Your runs came out like that." : $"It was “{cameTrue}” in your runs.", figures);
+        return new(cameTrue, isRight, isRight == true ? "That is what happened in your runs." : $"In your runs, the answer was “{cameTrue}”.", figures);
     }
 
     private static string? CameTrueOf(ExperimentPrediction prediction, ExperimentFindings findings) => prediction.Rule switch

@@ -81,7 +81,7 @@ public sealed partial class OneBatch
         {
             0 => "The blame has gone all the way back. Next time, guess first!",
             1 => right == 1 ? "Your guess was right." : "Your guess was not right this time.",
-            _ => $"{right} of your {guesses.Count} guesses were right.",
+            _ => $"{right} of your {guesses.Count} guesses {(right == 1 ? "was" : "were")} right.",
         };
     }
 
@@ -114,7 +114,7 @@ public sealed partial class OneBatch
         guesses.Clear();
         round = Begin();
         stage = Stage.Guess;
-        told = $"Batch {batch + 1}: other points, and the weights that you have made.";
+        told = $"Batch {batch + 1}: other points, with the weights that you made.";
     }
 
     private bool IsRight(int weight) => guesses.TryGetValue(weight, out var guess) && guess == Way(weight);

@@ -30,7 +30,7 @@ internal static class PicturePresets
     public static readonly LabPreset StartingPoint = new()
     {
         Name = "Starting point: a small CNN",
-        Why = "Two layers of filters and Adam. A fair way to begin with pictures, but nobody has tried it on these: see for yourself how far it gets.",
+        Why = "Two layers of filters and Adam. A good way to start with pictures, but nobody has tried it on these: see for yourself how well it does.",
         Config = Reader,
     };
 
@@ -108,16 +108,16 @@ internal static class PicturePresets
         new()
         {
             Name = "Tiny network",
-            Why = "One layer with four filters: how far do so few get?",
+            Why = "One layer with four filters: how well can so few do?",
             Config = Reader with { Model = new CnnConfig { Conv = [4] } },
             Promise = new(
-                "Further than one would think: it reads more than three quarters of the new digits correctly.",
+                "Better than you might think: it reads more than three quarters of the new digits correctly.",
                 [new() { Measure = "validation-accuracy", Of = "Tiny network", AtLeast = 0.75 }]),
         },
         new()
         {
             Name = "Look-alike letters",
-            Why = "Ten capital letters, some of them much alike, such as E and F, and 1,600 drawings to learn from.",
+            Why = "Ten capital letters, some of them very similar, such as E and F, and 1,600 drawings to learn from.",
             Config = Reader with
             {
                 Dataset = "letters",

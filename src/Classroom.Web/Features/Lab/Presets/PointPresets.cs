@@ -32,7 +32,7 @@ internal static class PointPresets
     public static readonly LabPreset StartingPoint = new()
     {
         Name = "Starting point: a small MLP",
-        Why = "Two layers of tanh neurons and Adam. A fair way to begin with rows of numbers, but nobody has tried it on these: see for yourself how far it gets.",
+        Why = "Two layers of tanh neurons and Adam. A good way to start with rows of numbers, but nobody has tried it on these: see for yourself how well it does.",
         Config = Bent,
     };
 

@@ -28,7 +28,7 @@ internal static class SequencePresets
     public static readonly LabPreset StartingPoint = new()
     {
         Name = "Starting point: a small GRU",
-        Why = "A memory with two gates that reads place by place. A fair way to begin with sequences, but nobody has tried it on these: see for yourself how far it gets.",
+        Why = "A memory with two gates that reads place by place. A good way to start with sequences, but nobody has tried it on these: see for yourself how well it does.",
         Config = Listener,
     };
 
@@ -46,7 +46,7 @@ internal static class SequencePresets
         new()
         {
             Name = "Long memory",
-            Why = "The first number must be remembered through 40 places of noise. The gate of this GRU that keeps the memory begins open.",
+            Why = "The first number must be remembered through 40 places of noise. The gate of this GRU that keeps the memory starts open.",
             Config = Recall with { Init = Initialization.LongMemory },
             Promise = new(
                 "Within a few epochs, it finds out what to hold on to and gets at least nine out of ten new rows right. “Forgetful RNN” sees the same rows: train both and compare.",

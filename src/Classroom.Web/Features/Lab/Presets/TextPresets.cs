@@ -11,7 +11,7 @@ internal static class TextPresets
     public static readonly LabPreset StartingPoint = new()
     {
         Name = "Starting point: a small GRU",
-        Why = "A memory with two gates that learns to write letter by letter. A fair way to begin with a text, but nobody has tried it on this one: see for yourself how far it gets.",
+        Why = "A memory with two gates that learns to write letter by letter. A good way to start with a text, but nobody has tried it on this one: see for yourself how well it does.",
         Config = Writer,
     };
 
@@ -23,7 +23,7 @@ internal static class TextPresets
             Why = "A memory with two gates learns to write short sentences.",
             Config = Writer,
             Promise = new(
-                "First it writes letters at random, then words, then nearly sentences. Who knows only how frequent each letter is has a loss of 2.9. This network ends below 1.",
+                "First it writes letters at random, then words, then nearly sentences. Someone who knows only how common each letter is would have a loss of 2.9. This network ends below 1.",
                 [new() { Measure = "validation-loss", Of = "GRU writer", AtMost = 1 }]),
         },
         new()

@@ -3,7 +3,7 @@ using Classroom.Web.Features.Lab.Views.Drawing;
 
 namespace Classroom.Web.Features.Lab.Views;
 
-/// <summary>A plane in the colours of the classes that the network gives to its places, and the points on it.</summary>
+/// <summary>A plane in the colors of the classes that the network gives to its places, and the points on it.</summary>
 public sealed record BoundaryScene(string Picture, BoundaryFrame Place, IReadOnlyList<string> Classes, IReadOnlyList<BoundaryMarks> Marks, IReadOnlyList<BoundaryCount> Counts)
 {
     public const double Size = 400;
@@ -22,7 +22,7 @@ public sealed record BoundaryScene(string Picture, BoundaryFrame Place, IReadOnl
             var (trained, unseen) = (group.Where(i => i < points.Train).ToList(), group.Where(i => i >= points.Train).ToList());
             Mark(group.Key, trained, false);
             Mark(group.Key, unseen, true);
-            counts.Add(new(classes[group.Key], trained.Count(OnOwnColour), trained.Count, unseen.Count(OnOwnColour), unseen.Count));
+            counts.Add(new(classes[group.Key], trained.Count(OnOwnColor), trained.Count, unseen.Count(OnOwnColor), unseen.Count));
         }
 
         return new(Paint(frame, classes.Count), frame, classes, marks, counts);
@@ -35,7 +35,7 @@ public sealed record BoundaryScene(string Picture, BoundaryFrame Place, IReadOnl
             }
         }
 
-        bool OnOwnColour(int i)
+        bool OnOwnColor(int i)
         {
             var column = Math.Clamp((int)(x.At(points.X[i]) / Size * frame.Side), 0, frame.Side - 1);
             var row = Math.Clamp((int)(y.At(points.Y[i]) / Size * frame.Side), 0, frame.Side - 1);

@@ -8,7 +8,7 @@ public static class ProbeViews
     private static readonly Dictionary<string, ProbeView> Views = new()
     {
         [ProbeKinds.Predictions] = new("What it sees", "The same few examples again and again: watch its guesses change.", typeof(PredictionsView)),
-        [ProbeKinds.DecisionBoundary] = new("Where it draws the border", "Each place has the colour of the class that the network would say there.", typeof(DecisionBoundaryView)),
+        [ProbeKinds.DecisionBoundary] = new("Where it draws the border", "Each place has the color of the class that the network would say there.", typeof(DecisionBoundaryView)),
         [ProbeKinds.Network] = new("The network itself", "Every line is one weight. Training changes nothing but these numbers.", typeof(NetworkView)),
         [ProbeKinds.Filters] = new("What its filters look for", "Nobody drew these filters: the network found them by itself.", typeof(FiltersView)),
         [ProbeKinds.FeatureMaps] = new("How it takes a picture apart", "Each filter slides over the picture and lights up where it finds its pattern.", typeof(FeatureMapsView)),

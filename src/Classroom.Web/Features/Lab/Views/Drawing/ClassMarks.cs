@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Classroom.Web.Features.Lab.Views.Drawing;
 
-/// <summary>How classes are told apart in a picture of points: by colour, and by shape for those who see colours differently. Thirty differ.</summary>
+/// <summary>How classes are told apart in a picture of points: by color, and by shape for those who see colors differently. Thirty differ.</summary>
 public static class ClassMarks
 {
     // Corners around a middle of (0, 0); all cover about as much as the circle of radius 1 that comes first.
@@ -21,7 +21,7 @@ public static class ClassMarks
         [(-0.5, -1.4), (0.5, -1.4), (0.5, 1.4), (-0.5, 1.4)],
     ];
 
-    /// <summary>Which of the six series colours, from 1.</summary>
+    /// <summary>Which of the six series colors, from 1.</summary>
     public static int Series(int label) => (label % Palette.SeriesCount) + 1;
 
     public static string Fill(int label) => $"f-s{Series(label)}";

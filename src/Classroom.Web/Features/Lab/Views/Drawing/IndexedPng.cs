@@ -3,7 +3,7 @@ using System.IO.Compression;
 
 namespace Classroom.Web.Features.Lab.Views.Drawing;
 
-/// <summary>A small picture as a data address that any browser shows: a PNG of one byte a pixel, which looks its colour up in a palette.</summary>
+/// <summary>A small picture as a data address that any browser shows: a PNG of one byte a pixel, which looks its color up in a palette.</summary>
 public static class IndexedPng
 {
     private static readonly uint[] CrcTable = [.. Enumerable.Range(0, 256).Select(Remainder)];
@@ -20,7 +20,7 @@ public static class IndexedPng
         BinaryPrimitives.WriteInt32BigEndian(header[4..], height);
         (header[8], header[9]) = (8, 3); // bits a pixel; by palette
         Write(file, "IHDR"u8, header);
-        Write(file, "PLTE"u8, palette.Colours);
+        Write(file, "PLTE"u8, palette.Colors);
         Write(file, "tRNS"u8, palette.Opacities);
         Write(file, "IDAT"u8, Compress(pixels, width));
         Write(file, "IEND"u8, []);
