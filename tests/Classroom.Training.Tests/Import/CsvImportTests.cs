@@ -112,7 +112,7 @@ public sealed class CsvImportTests
         { "words and empty fields", ["a,b,label", "1,two,x", ",2,y"], ["line 3: A number is missing in the column 'a': an empty field", "line 2: The column 'b' holds 'two'; expected a number"] },
         { "not finite", ["a,b,label", "NaN,2,x", "1,inf,y", "1e199,3,x", "-Infinity,3,x"], ["line 2: A number is missing in the column 'a': 'NaN'", "line 5: The column 'a' holds '-Infinity'", "line 4: The column 'a' holds 1e199", "line 3: The column 'b' holds 'inf'"] },
         { "two kinds of decimals", ["a;b;label", "1,5;2;x", "2.5;2;y"], ["line 2: The column 'a' holds '1,5', in which the comma could stand for thousands or for a decimal point. Leave thousands commas out"] },
-        { "empty label", ["a,b,label", "1,2,", "1,2,x"], ["line 2: The label is missing in the column 'label': an empty field is no label"] },
+        { "empty label", ["a,b,label", "1,2,", "1,2,x"], ["line 2: The label is missing in the column 'label': an empty field is not a label"] },
         { "one class", ["a,b,label", "1,2,x", "1,2,x"], ["All rows have the same label 'x' (column 'label')"] },
         { "two columns of one name", ["a,A,label", "1,2,x"], ["line 1: 2 columns have the name 'a'"] },
         { "no name", ["a,,label", "1,2,x"], ["line 1: Column 2 has no name"] },

@@ -113,7 +113,7 @@ public sealed class CsvReadingTests
         var errors = Imported.Read("x.csv", Uploads.Csv(["a,b,label", .. lines])).Errors;
 
         Assert.Equal(2, errors.Count);
-        Assert.StartsWith("x.csv, line 2: The label is missing in the column 'label': 'NA' is no label.", errors[0].ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("x.csv, line 2: The label is missing in the column 'label': 'NA' is not a label.", errors[0].ToString(), StringComparison.Ordinal);
         Assert.EndsWith("The same in lines 3, 4, 5, 6 and 2 more.", errors[0].ToString(), StringComparison.Ordinal);
         Assert.StartsWith("x.csv, line 9: A number is missing in the column 'a': '?' is not a number.", errors[1].ToString(), StringComparison.Ordinal);
         Assert.EndsWith("The same in line 10.", errors[1].ToString(), StringComparison.Ordinal);
@@ -148,7 +148,7 @@ public sealed class CsvReadingTests
         var table = Uploads.Csv(["a,c", .. Enumerable.Range(0, 60).Select(i => $"{i}.5,{(i == 30 ? "NA" : $"{i % 2}")}")]);
 
         Assert.Equal("labelColumn", Imported.Read("x.csv", table).Asked);
-        Assert.Contains("x.csv, line 32: The label is missing in the column 'c': 'NA' is no label.", Imported.Read("x.csv", table, "c").Faults, StringComparison.Ordinal);
+        Assert.Contains("x.csv, line 32: The label is missing in the column 'c': 'NA' is not a label.", Imported.Read("x.csv", table, "c").Faults, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class ImportNotesTests
     {
         var faults = Imported.Read("x.csv", Uploads.Csv("a,label", "1,x", $"2,{nothing}", $"{nothing},y")).Faults;
 
-        Assert.Contains($"line 3: The label is missing in the column 'label': '{nothing}' is no label.", faults, StringComparison.Ordinal);
+        Assert.Contains($"line 3: The label is missing in the column 'label': '{nothing}' is not a label.", faults, StringComparison.Ordinal);
         Assert.Contains($"line 4: A number is missing in the column 'a': '{nothing}' is not a number.", faults, StringComparison.Ordinal);
     }
 

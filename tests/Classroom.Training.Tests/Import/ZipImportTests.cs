@@ -107,7 +107,7 @@ public sealed class ZipImportTests
         { "control character", [("a/1.png", Grey), ("b\n/1.png", Grey)], ["control characters"] },
         { "twice", [("a/1.png", Grey), ("b/1.png", Grey), ("a/1.png", Grey)], ["a/1.png: This name is in the ZIP twice"] },
         { "nested", [("a/1.png", Grey), ("b/1.zip", Uploads.Zip(("c/1.png", Grey)))], ["b/1.zip: It is a ZIP within the ZIP"] },
-        { "not pictures", [("a/1.png", Grey), ("b/1.gif", [.. "GIF89a"u8]), ("b/2.txt", [.. "Hello"u8]), ("b/3.png", [])], ["b/3.png: The file is empty", "b/1.gif: It is a GIF", "b/2.txt: It is no PNG or JPEG"] },
+        { "not pictures", [("a/1.png", Grey), ("b/1.gif", [.. "GIF89a"u8]), ("b/2.txt", [.. "Hello"u8]), ("b/3.png", [])], ["b/3.png: The file is empty", "b/1.gif: It is a GIF", "b/2.txt: It is not a PNG or JPEG"] },
         { "in no folder", [("a/1.png", Grey), ("b/1.png", Grey), ("2.png", Grey)], ["2.png: It is not in a folder"] },
         { "empty folder", [("a/1.png", Grey), ("b/1.png", Grey), ("c/", [])], ["c/: The folder is empty"] },
         { "one class", [("a/1.png", Grey), ("a/2.png", Grey)], ["All pictures lie in the folder 'a'"] },
