@@ -34,8 +34,23 @@ globalThis.focusIfLost = element => {
   if (document.activeElement === document.body) element?.focus();
 };
 
-// A picture that has just come below the fold moves into view, no further than it takes.
-globalThis.reveal = element => element?.querySelector('.picture, figure')?.scrollIntoView({ block: 'nearest' });
+// A picture that has just come below the fold moves into view, no further than it takes. It stays in view as what is above it grows,
+// until one scrolls, types or clicks.
+globalThis.reveal = element => {
+  const show = () => element?.querySelector('.picture, figure')?.scrollIntoView({ block: 'nearest' });
+  const growth = new ResizeObserver(show);
+  growth.observe(document.body);
+  const ended = new AbortController();
+  const end = () => {
+    growth.disconnect();
+    ended.abort();
+  };
+  for (const act of ['wheel', 'touchmove', 'pointerdown', 'mousedown', 'keydown']) {
+    document.addEventListener(act, end, { capture: true, passive: true, signal: ended.signal });
+  }
+  document.addEventListener('enhancedload', end, { signal: ended.signal });
+  show();
+};
 
 // The glossary is searched as one types; without scripts the button does it.
 let typing;
