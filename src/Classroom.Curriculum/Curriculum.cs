@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Classroom.Curriculum.Loading;
 
 namespace Classroom.Curriculum;
 
@@ -28,8 +27,4 @@ public sealed class Curriculum
 
     /// <summary>The terms that a reader may mean who typed <paramref name="query"/>, the best first; every term for an empty query.</summary>
     public IReadOnlyList<Term> Search(string? query) => search.Find(query);
-
-    /// <summary>Reads and checks every term below <paramref name="folder"/>, which holds one folder a term.</summary>
-    /// <exception cref="ContentException">Something in the content is wrong; its errors name every fault, not only the first.</exception>
-    public static Curriculum Load(string folder) => CurriculumLoader.Load(folder);
 }

@@ -1,3 +1,4 @@
+using Classroom.Curriculum.Loading;
 namespace Classroom.Curriculum.Tests;
 
 /// <summary>Each fault in front matter and in the map of terms, on a sample that is broken in that one place.</summary>
@@ -76,7 +77,7 @@ public sealed class FrontMatterFaultTests : IDisposable
     {
         var empty = Path.Combine(content.Folder, "slope", "nowhere");
 
-        var error = Assert.Single(Assert.Throws<ContentException>(() => Curriculum.Load(empty)).Errors);
+        var error = Assert.Single(Assert.Throws<ContentException>(() => CurriculumLoader.Load(empty)).Errors);
 
         Assert.Equal(empty, error.File);
         Assert.StartsWith("There are no terms here", error.Message, StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using Classroom.Curriculum.Loading;
 using System.Globalization;
 using CsCheck;
 
@@ -23,7 +24,7 @@ public sealed class GradingPropertyTests
         .Select(right => Samples.SeveralAnswers with { Choices = Samples.Choices(right.Length, [.. Enumerable.Range(0, right.Length).Where(index => right[index])]) });
 
     private static readonly Question[] Real =
-        [.. Curriculum.Load(Curriculum.DefaultFolder).Terms.SelectMany(term => term.Quiz?.Questions ?? [])];
+        [.. CurriculumLoader.Load(Curriculum.DefaultFolder).Terms.SelectMany(term => term.Quiz?.Questions ?? [])];
 
     private static readonly Gen<Question> AnyQuestion = Gen.OneOf(
         Gen.Int[0, Real.Length - 1].Select(index => Real[index]),

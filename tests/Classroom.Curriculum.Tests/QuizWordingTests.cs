@@ -1,3 +1,4 @@
+using Classroom.Curriculum.Loading;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -12,7 +13,7 @@ public sealed partial class QuizWordingTests
     private static readonly string[] Fillers =
         [.. "the a an of to and or in on is are it its for with as that this not no by at be from what which how than one two many does do you will into more each was left after may another".Split(' ')];
 
-    private static readonly Lazy<Curriculum> Content = new(() => Curriculum.Load(Curriculum.DefaultFolder));
+    private static readonly Lazy<Curriculum> Content = new(() => CurriculumLoader.Load(Curriculum.DefaultFolder));
 
     private static IEnumerable<(Term Term, Question Question)> Questions =>
         Content.Value.Terms.SelectMany(term => term.Quiz!.Questions, (term, question) => (term, question));

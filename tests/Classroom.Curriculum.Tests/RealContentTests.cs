@@ -1,3 +1,4 @@
+using Classroom.Curriculum.Loading;
 namespace Classroom.Curriculum.Tests;
 
 /// <summary>The content that is shipped: what the curriculum promises beyond what loading checks.</summary>
@@ -10,7 +11,7 @@ public sealed class RealContentTests(ITestOutputHelper output)
     private const int MinBank = 240;
     private const int Places = 4;
 
-    private static readonly Lazy<Curriculum> Content = new(() => Curriculum.Load(Curriculum.DefaultFolder));
+    private static readonly Lazy<Curriculum> Content = new(() => CurriculumLoader.Load(Curriculum.DefaultFolder));
 
     private static IEnumerable<Term> Lessons => Content.Value.Terms.Where(term => term.HasLesson);
 

@@ -1,3 +1,4 @@
+using Classroom.Curriculum.Loading;
 namespace Classroom.Curriculum.Tests;
 
 /// <summary>A copy of the sample curriculum, to be broken in one place and loaded.</summary>
@@ -54,7 +55,7 @@ internal sealed class SampleContent : IDisposable
         return Read(file).AsSpan(0, at).Count('\n') + 1;
     }
 
-    public Curriculum Load() => Curriculum.Load(Folder);
+    public Curriculum Load() => CurriculumLoader.Load(Folder);
 
     public IReadOnlyList<ContentError> Errors() => Assert.Throws<ContentException>(Load).Errors;
 

@@ -1,8 +1,9 @@
+using Classroom.Curriculum.Loading;
 namespace Classroom.Curriculum.Tests;
 
 public sealed class TermSearchTests
 {
-    private static readonly Lazy<Curriculum> Content = new(() => Curriculum.Load(Curriculum.DefaultFolder));
+    private static readonly Lazy<Curriculum> Content = new(() => CurriculumLoader.Load(Curriculum.DefaultFolder));
 
     private static IReadOnlyList<string> Search(string? query) => [.. Content.Value.Search(query).Select(term => term.Slug)];
 

@@ -35,7 +35,7 @@ public sealed class WeightCountTests
             _ => Examples.FewDigits,
         };
         using var generator = new torch.Generator(1, torch.CPU);
-        using var network = Network.Of(config, data, generator);
+        using var network = NetworkFactory.Create(config, data, generator);
         using var run = new TrainingRun(Examples.Config(config), data);
 
         Assert.True(ModelSize.Of(config, data).Weights == network.parameters().Sum(p => p.numel()), name);

@@ -1,3 +1,4 @@
+using Classroom.Curriculum.Loading;
 using System.Reflection;
 using System.Text.RegularExpressions;
 
@@ -14,7 +15,7 @@ public sealed partial class InteractiveFigureTests
 
     private static readonly Lazy<IReadOnlyList<(string Slug, string Name)>> Figures = new(() =>
     [
-        .. Curriculum.Curriculum.Load(Curriculum.Curriculum.DefaultFolder).Terms.Where(term => term.HasLesson)
+        .. CurriculumLoader.Load(Curriculum.Curriculum.DefaultFolder).Terms.Where(term => term.HasLesson)
             .SelectMany(term => Named().Matches(term.Lesson!.Core.Html + term.Lesson.Deep.Html).Select(match => (term.Slug, match.Groups["name"].Value))),
     ]);
 

@@ -81,9 +81,8 @@ public sealed class QuizzesRightAnswersTests : QuizzesSchool
     {
         var assigned = new SchoolClass { Name = "7b", JoinCode = "ABC234", CreatedUtc = DateTime.UnixEpoch };
         assigned.Enrolments.Add(new Enrolment { UserId = Student.UserId, JoinedUtc = DateTime.UnixEpoch });
-        assigned.Assignments.Add(new Assignment { Slug = Slug, DueUtc = dueUtc, CreatedUtc = DateTime.UnixEpoch });
         await using var db = await OpenDatabaseAsync();
-        db.Classes.Add(assigned);
+        db.Assignments.Add(new Assignment { Class = assigned, Slug = Slug, DueUtc = dueUtc, CreatedUtc = DateTime.UnixEpoch });
         await db.SaveChangesAsync(Ct);
     }
 

@@ -1,3 +1,4 @@
+using Classroom.Curriculum.Loading;
 using Bunit;
 using Bunit.TestDoubles;
 using Classroom.Curriculum;
@@ -19,7 +20,7 @@ public abstract class QuizzesSchool : BunitContext, IAsyncLifetime
     protected const string Slug = "overfitting";
 
     private static readonly Lazy<Curriculum.Curriculum> RealCurriculum =
-        new(() => Classroom.Curriculum.Curriculum.Load(Classroom.Curriculum.Curriculum.DefaultFolder));
+        new(() => CurriculumLoader.Load(Classroom.Curriculum.Curriculum.DefaultFolder));
 
     private readonly BunitAuthorizationContext authorization;
     private readonly string folder = Directory.CreateTempSubdirectory("quizzes-").FullName;

@@ -1,10 +1,11 @@
+using Classroom.Curriculum.Loading;
 using Classroom.Web.Features.Glossary;
 
 namespace Classroom.Web.Tests;
 
 public sealed class TermMapLayoutTests
 {
-    private static readonly Lazy<TermMapLayout> Map = new(() => new TermMapLayout(Curriculum.Curriculum.Load(Curriculum.Curriculum.DefaultFolder)));
+    private static readonly Lazy<TermMapLayout> Map = new(() => new TermMapLayout(CurriculumLoader.Load(Curriculum.Curriculum.DefaultFolder)));
 
     private static TermMapLayout Layout => Map.Value;
 

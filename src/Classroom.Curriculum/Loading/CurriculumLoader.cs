@@ -1,10 +1,12 @@
 namespace Classroom.Curriculum.Loading;
 
 /// <summary>Reads a content folder. Each step goes on after a fault, so that one load finds them all.</summary>
-internal static class CurriculumLoader
+public static class CurriculumLoader
 {
     private static readonly HashSet<string> KnownFiles = new(["lesson.md", "glyph.svg", "quiz.yaml", "experiment.yaml"], StringComparer.Ordinal);
 
+    /// <summary>Reads and checks every term below <paramref name="folder"/>, which holds one folder a term.</summary>
+    /// <exception cref="ContentException">Something in the content is wrong; its errors name every fault, not only the first.</exception>
     public static Curriculum Load(string folder)
     {
         var errors = new List<ContentError>();

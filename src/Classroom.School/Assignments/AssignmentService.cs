@@ -66,33 +66,11 @@ public sealed class AssignmentService(
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.Classes.VisibleTo(actor)
             .Where(c => c.Id == classId)
-            .Select(c => c.Assignments
+            .Select(c => db.Assignments.Where(a => a.ClassId == c.Id)
                 .OrderBy(a => a.DueUtc).ThenBy(a => a.Id)
                 .Select(a => new AssignmentDetails(a.Id, a.ClassId, a.Slug, a.Kind, a.Counts, a.DueUtc))
                 .ToList())
             .SingleOrDefaultAsync(cancellationToken);
-    }
-
-    /// <summary>Everything assigned to the actor as a student, by due date, done or not.</summary>
-    public async Task<IReadOnlyList<DueAssignment>> ListForStudentAsync(Actor actor, CancellationToken cancellationToken = default)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var assigned = await db.Assignments
-            .Where(a => a.Class.Enrolments.Any(e => e.UserId == actor.UserId))
-            .OrderBy(a => a.DueUtc).ThenBy(a => a.Id)
-            .Select(a => new { Details = new AssignmentDetails(a.Id, a.ClassId, a.Slug, a.Kind, a.Counts, a.DueUtc), ClassName = a.Class.Name })
-            .ToListAsync(cancellationToken);
-        var readings = await db.Readings.Where(reading => reading.UserId == actor.UserId)
-            .ToDictionaryAsync(reading => reading.Slug, reading => reading.ReadUtc, cancellationToken);
-        var scores = await GradedScores.ReadAsync(db, db.Users.Where(user => user.Id == actor.UserId), cancellationToken);
-        return
-        [
-            .. assigned.Select(a => new DueAssignment(
-                a.Details,
-                a.ClassName,
-                readings.TryGetValue(a.Details.Slug, out var readUtc) ? readUtc : null,
-                scores.Counted(actor.UserId, a.Details.Slug, a.Details.Counts))),
-        ];
     }
 
     /// <summary>For the class's teachers and admins; the students' work stays.</summary>

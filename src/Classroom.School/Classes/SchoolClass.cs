@@ -16,6 +16,4 @@ public sealed class SchoolClass : IVersioned
     public List<ClassTeacher> Teachers { get; } = [];
 
     public List<Enrolment> Enrolments { get; } = [];
-
-    public List<Assignment> Assignments { get; } = [];
 }

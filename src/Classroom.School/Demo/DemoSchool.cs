@@ -70,7 +70,10 @@ public static class DemoSchool
 
         if (!await db.Classes.AnyAsync(c => c.JoinCode == ClassCode, cancellationToken))
         {
-            db.Classes.Add(NewClass([.. known, .. missing], scope.ServiceProvider.GetRequiredService<SchoolCalendar>()));
+            var calendar = scope.ServiceProvider.GetRequiredService<SchoolCalendar>();
+            var demo = NewClass([.. known, .. missing], calendar.NowUtc);
+            db.Classes.Add(demo);
+            db.Assignments.AddRange(AssignmentsOf(demo, calendar));
             await db.SaveChangesAsync(cancellationToken);
         }
 
@@ -91,21 +94,21 @@ public static class DemoSchool
         ];
     }
 
-    private static SchoolClass NewClass(IReadOnlyList<User> people, SchoolCalendar calendar)
+    private static SchoolClass NewClass(IReadOnlyList<User> people, DateTime now)
     {
-        var now = calendar.NowUtc;
         var demo = new SchoolClass { Name = ClassName, JoinCode = ClassCode, CreatedUtc = now };
         demo.Teachers.AddRange(people.Where(user => user.Role == Role.Teacher).Select(user => new ClassTeacher { UserId = user.Id }));
         demo.Enrolments.AddRange(people.Where(user => user.Role == Role.Student)
             .Select(user => new Enrolment { UserId = user.Id, JoinedUtc = now }));
-
-        // At the end of the day, so that "due in two days" means a whole day whenever the demo is started.
-        demo.Assignments.AddRange(Lessons.Select(lesson => new Assignment
-        {
-            Slug = lesson.Slug,
-            DueUtc = calendar.EndOf(calendar.Today.AddDays(lesson.DueInDays)),
-            CreatedUtc = now,
-        }));
         return demo;
     }
+
+    // At the end of the day, so that "due in two days" means a whole day whenever the demo is started.
+    private static IEnumerable<Assignment> AssignmentsOf(SchoolClass demo, SchoolCalendar calendar) => Lessons.Select(lesson => new Assignment
+    {
+        Class = demo,
+        Slug = lesson.Slug,
+        DueUtc = calendar.EndOf(calendar.Today.AddDays(lesson.DueInDays)),
+        CreatedUtc = calendar.NowUtc,
+    });
 }

@@ -8,7 +8,7 @@ internal sealed class ExperimentAnswerConfiguration : IEntityTypeConfiguration<E
     public void Configure(EntityTypeBuilder<ExperimentAnswer> builder)
     {
         builder.HasKey(answer => new { answer.TrialId, answer.Question });
-        builder.Property(answer => answer.FirstAnswer).HasMaxLength(ExperimentStore.LongestText);
+        builder.Property(answer => answer.FirstAnswer).HasMaxLength(ExperimentTrial.LongestText);
         builder.HasOne<ExperimentTrial>().WithMany(trial => trial.Answers).HasForeignKey(answer => answer.TrialId);
     }
 }

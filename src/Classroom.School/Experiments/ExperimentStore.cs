@@ -9,9 +9,6 @@ namespace Classroom.School;
 public sealed partial class ExperimentStore(
     IDbContextFactory<ClassroomDbContext> contexts, Curriculum.Curriculum curriculum, TimeProvider clock)
 {
-    /// <summary>Characters of a prediction and of an answer.</summary>
-    public const int LongestText = 200;
-
     /// <summary>Questions that an experiment may ask.</summary>
     public const int MostQuestions = 20;
 
@@ -176,7 +173,7 @@ public sealed partial class ExperimentStore(
 
     private static Refusal.Invalid? Refuse(string field, string text) =>
         text.Length == 0 ? new(field, "Say what you think first.")
-        : text.Length > LongestText ? new(field, $"That has {text.Length} characters; at most {LongestText} fit.")
+        : text.Length > ExperimentTrial.LongestText ? new(field, $"That has {text.Length} characters; at most {ExperimentTrial.LongestText} fit.")
         : text.HasControlCharacters() ? new(field, "Use letters, digits and signs only.")
         : null;
 }

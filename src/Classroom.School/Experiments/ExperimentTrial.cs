@@ -3,6 +3,9 @@ namespace Classroom.School;
 /// <summary>One walk of one person through a term's experiment: she predicts, runs and explains. Its runs name it.</summary>
 public sealed class ExperimentTrial : IVersioned
 {
+    /// <summary>Characters of a prediction and of an answer.</summary>
+    public const int LongestText = 200;
+
     public required Guid Id { get; init; }
 
     public required int UserId { get; init; }

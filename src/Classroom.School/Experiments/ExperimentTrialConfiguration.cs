@@ -9,7 +9,7 @@ internal sealed class ExperimentTrialConfiguration : IEntityTypeConfiguration<Ex
     {
         builder.Property(trial => trial.Id).ValueGeneratedNever();
         builder.Property(trial => trial.Slug).HasMaxLength(Reading.LongestSlug);
-        builder.Property(trial => trial.Prediction).HasMaxLength(ExperimentStore.LongestText);
+        builder.Property(trial => trial.Prediction).HasMaxLength(ExperimentTrial.LongestText);
         builder.HasOne<User>().WithMany().HasForeignKey(trial => trial.UserId);
         builder.HasIndex(trial => new { trial.UserId, trial.Slug, trial.CreatedUtc });
     }

@@ -15,7 +15,7 @@ public sealed class ProgressService(
             .Select(c => new
             {
                 c.Name,
-                Assignments = c.Assignments.OrderBy(a => a.DueUtc).ThenBy(a => a.Id)
+                Assignments = db.Assignments.Where(a => a.ClassId == c.Id).OrderBy(a => a.DueUtc).ThenBy(a => a.Id)
                     .Select(a => new AssignmentDetails(a.Id, a.ClassId, a.Slug, a.Kind, a.Counts, a.DueUtc))
                     .ToList(),
             })
@@ -59,6 +59,28 @@ public sealed class ProgressService(
                         return new StudentRow(student, [.. found.Assignments.Select(assignment => Cell(student, assignment))], count, last);
                     }),
             ]);
+    }
+
+    /// <summary>Everything assigned to the actor as a student, by due date, done or not.</summary>
+    public async Task<IReadOnlyList<DueAssignment>> AssignedAsync(Actor actor, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var assigned = await db.Assignments
+            .Where(a => a.Class.Enrolments.Any(e => e.UserId == actor.UserId))
+            .OrderBy(a => a.DueUtc).ThenBy(a => a.Id)
+            .Select(a => new { Details = new AssignmentDetails(a.Id, a.ClassId, a.Slug, a.Kind, a.Counts, a.DueUtc), ClassName = a.Class.Name })
+            .ToListAsync(cancellationToken);
+        var readings = await db.Readings.Where(reading => reading.UserId == actor.UserId)
+            .ToDictionaryAsync(reading => reading.Slug, reading => reading.ReadUtc, cancellationToken);
+        var scores = await GradedScores.ReadAsync(db, db.Users.Where(user => user.Id == actor.UserId), cancellationToken);
+        return
+        [
+            .. assigned.Select(a => new DueAssignment(
+                a.Details,
+                a.ClassName,
+                readings.TryGetValue(a.Details.Slug, out var readUtc) ? readUtc : null,
+                scores.Counted(actor.UserId, a.Details.Slug, a.Details.Counts))),
+        ];
     }
 
     /// <summary>The actor's own progress, one entry for each term in the curriculum's order.</summary>

@@ -34,9 +34,9 @@ internal static class FineTuningReader
             faults.Add("from", $"That run learned from examples of another size: {string.Join(" × ", before.Shape)}, not {string.Join(" × ", data.Shape)}. Choose a data set with examples of that size.");
         }
 
-        if (model is not null && data is not null && freeze >= ModelReader.Layers(model, data.Kind))
+        if (model is not null && data is not null && freeze >= ModelSize.Layers(model, data.Kind))
         {
-            faults.Add("freeze", $"The network has {ModelReader.Layers(model, data.Kind)} layers, and the last one must be free to learn; {freeze} is too many.");
+            faults.Add("freeze", $"The network has {ModelSize.Layers(model, data.Kind)} layers, and the last one must be free to learn; {freeze} is too many.");
         }
 
         return (from, freeze);

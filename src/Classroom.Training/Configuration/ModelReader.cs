@@ -25,15 +25,6 @@ internal static class ModelReader
         return model;
     }
 
-    /// <summary>Layers with weights, the output layer among them.</summary>
-    public static int Layers(ModelConfig model, DataSetKind data) => model switch
-    {
-        MlpConfig mlp => mlp.Hidden.Count + 1,
-        CnnConfig cnn => cnn.Conv.Count + cnn.Dense.Count + 1,
-        AutoencoderConfig autoencoder => 2 * (autoencoder.Hidden.Count + 1),
-        _ => data == DataSetKind.Text ? 3 : 2,
-    };
-
     private static MlpConfig? ReadMlp(ConfigFields fields)
     {
         var hidden = fields.WholeList("hidden", 0, ModelBounds.MostHiddenLayers, 1, ModelBounds.MostNeurons);

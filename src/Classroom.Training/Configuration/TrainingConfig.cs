@@ -77,14 +77,6 @@ public sealed record TrainingConfig
     [JsonIgnore]
     public bool KeepsBest => Keep == KeptWeights.Best;
 
-    /// <summary>What is known of <paramref name="info"/> with this config's options, such as how many training examples there are.</summary>
-    public DataSetInfo Choose(DataSetInfo info) => DataOptions.Sizes(info, Data);
-
-    /// <summary>The examples as a run of this config has them: chosen, drawn and labelled as <see cref="Data"/> says.</summary>
-    /// <param name="dataSet">The whole data set.</param>
-    /// <exception cref="ArgumentException">It has no such options, or not as many examples.</exception>
-    public DataSet Choose(DataSet dataSet) => DataOptions.Apply(dataSet, Data);
-
     /// <summary>The config as the JSON that <see cref="TrainingConfigReader"/> and <see cref="FromJson"/> read.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 

@@ -170,7 +170,7 @@ public static class TrainingConfigReader
             faults.Add("batchSize", $"A batch of {batchSize} is larger than the {data.Train} training examples. Use smaller batches.");
         }
 
-        var stepsPerEpoch = TrainingRun.StepsPerEpoch(data, batchSize);
+        var stepsPerEpoch = data.StepsPerEpoch(batchSize);
         var steps = (long)stepsPerEpoch * (epochs ?? 1);
         if (steps > limits.MaxSteps)
         {

@@ -33,6 +33,10 @@ public record DataSetInfo
     /// <summary>Imported: how its files were read. Null for built-in data sets and for those of earlier versions.</summary>
     public DataSetReading? Reading { get; init; }
 
+    /// <summary>Steps of an epoch; the last one takes what is left.</summary>
+    /// <param name="batchSize">Examples of a whole batch.</param>
+    public int StepsPerEpoch(int batchSize) => (Train + batchSize - 1) / batchSize;
+
     /// <summary>The network predicts a number, not a class.</summary>
     public bool IsRegression => Classes.Count == 0;
 }

@@ -40,7 +40,7 @@ public sealed class Predictor : IDisposable
 
         // Dropout would draw from it, but not outside training.
         using var generator = new Generator(0, CPU);
-        var network = Network.Of(model, data, generator);
+        var network = NetworkFactory.Create(model, data, generator);
         var parameters = new FlatParameters(network, frozenLayers: 0);
         try
         {

@@ -49,7 +49,7 @@ public sealed class HandNetwork : IDisposable
         Engine.Require();
         this.config = config;
         generator = new Generator((ulong)config.Seed, CPU);
-        var network = Network.Of(config.Model, data, generator);
+        var network = NetworkFactory.Create(config.Model, data, generator);
         network.eval();
         InitialWeights.Draw(network, config, generator);
         var (parameters, objective, examples) = (new FlatParameters(network, frozenLayers: 0), Objective.Of(config, data), ExampleTensors.Of(data));
@@ -67,7 +67,7 @@ public sealed class HandNetwork : IDisposable
     public IReadOnlyList<HandWeight> Places { get; }
 
     /// <summary>So many batches hold all training examples once, in the order of a run's first epoch.</summary>
-    public int Batches => TrainingRun.StepsPerEpoch(parts.Data, config.BatchSize);
+    public int Batches => parts.Data.StepsPerEpoch(config.BatchSize);
 
     /// <summary>All weights and biases, layer by layer: first the weights, neuron by neuron, then the biases.</summary>
     public float[] GetWeights() => Inside(() => parts.Parameters.Weights.ToArray());

@@ -21,6 +21,15 @@ internal sealed record ModelSize(long Weights, long Multiplications, long Values
         _ => Unfit("An autoencoder copies pictures", data, data.Kind == DataSetKind.Table ? "'mlp'" : "'rnn'"),
     };
 
+    /// <summary>Layers with weights, the output layer among them.</summary>
+    public static int Layers(ModelConfig model, DataSetKind data) => model switch
+    {
+        MlpConfig mlp => mlp.Hidden.Count + 1,
+        CnnConfig cnn => cnn.Conv.Count + cnn.Dense.Count + 1,
+        AutoencoderConfig autoencoder => 2 * (autoencoder.Hidden.Count + 1),
+        _ => data == DataSetKind.Text ? 3 : 2,
+    };
+
     private static ModelSize Unfit(string what, DataSetInfo data, string choice)
     {
         var kind = data.Kind switch
@@ -110,5 +119,5 @@ internal sealed record ModelSize(long Weights, long Multiplications, long Values
     }
 
     // Held at each place.
-    private static long RecurrentValues(RnnConfig rnn) => (2L * RecurrentLayers.Gates(rnn.Cell) + 2) * rnn.Hidden * rnn.Layers;
+    private static long RecurrentValues(RnnConfig rnn) => (2L * rnn.Cell.Gates() + 2) * rnn.Hidden * rnn.Layers;
 }

@@ -13,21 +13,13 @@ internal static class RecurrentLayers
         _ => nn.GRU(inputs, config.Hidden, config.Layers, batchFirst: true),
     };
 
-    /// <summary>Weight matrices of one unit: a plain one, or one for each gate.</summary>
-    public static int Gates(Cell cell) => cell switch
-    {
-        Cell.Lstm => 4,
-        Cell.Gru => 3,
-        _ => 1,
-    };
-
     /// <summary>Weights of all layers, for so many inputs at each place.</summary>
     public static long Weights(RnnConfig config, long inputs)
     {
         long weights = 0;
         for (var layer = 0; layer < config.Layers; layer++)
         {
-            weights += Gates(config.Cell) * config.Hidden * (inputs + config.Hidden + 2L);
+            weights += config.Cell.Gates() * config.Hidden * (inputs + config.Hidden + 2L);
             inputs = config.Hidden;
         }
 
@@ -40,7 +32,7 @@ internal static class RecurrentLayers
         switch (recurrent)
         {
             case LSTM lstm:
-                return Engine.Setting.Lstm.Read(lstm, x, state);
+                return EngineSetting.Current.Lstm.Read(lstm, x, state);
             case GRU gru:
                 var (hidden, h) = gru.forward(x, state.Hidden!);
                 return (hidden, new(h, null));
@@ -50,6 +42,3 @@ internal static class RecurrentLayers
         }
     }
 }
-
-/// <summary>(layers, batch, hidden) each; only an LSTM has a memory beside its hidden values.</summary>
-internal readonly record struct RecurrentState(Tensor? Hidden, Tensor? Memory);

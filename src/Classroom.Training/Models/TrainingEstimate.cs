@@ -28,9 +28,9 @@ public sealed record TrainingEstimate(long Weights, long Steps, TimeSpan Time)
         var size = ModelSize.Of(config.Model, data);
         var calls = config.Model is RnnConfig rnn
             ? OfAPlace * data.Shape[0] * rnn.Layers
-            : OfALayer * ModelReader.Layers(config.Model, data.Kind);
+            : OfALayer * ModelSize.Layers(config.Model, data.Kind);
         var perExample = (size.Multiplications / MultiplicationsOfAMicrosecond) + (size.Values / ValuesOfAMicrosecond);
-        var stepsPerEpoch = TrainingRun.StepsPerEpoch(data, config.BatchSize);
+        var stepsPerEpoch = data.StepsPerEpoch(config.BatchSize);
         var epoch = (stepsPerEpoch * (OfAStep + (1 + WayBack) * calls)) + ((1 + WayBack) * data.Train * perExample)
             + (data.Validation * perExample);
         return new(size.Weights, (long)stepsPerEpoch * config.Epochs, TimeSpan.FromMicroseconds(epoch * config.Epochs * Probes));

@@ -14,7 +14,7 @@ internal sealed class ComputeTime(ModelConfig model, DataSetInfo data, long mult
     // What calling libtorch takes whatever the batch size; a recurrent layer is called for each place.
     private readonly double calls = model is RnnConfig rnn
         ? OfAPlace * data.Shape[0] * rnn.Layers
-        : OfALayer * ModelReader.Layers(model, data.Kind);
+        : OfALayer * ModelSize.Layers(model, data.Kind);
 
     /// <summary>So many examples through the network, in so many calls.</summary>
     public double Forward(int examples, int slices = 1) => (slices * calls) + (examples * multiplications / MultiplicationsOfAMicrosecond);

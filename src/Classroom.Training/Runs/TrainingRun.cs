@@ -57,7 +57,7 @@ public sealed partial class TrainingRun : IDisposable
         this.config = config;
         examples = ExampleTensors.Of(data);
         generator = new Generator((ulong)config.Seed, CPU);
-        network = Network.Of(config.Model, data, generator);
+        network = NetworkFactory.Create(config.Model, data, generator);
         network.eval();
         InitialWeights.Draw(network, config, generator);
         parameters = new FlatParameters(network, config.Freeze);
@@ -65,7 +65,7 @@ public sealed partial class TrainingRun : IDisposable
         best = config.KeepsBest ? new float[parameters.Count] : [];
         optimizer = Optimizer.Of(config.Optimizer, parameters.TrainedWeights.Length);
         validation = new Validation(network, data, examples, objective, size.Multiplications);
-        stepsPerEpoch = StepsPerEpoch(data, config.BatchSize);
+        stepsPerEpoch = data.StepsPerEpoch(config.BatchSize);
         var probed = new ProbedRun(config, data, network, examples, objective, parameters, validation, size);
         probes = new ProbeRound(probed, stepsPerEpoch * probed.Time.Step(config.BatchSize));
         WeightCount = (int)size.Weights;
@@ -153,8 +153,6 @@ public sealed partial class TrainingRun : IDisposable
         parameters.Dispose();
         generator.Dispose();
     }
-
-    internal static int StepsPerEpoch(DataSetInfo data, int batchSize) => (data.Train + batchSize - 1) / batchSize;
 
     private void Train(ITrainingSink sink)
     {

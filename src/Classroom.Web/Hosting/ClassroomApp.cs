@@ -1,3 +1,4 @@
+using Classroom.Curriculum.Loading;
 using Classroom.Runs;
 using Classroom.School;
 using Classroom.School.Postgres;
@@ -97,7 +98,7 @@ public static class ClassroomApp
     private static void AddCurriculum(this WebApplicationBuilder builder)
     {
         // Loaded before the program serves: a mistake in the content never reaches a class.
-        builder.Services.AddSingleton(Curriculum.Curriculum.Load(Curriculum.Curriculum.DefaultFolder));
+        builder.Services.AddSingleton(CurriculumLoader.Load(Curriculum.Curriculum.DefaultFolder));
         builder.Services.AddSingleton<TermMapLayout>();
     }
 

@@ -1,3 +1,4 @@
+using Classroom.Curriculum.Loading;
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
@@ -7,7 +8,7 @@ namespace Classroom.Curriculum.Tests.WorkedExamples;
 /// <summary>What all tests of worked examples share: the terms, the words and tables of their lessons, and numbers as lessons write them.</summary>
 internal static partial class LessonText
 {
-    private static readonly Lazy<Curriculum> All = new(() => Curriculum.Load(Curriculum.DefaultFolder));
+    private static readonly Lazy<Curriculum> All = new(() => CurriculumLoader.Load(Curriculum.DefaultFolder));
 
     /// <summary>The term with this slug, out of a curriculum that is loaded once for all tests.</summary>
     public static Term Find(string slug) => All.Value.Find(slug)!;

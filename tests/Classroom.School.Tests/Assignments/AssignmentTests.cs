@@ -11,13 +11,13 @@ public sealed class AssignmentTests(SchoolTemplates templates)
         var classId = await school.AddClassAsync(teacher, student);
         await AssignAsync(school, teacher, classId, school.Term.Slug);
 
-        var before = Assert.Single(await school.Assignments.ListForStudentAsync(student, Ct));
+        var before = Assert.Single(await school.Progress.AssignedAsync(student, Ct));
         await school.Readings.MarkReadAsync(student, school.Term.Slug, Ct);
-        var read = Assert.Single(await school.Assignments.ListForStudentAsync(student, Ct));
+        var read = Assert.Single(await school.Progress.AssignedAsync(student, Ct));
         await Quiz.HandInAsync(school, student, AttemptMode.Practice, right: true);
-        var practiced = Assert.Single(await school.Assignments.ListForStudentAsync(student, Ct));
+        var practiced = Assert.Single(await school.Progress.AssignedAsync(student, Ct));
         await Quiz.HandInAsync(school, student, AttemptMode.Graded, right: true);
-        var graded = Assert.Single(await school.Assignments.ListForStudentAsync(student, Ct));
+        var graded = Assert.Single(await school.Progress.AssignedAsync(student, Ct));
 
         Assert.Equal(("7b", false, null, null), (before.ClassName, before.IsDone, before.ReadUtc, before.Score));
         Assert.Equal((false, school.Clock.Now), (read.IsDone, read.ReadUtc));
@@ -59,7 +59,7 @@ public sealed class AssignmentTests(SchoolTemplates templates)
 
         Assert.Null(await school.Assignments.ListForClassAsync(stranger, classId, Ct));
         Assert.Null(await school.Assignments.ListForClassAsync(await school.AddAsync(Role.Teacher), classId, Ct));
-        Assert.Empty(await school.Assignments.ListForStudentAsync(stranger, Ct));
+        Assert.Empty(await school.Progress.AssignedAsync(stranger, Ct));
     }
 
     [Theory, BothProviders]

@@ -15,7 +15,7 @@ public sealed class EmptyHandInTests(SchoolTemplates templates)
         await Quiz.HandInEmptyAsync(school, student, AttemptMode.Graded);
         await Quiz.HandInEmptyAsync(school, student, AttemptMode.Practice);
 
-        var due = Assert.Single(await school.Assignments.ListForStudentAsync(student, Ct));
+        var due = Assert.Single(await school.Progress.AssignedAsync(student, Ct));
         Assert.Equal((false, null), (due.IsDone, due.Score));
         var cell = (await school.Progress.ClassProgressAsync(teacher, classId, Ct))!.Students[0].Cells[0];
         Assert.Equal((false, null), (cell.IsDone, cell.Score));
@@ -61,6 +61,6 @@ public sealed class EmptyHandInTests(SchoolTemplates templates)
 
         await Quiz.HandInEmptyAsync(school, student, AttemptMode.Graded);
 
-        Assert.Equal(1.0, Assert.Single(await school.Assignments.ListForStudentAsync(student, Ct)).Score);
+        Assert.Equal(1.0, Assert.Single(await school.Progress.AssignedAsync(student, Ct)).Score);
     }
 }

@@ -32,7 +32,7 @@ public sealed class DemoSchoolTests(SchoolTemplates templates)
         await DemoSchool.SeedAsync(school.Services, Ct);
 
         await using var db = school.OpenContext();
-        var due = await school.Assignments.ListForStudentAsync(ActorOf(await db.Users.ToListAsync(Ct), "student07"), Ct);
+        var due = await school.Progress.AssignedAsync(ActorOf(await db.Users.ToListAsync(Ct), "student07"), Ct);
 
         Assert.Equal(
             ["convolutional-neural-network", "recurrent-neural-network", "overfitting"], due.Select(item => item.Assignment.Slug));

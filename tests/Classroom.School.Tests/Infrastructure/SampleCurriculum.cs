@@ -1,3 +1,4 @@
+using Classroom.Curriculum.Loading;
 namespace Classroom.School.Tests;
 
 /// <summary>The real lessons, one of them with the sample experiment, whatever the others have.</summary>
@@ -22,7 +23,7 @@ internal static class SampleCurriculum
             }
 
             File.Copy(Path.Combine(AppContext.BaseDirectory, "sample-experiment.yaml"), Path.Combine(folder, ExperimentSlug, "experiment.yaml"), overwrite: true);
-            return Curriculum.Curriculum.Load(folder);
+            return CurriculumLoader.Load(folder);
         }
         finally
         {

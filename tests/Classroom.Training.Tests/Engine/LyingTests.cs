@@ -159,7 +159,7 @@ public sealed class LyingTests : IDisposable
 
     private static List<float> Losses(TrainingConfig config, EngineSetting setting)
     {
-        using var use = Engine.Use(setting);
+        using var use = setting.Use();
         using var run = new TrainingRun(config, BuiltInDataSets.Get(config.Dataset)!);
         var sink = new RecordingSink();
         while (!run.Finished)

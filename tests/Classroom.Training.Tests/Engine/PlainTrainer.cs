@@ -30,7 +30,7 @@ internal sealed class PlainTrainer
     {
         (this.config, this.data, this.generator) = (config, data, generator);
         examples = new(data);
-        using var libtorchs = Network.Of(config.Model, data, generator);
+        using var libtorchs = NetworkFactory.Create(config.Model, data, generator);
         InitialWeights.Draw(libtorchs, config, generator);
         using var start = new FlatParameters(libtorchs, config.Freeze);
         network = new(config.Model, data, start);

@@ -12,7 +12,7 @@ internal sealed class Probed : IDisposable
     public Probed(TrainingConfig config, DataSet data)
     {
         generator = new Generator((ulong)config.Seed, CPU);
-        var network = Network.Of(config.Model, data, generator);
+        var network = NetworkFactory.Create(config.Model, data, generator);
         InitialWeights.Draw(network, config, generator);
         network.eval();
         var parameters = new FlatParameters(network, config.Freeze);

@@ -1,3 +1,4 @@
+using Classroom.Curriculum.Loading;
 using Classroom.Curriculum;
 using Classroom.Training;
 using Classroom.Web.Features.Lab.Experiments;
@@ -13,7 +14,7 @@ public sealed class ClaimTests(ITestOutputHelper output)
 {
     private static readonly int[] Seeds = [0, 1, 2];
 
-    private static readonly Curriculum.Curriculum Curriculum = Classroom.Curriculum.Curriculum.Load(Classroom.Curriculum.Curriculum.DefaultFolder);
+    private static readonly Curriculum.Curriculum Curriculum = CurriculumLoader.Load(Classroom.Curriculum.Curriculum.DefaultFolder);
 
     public static TheoryData<string> Slugs => [.. Curriculum.Terms.Where(term => term.HasExperiment).Select(term => term.Slug)];
 

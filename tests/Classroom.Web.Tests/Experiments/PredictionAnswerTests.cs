@@ -1,3 +1,4 @@
+using Classroom.Curriculum.Loading;
 using Bunit;
 using Classroom.Curriculum;
 using Classroom.Training;
@@ -8,7 +9,7 @@ namespace Classroom.Web.Tests.Experiments;
 /// <summary>Every prediction is answered by the student's own runs: other runs, another answer.</summary>
 public sealed class PredictionAnswerTests
 {
-    private static readonly Curriculum.Curriculum Curriculum = Classroom.Curriculum.Curriculum.Load(Classroom.Curriculum.Curriculum.DefaultFolder);
+    private static readonly Curriculum.Curriculum Curriculum = CurriculumLoader.Load(Classroom.Curriculum.Curriculum.DefaultFolder);
 
     private static readonly CasesRule HowMany = new(
     [

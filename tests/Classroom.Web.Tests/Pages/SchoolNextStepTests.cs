@@ -1,3 +1,4 @@
+using Classroom.Curriculum.Loading;
 using Classroom.School;
 using Classroom.Web.Features.Home;
 
@@ -9,7 +10,7 @@ public sealed class SchoolNextStepTests
     private static readonly DateTime now = calendar.NowUtc;
 
     private static readonly Curriculum.Curriculum curriculum =
-        Curriculum.Curriculum.Load(Curriculum.Curriculum.DefaultFolder);
+        CurriculumLoader.Load(Curriculum.Curriculum.DefaultFolder);
 
     private static readonly Curriculum.Term[] lessons = [.. curriculum.Terms.Where(term => term.HasLesson)];
 

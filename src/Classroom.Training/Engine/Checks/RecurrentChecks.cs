@@ -47,7 +47,7 @@ internal static class RecurrentChecks
     private static CheckCase Of(
         Cell cell, Func<nn.Module, Tensor, RecurrentState, (Tensor Hidden, RecurrentState State)> read, int batch, int length, int inputs, int hidden, int layers, Use use, Random random)
     {
-        var gates = RecurrentLayers.Gates(cell) * hidden;
+        var gates = cell.Gates() * hidden;
         var (x, gradient) = (random.Numbers(batch * length * inputs), random.Numbers(batch * length * hidden));
         var scale = 1 / MathF.Sqrt(hidden);
         var weights = Enumerable.Range(0, layers).SelectMany(layer => new[] { gates * (layer == 0 ? inputs : hidden), gates * hidden, gates, gates })

@@ -29,7 +29,7 @@ internal sealed class ReferenceRecurrentLayer
     {
         (this.cell, this.weights, this.x, this.batch, this.length, this.hidden) = (cell, weights, x, batch, length, hidden);
         inputs = x.Length / (batch * length);
-        sums = RecurrentLayers.Gates(cell) * hidden;
+        sums = cell.Gates() * hidden;
         fromInput = Split(ReferenceLinear.Forward(x, weights.WeightIh, weights.BiasIh, batch * length, inputs, sums), sums);
         fromHidden = new double[batch * length][];
         (before, after) = (new ReferenceRecurrentState[batch * length], new ReferenceRecurrentState[batch * length]);
