@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Classroom.Curriculum.Terms;
 
 namespace Classroom.Curriculum;
 

@@ -1,6 +1,14 @@
 using System.Text.Json;
+using Classroom.Runs.Cluster;
+using Classroom.Runs.DataSets;
+using Classroom.Runs.Execution;
+using Classroom.Runs.Grains;
+using Classroom.Runs.Live;
 using Classroom.School;
-using Classroom.Training;
+using Classroom.School.Runs;
+using Classroom.School.Trials;
+using Classroom.Training.Configs;
+using Classroom.Training.Settings;
 using Microsoft.Extensions.Logging;
 
 namespace Classroom.Runs;

@@ -1,5 +1,8 @@
+using Classroom.School.Runs;
 using Classroom.Naming;
-using Classroom.Training;
+using Classroom.Training.Data;
+using Classroom.Training.Networks;
+using Classroom.Training.Settings;
 
 namespace Classroom.Runs;
 
@@ -10,7 +13,7 @@ public static class RunTitle
     {
         // A data set may have its title from before there was a rule for titles, and a cut may go through a character.
         var title = NameText.Shown($"{Network(config.Model)} on {dataSet.Title}");
-        return title.Length <= School.RunStore.LongestTitle ? title : NameText.Shown(title[..School.RunStore.LongestTitle]);
+        return title.Length <= RunStore.LongestTitle ? title : NameText.Shown(title[..RunStore.LongestTitle]);
     }
 
     public static string Network(ModelConfig model) => model switch

@@ -1,6 +1,12 @@
 using System.Net;
 using System.Net.Sockets;
-using Classroom.Training;
+using Classroom.Runs.Cluster;
+using Classroom.Runs.DataSets;
+using Classroom.Runs.Execution;
+using Classroom.Runs.Grains;
+using Classroom.Runs.Live;
+using Classroom.Training.Data.BuiltIn;
+using Classroom.Training.SelfCheck;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;

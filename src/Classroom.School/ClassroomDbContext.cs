@@ -1,3 +1,13 @@
+using Classroom.School.Assignments;
+using Classroom.School.Attempts;
+using Classroom.School.Audit;
+using Classroom.School.Classes;
+using Classroom.School.DataSets;
+using Classroom.School.People;
+using Classroom.School.Review;
+using Classroom.School.Runs;
+using Classroom.School.Sessions;
+using Classroom.School.Trials;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;

@@ -1,3 +1,15 @@
+using Classroom.School.Accounts;
+using Classroom.School.Assignments;
+using Classroom.School.Attempts;
+using Classroom.School.Audit;
+using Classroom.School.Classes;
+using Classroom.School.DataSets;
+using Classroom.School.Experiments;
+using Classroom.School.People;
+using Classroom.School.Progress;
+using Classroom.School.Review;
+using Classroom.School.Runs;
+using Classroom.School.Sessions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;

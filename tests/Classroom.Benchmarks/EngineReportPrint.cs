@@ -1,5 +1,6 @@
 using System.Diagnostics;
-using Classroom.Training;
+using Classroom.Training.Operations;
+using Classroom.Training.SelfCheck;
 
 namespace Classroom.Benchmarks;
 

@@ -1,3 +1,7 @@
+using Classroom.Curriculum.Lessons;
+using Classroom.Curriculum.Loading;
+using Classroom.Curriculum.Quizzes;
+
 namespace Classroom.Curriculum.Tests;
 
 /// <summary>Each fault in a recording and around the charts that show it, on a sample that is broken in that one place.</summary>

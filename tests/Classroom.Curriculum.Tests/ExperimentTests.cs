@@ -1,4 +1,7 @@
 using System.Text.Json.Nodes;
+using Classroom.Curriculum.Experiments;
+using Classroom.Curriculum.Loading;
+using Classroom.Curriculum.Quizzes;
 
 namespace Classroom.Curriculum.Tests;
 

@@ -1,3 +1,5 @@
+using Classroom.Curriculum.Loading;
+
 namespace Classroom.Curriculum.Tests;
 
 /// <summary>Missing, unreadable and stray files, glyphs and figures.</summary>

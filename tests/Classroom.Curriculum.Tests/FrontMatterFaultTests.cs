@@ -1,4 +1,6 @@
+using Classroom.Curriculum.Lessons;
 using Classroom.Curriculum.Loading;
+
 namespace Classroom.Curriculum.Tests;
 
 /// <summary>Each fault in front matter and in the map of terms, on a sample that is broken in that one place.</summary>

@@ -1,5 +1,6 @@
-using Classroom.Curriculum.Loading;
 using System.Globalization;
+using Classroom.Curriculum.Loading;
+using Classroom.Curriculum.Quizzes;
 using CsCheck;
 
 namespace Classroom.Curriculum.Tests;

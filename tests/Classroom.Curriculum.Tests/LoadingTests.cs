@@ -1,3 +1,6 @@
+using Classroom.Curriculum.Lessons;
+using Classroom.Curriculum.Quizzes;
+
 namespace Classroom.Curriculum.Tests;
 
 public sealed class LoadingTests : IDisposable

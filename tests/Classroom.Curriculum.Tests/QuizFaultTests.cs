@@ -1,3 +1,6 @@
+using Classroom.Curriculum.Loading;
+using Classroom.Curriculum.Quizzes;
+
 namespace Classroom.Curriculum.Tests;
 
 /// <summary>Each fault in a quiz, on a sample that is broken in that one place.</summary>

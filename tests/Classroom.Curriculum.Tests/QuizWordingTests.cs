@@ -1,7 +1,9 @@
-using Classroom.Curriculum.Loading;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Classroom.Curriculum.Loading;
+using Classroom.Curriculum.Quizzes;
+using Classroom.Curriculum.Terms;
 
 namespace Classroom.Curriculum.Tests;
 

@@ -1,3 +1,5 @@
+using Classroom.Curriculum.Lessons;
+
 namespace Classroom.Curriculum.Tests;
 
 public sealed class ReadingLevelTests

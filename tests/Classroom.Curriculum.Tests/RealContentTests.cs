@@ -1,4 +1,8 @@
+using Classroom.Curriculum.Lessons;
 using Classroom.Curriculum.Loading;
+using Classroom.Curriculum.Quizzes;
+using Classroom.Curriculum.Terms;
+
 namespace Classroom.Curriculum.Tests;
 
 /// <summary>The content that is shipped: what the curriculum promises beyond what loading checks.</summary>

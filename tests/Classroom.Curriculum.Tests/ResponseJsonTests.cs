@@ -1,3 +1,4 @@
+using Classroom.Curriculum.Quizzes;
 using CsCheck;
 
 namespace Classroom.Curriculum.Tests;

@@ -1,4 +1,5 @@
 using Classroom.Curriculum.Loading;
+
 namespace Classroom.Curriculum.Tests;
 
 /// <summary>A copy of the sample curriculum, to be broken in one place and loaded.</summary>

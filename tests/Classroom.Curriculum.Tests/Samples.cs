@@ -1,3 +1,5 @@
+using Classroom.Curriculum.Quizzes;
+
 namespace Classroom.Curriculum.Tests;
 
 /// <summary>One question of each kind.</summary>

@@ -1,4 +1,5 @@
 using Classroom.Curriculum.Loading;
+
 namespace Classroom.Curriculum.Tests;
 
 public sealed class TermSearchTests

@@ -1,5 +1,7 @@
-using Classroom.Runs.Tests;
 using Xunit.Runner.InProc.SystemConsole;
+using Classroom.Runs.Tests;
+using Classroom.School.Runs;
+using Classroom.School.Tests;
 
 // Started by a test with what ClassroomProcess gives it, otherwise by whoever runs the tests.
 return args is [ClassroomProcess.Verb, var provider, var connection]

@@ -1,3 +1,6 @@
+using Classroom.School.Accounts;
+using Classroom.School.Audit;
+using Classroom.School.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.Tests;

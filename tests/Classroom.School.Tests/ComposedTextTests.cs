@@ -1,4 +1,5 @@
 using Classroom.Naming;
+using Classroom.School.Trials;
 
 namespace Classroom.School.Tests;
 

@@ -1,3 +1,6 @@
+using Classroom.School.Progress;
+using Classroom.School.Trials;
+
 namespace Classroom.School.Tests;
 
 public sealed class MasteryTests

@@ -1,3 +1,5 @@
+using Classroom.School.People;
+using Classroom.School.Runs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;

@@ -1,6 +1,10 @@
 using System.Globalization;
 using System.Text;
 using Classroom.Naming;
+using Classroom.School.Accounts;
+using Classroom.School.DataSets;
+using Classroom.School.People;
+using Classroom.School.Runs;
 using CsCheck;
 
 namespace Classroom.School.Tests;

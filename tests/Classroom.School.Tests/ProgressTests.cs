@@ -1,3 +1,9 @@
+using Classroom.School.Assignments;
+using Classroom.School.Attempts;
+using Classroom.School.People;
+using Classroom.School.Progress;
+using Classroom.School.Runs;
+
 namespace Classroom.School.Tests;
 
 public sealed class ProgressTests(SchoolTemplates templates)

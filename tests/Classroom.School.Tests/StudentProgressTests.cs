@@ -1,3 +1,7 @@
+using Classroom.School.Assignments;
+using Classroom.School.People;
+using Classroom.School.Runs;
+
 namespace Classroom.School.Tests;
 
 public sealed class StudentProgressTests(SchoolTemplates templates)

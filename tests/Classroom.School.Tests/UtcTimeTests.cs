@@ -1,3 +1,6 @@
+using Classroom.School.Audit;
+using Classroom.School.People;
+
 namespace Classroom.School.Tests;
 
 public sealed class UtcTimeTests(SchoolTemplates templates)

@@ -1,4 +1,7 @@
 using System.Security.Cryptography;
+using Classroom.Training.Loop;
+using Classroom.Training.Optimizers;
+using Classroom.Training.Settings;
 
 namespace Classroom.Training.Tests;
 

@@ -1,3 +1,7 @@
+using Classroom.Training.Data;
+using Classroom.Training.Data.BuiltIn;
+using Classroom.Training.Networks;
+
 namespace Classroom.Training.Tests;
 
 public sealed class DataSetTests

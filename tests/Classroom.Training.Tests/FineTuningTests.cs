@@ -1,3 +1,9 @@
+using Classroom.Training.Data;
+using Classroom.Training.Loop;
+using Classroom.Training.Networks;
+using Classroom.Training.Optimizers;
+using Classroom.Training.Settings;
+
 namespace Classroom.Training.Tests;
 
 public sealed class FineTuningTests

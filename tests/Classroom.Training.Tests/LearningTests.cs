@@ -1,3 +1,8 @@
+using Classroom.Training.Data.BuiltIn;
+using Classroom.Training.Operations;
+using Classroom.Training.Optimizers;
+using Classroom.Training.Settings;
+
 namespace Classroom.Training.Tests;
 
 public sealed class LearningTests

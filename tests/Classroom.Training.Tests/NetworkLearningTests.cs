@@ -1,3 +1,8 @@
+using Classroom.Training.Loop;
+using Classroom.Training.Losses;
+using Classroom.Training.Optimizers;
+using Classroom.Training.Settings;
+
 namespace Classroom.Training.Tests;
 
 /// <summary>That each kind of network, loss and option does what it is for, on data that takes a moment.</summary>

@@ -1,3 +1,8 @@
+using Classroom.Training.Data;
+using Classroom.Training.Data.BuiltIn;
+using Classroom.Training.Losses;
+using Classroom.Training.Settings;
+
 namespace Classroom.Training.Tests;
 
 public sealed class PictureOptionsTests

@@ -1,3 +1,6 @@
+using Classroom.Training.Loop;
+using Classroom.Training.Probes;
+
 namespace Classroom.Training.Tests;
 
 internal sealed class RecordingSink : ITrainingSink

@@ -1,3 +1,6 @@
+using Classroom.Training.Data;
+using Classroom.Training.Loop;
+using Classroom.Training.Settings;
 using TorchSharp;
 
 namespace Classroom.Training.Tests;

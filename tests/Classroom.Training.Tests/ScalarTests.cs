@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Reflection.Emit;
+using Classroom.Training.Loop;
 using TorchSharp;
 
 namespace Classroom.Training.Tests;

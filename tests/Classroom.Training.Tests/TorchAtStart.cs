@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Classroom.Training.Operations;
 
 namespace Classroom.Training.Tests;
 

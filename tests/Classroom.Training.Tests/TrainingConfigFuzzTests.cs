@@ -1,6 +1,11 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using Classroom.Training.Configs;
+using Classroom.Training.Data;
+using Classroom.Training.Loop;
+using Classroom.Training.Networks;
+using Classroom.Training.Settings;
 
 namespace Classroom.Training.Tests;
 

@@ -1,5 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Classroom.Training.Configs;
+using Classroom.Training.Data;
+using Classroom.Training.Settings;
 
 namespace Classroom.Training.Tests;
 

@@ -1,4 +1,9 @@
 using System.Text.Json;
+using Classroom.Training.Loop;
+using Classroom.Training.Networks;
+using Classroom.Training.Optimizers;
+using Classroom.Training.Probes;
+using Classroom.Training.Settings;
 using TorchSharp;
 
 namespace Classroom.Training.Tests;

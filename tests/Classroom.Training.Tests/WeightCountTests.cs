@@ -1,3 +1,6 @@
+using Classroom.Training.Loop;
+using Classroom.Training.Models;
+using Classroom.Training.Settings;
 using TorchSharp;
 
 namespace Classroom.Training.Tests;

@@ -1,6 +1,6 @@
-using Classroom.Curriculum.Loading;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Classroom.Curriculum.Loading;
 
 namespace Classroom.Web.Tests;
 

@@ -1,4 +1,5 @@
 using Classroom.Curriculum;
+using Classroom.Curriculum.Quizzes;
 using Classroom.Web.Features.Quizzes;
 using Classroom.Web.Shared;
 using static Classroom.Web.Tests.QuizzesQuestions;

@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using Bunit;
 using Classroom.Curriculum;
+using Classroom.Curriculum.Quizzes;
 using Classroom.Web.Features.Quizzes;
 using Microsoft.AspNetCore.Components;
 using static Classroom.Web.Tests.QuizzesQuestions;

@@ -1,6 +1,9 @@
 using Bunit;
 using Classroom.Curriculum;
-using Classroom.School;
+using Classroom.Curriculum.Quizzes;
+using Classroom.Curriculum.Terms;
+using Classroom.School.Assignments;
+using Classroom.School.Attempts;
 using Classroom.Web.Features.Lessons;
 using Classroom.Web.Features.Quizzes;
 using Microsoft.AspNetCore.Components;

@@ -1,6 +1,8 @@
 using Bunit;
 using Classroom.Curriculum;
-using Classroom.School;
+using Classroom.Curriculum.Quizzes;
+using Classroom.School.Attempts;
+using Classroom.School.People;
 using Classroom.Web.Features.Quizzes;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;

@@ -1,4 +1,5 @@
 using Classroom.Curriculum;
+using Classroom.Curriculum.Quizzes;
 
 namespace Classroom.Web.Tests;
 

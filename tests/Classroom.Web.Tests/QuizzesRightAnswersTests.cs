@@ -1,7 +1,10 @@
 using Bunit;
 using Bunit.TestDoubles;
 using Classroom.Curriculum;
-using Classroom.School;
+using Classroom.Curriculum.Quizzes;
+using Classroom.School.Assignments;
+using Classroom.School.Attempts;
+using Classroom.School.Classes;
 using Classroom.Web.Features.Quizzes;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,8 +1,10 @@
 using Bunit;
 using Classroom.Curriculum;
+using Classroom.Curriculum.Quizzes;
 using Classroom.School;
+using Classroom.School.Attempts;
 using Classroom.Web.Features.Quizzes;
-using Classroom.Web.Hosting;
+using Classroom.Web.Shared;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 

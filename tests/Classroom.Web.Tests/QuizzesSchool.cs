@@ -1,11 +1,15 @@
-using Classroom.Curriculum.Loading;
 using Bunit;
 using Bunit.TestDoubles;
 using Classroom.Curriculum;
+using Classroom.Curriculum.Loading;
+using Classroom.Curriculum.Quizzes;
 using Classroom.School;
+using Classroom.School.Attempts;
+using Classroom.School.People;
+using Classroom.School.Sessions;
 using Classroom.School.Sqlite;
 using Classroom.Web.Features.Quizzes;
-using Classroom.Web.Hosting;
+using Classroom.Web.Shared;
 using Classroom.Web.Tests.Sessions;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Data.Sqlite;

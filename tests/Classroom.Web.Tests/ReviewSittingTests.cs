@@ -1,7 +1,9 @@
 using Bunit;
 using Bunit.TestDoubles;
 using Classroom.Curriculum;
-using Classroom.School;
+using Classroom.Curriculum.Quizzes;
+using Classroom.School.Attempts;
+using Classroom.School.Review;
 using Classroom.Web.Features.Review;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;

@@ -1,6 +1,7 @@
-using Classroom.Runs;
-using Classroom.School;
-using Classroom.Web.Features.Lab;
+using Classroom.Runs.Cluster;
+using Classroom.Runs.Grains;
+using Classroom.School.Runs;
+using Classroom.Web.Features.Settings;
 
 namespace Classroom.Web.Tests;
 

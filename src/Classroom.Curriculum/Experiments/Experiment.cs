@@ -1,4 +1,6 @@
-namespace Classroom.Curriculum;
+using Classroom.Curriculum.Quizzes;
+
+namespace Classroom.Curriculum.Experiments;
 
 /// <summary>
 /// A term's experiment in the lab: predict, run, explain. The configs are plain data here; that they can be trained, and that

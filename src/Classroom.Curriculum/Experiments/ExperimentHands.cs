@@ -1,4 +1,4 @@
-namespace Classroom.Curriculum;
+namespace Classroom.Curriculum.Experiments;
 
 /// <summary>What one does with one's own hands in an experiment; content names them in small letters with hyphens.</summary>
 public enum ExperimentHands

@@ -1,4 +1,4 @@
-namespace Classroom.Curriculum;
+namespace Classroom.Curriculum.Experiments;
 
 /// <summary>The measures that content may name; what each is, the training engine says. A test holds the two lists together.</summary>
 public static class ExperimentMeasures

@@ -1,4 +1,6 @@
-namespace Classroom.Curriculum;
+using Classroom.Curriculum.Quizzes;
+
+namespace Classroom.Curriculum.Experiments;
 
 /// <summary>Asked when the runs are over. Except of a <see cref="ReasonQuestion"/>, the right answer follows from the student's own runs.</summary>
 /// <param name="Prompt">What is asked.</param>

@@ -1,4 +1,4 @@
-namespace Classroom.Curriculum;
+namespace Classroom.Curriculum.Experiments;
 
 /// <summary>What the lab can show of a run; content names them in small letters with hyphens, such as <c>decision-boundary</c>.</summary>
 public enum ExperimentView

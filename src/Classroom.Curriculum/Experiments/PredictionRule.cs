@@ -1,4 +1,6 @@
-namespace Classroom.Curriculum;
+using Classroom.Curriculum.Quizzes;
+
+namespace Classroom.Curriculum.Experiments;
 
 /// <summary>How the student's own runs tell which choice of a prediction came true.</summary>
 public abstract record PredictionRule

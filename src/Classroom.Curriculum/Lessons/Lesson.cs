@@ -1,4 +1,4 @@
-namespace Classroom.Curriculum;
+namespace Classroom.Curriculum.Lessons;
 
 /// <summary>A term's lesson at both reading levels.</summary>
 public sealed record Lesson

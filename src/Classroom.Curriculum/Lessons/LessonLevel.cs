@@ -1,4 +1,4 @@
-namespace Classroom.Curriculum;
+namespace Classroom.Curriculum.Lessons;
 
 /// <summary>One reading level of a lesson, rendered once when the curriculum is loaded.</summary>
 public sealed record LessonLevel

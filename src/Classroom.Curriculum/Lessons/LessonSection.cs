@@ -1,4 +1,4 @@
-namespace Classroom.Curriculum;
+namespace Classroom.Curriculum.Lessons;
 
 /// <summary>One part of a lesson.</summary>
 public sealed record LessonSection

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Classroom.Curriculum;
+namespace Classroom.Curriculum.Lessons;
 
 /// <summary>How many years of school a text asks for.</summary>
 public static partial class ReadingLevel

@@ -1,4 +1,4 @@
-namespace Classroom.Curriculum;
+namespace Classroom.Curriculum.Lessons;
 
 /// <summary>What a part of a lesson is for; in the file the class after its heading.</summary>
 public enum SectionKind

@@ -1,3 +1,5 @@
+using Classroom.Curriculum.Quizzes;
+
 namespace Classroom.Curriculum.Loading;
 
 /// <summary>Reads the choices of a question: right ones, and wrong ones each with feedback.</summary>

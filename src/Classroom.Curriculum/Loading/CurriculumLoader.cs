@@ -1,3 +1,8 @@
+using Classroom.Curriculum.Experiments;
+using Classroom.Curriculum.Lessons;
+using Classroom.Curriculum.Quizzes;
+using Classroom.Curriculum.Terms;
+
 namespace Classroom.Curriculum.Loading;
 
 /// <summary>Reads a content folder. Each step goes on after a fault, so that one load finds them all.</summary>

@@ -1,3 +1,6 @@
+using Classroom.Curriculum.Experiments;
+using Classroom.Curriculum.Quizzes;
+
 namespace Classroom.Curriculum.Loading;
 
 /// <summary>Reads what an experiment asks when its runs are over, and what it claims.</summary>

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Classroom.Curriculum.Experiments;
+using Classroom.Curriculum.Quizzes;
 
 namespace Classroom.Curriculum.Loading;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Classroom.Curriculum.Experiments;
 
 namespace Classroom.Curriculum.Loading;
 

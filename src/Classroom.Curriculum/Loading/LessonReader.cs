@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Classroom.Curriculum.Lessons;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 

@@ -1,3 +1,5 @@
+using Classroom.Curriculum.Experiments;
+
 namespace Classroom.Curriculum.Loading;
 
 /// <summary>Reads what is asked before an experiment's runs, and how the runs answer it.</summary>

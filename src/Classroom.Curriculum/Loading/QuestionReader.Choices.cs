@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Classroom.Curriculum.Charts;
+using Classroom.Curriculum.Quizzes;
 
 namespace Classroom.Curriculum.Loading;
 

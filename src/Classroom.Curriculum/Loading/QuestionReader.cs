@@ -1,3 +1,5 @@
+using Classroom.Curriculum.Quizzes;
+
 namespace Classroom.Curriculum.Loading;
 
 /// <summary>Reads what differs between the kinds of question, and checks that each can be asked and marked.</summary>

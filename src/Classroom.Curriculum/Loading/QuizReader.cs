@@ -1,3 +1,4 @@
+using Classroom.Curriculum.Quizzes;
 using Markdig.Syntax;
 
 namespace Classroom.Curriculum.Loading;

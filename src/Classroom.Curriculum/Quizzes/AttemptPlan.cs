@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Classroom.Curriculum;
+namespace Classroom.Curriculum.Quizzes;
 
 /// <summary>
 /// Which questions an attempt shows, and in which order. Everything follows from the seed and the questions' ids alone, by arithmetic

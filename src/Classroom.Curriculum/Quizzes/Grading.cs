@@ -1,4 +1,4 @@
-namespace Classroom.Curriculum;
+namespace Classroom.Curriculum.Quizzes;
 
 /// <summary>Marks responses. Pure: the same question and response always give the same grade.</summary>
 public static class Grading

@@ -1,4 +1,4 @@
-namespace Classroom.Curriculum;
+namespace Classroom.Curriculum.Quizzes;
 
 /// <summary>Each left belongs to exactly one right.</summary>
 public sealed record MatchingQuestion : Question

@@ -1,4 +1,4 @@
-namespace Classroom.Curriculum;
+namespace Classroom.Curriculum.Quizzes;
 
 /// <summary>A number to work out. Decimal, so that a tolerance of 0.005 around 0.75 really includes 0.755.</summary>
 public sealed record NumberQuestion : Question

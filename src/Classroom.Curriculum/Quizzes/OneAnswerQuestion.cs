@@ -1,4 +1,4 @@
-namespace Classroom.Curriculum;
+namespace Classroom.Curriculum.Quizzes;
 
 /// <summary>Exactly one of the choices is right.</summary>
 public record OneAnswerQuestion : Question

@@ -1,4 +1,4 @@
-namespace Classroom.Curriculum;
+namespace Classroom.Curriculum.Quizzes;
 
 /// <summary>A question as one attempt shows it.</summary>
 public sealed record PlannedQuestion

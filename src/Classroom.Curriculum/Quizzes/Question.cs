@@ -1,4 +1,4 @@
-namespace Classroom.Curriculum;
+namespace Classroom.Curriculum.Quizzes;
 
 /// <summary>One question. All texts but <see cref="PromptHtml"/> are plain text.</summary>
 public abstract record Question

@@ -1,4 +1,4 @@
-namespace Classroom.Curriculum;
+namespace Classroom.Curriculum.Quizzes;
 
 /// <summary>A term's bank of questions, from which each attempt draws some.</summary>
 public sealed record Quiz

@@ -1,4 +1,4 @@
-namespace Classroom.Curriculum;
+namespace Classroom.Curriculum.Quizzes;
 
 /// <summary>One answer, to be read off a chart of training runs that were really made.</summary>
 public sealed record ReadChartQuestion : OneAnswerQuestion

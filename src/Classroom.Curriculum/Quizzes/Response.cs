@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Classroom.Curriculum;
+namespace Classroom.Curriculum.Quizzes;
 
 /// <summary>
 /// What a student answered. Choices, rights and items are named by their index in the file, never by where they stood on the screen.

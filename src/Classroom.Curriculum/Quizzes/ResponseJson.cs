@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Classroom.Curriculum;
+namespace Classroom.Curriculum.Quizzes;
 
 /// <summary>Responses as JSON, for storing: <c>{"kind":"one-answer","choice":2}</c>.</summary>
 public static class ResponseJson

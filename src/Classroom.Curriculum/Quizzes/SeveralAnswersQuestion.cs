@@ -1,4 +1,4 @@
-namespace Classroom.Curriculum;
+namespace Classroom.Curriculum.Quizzes;
 
 /// <summary>At least one choice is right and at least one wrong.</summary>
 public sealed record SeveralAnswersQuestion : Question

@@ -1,4 +1,4 @@
-namespace Classroom.Curriculum;
+namespace Classroom.Curriculum.Quizzes;
 
 /// <summary>A word or two to type; case, white space, hyphens and a final period do not matter.</summary>
 public sealed record ShortAnswerQuestion : Question

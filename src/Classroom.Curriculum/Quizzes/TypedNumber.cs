@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Classroom.Curriculum;
+namespace Classroom.Curriculum.Quizzes;
 
 /// <summary>
 /// Reads numbers as students type them, whatever their country writes: an optional sign, digits, perhaps in groups of three, a

@@ -1,7 +1,7 @@
-using Classroom.School;
-using Classroom.Training;
+using Classroom.School.Runs;
+using Classroom.Training.Loop;
 
-namespace Classroom.Runs;
+namespace Classroom.Runs.Curves;
 
 /// <summary>
 /// While a run trains, a chunk has as many points as came since the last write, often one or two, and its row takes more

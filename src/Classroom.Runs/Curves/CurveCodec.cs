@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
-using Classroom.Training;
+using Classroom.Training.Loop;
 
-namespace Classroom.Runs;
+namespace Classroom.Runs.Curves;
 
 /// <summary>
 /// Consecutive points of a curve as bytes: a format version and the number of points, then for each point a byte of flags

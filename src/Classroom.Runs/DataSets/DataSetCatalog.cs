@@ -1,8 +1,14 @@
 using System.Collections.Concurrent;
 using Classroom.School;
-using Classroom.Training;
+using Classroom.School.DataSets;
+using Classroom.School.Runs;
+using Classroom.School.Trials;
+using Classroom.Training.Data;
+using Classroom.Training.Data.BuiltIn;
+using Classroom.Training.Data.Import;
+using Classroom.Training.Losses;
 
-namespace Classroom.Runs;
+namespace Classroom.Runs.DataSets;
 
 /// <summary>All data sets by one kind of id: the built-in ones by name, the uploaded ones by their number in the store.</summary>
 public sealed class DataSetCatalog(DataSetStore store)

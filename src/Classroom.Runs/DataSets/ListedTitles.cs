@@ -1,6 +1,8 @@
 using Classroom.School;
+using Classroom.School.DataSets;
+using Classroom.School.Trials;
 
-namespace Classroom.Runs;
+namespace Classroom.Runs.DataSets;
 
 /// <summary>
 /// Tells data sets of one title apart in the list of someone who sees them all, such as a student of two teachers who see

@@ -17,7 +17,7 @@ namespace Classroom.School.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
-            modelBuilder.Entity("Classroom.School.Assignment", b =>
+            modelBuilder.Entity("Classroom.School.Assignments.Assignment", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -55,7 +55,7 @@ namespace Classroom.School.Sqlite.Migrations
                     b.ToTable("Assignments");
                 });
 
-            modelBuilder.Entity("Classroom.School.Attempt", b =>
+            modelBuilder.Entity("Classroom.School.Attempts.Attempt", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -103,7 +103,7 @@ namespace Classroom.School.Sqlite.Migrations
                     b.ToTable("Attempts");
                 });
 
-            modelBuilder.Entity("Classroom.School.AttemptAnswer", b =>
+            modelBuilder.Entity("Classroom.School.Attempts.AttemptAnswer", b =>
                 {
                     b.Property<int>("AttemptId")
                         .HasColumnType("INTEGER");
@@ -138,7 +138,7 @@ namespace Classroom.School.Sqlite.Migrations
                     b.ToTable("AttemptAnswers");
                 });
 
-            modelBuilder.Entity("Classroom.School.AuditEntry", b =>
+            modelBuilder.Entity("Classroom.School.Audit.AuditEntry", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -171,7 +171,7 @@ namespace Classroom.School.Sqlite.Migrations
                     b.ToTable("Audit", (string)null);
                 });
 
-            modelBuilder.Entity("Classroom.School.ClassTeacher", b =>
+            modelBuilder.Entity("Classroom.School.Classes.ClassTeacher", b =>
                 {
                     b.Property<int>("ClassId")
                         .HasColumnType("INTEGER");
@@ -186,7 +186,7 @@ namespace Classroom.School.Sqlite.Migrations
                     b.ToTable("ClassTeachers");
                 });
 
-            modelBuilder.Entity("Classroom.School.DataSetEntry", b =>
+            modelBuilder.Entity("Classroom.School.DataSets.DataSetEntry", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -234,7 +234,7 @@ namespace Classroom.School.Sqlite.Migrations
                     b.ToTable("DataSets", (string)null);
                 });
 
-            modelBuilder.Entity("Classroom.School.DataSetPart", b =>
+            modelBuilder.Entity("Classroom.School.DataSets.DataSetPart", b =>
                 {
                     b.Property<Guid>("DataSetId")
                         .HasColumnType("TEXT");
@@ -251,7 +251,7 @@ namespace Classroom.School.Sqlite.Migrations
                     b.ToTable("DataSetParts");
                 });
 
-            modelBuilder.Entity("Classroom.School.Enrolment", b =>
+            modelBuilder.Entity("Classroom.School.Classes.Enrolment", b =>
                 {
                     b.Property<int>("ClassId")
                         .HasColumnType("INTEGER");
@@ -269,7 +269,7 @@ namespace Classroom.School.Sqlite.Migrations
                     b.ToTable("Enrolments");
                 });
 
-            modelBuilder.Entity("Classroom.School.ExperimentAnswer", b =>
+            modelBuilder.Entity("Classroom.School.Trials.ExperimentAnswer", b =>
                 {
                     b.Property<Guid>("TrialId")
                         .HasColumnType("TEXT");
@@ -296,7 +296,7 @@ namespace Classroom.School.Sqlite.Migrations
                     b.ToTable("ExperimentAnswers");
                 });
 
-            modelBuilder.Entity("Classroom.School.ExperimentTrial", b =>
+            modelBuilder.Entity("Classroom.School.Trials.ExperimentTrial", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -331,7 +331,7 @@ namespace Classroom.School.Sqlite.Migrations
                     b.ToTable("ExperimentTrials");
                 });
 
-            modelBuilder.Entity("Classroom.School.Reading", b =>
+            modelBuilder.Entity("Classroom.School.Assignments.Reading", b =>
                 {
                     b.Property<int>("UserId")
                         .HasColumnType("INTEGER");
@@ -348,7 +348,7 @@ namespace Classroom.School.Sqlite.Migrations
                     b.ToTable("Readings");
                 });
 
-            modelBuilder.Entity("Classroom.School.ReviewAnswer", b =>
+            modelBuilder.Entity("Classroom.School.Review.ReviewAnswer", b =>
                 {
                     b.Property<int>("UserId")
                         .HasColumnType("INTEGER");
@@ -383,7 +383,7 @@ namespace Classroom.School.Sqlite.Migrations
                     b.ToTable("ReviewAnswers");
                 });
 
-            modelBuilder.Entity("Classroom.School.ReviewCard", b =>
+            modelBuilder.Entity("Classroom.School.Review.ReviewCard", b =>
                 {
                     b.Property<int>("UserId")
                         .HasColumnType("INTEGER");
@@ -421,7 +421,7 @@ namespace Classroom.School.Sqlite.Migrations
                     b.ToTable("ReviewCards");
                 });
 
-            modelBuilder.Entity("Classroom.School.Run", b =>
+            modelBuilder.Entity("Classroom.School.Runs.Run", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -530,7 +530,7 @@ namespace Classroom.School.Sqlite.Migrations
                     b.ToTable("Runs");
                 });
 
-            modelBuilder.Entity("Classroom.School.RunCheckpoint", b =>
+            modelBuilder.Entity("Classroom.School.Runs.RunCheckpoint", b =>
                 {
                     b.Property<Guid>("RunId")
                         .HasColumnType("TEXT");
@@ -552,7 +552,7 @@ namespace Classroom.School.Sqlite.Migrations
                     b.ToTable("RunCheckpoints");
                 });
 
-            modelBuilder.Entity("Classroom.School.RunChunk", b =>
+            modelBuilder.Entity("Classroom.School.Runs.RunChunk", b =>
                 {
                     b.Property<Guid>("RunId")
                         .HasColumnType("TEXT");
@@ -572,7 +572,7 @@ namespace Classroom.School.Sqlite.Migrations
                     b.ToTable("RunChunks");
                 });
 
-            modelBuilder.Entity("Classroom.School.RunFrame", b =>
+            modelBuilder.Entity("Classroom.School.Runs.RunFrame", b =>
                 {
                     b.Property<Guid>("RunId")
                         .HasColumnType("TEXT");
@@ -600,7 +600,7 @@ namespace Classroom.School.Sqlite.Migrations
                     b.ToTable("RunFrames");
                 });
 
-            modelBuilder.Entity("Classroom.School.RunWeights", b =>
+            modelBuilder.Entity("Classroom.School.Runs.RunWeights", b =>
                 {
                     b.Property<Guid>("RunId")
                         .HasColumnType("TEXT");
@@ -617,7 +617,7 @@ namespace Classroom.School.Sqlite.Migrations
                     b.ToTable("RunWeights");
                 });
 
-            modelBuilder.Entity("Classroom.School.SchoolClass", b =>
+            modelBuilder.Entity("Classroom.School.Classes.SchoolClass", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -648,7 +648,7 @@ namespace Classroom.School.Sqlite.Migrations
                     b.ToTable("Classes", (string)null);
                 });
 
-            modelBuilder.Entity("Classroom.School.SignInSession", b =>
+            modelBuilder.Entity("Classroom.School.Sessions.SignInSession", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -681,7 +681,7 @@ namespace Classroom.School.Sqlite.Migrations
                     b.ToTable("SignInSessions", (string)null);
                 });
 
-            modelBuilder.Entity("Classroom.School.User", b =>
+            modelBuilder.Entity("Classroom.School.People.User", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -823,10 +823,10 @@ namespace Classroom.School.Sqlite.Migrations
                     b.ToTable("UserTokens", (string)null);
                 });
 
-            modelBuilder.Entity("Classroom.School.Assignment", b =>
+            modelBuilder.Entity("Classroom.School.Assignments.Assignment", b =>
                 {
-                    b.HasOne("Classroom.School.SchoolClass", "Class")
-                        .WithMany("Assignments")
+                    b.HasOne("Classroom.School.Classes.SchoolClass", "Class")
+                        .WithMany()
                         .HasForeignKey("ClassId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -834,33 +834,33 @@ namespace Classroom.School.Sqlite.Migrations
                     b.Navigation("Class");
                 });
 
-            modelBuilder.Entity("Classroom.School.Attempt", b =>
+            modelBuilder.Entity("Classroom.School.Attempts.Attempt", b =>
                 {
-                    b.HasOne("Classroom.School.User", null)
+                    b.HasOne("Classroom.School.People.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Classroom.School.AttemptAnswer", b =>
+            modelBuilder.Entity("Classroom.School.Attempts.AttemptAnswer", b =>
                 {
-                    b.HasOne("Classroom.School.Attempt", null)
+                    b.HasOne("Classroom.School.Attempts.Attempt", null)
                         .WithMany("Answers")
                         .HasForeignKey("AttemptId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Classroom.School.ClassTeacher", b =>
+            modelBuilder.Entity("Classroom.School.Classes.ClassTeacher", b =>
                 {
-                    b.HasOne("Classroom.School.SchoolClass", "Class")
+                    b.HasOne("Classroom.School.Classes.SchoolClass", "Class")
                         .WithMany("Teachers")
                         .HasForeignKey("ClassId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("Classroom.School.User", "User")
+                    b.HasOne("Classroom.School.People.User", "User")
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -871,9 +871,9 @@ namespace Classroom.School.Sqlite.Migrations
                     b.Navigation("User");
                 });
 
-            modelBuilder.Entity("Classroom.School.DataSetEntry", b =>
+            modelBuilder.Entity("Classroom.School.DataSets.DataSetEntry", b =>
                 {
-                    b.HasOne("Classroom.School.User", "Owner")
+                    b.HasOne("Classroom.School.People.User", "Owner")
                         .WithMany()
                         .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -882,24 +882,24 @@ namespace Classroom.School.Sqlite.Migrations
                     b.Navigation("Owner");
                 });
 
-            modelBuilder.Entity("Classroom.School.DataSetPart", b =>
+            modelBuilder.Entity("Classroom.School.DataSets.DataSetPart", b =>
                 {
-                    b.HasOne("Classroom.School.DataSetEntry", null)
+                    b.HasOne("Classroom.School.DataSets.DataSetEntry", null)
                         .WithMany()
                         .HasForeignKey("DataSetId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Classroom.School.Enrolment", b =>
+            modelBuilder.Entity("Classroom.School.Classes.Enrolment", b =>
                 {
-                    b.HasOne("Classroom.School.SchoolClass", "Class")
+                    b.HasOne("Classroom.School.Classes.SchoolClass", "Class")
                         .WithMany("Enrolments")
                         .HasForeignKey("ClassId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("Classroom.School.User", "User")
+                    b.HasOne("Classroom.School.People.User", "User")
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -910,104 +910,104 @@ namespace Classroom.School.Sqlite.Migrations
                     b.Navigation("User");
                 });
 
-            modelBuilder.Entity("Classroom.School.ExperimentAnswer", b =>
+            modelBuilder.Entity("Classroom.School.Trials.ExperimentAnswer", b =>
                 {
-                    b.HasOne("Classroom.School.ExperimentTrial", null)
+                    b.HasOne("Classroom.School.Trials.ExperimentTrial", null)
                         .WithMany("Answers")
                         .HasForeignKey("TrialId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Classroom.School.ExperimentTrial", b =>
+            modelBuilder.Entity("Classroom.School.Trials.ExperimentTrial", b =>
                 {
-                    b.HasOne("Classroom.School.User", null)
+                    b.HasOne("Classroom.School.People.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Classroom.School.Reading", b =>
+            modelBuilder.Entity("Classroom.School.Assignments.Reading", b =>
                 {
-                    b.HasOne("Classroom.School.User", null)
+                    b.HasOne("Classroom.School.People.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Classroom.School.ReviewAnswer", b =>
+            modelBuilder.Entity("Classroom.School.Review.ReviewAnswer", b =>
                 {
-                    b.HasOne("Classroom.School.ReviewCard", null)
+                    b.HasOne("Classroom.School.Review.ReviewCard", null)
                         .WithMany("Answers")
                         .HasForeignKey("UserId", "Slug", "QuestionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Classroom.School.ReviewCard", b =>
+            modelBuilder.Entity("Classroom.School.Review.ReviewCard", b =>
                 {
-                    b.HasOne("Classroom.School.User", null)
+                    b.HasOne("Classroom.School.People.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Classroom.School.Run", b =>
+            modelBuilder.Entity("Classroom.School.Runs.Run", b =>
                 {
-                    b.HasOne("Classroom.School.User", null)
+                    b.HasOne("Classroom.School.People.User", null)
                         .WithMany()
                         .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("Classroom.School.ExperimentTrial", null)
+                    b.HasOne("Classroom.School.Trials.ExperimentTrial", null)
                         .WithMany()
                         .HasForeignKey("TrialId")
                         .OnDelete(DeleteBehavior.SetNull);
                 });
 
-            modelBuilder.Entity("Classroom.School.RunCheckpoint", b =>
+            modelBuilder.Entity("Classroom.School.Runs.RunCheckpoint", b =>
                 {
-                    b.HasOne("Classroom.School.Run", null)
+                    b.HasOne("Classroom.School.Runs.Run", null)
                         .WithMany()
                         .HasForeignKey("RunId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Classroom.School.RunChunk", b =>
+            modelBuilder.Entity("Classroom.School.Runs.RunChunk", b =>
                 {
-                    b.HasOne("Classroom.School.Run", null)
+                    b.HasOne("Classroom.School.Runs.Run", null)
                         .WithMany()
                         .HasForeignKey("RunId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Classroom.School.RunFrame", b =>
+            modelBuilder.Entity("Classroom.School.Runs.RunFrame", b =>
                 {
-                    b.HasOne("Classroom.School.Run", null)
+                    b.HasOne("Classroom.School.Runs.Run", null)
                         .WithMany()
                         .HasForeignKey("RunId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Classroom.School.RunWeights", b =>
+            modelBuilder.Entity("Classroom.School.Runs.RunWeights", b =>
                 {
-                    b.HasOne("Classroom.School.Run", null)
+                    b.HasOne("Classroom.School.Runs.Run", null)
                         .WithOne()
-                        .HasForeignKey("Classroom.School.RunWeights", "RunId")
+                        .HasForeignKey("Classroom.School.Runs.RunWeights", "RunId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Classroom.School.SignInSession", b =>
+            modelBuilder.Entity("Classroom.School.Sessions.SignInSession", b =>
                 {
-                    b.HasOne("Classroom.School.User", "User")
+                    b.HasOne("Classroom.School.People.User", "User")
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1018,7 +1018,7 @@ namespace Classroom.School.Sqlite.Migrations
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>
                 {
-                    b.HasOne("Classroom.School.User", null)
+                    b.HasOne("Classroom.School.People.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1027,7 +1027,7 @@ namespace Classroom.School.Sqlite.Migrations
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<int>", b =>
                 {
-                    b.HasOne("Classroom.School.User", null)
+                    b.HasOne("Classroom.School.People.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1036,32 +1036,30 @@ namespace Classroom.School.Sqlite.Migrations
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<int>", b =>
                 {
-                    b.HasOne("Classroom.School.User", null)
+                    b.HasOne("Classroom.School.People.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Classroom.School.Attempt", b =>
+            modelBuilder.Entity("Classroom.School.Attempts.Attempt", b =>
                 {
                     b.Navigation("Answers");
                 });
 
-            modelBuilder.Entity("Classroom.School.ExperimentTrial", b =>
+            modelBuilder.Entity("Classroom.School.Trials.ExperimentTrial", b =>
                 {
                     b.Navigation("Answers");
                 });
 
-            modelBuilder.Entity("Classroom.School.ReviewCard", b =>
+            modelBuilder.Entity("Classroom.School.Review.ReviewCard", b =>
                 {
                     b.Navigation("Answers");
                 });
 
-            modelBuilder.Entity("Classroom.School.SchoolClass", b =>
+            modelBuilder.Entity("Classroom.School.Classes.SchoolClass", b =>
                 {
-                    b.Navigation("Assignments");
-
                     b.Navigation("Enrolments");
 
                     b.Navigation("Teachers");

@@ -1,4 +1,6 @@
-namespace Classroom.School;
+using Classroom.School.Classes;
+
+namespace Classroom.School.Assignments;
 
 public sealed class Assignment
 {

@@ -1,7 +1,12 @@
 using System.Globalization;
+using Classroom.School.Attempts;
+using Classroom.School.Classes;
+using Classroom.School.DataSets;
+using Classroom.School.Runs;
+using Classroom.School.Trials;
 using Microsoft.EntityFrameworkCore;
 
-namespace Classroom.School;
+namespace Classroom.School.Assignments;
 
 /// <summary>What a class has to do, and by when.</summary>
 public sealed class AssignmentService(

@@ -1,4 +1,4 @@
-namespace Classroom.School;
+namespace Classroom.School.Assignments;
 
 public sealed record AssignmentDetails(int Id, int ClassId, string Slug, AssignmentKind Kind, CountedAttempt Counts, DateTime DueUtc);
 

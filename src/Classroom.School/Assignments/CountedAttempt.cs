@@ -1,4 +1,4 @@
-namespace Classroom.School;
+namespace Classroom.School.Assignments;
 
 /// <summary>Which graded attempt makes the score of an assignment.</summary>
 public enum CountedAttempt

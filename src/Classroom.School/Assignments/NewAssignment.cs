@@ -1,4 +1,4 @@
-namespace Classroom.School;
+namespace Classroom.School.Assignments;
 
 public sealed record NewAssignment
 {

@@ -1,4 +1,4 @@
-namespace Classroom.School;
+namespace Classroom.School.Assignments;
 
 /// <summary>Someone has read a lesson to its end.</summary>
 public sealed class Reading

@@ -1,7 +1,8 @@
+using Classroom.School.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Classroom.School;
+namespace Classroom.School.Assignments;
 
 internal sealed class ReadingConfiguration : IEntityTypeConfiguration<Reading>
 {

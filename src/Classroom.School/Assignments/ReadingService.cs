@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 
-namespace Classroom.School;
+namespace Classroom.School.Assignments;
 
 /// <summary>Who has read which lesson.</summary>
 public sealed class ReadingService(

@@ -1,4 +1,4 @@
-namespace Classroom.School;
+namespace Classroom.School.Attempts;
 
 /// <summary>One sitting of a term's quiz. Its answers name the drawn questions, so a later edit of the bank changes none of them.</summary>
 public sealed class Attempt

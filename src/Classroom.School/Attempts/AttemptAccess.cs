@@ -1,4 +1,6 @@
-namespace Classroom.School;
+using Classroom.School.People;
+
+namespace Classroom.School.Attempts;
 
 internal static class AttemptAccess
 {

@@ -1,4 +1,4 @@
-namespace Classroom.School;
+namespace Classroom.School.Attempts;
 
 /// <summary>A drawn question and the answer to it, if there is one yet.</summary>
 public sealed class AttemptAnswer

@@ -1,7 +1,9 @@
+using Classroom.School.Assignments;
+using Classroom.School.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Classroom.School;
+namespace Classroom.School.Attempts;
 
 internal sealed class AttemptConfiguration : IEntityTypeConfiguration<Attempt>
 {

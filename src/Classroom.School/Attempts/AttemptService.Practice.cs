@@ -1,7 +1,9 @@
 using Classroom.Curriculum;
+using Classroom.Curriculum.Quizzes;
+using Classroom.School.Review;
 using Microsoft.EntityFrameworkCore;
 
-namespace Classroom.School;
+namespace Classroom.School.Attempts;
 
 /// <summary>What is kept of an attempt besides its answers, so that a reload loses nothing.</summary>
 public sealed partial class AttemptService

@@ -1,6 +1,10 @@
+using Classroom.School.Classes;
+using Classroom.School.DataSets;
+using Classroom.School.Runs;
+using Classroom.School.Trials;
 using Microsoft.EntityFrameworkCore;
 
-namespace Classroom.School;
+namespace Classroom.School.Attempts;
 
 /// <summary>What was begun and handed in, and what of it may be told.</summary>
 public sealed partial class AttemptService

@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
 using Classroom.Curriculum;
+using Classroom.Curriculum.Quizzes;
+using Classroom.School.Review;
 using Microsoft.EntityFrameworkCore;
 
-namespace Classroom.School;
+namespace Classroom.School.Attempts;
 
 /// <summary>Sittings of quizzes: drawn once, every answer kept as it is given, graded once.</summary>
 public sealed partial class AttemptService(

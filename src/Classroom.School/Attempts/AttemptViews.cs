@@ -1,6 +1,7 @@
 using Classroom.Curriculum;
+using Classroom.Curriculum.Quizzes;
 
-namespace Classroom.School;
+namespace Classroom.School.Attempts;
 
 /// <summary>An attempt with everything its page shows.</summary>
 public sealed record AttemptView

@@ -1,4 +1,4 @@
-namespace Classroom.School;
+namespace Classroom.School.Audit;
 
 /// <summary>
 /// Who did what to whom, written in the transaction of the act. Subjects are kept as text, so that an entry

@@ -1,6 +1,7 @@
+using Classroom.School.People;
 using Microsoft.EntityFrameworkCore;
 
-namespace Classroom.School;
+namespace Classroom.School.Audit;
 
 /// <summary>What an admin reads to see who did what. Services write to it in the transaction of the act itself.</summary>
 public sealed class AuditLog(IDbContextFactory<ClassroomDbContext> contexts)

@@ -1,4 +1,4 @@
-namespace Classroom.School;
+namespace Classroom.School.Audit;
 
 internal static class AuditRecording
 {

@@ -1,6 +1,8 @@
+using Classroom.School.Audit;
+using Classroom.School.People;
 using Microsoft.EntityFrameworkCore;
 
-namespace Classroom.School;
+namespace Classroom.School.Classes;
 
 public sealed partial class ClassService
 {

@@ -1,7 +1,13 @@
 using Classroom.Naming;
+using Classroom.School.Attempts;
+using Classroom.School.Audit;
+using Classroom.School.DataSets;
+using Classroom.School.People;
+using Classroom.School.Runs;
+using Classroom.School.Trials;
 using Microsoft.EntityFrameworkCore;
 
-namespace Classroom.School;
+namespace Classroom.School.Classes;
 
 /// <summary>Classes and who is in them. Who enters and leaves is in ClassService.Roster.cs.</summary>
 public sealed partial class ClassService(IDbContextFactory<ClassroomDbContext> contexts, TimeProvider clock)

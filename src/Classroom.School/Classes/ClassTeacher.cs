@@ -1,4 +1,6 @@
-namespace Classroom.School;
+using Classroom.School.People;
+
+namespace Classroom.School.Classes;
 
 public sealed class ClassTeacher
 {

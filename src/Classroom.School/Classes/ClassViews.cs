@@ -1,4 +1,6 @@
-namespace Classroom.School;
+using Classroom.School.People;
+
+namespace Classroom.School.Classes;
 
 /// <summary>A class in a list. The join code is for its teachers and admins; a student's copy has none.</summary>
 public sealed record ClassSummary(int Id, string Name, string? JoinCode, int Students, int Version)

@@ -1,4 +1,6 @@
-namespace Classroom.School;
+using Classroom.School.People;
+
+namespace Classroom.School.Classes;
 
 /// <summary>A student is in a class.</summary>
 public sealed class Enrolment

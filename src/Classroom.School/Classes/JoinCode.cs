@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Classroom.School;
+namespace Classroom.School.Classes;
 
 /// <summary>The six characters a teacher writes on the board.</summary>
 public static class JoinCode

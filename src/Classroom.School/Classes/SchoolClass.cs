@@ -1,4 +1,4 @@
-namespace Classroom.School;
+namespace Classroom.School.Classes;
 
 public sealed class SchoolClass : IVersioned
 {

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Classroom.School;
+namespace Classroom.School.Classes;
 
 internal sealed class SchoolClassConfiguration : IEntityTypeConfiguration<SchoolClass>
 {

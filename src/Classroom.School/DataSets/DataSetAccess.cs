@@ -1,6 +1,7 @@
+using Classroom.School.People;
 using Microsoft.EntityFrameworkCore;
 
-namespace Classroom.School;
+namespace Classroom.School.DataSets;
 
 internal static class DataSetAccess
 {

@@ -1,4 +1,4 @@
-namespace Classroom.School;
+namespace Classroom.School.DataSets;
 
 public sealed record DataSetDetails(
     Guid Id,

@@ -1,4 +1,6 @@
-namespace Classroom.School;
+using Classroom.School.People;
+
+namespace Classroom.School.DataSets;
 
 /// <summary>An uploaded data set; its bytes lie in <see cref="DataSetPart"/>s.</summary>
 public sealed class DataSetEntry

@@ -1,4 +1,4 @@
-namespace Classroom.School;
+namespace Classroom.School.DataSets;
 
 /// <summary>All parts of a data set but the last are <see cref="Size"/> bytes long.</summary>
 public sealed class DataSetPart

@@ -1,7 +1,13 @@
 using Classroom.Naming;
+using Classroom.School.Attempts;
+using Classroom.School.Audit;
+using Classroom.School.Classes;
+using Classroom.School.People;
+using Classroom.School.Runs;
+using Classroom.School.Trials;
 using Microsoft.EntityFrameworkCore;
 
-namespace Classroom.School;
+namespace Classroom.School.DataSets;
 
 /// <summary>What becomes of a stored data set: it is renamed, replaced or removed.</summary>
 public sealed partial class DataSetStore

@@ -1,9 +1,15 @@
 using System.Globalization;
 using System.Text.Json;
 using Classroom.Naming;
+using Classroom.School.Attempts;
+using Classroom.School.Audit;
+using Classroom.School.Classes;
+using Classroom.School.People;
+using Classroom.School.Runs;
+using Classroom.School.Trials;
 using Microsoft.EntityFrameworkCore;
 
-namespace Classroom.School;
+namespace Classroom.School.DataSets;
 
 /// <summary>Uploaded data sets, kept in the database so that every node of a cluster and every backup has them.</summary>
 public sealed partial class DataSetStore(IDbContextFactory<ClassroomDbContext> contexts, SchoolOptions school, TimeProvider clock)

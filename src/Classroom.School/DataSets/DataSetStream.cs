@@ -1,6 +1,7 @@
+using Classroom.School.Review;
 using Microsoft.EntityFrameworkCore;
 
-namespace Classroom.School;
+namespace Classroom.School.DataSets;
 
 /// <summary>Reads a data set part by part, so that no more than one part is in memory.</summary>
 internal sealed class DataSetStream(IDbContextFactory<ClassroomDbContext> contexts, Guid id, long length) : Stream

@@ -1,4 +1,4 @@
-namespace Classroom.School;
+namespace Classroom.School.DataSets;
 
 /// <summary>What depends on a data set.</summary>
 /// <param name="Runs">Runs on it.</param>

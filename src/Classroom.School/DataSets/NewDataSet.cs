@@ -1,4 +1,4 @@
-namespace Classroom.School;
+namespace Classroom.School.DataSets;
 
 /// <summary>A data set whose content has already been read and found valid.</summary>
 public sealed record NewDataSet

@@ -1,8 +1,11 @@
+using Classroom.School.Assignments;
+using Classroom.School.Classes;
+using Classroom.School.People;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Classroom.School;
+namespace Classroom.School.Demo;
 
 /// <summary>A school to look around in: an admin, a teacher, thirty students, one class with three lessons assigned.</summary>
 public static class DemoSchool

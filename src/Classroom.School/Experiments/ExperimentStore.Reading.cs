@@ -1,6 +1,11 @@
+using Classroom.School.Attempts;
+using Classroom.School.Classes;
+using Classroom.School.DataSets;
+using Classroom.School.Runs;
+using Classroom.School.Trials;
 using Microsoft.EntityFrameworkCore;
 
-namespace Classroom.School;
+namespace Classroom.School.Experiments;
 
 public sealed partial class ExperimentStore
 {

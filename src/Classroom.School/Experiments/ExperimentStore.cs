@@ -1,6 +1,8 @@
+using Classroom.School.Runs;
+using Classroom.School.Trials;
 using Microsoft.EntityFrameworkCore;
 
-namespace Classroom.School;
+namespace Classroom.School.Experiments;
 
 /// <summary>
 /// What came of the experiments: what people predicted, which runs they made, what they answered. Here what a student does,

@@ -1,4 +1,6 @@
-namespace Classroom.School;
+using Classroom.School.Runs;
+
+namespace Classroom.School.Experiments;
 
 /// <summary>A trial with everything its page shows.</summary>
 /// <param name="Answers">In the questions' order; a question without an answer is not among them.</param>

@@ -1,4 +1,4 @@
-namespace Classroom.School;
+namespace Classroom.School.People;
 
 /// <summary>A person as others may see her.</summary>
 public sealed record Person(int Id, string UserName, string DisplayName, Role Role);

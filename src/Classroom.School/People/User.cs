@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 
-namespace Classroom.School;
+namespace Classroom.School.People;
 
 /// <summary>A person of the school. No e-mail address and no telephone number is kept.</summary>
 public sealed class User : IdentityUser<int>

@@ -1,7 +1,8 @@
+using Classroom.School.Accounts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Classroom.School;
+namespace Classroom.School.People;
 
 internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
 {

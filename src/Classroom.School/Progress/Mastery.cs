@@ -1,4 +1,4 @@
-namespace Classroom.School;
+namespace Classroom.School.Progress;
 
 /// <summary>The one place that decides how far someone has come with a term.</summary>
 public static class Mastery

@@ -1,6 +1,12 @@
+using Classroom.School.Assignments;
+using Classroom.School.Attempts;
+using Classroom.School.Classes;
+using Classroom.School.Experiments;
+using Classroom.School.People;
+using Classroom.School.Trials;
 using Microsoft.EntityFrameworkCore;
 
-namespace Classroom.School;
+namespace Classroom.School.Progress;
 
 /// <summary>How far people have come. A page of 30 students costs six queries, however many assignments there are.</summary>
 public sealed class ProgressService(

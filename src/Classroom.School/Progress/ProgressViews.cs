@@ -1,4 +1,9 @@
-namespace Classroom.School;
+using Classroom.School.Assignments;
+using Classroom.School.Experiments;
+using Classroom.School.People;
+using Classroom.School.Runs;
+
+namespace Classroom.School.Progress;
 
 /// <summary>What a teacher sees of her class: one row a student, one cell an assignment, both in their lists' order.</summary>
 public sealed record ClassProgress(

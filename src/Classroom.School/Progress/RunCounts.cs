@@ -1,6 +1,8 @@
+using Classroom.School.People;
+using Classroom.School.Runs;
 using Microsoft.EntityFrameworkCore;
 
-namespace Classroom.School;
+namespace Classroom.School.Progress;
 
 /// <summary>How many runs each person made, of each term's experiment and in all, and how the last one stands.</summary>
 internal sealed class RunCounts

@@ -1,4 +1,4 @@
-namespace Classroom.School;
+namespace Classroom.School.Progress;
 
 /// <summary>How far someone has come with a term; each state includes those before it.</summary>
 public enum TermState

@@ -1,4 +1,4 @@
-namespace Classroom.School;
+namespace Classroom.School.Review;
 
 /// <summary>
 /// The Free Spaced Repetition Scheduler, version 6, with its published default parameters: from how often, when and how well something

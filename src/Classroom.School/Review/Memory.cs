@@ -1,4 +1,4 @@
-namespace Classroom.School;
+namespace Classroom.School.Review;
 
 /// <summary>What FSRS knows about one memory.</summary>
 /// <param name="Stability">Days until the chance of recalling it has fallen from 100 % to 90 %; above 0.</param>

@@ -1,6 +1,7 @@
+using Classroom.School.People;
 using Microsoft.EntityFrameworkCore;
 
-namespace Classroom.School;
+namespace Classroom.School.Review;
 
 /// <summary>Turns wrong answers into review cards.</summary>
 internal static class MissedQuestions

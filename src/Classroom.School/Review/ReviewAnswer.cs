@@ -1,4 +1,4 @@
-namespace Classroom.School;
+namespace Classroom.School.Review;
 
 /// <summary>What was answered in one turn of a review card.</summary>
 public sealed class ReviewAnswer

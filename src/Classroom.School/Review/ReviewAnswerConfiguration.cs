@@ -1,7 +1,9 @@
+using Classroom.School.Assignments;
+using Classroom.School.Attempts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Classroom.School;
+namespace Classroom.School.Review;
 
 internal sealed class ReviewAnswerConfiguration : IEntityTypeConfiguration<ReviewAnswer>
 {

@@ -1,4 +1,4 @@
-namespace Classroom.School;
+namespace Classroom.School.Review;
 
 /// <summary>A question that a student once answered wrongly, and that comes back until she remembers it for long.</summary>
 public sealed class ReviewCard

@@ -1,7 +1,10 @@
+using Classroom.School.Assignments;
+using Classroom.School.Attempts;
+using Classroom.School.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Classroom.School;
+namespace Classroom.School.Review;
 
 internal sealed class ReviewCardConfiguration : IEntityTypeConfiguration<ReviewCard>
 {

@@ -1,4 +1,4 @@
-namespace Classroom.School;
+namespace Classroom.School.Review;
 
 /// <summary>How well a question was remembered; the numbers are FSRS's.</summary>
 public enum ReviewRating

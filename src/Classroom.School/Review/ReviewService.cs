@@ -1,8 +1,9 @@
 using System.Linq.Expressions;
 using Classroom.Curriculum;
+using Classroom.Curriculum.Quizzes;
 using Microsoft.EntityFrameworkCore;
 
-namespace Classroom.School;
+namespace Classroom.School.Review;
 
 /// <summary>
 /// Spaced review of what was once answered wrongly. A student never rates herself: wrong is <see cref="ReviewRating.Again"/>,

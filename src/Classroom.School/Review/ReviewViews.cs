@@ -1,6 +1,7 @@
 using Classroom.Curriculum;
+using Classroom.Curriculum.Quizzes;
 
-namespace Classroom.School;
+namespace Classroom.School.Review;
 
 /// <summary>What a student has to review.</summary>
 /// <param name="Terms">Of each term with cards, in the curriculum's order.</param>

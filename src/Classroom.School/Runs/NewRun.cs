@@ -1,4 +1,4 @@
-namespace Classroom.School;
+namespace Classroom.School.Runs;
 
 /// <summary>A run whose config has already been found valid.</summary>
 public sealed record NewRun

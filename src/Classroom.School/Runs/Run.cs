@@ -1,4 +1,6 @@
-namespace Classroom.School;
+using Classroom.School.DataSets;
+
+namespace Classroom.School.Runs;
 
 /// <summary>The truth about a training run; whatever a grain or a page knows comes from here.</summary>
 public sealed class Run

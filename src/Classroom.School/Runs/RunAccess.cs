@@ -1,6 +1,7 @@
+using Classroom.School.People;
 using Microsoft.EntityFrameworkCore;
 
-namespace Classroom.School;
+namespace Classroom.School.Runs;
 
 internal static class RunAccess
 {

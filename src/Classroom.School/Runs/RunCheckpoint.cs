@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Classroom.School;
+namespace Classroom.School.Runs;
 
 /// <summary>Where a run can go on after its process has died; opaque to the school. The last two of an unfinished run are kept.</summary>
 public sealed class RunCheckpoint

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Classroom.School;
+namespace Classroom.School.Runs;
 
 internal sealed class RunCheckpointConfiguration : IEntityTypeConfiguration<RunCheckpoint>
 {

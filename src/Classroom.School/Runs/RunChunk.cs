@@ -1,4 +1,4 @@
-namespace Classroom.School;
+namespace Classroom.School.Runs;
 
 /// <summary>Consecutive points of a curve in one compact block, opaque to the school.</summary>
 public sealed class RunChunk

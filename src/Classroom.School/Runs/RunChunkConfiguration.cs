@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Classroom.School;
+namespace Classroom.School.Runs;
 
 internal sealed class RunChunkConfiguration : IEntityTypeConfiguration<RunChunk>
 {

@@ -1,7 +1,10 @@
+using Classroom.School.Assignments;
+using Classroom.School.People;
+using Classroom.School.Trials;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Classroom.School;
+namespace Classroom.School.Runs;
 
 internal sealed class RunConfiguration : IEntityTypeConfiguration<Run>
 {

@@ -1,4 +1,4 @@
-namespace Classroom.School;
+namespace Classroom.School.Runs;
 
 /// <summary>What computes a run, so that a run from a machine that computed wrongly can be told from a good one.</summary>
 /// <param name="Setting">How its arithmetic is done, in the words of the engine.</param>

@@ -1,4 +1,4 @@
-namespace Classroom.School;
+namespace Classroom.School.Runs;
 
 /// <summary>One picture a probe took of the network at a step.</summary>
 public sealed class RunFrame

@@ -1,4 +1,4 @@
-namespace Classroom.School;
+namespace Classroom.School.Runs;
 
 /// <summary>What happened to a run since the last time its holder wrote.</summary>
 public sealed record RunProgress
@@ -16,7 +16,7 @@ public sealed record RunProgress
     public CurveChunk? Chunk { get; init; }
 
     /// <summary>New frames in order; the first must follow the last one stored.</summary>
-    public IReadOnlyList<ProbeFrame> Frames { get; init; } = [];
+    public IReadOnlyList<StoredFrame> Frames { get; init; } = [];
 
     /// <summary>Where to go on after a crash; of use only while the run has not ended.</summary>
     public Checkpoint? Checkpoint { get; init; }
@@ -45,4 +45,4 @@ public sealed record CurveChunk(int FirstSequence, int Count, byte[] Data);
 /// <param name="Before">The step of the checkpoint that is kept beside this one, in case this one is damaged; all others go.</param>
 public sealed record Checkpoint(int Step, byte[] Data, int? Before);
 
-public sealed record ProbeFrame(int Index, int Step, int Epoch, string Kind, string Json);
+public sealed record StoredFrame(int Index, int Step, int Epoch, string Kind, string Json);

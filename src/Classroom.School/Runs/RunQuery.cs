@@ -1,4 +1,4 @@
-namespace Classroom.School;
+namespace Classroom.School.Runs;
 
 /// <summary>What somebody wants to see of her own runs.</summary>
 public sealed record RunQuery

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
 
-namespace Classroom.School;
+namespace Classroom.School.Runs;
 
 // These calls know no actor: the engine acts for the school, and a page has asked FindVisibleAsync before.
 public sealed partial class RunStore

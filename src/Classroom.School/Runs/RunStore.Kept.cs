@@ -1,7 +1,12 @@
 using System.Security.Cryptography;
+using Classroom.School.Attempts;
+using Classroom.School.Classes;
+using Classroom.School.DataSets;
+using Classroom.School.People;
+using Classroom.School.Trials;
 using Microsoft.EntityFrameworkCore;
 
-namespace Classroom.School;
+namespace Classroom.School.Runs;
 
 // What is kept of a run beside its curve: checkpoints while it trains, its weights afterwards.
 public sealed partial class RunStore

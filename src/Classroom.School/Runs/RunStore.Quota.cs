@@ -1,7 +1,8 @@
 using Classroom.Naming;
+using Classroom.School.Trials;
 using Microsoft.EntityFrameworkCore;
 
-namespace Classroom.School;
+namespace Classroom.School.Runs;
 
 public sealed partial class RunStore
 {

@@ -1,7 +1,12 @@
 using Classroom.Naming;
+using Classroom.School.Attempts;
+using Classroom.School.Classes;
+using Classroom.School.DataSets;
+using Classroom.School.People;
+using Classroom.School.Trials;
 using Microsoft.EntityFrameworkCore;
 
-namespace Classroom.School;
+namespace Classroom.School.Runs;
 
 /// <summary>
 /// The runs: here who may see which, in RunStore.Engine.cs what the engine reads and

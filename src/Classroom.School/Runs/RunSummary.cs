@@ -1,4 +1,4 @@
-namespace Classroom.School;
+namespace Classroom.School.Runs;
 
 /// <summary>A run in a list.</summary>
 public sealed record RunSummary

@@ -1,4 +1,4 @@
-namespace Classroom.School;
+namespace Classroom.School.Runs;
 
 /// <summary>The network that a run has ended with, its last or its best one, to take home or to train on from; kept for each person's newest runs.</summary>
 public sealed class RunWeights

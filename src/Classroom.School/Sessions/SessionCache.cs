@@ -1,4 +1,4 @@
-namespace Classroom.School;
+namespace Classroom.School.Sessions;
 
 /// <summary>What the database said of sessions in the last seconds. Holds no more than the sessions used in that time.</summary>
 internal sealed class SessionCache

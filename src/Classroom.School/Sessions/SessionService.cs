@@ -1,8 +1,9 @@
 using System.Data.Common;
 using System.Security.Cryptography;
+using Classroom.School.People;
 using Microsoft.EntityFrameworkCore;
 
-namespace Classroom.School;
+namespace Classroom.School.Sessions;
 
 /// <summary>
 /// Sign-ins: each has a session in the database, whose id is in its cookie. Whatever is done or shown in somebody's name

@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using Classroom.School.People;
 
-namespace Classroom.School;
+namespace Classroom.School.Sessions;
 
 /// <summary>What a cookie claims: a session, and the person with her rights as they were when it began.</summary>
 public sealed record SessionTicket(string SessionId, Actor Actor, string? SecurityStamp)

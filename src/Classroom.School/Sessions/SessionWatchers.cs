@@ -1,4 +1,6 @@
-namespace Classroom.School;
+using Classroom.School.Runs;
+
+namespace Classroom.School.Sessions;
 
 /// <summary>Who on this node wants to hear when a session ends: circuits and event streams.</summary>
 internal sealed class SessionWatchers

@@ -1,4 +1,6 @@
-namespace Classroom.School;
+using Classroom.School.People;
+
+namespace Classroom.School.Sessions;
 
 /// <summary>One sign-in of one person in one browser, from signing in to signing out. Its cookie carries the id; stored is only the id's hash.</summary>
 public sealed class SignInSession

@@ -1,4 +1,7 @@
-namespace Classroom.Training;
+using Classroom.Training.Losses;
+using Classroom.Training.Settings;
+
+namespace Classroom.Training.Data;
 
 /// <summary>A data set that this program draws or reads itself, and what it becomes with its options.</summary>
 internal abstract class BuiltInDataSet

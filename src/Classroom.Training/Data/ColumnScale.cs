@@ -1,4 +1,4 @@
-namespace Classroom.Training;
+namespace Classroom.Training.Data;
 
 /// <summary>
 /// How a column of measured numbers became one that a network learns well from: its mean taken away, then divided by its

@@ -1,4 +1,6 @@
-namespace Classroom.Training;
+using Classroom.Training.Losses;
+
+namespace Classroom.Training.Data;
 
 /// <summary>The options that several data sets have.</summary>
 internal static class CommonOptions

@@ -1,4 +1,4 @@
-namespace Classroom.Training;
+namespace Classroom.Training.Data;
 
 /// <summary>One option of a data set, for whoever makes a form or a table of them. In a config it stands in the object <c>data</c>.</summary>
 public sealed record DataOption

@@ -1,7 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
+using Classroom.Training.Losses;
 
-namespace Classroom.Training;
+namespace Classroom.Training.Data;
 
 /// <summary>A data set with its examples; nothing in it changes, so runs share it.</summary>
 /// <remarks>Give an imported one its name by <c>with { Id = …, Title = … }</c>.</remarks>

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 
-namespace Classroom.Training;
+namespace Classroom.Training.Data;
 
 /// <summary>
 /// The stored form of a data set: signature and version, what is known of it, its examples compressed, and SHA-256 of it all.

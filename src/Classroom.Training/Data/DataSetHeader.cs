@@ -2,8 +2,9 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Classroom.Training.Losses;
 
-namespace Classroom.Training;
+namespace Classroom.Training.Data;
 
 /// <summary>What stands before the examples of a stored data set: all that is known of it, and how long its parts are.</summary>
 internal sealed record DataSetHeader(DataSetInfo Info, int TrainCharacters, int Values, int Labels, int Numbers, int Targets)

@@ -1,4 +1,6 @@
-namespace Classroom.Training;
+using Classroom.Training.Losses;
+
+namespace Classroom.Training.Data;
 
 /// <summary>What is known of a data set without its examples.</summary>
 public record DataSetInfo

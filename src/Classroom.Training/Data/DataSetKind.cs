@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Classroom.Training;
+namespace Classroom.Training.Data;
 
 /// <summary>What an example is.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<DataSetKind>))]

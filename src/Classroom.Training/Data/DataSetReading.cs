@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
+using Classroom.Training.Losses;
 
-namespace Classroom.Training;
+namespace Classroom.Training.Data;
 
 /// <summary>
 /// How files became a data set: the one description that the preview shows, that is stored with the examples, that the API

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
+using Classroom.Training.Settings;
 
-namespace Classroom.Training;
+namespace Classroom.Training.Data;
 
 /// <summary>
 /// Data sets that options have made from others. Kept only as long as a run uses them: a class that presses Train together shares

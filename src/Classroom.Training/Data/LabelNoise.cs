@@ -1,4 +1,6 @@
-namespace Classroom.Training;
+using Classroom.Training.Settings;
+
+namespace Classroom.Training.Data;
 
 /// <summary>Wrong labels, for seeing what they do.</summary>
 internal static class LabelNoise

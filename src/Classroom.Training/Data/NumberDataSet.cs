@@ -1,4 +1,7 @@
-namespace Classroom.Training;
+using Classroom.Training.Losses;
+using Classroom.Training.Settings;
+
+namespace Classroom.Training.Data;
 
 /// <summary>Rows or sequences of numbers, each drawn from a seed of its own: a larger set begins with the examples of a smaller one.</summary>
 internal abstract class NumberDataSet : BuiltInDataSet

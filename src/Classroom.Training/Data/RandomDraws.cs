@@ -1,4 +1,4 @@
-namespace Classroom.Training;
+namespace Classroom.Training.Data;
 
 /// <summary>Draws for the built-in data sets.</summary>
 internal static class RandomDraws

@@ -1,4 +1,4 @@
-namespace Classroom.Training;
+namespace Classroom.Training.Data;
 
 /// <summary>How an imported data set is divided: its last fifth is never trained on.</summary>
 public static class ValidationSplit

@@ -1,7 +1,11 @@
 using System.Globalization;
 using System.Text;
+using Classroom.Training.Data;
+using Classroom.Training.Loop;
+using Classroom.Training.Networks;
+using Classroom.Training.Settings;
 
-namespace Classroom.Training;
+namespace Classroom.Training.Export;
 
 /// <summary>
 /// The text of a <c>model.py</c>: the network of one run in plain PyTorch, for students to take home. It needs PyTorch 1.13

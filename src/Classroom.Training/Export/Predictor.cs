@@ -1,6 +1,15 @@
+using Classroom.Training.Data;
+using Classroom.Training.Models;
+using Classroom.Training.Models.Cnn;
+using Classroom.Training.Models.Rnn;
+using Classroom.Training.Networks;
+using Classroom.Training.Operations;
+using Classroom.Training.Probes;
+using Classroom.Training.SelfCheck;
+using Classroom.Training.Settings;
 using static TorchSharp.torch;
 
-namespace Classroom.Training;
+namespace Classroom.Training.Export;
 
 /// <summary>
 /// A trained network that answers. Its weights never change, so any number of threads may ask it at once; it must not be

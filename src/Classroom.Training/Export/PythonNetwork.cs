@@ -1,7 +1,12 @@
 using System.Globalization;
 using System.Text;
+using Classroom.Training.Data;
+using Classroom.Training.Models.Cnn;
+using Classroom.Training.Models.Rnn;
+using Classroom.Training.Networks;
+using Classroom.Training.Settings;
 
-namespace Classroom.Training;
+namespace Classroom.Training.Export;
 
 /// <summary>
 /// The class <c>Network</c> of a model.py, one for each kind of model: what <see cref="Network"/> builds, line by line. Its

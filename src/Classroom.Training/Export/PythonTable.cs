@@ -1,4 +1,6 @@
-namespace Classroom.Training;
+using Classroom.Training.Data;
+
+namespace Classroom.Training.Export;
 
 /// <summary>The part of a model.py that reads a file of numbers: as the table was read that the network learned from, where it was one.</summary>
 internal static class PythonTable

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Classroom.Training;
+namespace Classroom.Training.Export;
 
 /// <summary>Values as Python source. A name from a data set may be anything, and must stay a value: it never goes into a comment.</summary>
 internal static class PythonText

@@ -1,4 +1,6 @@
-namespace Classroom.Training;
+using Classroom.Training.Data;
+
+namespace Classroom.Training.Export;
 
 /// <summary>The part of a model.py that prepares what goes in, predicts, and shows what comes out.</summary>
 /// <param name="Data">The data set.</param>

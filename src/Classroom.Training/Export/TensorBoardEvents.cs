@@ -1,8 +1,9 @@
 using System.Buffers.Binary;
 using System.Numerics;
 using System.Text;
+using Classroom.Training.Loop;
 
-namespace Classroom.Training;
+namespace Classroom.Training.Export;
 
 /// <summary>
 /// A curve as an event file, which TensorBoard draws: records of a length, its checksum, an event and its checksum.

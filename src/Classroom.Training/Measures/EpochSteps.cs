@@ -1,4 +1,6 @@
-namespace Classroom.Training;
+using Classroom.Training.Settings;
+
+namespace Classroom.Training.Measures;
 
 /// <summary>How the steps of an epoch share out the training examples: a batch each, and the last step takes what is left.</summary>
 /// <param name="Examples">Training examples of an epoch.</param>

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Classroom.Training.Networks;
+using Classroom.Training.Probes;
 
-namespace Classroom.Training;
+namespace Classroom.Training.Measures;
 
 /// <summary>Measures that are taken from what the probes have seen.</summary>
 internal static class FrameMeasures

@@ -1,4 +1,4 @@
-namespace Classroom.Training;
+namespace Classroom.Training.Measures;
 
 /// <summary>Groups points of a plane around means (Lloyd, 1982), begun as k-means++ does (Arthur and Vassilvitskii, 2007).</summary>
 internal static class KMeans

@@ -1,4 +1,7 @@
-namespace Classroom.Training;
+using Classroom.Training.Loop;
+using Classroom.Training.Probes;
+
+namespace Classroom.Training.Measures;
 
 /// <summary>What has come of a run, as its measures need it.</summary>
 public sealed record MeasuredRun

@@ -1,4 +1,7 @@
-namespace Classroom.Training;
+using Classroom.Training.Networks;
+using Classroom.Training.Probes;
+
+namespace Classroom.Training.Measures;
 
 /// <summary>One number that says how a run came out, so that runs can be compared and claims be checked.</summary>
 /// <param name="Name">As content and scripts name it.</param>

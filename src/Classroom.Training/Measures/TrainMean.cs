@@ -1,4 +1,6 @@
-namespace Classroom.Training;
+using Classroom.Training.Loop;
+
+namespace Classroom.Training.Measures;
 
 /// <summary>
 /// Mean training loss and accuracy over steps, each weighed by the examples of its batch: the mean over the examples. All places

@@ -1,4 +1,9 @@
-namespace Classroom.Training;
+using Classroom.Training.Data;
+using Classroom.Training.Models.Cnn;
+using Classroom.Training.Networks;
+using Classroom.Training.Settings;
+
+namespace Classroom.Training.Models;
 
 /// <summary>What kind of layer passes values on.</summary>
 public enum LayerKind

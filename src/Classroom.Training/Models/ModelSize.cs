@@ -1,4 +1,10 @@
-namespace Classroom.Training;
+using Classroom.Training.Data;
+using Classroom.Training.Models.Cnn;
+using Classroom.Training.Models.Rnn;
+using Classroom.Training.Networks;
+using Classroom.Training.Settings;
+
+namespace Classroom.Training.Models;
 
 /// <summary>What a model takes, worked out from its config before anything is built.</summary>
 /// <param name="Weights">Weights and biases.</param>

@@ -1,6 +1,13 @@
+using Classroom.Training.Data;
+using Classroom.Training.Models.Autoencoders;
+using Classroom.Training.Models.Cnn;
+using Classroom.Training.Models.Mlp;
+using Classroom.Training.Models.Rnn;
+using Classroom.Training.Networks;
+using Classroom.Training.Settings;
 using static TorchSharp.torch;
 
-namespace Classroom.Training;
+namespace Classroom.Training.Models;
 
 /// <summary>Knows which network belongs to which config.</summary>
 internal static class NetworkFactory

@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 
-namespace Classroom.Training;
+namespace Classroom.Training.Optimizers;
 
 /// <summary>Adam (Kingma and Ba, 2014), algorithm 1, with weight decay added to the gradients as PyTorch does.</summary>
 internal sealed class AdamOptimizer(int weights, double weightDecay) : Optimizer

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
+using Classroom.Training.Settings;
 
-namespace Classroom.Training;
+namespace Classroom.Training.Optimizers;
 
 /// <summary>
 /// Changes weights by their gradients, all in one pass over plain memory. Every operation is rounded on its own (nothing is

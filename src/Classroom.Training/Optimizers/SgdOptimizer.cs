@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 
-namespace Classroom.Training;
+namespace Classroom.Training.Optimizers;
 
 /// <summary>Stochastic gradient descent with momentum and weight decay, as PyTorch counts them: the first step has no momentum yet.</summary>
 internal sealed class SgdOptimizer(int weights, double momentum, double weightDecay) : Optimizer

@@ -1,4 +1,8 @@
-namespace Classroom.Training;
+using Classroom.Training.Data;
+using Classroom.Training.Models;
+using Classroom.Training.Settings;
+
+namespace Classroom.Training.Probes;
 
 /// <summary>
 /// What computing takes, roughly, in microseconds of a core. From the config alone, never from a clock, so that whatever

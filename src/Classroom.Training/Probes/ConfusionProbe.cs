@@ -1,4 +1,9 @@
-namespace Classroom.Training;
+using Classroom.Training.Data;
+using Classroom.Training.Losses;
+using Classroom.Training.Networks;
+using Classroom.Training.SelfCheck.Checks;
+
+namespace Classroom.Training.Probes;
 
 /// <summary>Which classes the network takes for which, over the first 1,000 validation examples, and some it got wrong.</summary>
 internal sealed class ConfusionProbe : Probe

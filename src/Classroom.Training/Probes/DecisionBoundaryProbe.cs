@@ -1,6 +1,8 @@
+using Classroom.Training.Losses;
+using Classroom.Training.Networks;
 using static TorchSharp.torch;
 
-namespace Classroom.Training;
+namespace Classroom.Training.Probes;
 
 /// <summary>The class that the network gives to each part of the plane, and how sure it is.</summary>
 internal sealed class DecisionBoundaryProbe : Probe

@@ -1,6 +1,8 @@
+using Classroom.Training.Networks;
+using Classroom.Training.Settings;
 using static TorchSharp.torch;
 
-namespace Classroom.Training;
+namespace Classroom.Training.Probes;
 
 /// <summary>
 /// Where the network puts validation examples: an autoencoder's code, or what the last hidden layer makes of them, seen from

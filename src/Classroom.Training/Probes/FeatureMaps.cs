@@ -1,7 +1,10 @@
 using System.Runtime.InteropServices;
+using Classroom.Training.Data;
+using Classroom.Training.Models.Cnn;
+using Classroom.Training.Settings;
 using static TorchSharp.torch;
 
-namespace Classroom.Training;
+namespace Classroom.Training.Probes;
 
 /// <summary>The maps that a CNN's convolutions make of one picture, as a <c>feature-maps</c> frame holds them.</summary>
 internal sealed class FeatureMaps(CnnConfig model, DataSetInfo data)

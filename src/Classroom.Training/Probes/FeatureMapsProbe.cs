@@ -1,4 +1,8 @@
-namespace Classroom.Training;
+using Classroom.Training.Models.Cnn;
+using Classroom.Training.Networks;
+using Classroom.Training.Settings;
+
+namespace Classroom.Training.Probes;
 
 /// <summary>What each convolution makes of the first validation picture, after its activation.</summary>
 internal sealed class FeatureMapsProbe(ProbedRun run) : Probe(ProbeKinds.FeatureMaps)

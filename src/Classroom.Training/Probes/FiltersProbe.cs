@@ -1,4 +1,6 @@
-namespace Classroom.Training;
+using Classroom.Training.Networks;
+
+namespace Classroom.Training.Probes;
 
 /// <summary>The filters of the first convolution as little pictures.</summary>
 internal sealed class FiltersProbe(ProbedRun run) : Probe(ProbeKinds.Filters)

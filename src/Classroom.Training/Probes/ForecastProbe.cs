@@ -1,4 +1,7 @@
-namespace Classroom.Training;
+using Classroom.Training.Networks;
+using Classroom.Training.SelfCheck.Checks;
+
+namespace Classroom.Training.Probes;
 
 /// <summary>What the network foretells for the same validation examples all along, beside the truth.</summary>
 internal sealed class ForecastProbe : Probe

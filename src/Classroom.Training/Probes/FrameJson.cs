@@ -3,7 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Classroom.Training;
+namespace Classroom.Training.Probes;
 
 /// <summary>
 /// Writes frames short: numbers with four significant digits, what there is not left out, no escapes that only a web page's

@@ -1,6 +1,9 @@
+using Classroom.Training.Losses;
+using Classroom.Training.Networks;
+using Classroom.Training.Operations;
 using static TorchSharp.torch;
 
-namespace Classroom.Training;
+namespace Classroom.Training.Probes;
 
 /// <summary>How strongly the loss pulls at each weight matrix: the Euclidean length of its gradient.</summary>
 internal sealed class GradientNormsProbe(ProbedRun run) : Probe(ProbeKinds.GradientNorms)

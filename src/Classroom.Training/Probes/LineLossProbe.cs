@@ -1,4 +1,7 @@
-namespace Classroom.Training;
+using Classroom.Training.Data;
+using Classroom.Training.Settings;
+
+namespace Classroom.Training.Probes;
 
 /// <summary>The whole loss surface of a network of two weights, which fits a line, and the place of the weights on it.</summary>
 internal sealed class LineLossProbe : Probe

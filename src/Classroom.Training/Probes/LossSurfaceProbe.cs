@@ -1,6 +1,8 @@
+using Classroom.Training.Losses;
+using Classroom.Training.Networks;
 using static TorchSharp.torch;
 
-namespace Classroom.Training;
+namespace Classroom.Training.Probes;
 
 /// <summary>The way of the weights through their space, as its shadow on a plane of two fixed random directions, and the loss on the way.</summary>
 internal sealed class LossSurfaceProbe : Probe

@@ -1,4 +1,6 @@
-namespace Classroom.Training;
+using Classroom.Training.Networks;
+
+namespace Classroom.Training.Probes;
 
 /// <summary>All weights and biases of a small MLP.</summary>
 internal sealed class NetworkProbe(ProbedRun run) : Probe(ProbeKinds.Network)

@@ -1,6 +1,9 @@
+using Classroom.Training.Data;
+using Classroom.Training.Networks;
+using Classroom.Training.SelfCheck.Checks;
 using static TorchSharp.torch;
 
-namespace Classroom.Training;
+namespace Classroom.Training.Probes;
 
 /// <summary>What the network says to the same few validation pictures, or sequences, all along.</summary>
 internal sealed class PredictionsProbe : Probe

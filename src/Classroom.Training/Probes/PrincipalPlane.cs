@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace Classroom.Training;
+namespace Classroom.Training.Probes;
 
 /// <summary>Principal component analysis down to two numbers, for a scatter that stands still while the network learns.</summary>
 internal static class PrincipalPlane

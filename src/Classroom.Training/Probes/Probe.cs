@@ -1,6 +1,8 @@
+using Classroom.Training.Networks;
+using Classroom.Training.SelfCheck.Checks;
 using static TorchSharp.torch;
 
-namespace Classroom.Training;
+namespace Classroom.Training.Probes;
 
 /// <summary>
 /// A look into the network while it trains. It never disturbs training: it sees weights and examples, draws only from a

@@ -1,4 +1,9 @@
-namespace Classroom.Training;
+using Classroom.Training.Data;
+using Classroom.Training.Models;
+using Classroom.Training.Networks;
+using Classroom.Training.Settings;
+
+namespace Classroom.Training.Probes;
 
 /// <summary>The names of the probes; <see cref="ProbeFrame"/> says what is in the frames of each.</summary>
 public static class ProbeKinds

@@ -1,6 +1,7 @@
+using Classroom.Training.SelfCheck.Checks;
 using static TorchSharp.torch;
 
-namespace Classroom.Training;
+namespace Classroom.Training.Probes;
 
 /// <summary>All probes of a run: after an epoch those that are due look at the network, one after another.</summary>
 internal sealed class ProbeRound : IDisposable

@@ -1,6 +1,11 @@
+using Classroom.Training.Data;
+using Classroom.Training.Losses;
+using Classroom.Training.Models;
+using Classroom.Training.Networks;
+using Classroom.Training.Settings;
 using static TorchSharp.torch;
 
-namespace Classroom.Training;
+namespace Classroom.Training.Probes;
 
 /// <summary>What a probe can look at.</summary>
 internal sealed record ProbedRun(

@@ -1,4 +1,6 @@
-namespace Classroom.Training;
+using Classroom.Training.Networks;
+
+namespace Classroom.Training.Probes;
 
 /// <summary>A few validation pictures and how the autoencoder draws them again.</summary>
 internal sealed class ReconstructionsProbe : Probe

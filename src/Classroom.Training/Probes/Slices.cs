@@ -1,4 +1,4 @@
-namespace Classroom.Training;
+namespace Classroom.Training.Probes;
 
 /// <summary>Divides a probe's work into moments of a few milliseconds, between which the run can be paused.</summary>
 /// <param name="items">To be put through the network.</param>

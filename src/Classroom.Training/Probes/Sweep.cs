@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using static TorchSharp.torch;
 
-namespace Classroom.Training;
+namespace Classroom.Training.Probes;
 
 /// <summary>Puts items through the network, or a part of it, slice by slice, and keeps what comes out in plain memory in between.</summary>
 /// <param name="slices">The items.</param>

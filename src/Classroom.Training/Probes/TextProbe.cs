@@ -1,8 +1,13 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using Classroom.Training.Data;
+using Classroom.Training.Models.Rnn;
+using Classroom.Training.Networks;
+using Classroom.Training.Operations;
+using Classroom.Training.SelfCheck.Checks;
 using static TorchSharp.torch;
 
-namespace Classroom.Training;
+namespace Classroom.Training.Probes;
 
 /// <summary>A text that the network writes, character by character, after the first word of the training text.</summary>
 internal sealed class TextProbe : Probe

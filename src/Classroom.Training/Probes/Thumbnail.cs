@@ -1,4 +1,4 @@
-namespace Classroom.Training;
+namespace Classroom.Training.Probes;
 
 /// <summary>How pictures of one size go into frames: as they are up to 32 pixels a side; of larger ones a few pixels become one.</summary>
 internal readonly record struct Thumbnail

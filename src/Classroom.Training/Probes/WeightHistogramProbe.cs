@@ -1,4 +1,6 @@
-namespace Classroom.Training;
+using Classroom.Training.Networks;
+
+namespace Classroom.Training.Probes;
 
 /// <summary>How many weights of each matrix are how large.</summary>
 internal sealed class WeightHistogramProbe(ProbedRun run) : Probe(ProbeKinds.WeightHistogram)

@@ -1,6 +1,10 @@
 using System.CommandLine;
 using Classroom.Runs;
+using Classroom.Runs.Cluster;
 using Classroom.School;
+using Classroom.School.Demo;
+using Classroom.Web.Hosting.Settings;
+using Classroom.Web.Shared;
 using Microsoft.Extensions.Options;
 
 namespace Classroom.Web.Hosting;
@@ -9,7 +13,7 @@ namespace Classroom.Web.Hosting;
 public static class CommandLine
 {
     // The verb says itself what the engine has found.
-    private const string WithoutEngineLog = "--Logging:LogLevel:Classroom.Runs.NodeEngine=None";
+    private const string WithoutEngineLog = "--Logging:LogLevel:Classroom.Runs.Cluster.NodeEngine=None";
 
     private const string Description =
         """

@@ -1,5 +1,7 @@
 using System.Runtime.Versioning;
-using Classroom.Training;
+using Classroom.Training.Data.Import;
+using Classroom.Web.Hosting.Settings;
+using Classroom.Web.Shared;
 using Microsoft.Extensions.Options;
 
 namespace Classroom.Web.Hosting;

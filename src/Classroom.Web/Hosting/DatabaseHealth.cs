@@ -1,4 +1,5 @@
 using Classroom.School;
+using Classroom.Web.Shared;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;

@@ -1,5 +1,6 @@
 using Classroom.School;
-using Classroom.Training;
+using Classroom.Training.Data.Import;
+using Classroom.Web.Shared;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Classroom.Web.Hosting;

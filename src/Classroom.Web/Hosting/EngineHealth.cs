@@ -1,4 +1,5 @@
-using Classroom.Runs;
+using Classroom.Runs.Cluster;
+using Classroom.Web.Shared;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Classroom.Web.Hosting;

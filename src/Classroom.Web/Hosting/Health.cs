@@ -1,6 +1,6 @@
 using Classroom.Naming;
-using Classroom.Runs;
-using Classroom.School;
+using Classroom.Runs.Cluster;
+using Classroom.School.Trials;
 using Classroom.Web.Features.Admin;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;

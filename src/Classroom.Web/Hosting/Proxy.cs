@@ -1,4 +1,5 @@
 using System.Net;
+using Classroom.Web.Hosting.Settings;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
 using IPNetwork = System.Net.IPNetwork;

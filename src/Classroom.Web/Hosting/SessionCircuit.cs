@@ -1,4 +1,7 @@
-using Classroom.School;
+using Classroom.School.Accounts;
+using Classroom.School.People;
+using Classroom.School.Sessions;
+using Classroom.Web.Shared;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.JSInterop;
 

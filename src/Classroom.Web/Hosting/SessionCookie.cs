@@ -1,4 +1,6 @@
-using Classroom.School;
+using Classroom.School.Accounts;
+using Classroom.School.Sessions;
+using Classroom.Web.Shared;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace Classroom.Web.Hosting;

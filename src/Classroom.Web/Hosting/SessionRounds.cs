@@ -1,4 +1,4 @@
-using Classroom.School;
+using Classroom.School.Sessions;
 
 namespace Classroom.Web.Hosting;
 

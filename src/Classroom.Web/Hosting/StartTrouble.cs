@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Classroom.Curriculum;
-using Classroom.Runs;
+using Classroom.Curriculum.Loading;
+using Classroom.Runs.Cluster;
 using Classroom.School;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Data.Sqlite;

@@ -1,7 +1,10 @@
 using Classroom.Naming;
-using Classroom.Runs;
+using Classroom.Runs.Cluster;
 using Classroom.School;
-using Classroom.Training;
+using Classroom.School.Accounts;
+using Classroom.School.Demo;
+using Classroom.School.Trials;
+using Classroom.Training.SelfCheck;
 using Classroom.Web.Shared;
 using Microsoft.EntityFrameworkCore;
 

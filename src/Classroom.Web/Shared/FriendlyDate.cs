@@ -1,6 +1,7 @@
 using System.Globalization;
 using Classroom.Naming;
 using Classroom.School;
+using Classroom.School.Trials;
 
 namespace Classroom.Web.Shared;
 

@@ -1,4 +1,4 @@
-using Classroom.School;
+using Classroom.School.People;
 
 namespace Classroom.Web.Shared;
 

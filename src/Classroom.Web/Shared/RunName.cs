@@ -1,4 +1,4 @@
-using Classroom.School;
+using Classroom.School.Runs;
 
 namespace Classroom.Web.Shared;
 

@@ -1,8 +1,12 @@
 using System.Text.Json;
 using Classroom.Runs;
+using Classroom.Runs.DataSets;
+using Classroom.Runs.Grains;
 using Classroom.School;
+using Classroom.School.People;
+using Classroom.School.Runs;
 using Classroom.School.Sqlite;
-using Classroom.Training;
+using Classroom.Training.Settings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using Classroom.Runs;
-using Classroom.School;
-using Classroom.Training;
+using Classroom.Runs.Curves;
+using Classroom.School.Runs;
+using Classroom.Training.Loop;
 using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.Benchmarks;

@@ -1,7 +1,8 @@
 using System.Diagnostics;
-using Classroom.Runs;
+using Classroom.Runs.Live;
 using Classroom.School;
-using Classroom.Training;
+using Classroom.Training.Optimizers;
+using Classroom.Training.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.Benchmarks;

@@ -1,4 +1,7 @@
-using Classroom.Training;
+using Classroom.School.Runs;
+using Classroom.Training.Losses;
+using Classroom.Training.Optimizers;
+using Classroom.Training.Settings;
 
 namespace Classroom.Benchmarks;
 
@@ -20,7 +23,7 @@ public static class ThousandRuns
             var id = await classroom.CreateAsync(owner, Config(i));
             await using (var watch = (await classroom.Runs.WatchAsync(owner, id))!)
             {
-                while (watch.Live.Read(int.MaxValue, int.MaxValue) is { Status.State: < School.RunState.Completed } news)
+                while (watch.Live.Read(int.MaxValue, int.MaxValue) is { Status.State: < RunState.Completed } news)
                 {
                     await news.More;
                 }

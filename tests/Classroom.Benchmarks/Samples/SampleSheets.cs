@@ -1,4 +1,5 @@
-using Classroom.Training;
+using Classroom.Training.Data;
+using Classroom.Training.Data.BuiltIn;
 
 namespace Classroom.Benchmarks;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security;
 using System.Text;
-using Classroom.Training;
+using Classroom.Training.Data;
 
 namespace Classroom.Benchmarks;
 

@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using Classroom.Training;
+using Classroom.Training.Data;
 
 namespace Classroom.Benchmarks;
 

@@ -1,5 +1,11 @@
 using System.Diagnostics;
-using Classroom.Training;
+using Classroom.Training.Data;
+using Classroom.Training.Data.Import;
+using Classroom.Training.Loop;
+using Classroom.Training.Operations;
+using Classroom.Training.Optimizers;
+using Classroom.Training.Probes;
+using Classroom.Training.Settings;
 
 namespace Classroom.Benchmarks;
 

@@ -1,7 +1,10 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text.Json;
-using Classroom.Training;
+using Classroom.Training.Data;
+using Classroom.Training.Loop;
+using Classroom.Training.Probes;
+using Classroom.Training.Settings;
 
 namespace Classroom.Benchmarks;
 

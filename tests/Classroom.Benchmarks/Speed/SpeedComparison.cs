@@ -1,4 +1,4 @@
-using Classroom.Training;
+using Classroom.Training.Operations;
 
 namespace Classroom.Benchmarks;
 

@@ -1,4 +1,8 @@
-using Classroom.Training;
+using Classroom.Training.Data;
+using Classroom.Training.Data.BuiltIn;
+using Classroom.Training.Losses;
+using Classroom.Training.Optimizers;
+using Classroom.Training.Settings;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Classroom.Curriculum.Lessons;
+using Classroom.Curriculum.Terms;
 using static Classroom.Curriculum.Tests.WorkedExamples.LessonText;
 
 namespace Classroom.Curriculum.Tests.WorkedExamples;

@@ -1,3 +1,5 @@
+using Classroom.Curriculum.Lessons;
+using Classroom.Curriculum.Terms;
 using static Classroom.Curriculum.Tests.WorkedExamples.LessonText;
 
 namespace Classroom.Curriculum.Tests.WorkedExamples;

@@ -1,7 +1,10 @@
-using Classroom.Curriculum.Loading;
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
+using Classroom.Curriculum.Lessons;
+using Classroom.Curriculum.Loading;
+using Classroom.Curriculum.Quizzes;
+using Classroom.Curriculum.Terms;
 
 namespace Classroom.Curriculum.Tests.WorkedExamples;
 

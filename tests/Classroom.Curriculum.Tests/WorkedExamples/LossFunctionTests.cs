@@ -1,3 +1,6 @@
+using Classroom.Curriculum.Lessons;
+using Classroom.Curriculum.Quizzes;
+using Classroom.Curriculum.Terms;
 using static Classroom.Curriculum.Tests.WorkedExamples.LessonText;
 
 namespace Classroom.Curriculum.Tests.WorkedExamples;

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Classroom.Curriculum.Lessons;
+using Classroom.Curriculum.Quizzes;
 using static Classroom.Curriculum.Tests.WorkedExamples.LessonText;
 
 namespace Classroom.Curriculum.Tests.WorkedExamples;

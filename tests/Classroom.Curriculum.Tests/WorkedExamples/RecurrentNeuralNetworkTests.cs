@@ -1,3 +1,4 @@
+using Classroom.Curriculum.Lessons;
 using static Classroom.Curriculum.Tests.WorkedExamples.LessonText;
 
 namespace Classroom.Curriculum.Tests.WorkedExamples;

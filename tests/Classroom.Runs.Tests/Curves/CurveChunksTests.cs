@@ -1,3 +1,7 @@
+using Classroom.Runs.Curves;
+using Classroom.School.Runs;
+using Classroom.Training.Loop;
+
 namespace Classroom.Runs.Tests;
 
 public sealed class CurveChunksTests

@@ -1,3 +1,6 @@
+using Classroom.Runs.Curves;
+using Classroom.Training.Loop;
+
 namespace Classroom.Runs.Tests;
 
 public sealed class CurveCodecTests

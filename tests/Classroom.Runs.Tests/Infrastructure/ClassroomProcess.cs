@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Classroom.Runs.Grains;
+using Classroom.School.Runs;
+using Classroom.School.Tests;
 
 namespace Classroom.Runs.Tests;
 

@@ -1,3 +1,5 @@
+using Classroom.School;
+using Classroom.School.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,3 +1,6 @@
+using Classroom.Training.Operations;
+using Classroom.Training.SelfCheck;
+
 namespace Classroom.Runs.Tests;
 
 /// <summary>What an engine may find out about itself. The arithmetic behind all of them is this machine's.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Classroom.School.Tests;
 
 namespace Classroom.Runs.Tests;
 

@@ -1,4 +1,14 @@
 using System.Buffers.Binary;
+using Classroom.Runs.Curves;
+using Classroom.Runs.Grains;
+using Classroom.School.Runs;
+using Classroom.Training.Data;
+using Classroom.Training.Data.Import;
+using Classroom.Training.Loop;
+using Classroom.Training.Networks;
+using Classroom.Training.Optimizers;
+using Classroom.Training.Probes;
+using Classroom.Training.Settings;
 
 namespace Classroom.Runs.Tests;
 
@@ -92,11 +102,11 @@ internal static class SmallPictures
 
         public void Point(MetricPoint point) => Points.Add(point);
 
-        public List<Training.ProbeFrame> Frames { get; } = [];
+        public List<Classroom.Training.Probes.ProbeFrame> Frames { get; } = [];
 
-        public void Frame(Training.ProbeFrame frame) => Frames.Add(frame);
+        public void Frame(Classroom.Training.Probes.ProbeFrame frame) => Frames.Add(frame);
     }
 }
 
 /// <summary>What a run gives: its curve as one chunk, its frames, and its weights at the end as a safetensors file.</summary>
-internal sealed record Undisturbed(byte[] Curve, IReadOnlyList<Training.ProbeFrame> Frames, byte[] Weights);
+internal sealed record Undisturbed(byte[] Curve, IReadOnlyList<Classroom.Training.Probes.ProbeFrame> Frames, byte[] Weights);

@@ -1,4 +1,12 @@
 using System.Text.RegularExpressions;
+using Classroom.Runs.Curves;
+using Classroom.Runs.DataSets;
+using Classroom.School.People;
+using Classroom.School.Runs;
+using Classroom.School.Tests;
+using Classroom.Training.Data;
+using Classroom.Training.Probes;
+using Classroom.Training.Settings;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Classroom.Runs.Tests;
@@ -54,7 +62,7 @@ public sealed partial class KilledProcessTests(TestDatabases databases, ITestOut
             var alone = SmallPictures.Alone(config);
             Assert.Equal(RunState.Completed, (await store.FindAsync(id, Ct))!.State);
             Assert.Equal(alone.Curve, CurveCodec.Encode([.. (await store.ReadChunksAsync(id, 0, Ct)).SelectMany(chunk => CurveCodec.Decode(chunk.FirstSequence, chunk.Data))]));
-            Assert.Equal(alone.Frames, (await store.ReadFramesAsync(id, 0, Ct)).Select(frame => new Training.ProbeFrame(frame.Step, frame.Epoch, frame.Kind, frame.Json)));
+            Assert.Equal(alone.Frames, (await store.ReadFramesAsync(id, 0, Ct)).Select(frame => new Classroom.Training.Probes.ProbeFrame(frame.Step, frame.Epoch, frame.Kind, frame.Json)));
             Assert.Equal(alone.Weights, await store.ReadWeightsAsync(id, Ct));
             Assert.Null(await store.FindCheckpointAsync(id, int.MaxValue, Ct));
         }

@@ -1,3 +1,11 @@
+using Classroom.School;
+using Classroom.School.People;
+using Classroom.School.Tests;
+using Classroom.School.Trials;
+using Classroom.Training.Operations;
+using Classroom.Training.SelfCheck;
+using Classroom.Training.Settings;
+
 namespace Classroom.Runs.Tests;
 
 /// <summary>What is written down of the engine that computes a run.</summary>

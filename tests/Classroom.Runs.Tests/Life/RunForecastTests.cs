@@ -1,3 +1,7 @@
+using Classroom.Runs.Execution;
+using Classroom.Runs.Grains;
+using Classroom.School.People;
+
 namespace Classroom.Runs.Tests;
 
 [Collection(SharedClassroomCollection.Name)]

@@ -1,5 +1,10 @@
+using Classroom.Runs.Curves;
+using Classroom.Runs.Grains;
+using Classroom.School.People;
 using Classroom.School.Postgres;
+using Classroom.School.Runs;
 using Classroom.School.Sqlite;
+using Classroom.School.Tests;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
+using Classroom.Runs.Cluster;
+using Classroom.Training.Data.BuiltIn;
 
 namespace Classroom.Runs.Tests;
 

@@ -1,3 +1,7 @@
+using Classroom.Runs.Cluster;
+using Classroom.School.Trials;
+using Classroom.Training.Operations;
+using Classroom.Training.SelfCheck;
 using Microsoft.Extensions.Logging;
 
 namespace Classroom.Runs.Tests;

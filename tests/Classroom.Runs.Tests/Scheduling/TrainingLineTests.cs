@@ -1,3 +1,6 @@
+using Classroom.Runs.Execution;
+using Classroom.School.Runs;
+
 namespace Classroom.Runs.Tests;
 
 public sealed class TrainingLineTests

@@ -1,3 +1,9 @@
+using Classroom.Runs.Execution;
+using Classroom.Runs.Grains;
+using Classroom.School;
+using Classroom.School.Runs;
+using Classroom.Training.Loop;
+
 namespace Classroom.Runs.Tests;
 
 // What comes of a run in the scheduler's hands.

@@ -1,3 +1,7 @@
+using Classroom.School.Assignments;
+using Classroom.School.Attempts;
+using Classroom.School.People;
+
 namespace Classroom.School.Tests;
 
 public sealed class AssignmentTests(SchoolTemplates templates)

@@ -1,4 +1,8 @@
 using Classroom.Curriculum;
+using Classroom.Curriculum.Quizzes;
+using Classroom.Curriculum.Terms;
+using Classroom.School.Attempts;
+using Classroom.School.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.Tests;

@@ -1,3 +1,9 @@
+using Classroom.School.Assignments;
+using Classroom.School.Attempts;
+using Classroom.School.People;
+using Classroom.School.Progress;
+using Classroom.School.Review;
+
 namespace Classroom.School.Tests;
 
 public sealed class EmptyHandInTests(SchoolTemplates templates)

@@ -1,4 +1,7 @@
 using Classroom.Curriculum;
+using Classroom.Curriculum.Quizzes;
+using Classroom.Curriculum.Terms;
+using Classroom.School.Attempts;
 
 namespace Classroom.School.Tests;
 

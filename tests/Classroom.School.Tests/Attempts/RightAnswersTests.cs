@@ -1,3 +1,7 @@
+using Classroom.School.Assignments;
+using Classroom.School.Attempts;
+using Classroom.School.People;
+
 namespace Classroom.School.Tests;
 
 /// <summary>From when on a handed-in attempt may show the right answers; null means at once.</summary>

@@ -1,3 +1,6 @@
+using Classroom.School.Classes;
+using Classroom.School.People;
+
 namespace Classroom.School.Tests;
 
 public sealed class ClassAccessTests(SchoolTemplates templates)

@@ -1,3 +1,5 @@
+using Classroom.School.People;
+
 namespace Classroom.School.Tests;
 
 public sealed class RosterTests(SchoolTemplates templates)

@@ -1,3 +1,7 @@
+using Classroom.School.Audit;
+using Classroom.School.DataSets;
+using Classroom.School.People;
+using Classroom.School.Runs;
 using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.Tests;

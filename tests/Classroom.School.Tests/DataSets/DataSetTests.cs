@@ -1,4 +1,7 @@
 using System.Security.Cryptography;
+using Classroom.School.DataSets;
+using Classroom.School.People;
+using Classroom.School.Review;
 using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.Tests;

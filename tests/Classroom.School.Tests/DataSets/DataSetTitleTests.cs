@@ -1,3 +1,7 @@
+using Classroom.School.DataSets;
+using Classroom.School.People;
+using Classroom.School.Trials;
+
 namespace Classroom.School.Tests;
 
 /// <summary>No list shows one title for two data sets, as far as whoever gives the title can know.</summary>

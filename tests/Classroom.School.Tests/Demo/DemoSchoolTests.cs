@@ -1,3 +1,7 @@
+using Classroom.School.Assignments;
+using Classroom.School.Classes;
+using Classroom.School.Demo;
+using Classroom.School.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.Tests;

@@ -1,3 +1,6 @@
+using Classroom.School.Experiments;
+using Classroom.School.People;
+using Classroom.School.Trials;
 using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.Tests;

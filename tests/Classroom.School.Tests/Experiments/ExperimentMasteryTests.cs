@@ -1,3 +1,7 @@
+using Classroom.School.Attempts;
+using Classroom.School.People;
+using Classroom.School.Progress;
+
 namespace Classroom.School.Tests;
 
 public sealed class ExperimentMasteryTests(SchoolTemplates templates)

@@ -1,3 +1,7 @@
+using Classroom.School.Experiments;
+using Classroom.School.People;
+using Classroom.School.Runs;
+
 namespace Classroom.School.Tests;
 
 public sealed class ExperimentTests(SchoolTemplates templates)

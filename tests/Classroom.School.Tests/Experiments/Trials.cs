@@ -1,3 +1,6 @@
+using Classroom.School.Experiments;
+using Classroom.School.Runs;
+
 namespace Classroom.School.Tests;
 
 /// <summary>Walks through the sample experiment.</summary>

@@ -1,3 +1,5 @@
+using Classroom.School.Runs;
+
 namespace Classroom.School.Tests;
 
 /// <summary>What may compute a run, for tests that only need something.</summary>

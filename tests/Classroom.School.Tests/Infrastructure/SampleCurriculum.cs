@@ -1,4 +1,5 @@
 using Classroom.Curriculum.Loading;
+
 namespace Classroom.School.Tests;
 
 /// <summary>The real lessons, one of them with the sample experiment, whatever the others have.</summary>

@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using Classroom.School.Tests;
+using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 
 [assembly: AssemblyFixture(typeof(SchoolTemplates))]

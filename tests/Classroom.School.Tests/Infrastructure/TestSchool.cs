@@ -1,4 +1,17 @@
+using Classroom.Curriculum.Terms;
+using Classroom.School.Accounts;
+using Classroom.School.Assignments;
+using Classroom.School.Attempts;
+using Classroom.School.Audit;
+using Classroom.School.Classes;
+using Classroom.School.DataSets;
+using Classroom.School.Experiments;
+using Classroom.School.People;
 using Classroom.School.Postgres;
+using Classroom.School.Progress;
+using Classroom.School.Review;
+using Classroom.School.Runs;
+using Classroom.School.Sessions;
 using Classroom.School.Sqlite;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -39,10 +52,10 @@ public sealed class TestSchool : IAsyncDisposable
     public Curriculum.Curriculum Curriculum => Get<Curriculum.Curriculum>();
 
     /// <summary>A lesson with a quiz, whichever that is.</summary>
-    public Curriculum.Term Term => Curriculum.Terms.First(term => term.Quiz is not null);
+    public Term Term => Curriculum.Terms.First(term => term.Quiz is not null);
 
     /// <summary>A lesson with an experiment.</summary>
-    public Curriculum.Term ExperimentTerm => Curriculum.Find(SampleCurriculum.ExperimentSlug)!;
+    public Term ExperimentTerm => Curriculum.Find(SampleCurriculum.ExperimentSlug)!;
 
     public SchoolDatabase Database => Get<SchoolDatabase>();
 

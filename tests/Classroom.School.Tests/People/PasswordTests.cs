@@ -1,3 +1,5 @@
+using Classroom.School.Accounts;
+using Classroom.School.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.Tests;

@@ -1,3 +1,6 @@
+using Classroom.School.Accounts;
+using Classroom.School.People;
+
 namespace Classroom.School.Tests;
 
 public sealed class PeopleTests(SchoolTemplates templates)

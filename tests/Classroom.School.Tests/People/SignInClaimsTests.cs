@@ -1,4 +1,6 @@
 using System.Security.Claims;
+using Classroom.School.Accounts;
+using Classroom.School.People;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,4 +1,6 @@
 using Classroom.Curriculum;
+using Classroom.Curriculum.Quizzes;
+using Classroom.School.Review;
 
 namespace Classroom.School.Tests;
 

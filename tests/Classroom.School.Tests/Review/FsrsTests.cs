@@ -1,5 +1,6 @@
+using Classroom.School.Review;
 using CsCheck;
-using static Classroom.School.ReviewRating;
+using static Classroom.School.Review.ReviewRating;
 
 namespace Classroom.School.Tests;
 

@@ -1,3 +1,7 @@
+using Classroom.Curriculum.Quizzes;
+using Classroom.School.Attempts;
+using Classroom.School.People;
+using Classroom.School.Review;
 using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.Tests;
@@ -31,7 +35,7 @@ public sealed class MissedQuestionsTests(SchoolTemplates templates)
         var attempt = await Quiz.StartAsync(school, student, AttemptMode.Practice);
         var (wrong, right, shown, empty) = (attempt.Questions[0].Planned.Question, attempt.Questions[1].Planned.Question,
             attempt.Questions[2].Planned.Question, attempt.Questions[3].Planned.Question);
-        async Task TryAsync(Curriculum.Question question, Curriculum.Response response)
+        async Task TryAsync(Question question, Response response)
         {
             Assert.Null(await school.Attempts.SaveAnswerAsync(student, attempt.Id, question.Id, response, Ct));
             Assert.Null(await school.Attempts.CheckAsync(student, attempt.Id, question.Id, Ct));

@@ -1,3 +1,6 @@
+using Classroom.School.People;
+using Classroom.School.Runs;
+
 namespace Classroom.School.Tests;
 
 /// <summary>The list of one's own runs in the lab.</summary>

@@ -1,3 +1,6 @@
+using Classroom.School.People;
+using Classroom.School.Runs;
+
 namespace Classroom.School.Tests;
 
 public sealed class RunAppendTests(SchoolTemplates templates)
@@ -8,7 +11,7 @@ public sealed class RunAppendTests(SchoolTemplates templates)
         At(RunState.Running) with { Chunk = new CurveChunk(first, count, [(byte)first, (byte)count]) };
 
     private static RunProgress Frames(params int[] indexes) =>
-        At(RunState.Running) with { Frames = [.. indexes.Select(index => new ProbeFrame(index, 10, 1, "gradient-norm", $"[{index}]"))] };
+        At(RunState.Running) with { Frames = [.. indexes.Select(index => new StoredFrame(index, 10, 1, "gradient-norm", $"[{index}]"))] };
 
     [Theory, BothProviders]
     public async Task Appended_points_and_frames_read_back_in_order_from_anywhere(Provider provider)

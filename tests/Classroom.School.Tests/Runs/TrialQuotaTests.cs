@@ -1,3 +1,6 @@
+using Classroom.School.People;
+using Classroom.School.Runs;
+
 namespace Classroom.School.Tests;
 
 public sealed class TrialQuotaTests(SchoolTemplates templates)

@@ -1,3 +1,6 @@
+using Classroom.School.Accounts;
+using Classroom.School.People;
+using Classroom.School.Sessions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,3 +1,5 @@
+using Classroom.Training.SelfCheck;
+
 namespace Classroom.Training.Tests;
 
 /// <summary>Whatever a config can make libtorch compute is in the engine's check of itself.</summary>

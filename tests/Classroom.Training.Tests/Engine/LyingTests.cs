@@ -1,3 +1,13 @@
+using Classroom.Training.Data.BuiltIn;
+using Classroom.Training.Loop;
+using Classroom.Training.Losses;
+using Classroom.Training.Operations;
+using Classroom.Training.Operations.Convolutions;
+using Classroom.Training.Optimizers;
+using Classroom.Training.SelfCheck;
+using Classroom.Training.SelfCheck.Checks;
+using Classroom.Training.Settings;
+
 namespace Classroom.Training.Tests;
 
 /// <summary>Whatever is made to compute wrongly is found out, and what is left is right.</summary>

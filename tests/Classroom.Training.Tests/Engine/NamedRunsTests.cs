@@ -1,3 +1,9 @@
+using Classroom.Training.Data;
+using Classroom.Training.Data.BuiltIn;
+using Classroom.Training.Loop;
+using Classroom.Training.Optimizers;
+using Classroom.Training.Settings;
+
 namespace Classroom.Training.Tests;
 
 /// <summary>Whole runs that some processors were seen to compute wrongly, another way each time.</summary>

@@ -1,4 +1,6 @@
 using System.Runtime.InteropServices;
+using Classroom.Training.Operations;
+using Classroom.Training.SelfCheck;
 using static TorchSharp.torch;
 
 namespace Classroom.Training.Tests;

@@ -1,3 +1,7 @@
+using Classroom.Training.Operations;
+using Classroom.Training.SelfCheck;
+using Classroom.Training.SelfCheck.Checks;
+
 namespace Classroom.Training.Tests;
 
 /// <summary>Every operation, in every way it can be computed, on sizes drawn at random, against plain formulas in double precision.</summary>

@@ -1,3 +1,5 @@
+using Classroom.Training.Loop;
+
 namespace Classroom.Training.Tests;
 
 /// <summary>Compares a run's curve with the plain trainer's.</summary>

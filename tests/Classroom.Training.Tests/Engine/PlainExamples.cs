@@ -1,3 +1,7 @@
+using Classroom.Training.Data;
+using Classroom.Training.Losses;
+using Classroom.Training.SelfCheck.Checks;
+
 namespace Classroom.Training.Tests;
 
 /// <summary>A data set's examples as plain numbers, training examples first.</summary>

@@ -1,3 +1,6 @@
+using Classroom.Training.Operations.Reference;
+using Classroom.Training.Settings;
+
 namespace Classroom.Training.Tests;
 
 /// <summary>Weights or biases, in double precision.</summary>

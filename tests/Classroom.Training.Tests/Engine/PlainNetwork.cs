@@ -1,3 +1,11 @@
+using Classroom.Training.Data;
+using Classroom.Training.Models.Autoencoders;
+using Classroom.Training.Models.Cnn;
+using Classroom.Training.Models.Rnn;
+using Classroom.Training.Networks;
+using Classroom.Training.Operations.Convolutions;
+using Classroom.Training.Settings;
+
 namespace Classroom.Training.Tests;
 
 /// <summary>A network of any config, built of the reference formulas.</summary>

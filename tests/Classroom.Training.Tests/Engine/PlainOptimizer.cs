@@ -1,3 +1,5 @@
+using Classroom.Training.Settings;
+
 namespace Classroom.Training.Tests;
 
 /// <summary>SGD as PyTorch counts it, and Adam (Kingma and Ba, 2014).</summary>

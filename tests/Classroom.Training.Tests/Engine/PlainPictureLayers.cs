@@ -1,3 +1,8 @@
+using Classroom.Training.Models.Cnn;
+using Classroom.Training.Operations.Convolutions;
+using Classroom.Training.Operations.Reference;
+using Classroom.Training.Settings;
+
 namespace Classroom.Training.Tests;
 
 /// <summary>(batch, in channels, height, width) to (batch, out channels, height, width), or half as high and wide with a stride of 2.</summary>

@@ -1,3 +1,6 @@
+using Classroom.Training.Operations.Reference;
+using Classroom.Training.Settings;
+
 namespace Classroom.Training.Tests;
 
 /// <summary>(batch, characters) of places in the vocabulary to (batch, characters, size).</summary>

@@ -1,3 +1,9 @@
+using Classroom.Training.Data;
+using Classroom.Training.Data.BuiltIn;
+using Classroom.Training.Losses;
+using Classroom.Training.Optimizers;
+using Classroom.Training.Settings;
+
 namespace Classroom.Training.Tests;
 
 public sealed class PlainTrainerTests

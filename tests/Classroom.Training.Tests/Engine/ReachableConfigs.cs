@@ -1,3 +1,12 @@
+using Classroom.Training.Models;
+using Classroom.Training.Configs;
+using Classroom.Training.Data;
+using Classroom.Training.Data.BuiltIn;
+using Classroom.Training.Losses;
+using Classroom.Training.Optimizers;
+using Classroom.Training.Probes;
+using Classroom.Training.Settings;
+
 namespace Classroom.Training.Tests;
 
 /// <summary>
@@ -104,7 +113,7 @@ internal static class ReachableConfigs
 
             // What is frozen has no gradients, and libtorch computes without them in other ways.
             .. from model in others.Prepend(first)
-               from freeze in Enumerable.Range(1, ModelReader.Layers(model, info.Kind) - 1)
+               from freeze in Enumerable.Range(1, ModelSize.Layers(model, info.Kind) - 1)
                select plain with { Model = model, From = Scratch, Freeze = freeze, Probes = [] },
             .. Objective.OnlyLoss(first, info) is null ? Enum.GetValues<LossFunction>().Select(loss => plain with { Loss = loss }) : [],
 

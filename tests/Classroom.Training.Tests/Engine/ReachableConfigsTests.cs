@@ -1,5 +1,12 @@
 using System.Reflection;
 using System.Text.Json;
+using Classroom.Training.Configs;
+using Classroom.Training.Data;
+using Classroom.Training.Data.BuiltIn;
+using Classroom.Training.Models;
+using Classroom.Training.Optimizers;
+using Classroom.Training.Probes;
+using Classroom.Training.Settings;
 
 namespace Classroom.Training.Tests;
 

@@ -1,3 +1,13 @@
+using Classroom.Training.Data;
+using Classroom.Training.Data.BuiltIn;
+using Classroom.Training.Export;
+using Classroom.Training.Interactive;
+using Classroom.Training.Loop;
+using Classroom.Training.Networks;
+using Classroom.Training.Operations;
+using Classroom.Training.Probes;
+using Classroom.Training.Settings;
+
 namespace Classroom.Training.Tests;
 
 /// <summary>All that the program computes for a config: a run from start to end, and what is asked of the finished network.</summary>

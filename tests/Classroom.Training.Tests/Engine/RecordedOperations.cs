@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Classroom.Training.Operations;
 
 namespace Classroom.Training.Tests;
 

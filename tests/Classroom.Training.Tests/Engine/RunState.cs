@@ -1,3 +1,5 @@
+using Classroom.Training.Loop;
+
 namespace Classroom.Training.Tests;
 
 /// <summary>What decides a run's next step beside its batch: the weights and what Adam remembers of them, all in the same order.</summary>

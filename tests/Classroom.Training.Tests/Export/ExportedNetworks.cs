@@ -1,6 +1,13 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using Classroom.Training.Data;
+using Classroom.Training.Data.Import;
+using Classroom.Training.Export;
+using Classroom.Training.Loop;
+using Classroom.Training.Losses;
+using Classroom.Training.Networks;
+using Classroom.Training.Settings;
 
 namespace Classroom.Training.Tests.Export;
 

@@ -1,3 +1,8 @@
+using Classroom.Training.Data;
+using Classroom.Training.Export;
+using Classroom.Training.Models;
+using Classroom.Training.Networks;
+
 namespace Classroom.Training.Tests.Export;
 
 public sealed class ModelPyTests(ExportedNetworks exported) : IClassFixture<ExportedNetworks>

@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using Classroom.Training.Export;
+using Classroom.Training.Loop;
 using TorchSharp;
 
 namespace Classroom.Training.Tests.Export;

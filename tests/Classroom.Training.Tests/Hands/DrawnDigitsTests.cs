@@ -1,3 +1,11 @@
+using Classroom.Training.Data.BuiltIn;
+using Classroom.Training.Export;
+using Classroom.Training.Interactive;
+using Classroom.Training.Loop;
+using Classroom.Training.Losses;
+using Classroom.Training.Optimizers;
+using Classroom.Training.Settings;
+
 namespace Classroom.Training.Tests.Hands;
 
 public sealed class DrawnDigitsTests(ITestOutputHelper output)

@@ -1,3 +1,5 @@
+using Classroom.Training.Interactive;
+
 namespace Classroom.Training.Tests.Hands;
 
 public sealed class HandDrawingTests

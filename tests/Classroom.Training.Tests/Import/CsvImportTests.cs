@@ -1,3 +1,6 @@
+using Classroom.Training.Data;
+using Classroom.Training.Losses;
+
 namespace Classroom.Training.Tests;
 
 public sealed class CsvImportTests

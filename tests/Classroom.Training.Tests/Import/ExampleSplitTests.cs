@@ -1,3 +1,7 @@
+using Classroom.Training.Data;
+using Classroom.Training.Data.Import;
+using Classroom.Training.Losses;
+
 namespace Classroom.Training.Tests;
 
 public sealed class ExampleSplitTests

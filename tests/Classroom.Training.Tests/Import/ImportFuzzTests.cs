@@ -2,6 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Classroom.Training.Data;
+using Classroom.Training.Data.Import;
+using Classroom.Training.Losses;
 
 namespace Classroom.Training.Tests;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using Classroom.Training.Data;
+using Classroom.Training.Data.Import;
 using SkiaSharp;
 
 namespace Classroom.Training.Tests;

@@ -1,3 +1,5 @@
+using Classroom.Training.Data;
+using Classroom.Training.Data.Import;
 using SkiaSharp;
 
 namespace Classroom.Training.Tests;

@@ -1,3 +1,6 @@
+using Classroom.Training.Data;
+using Classroom.Training.Data.Import;
+
 namespace Classroom.Training.Tests;
 
 /// <summary>An import with its data set in memory; nothing of it is left in the temporary folder.</summary>

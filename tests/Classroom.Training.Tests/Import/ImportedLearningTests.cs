@@ -1,3 +1,7 @@
+using Classroom.Training.Data;
+using Classroom.Training.Loop;
+using Classroom.Training.Settings;
+
 namespace Classroom.Training.Tests;
 
 /// <summary>What a network learns from imported tables.</summary>

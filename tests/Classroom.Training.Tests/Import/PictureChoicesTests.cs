@@ -1,3 +1,5 @@
+using Classroom.Training.Data;
+
 namespace Classroom.Training.Tests;
 
 /// <summary>What cannot be told from the numbers of pictures is shown and can be chosen: whether they are pictures, and how these lie.</summary>

@@ -1,4 +1,6 @@
 using System.Text;
+using Classroom.Training.Data;
+using Classroom.Training.Losses;
 
 namespace Classroom.Training.Tests;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Classroom.Training.Data;
 
 namespace Classroom.Training.Tests;
 

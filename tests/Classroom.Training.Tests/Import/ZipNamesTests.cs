@@ -1,5 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
+using Classroom.Training.Data;
+using Classroom.Training.Data.Import;
 using ICSharpCode.SharpZipLib.Checksum;
 using ICSharpCode.SharpZipLib.Zip;
 using SkiaSharp;

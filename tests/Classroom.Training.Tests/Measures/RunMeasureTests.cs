@@ -1,4 +1,9 @@
 using System.Text.Json;
+using Classroom.Training.Loop;
+using Classroom.Training.Measures;
+using Classroom.Training.Networks;
+using Classroom.Training.Probes;
+using Classroom.Training.Settings;
 
 namespace Classroom.Training.Tests;
 

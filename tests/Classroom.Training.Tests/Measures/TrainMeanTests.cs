@@ -1,3 +1,7 @@
+using Classroom.Training.Losses;
+using Classroom.Training.Measures;
+using Classroom.Training.Settings;
+
 namespace Classroom.Training.Tests;
 
 public sealed class TrainMeanTests

@@ -1,4 +1,10 @@
 using System.Text;
+using Classroom.Training.Data;
+using Classroom.Training.Loop;
+using Classroom.Training.Models;
+using Classroom.Training.Networks;
+using Classroom.Training.Probes;
+using Classroom.Training.Settings;
 using TorchSharp;
 
 namespace Classroom.Training.Tests;

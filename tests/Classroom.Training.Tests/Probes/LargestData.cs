@@ -1,3 +1,6 @@
+using Classroom.Training.Data;
+using Classroom.Training.Losses;
+
 namespace Classroom.Training.Tests;
 
 /// <summary>Data sets as large in what frames show of them as any can be.</summary>

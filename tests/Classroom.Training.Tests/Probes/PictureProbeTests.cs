@@ -1,3 +1,8 @@
+using Classroom.Training.Data;
+using Classroom.Training.Probes;
+using Classroom.Training.SelfCheck.Checks;
+using Classroom.Training.Settings;
+
 namespace Classroom.Training.Tests;
 
 /// <summary>What is shown as pictures: predictions, filters, feature maps, reconstructions.</summary>

@@ -1,3 +1,9 @@
+using Classroom.Training.Data.BuiltIn;
+using Classroom.Training.Networks;
+using Classroom.Training.Probes;
+using Classroom.Training.SelfCheck.Checks;
+using Classroom.Training.Settings;
+
 namespace Classroom.Training.Tests;
 
 /// <summary>What is drawn into the plane: decision boundary, network diagram, loss surface.</summary>

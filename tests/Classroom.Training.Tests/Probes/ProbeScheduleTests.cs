@@ -1,3 +1,8 @@
+using Classroom.Training.Data.BuiltIn;
+using Classroom.Training.Networks;
+using Classroom.Training.Probes;
+using Classroom.Training.Settings;
+
 namespace Classroom.Training.Tests;
 
 public sealed class ProbeScheduleTests

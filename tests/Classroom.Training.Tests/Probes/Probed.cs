@@ -1,4 +1,10 @@
 using System.Text.Json;
+using Classroom.Training.Data;
+using Classroom.Training.Losses;
+using Classroom.Training.Models;
+using Classroom.Training.Networks;
+using Classroom.Training.Probes;
+using Classroom.Training.Settings;
 using TorchSharp;
 using static TorchSharp.torch;
 

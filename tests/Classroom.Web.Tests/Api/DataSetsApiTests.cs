@@ -3,7 +3,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Classroom.School;
+using Classroom.School.DataSets;
 using Classroom.Training.Tests;
 using Classroom.Web.Tests.DataSets;
 using Classroom.Web.Tests.Pages;

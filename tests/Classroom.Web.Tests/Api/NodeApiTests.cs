@@ -1,7 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Classroom.Training;
+using Classroom.Training.Operations;
+using Classroom.Training.SelfCheck;
 
 namespace Classroom.Web.Tests.Api;
 

@@ -3,7 +3,10 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Classroom.School;
-using Classroom.Training;
+using Classroom.School.Runs;
+using Classroom.School.Trials;
+using Classroom.Training.Export;
+using Classroom.Training.Networks;
 using Classroom.Web.Tests.Pages;
 using Microsoft.EntityFrameworkCore;
 

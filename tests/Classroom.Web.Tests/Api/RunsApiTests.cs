@@ -3,7 +3,10 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Classroom.School;
-using Classroom.Training;
+using Classroom.School.People;
+using Classroom.School.Runs;
+using Classroom.Training.Operations;
+using Classroom.Training.SelfCheck;
 using Classroom.Web.Tests.Pages;
 using Microsoft.EntityFrameworkCore;
 

@@ -3,8 +3,12 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Classroom.Training;
-using Classroom.Web.Features.Lab.Curves;
+using Classroom.Training.Configs;
+using Classroom.Training.Data.BuiltIn;
+using Classroom.Training.Loop;
+using Classroom.Training.Measures;
+using Classroom.Training.Probes;
+using Classroom.Web.Features.Charts.Curves;
 
 namespace Classroom.Web.Tests.Charts;
 

@@ -1,6 +1,8 @@
 using Classroom.School;
-using Classroom.Training;
+using Classroom.Training.Data;
+using Classroom.Training.Data.Import;
 using Classroom.Web.Features.DataSets;
+using Classroom.Web.Features.DataSets.Uploads;
 
 namespace Classroom.Web.Tests.DataSets;
 

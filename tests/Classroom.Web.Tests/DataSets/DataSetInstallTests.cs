@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using Classroom.School;
+using Classroom.School.DataSets;
 using Classroom.Training.Tests;
-using Classroom.Web.Features.DataSets;
+using Classroom.Web.Features.DataSets.Install;
 
 namespace Classroom.Web.Tests.DataSets;
 

@@ -1,5 +1,7 @@
 using System.Text;
-using Classroom.School;
+using Classroom.School.Classes;
+using Classroom.School.DataSets;
+using Classroom.School.People;
 using Classroom.Training.Tests;
 using Classroom.Web.Tests.Pages;
 

@@ -1,8 +1,10 @@
-using Classroom.Runs;
+using Classroom.Runs.DataSets;
 using Classroom.School;
+using Classroom.School.People;
 using Classroom.School.Sqlite;
-using Classroom.Training;
-using Classroom.Web.Features.DataSets;
+using Classroom.Training.Data.BuiltIn;
+using Classroom.Training.Data.Import;
+using Classroom.Web.Features.DataSets.Uploads;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

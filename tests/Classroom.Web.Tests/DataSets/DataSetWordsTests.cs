@@ -1,4 +1,5 @@
-using Classroom.Training;
+using Classroom.Training.Data;
+using Classroom.Training.Losses;
 using Classroom.Web.Features.DataSets;
 
 namespace Classroom.Web.Tests.DataSets;

@@ -1,7 +1,6 @@
 using Classroom.School;
 using Classroom.Training.Tests;
-using Classroom.Web.Features.DataSets;
-using Classroom.Web.Tests.Pages;
+using Classroom.Web.Features.DataSets.Uploads;
 
 namespace Classroom.Web.Tests.DataSets;
 

@@ -1,5 +1,7 @@
 using Classroom.School;
-using Classroom.Web.Features.DataSets;
+using Classroom.School.People;
+using Classroom.School.Trials;
+using Classroom.Web.Features.DataSets.Uploads;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Classroom.Web.Tests.DataSets;

@@ -1,8 +1,14 @@
 using Classroom.Curriculum;
+using Classroom.Curriculum.Experiments;
+using Classroom.Curriculum.Terms;
 using Classroom.Runs;
 using Classroom.School;
-using Classroom.Training;
-using Classroom.Web.Features.Lab.Experiments;
+using Classroom.School.People;
+using Classroom.School.Runs;
+using Classroom.School.Trials;
+using Classroom.Training.Measures;
+using Classroom.Training.Settings;
+using Classroom.Web.Features.Experiments;
 using Classroom.Web.Tests.Pages;
 
 namespace Classroom.Web.Tests.Experiments;

@@ -1,7 +1,8 @@
 using System.Globalization;
 using Classroom.Curriculum;
-using Classroom.Training;
-using Classroom.Web.Features.Lab.Experiments;
+using Classroom.Curriculum.Experiments;
+using Classroom.Training.Measures;
+using Classroom.Web.Features.Experiments;
 
 namespace Classroom.Web.Tests.Experiments;
 

@@ -1,8 +1,12 @@
-using Classroom.Curriculum.Loading;
 using Classroom.Curriculum;
-using Classroom.Training;
-using Classroom.Web.Features.Lab.Experiments;
-using Classroom.Web.Features.Lab.Presets;
+using Classroom.Curriculum.Experiments;
+using Classroom.Curriculum.Loading;
+using Classroom.Training.Data.BuiltIn;
+using Classroom.Training.Interactive;
+using Classroom.Training.Measures;
+using Classroom.Training.Operations;
+using Classroom.Web.Features.Experiments;
+using Classroom.Web.Features.Presets;
 
 namespace Classroom.Web.Tests.Experiments;
 

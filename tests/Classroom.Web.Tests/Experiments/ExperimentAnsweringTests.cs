@@ -1,6 +1,10 @@
 using Classroom.Curriculum;
-using Classroom.Training;
-using Classroom.Web.Features.Lab.Experiments;
+using Classroom.Curriculum.Experiments;
+using Classroom.Curriculum.Quizzes;
+using Classroom.Training.Loop;
+using Classroom.Training.Losses;
+using Classroom.Training.Measures;
+using Classroom.Web.Features.Experiments;
 
 namespace Classroom.Web.Tests.Experiments;
 

@@ -3,9 +3,16 @@ using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Classroom.Curriculum;
-using Classroom.Training;
-using Classroom.Web.Features.Lab.Experiments;
-using Classroom.Web.Features.Lab.Presets;
+using Classroom.Curriculum.Experiments;
+using Classroom.Training.Configs;
+using Classroom.Training.Data.BuiltIn;
+using Classroom.Training.Loop;
+using Classroom.Training.Measures;
+using Classroom.Training.Networks;
+using Classroom.Training.Probes;
+using Classroom.Training.Settings;
+using Classroom.Web.Features.Experiments;
+using Classroom.Web.Features.Presets;
 
 namespace Classroom.Web.Tests.Experiments;
 

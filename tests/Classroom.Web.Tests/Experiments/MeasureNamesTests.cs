@@ -1,6 +1,7 @@
 using Classroom.Curriculum;
-using Classroom.Training;
-using Classroom.Web.Features.Lab.Presets;
+using Classroom.Curriculum.Experiments;
+using Classroom.Training.Measures;
+using Classroom.Web.Features.Presets;
 
 namespace Classroom.Web.Tests.Experiments;
 

@@ -1,8 +1,12 @@
-using Classroom.Curriculum.Loading;
 using Bunit;
 using Classroom.Curriculum;
-using Classroom.Training;
-using Classroom.Web.Features.Lab.Experiments;
+using Classroom.Curriculum.Experiments;
+using Classroom.Curriculum.Loading;
+using Classroom.Curriculum.Quizzes;
+using Classroom.Training.Measures;
+using Classroom.Training.Networks;
+using Classroom.Training.Probes;
+using Classroom.Web.Features.Experiments;
 
 namespace Classroom.Web.Tests.Experiments;
 

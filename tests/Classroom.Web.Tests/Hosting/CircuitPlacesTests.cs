@@ -1,5 +1,6 @@
 using System.Net;
 using Classroom.Web.Hosting.Circuits;
+using Classroom.Web.Hosting.Settings;
 
 namespace Classroom.Web.Tests.Hosting;
 

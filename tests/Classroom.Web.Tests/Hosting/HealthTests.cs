@@ -1,9 +1,10 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Classroom.Runs;
+using Classroom.Runs.Cluster;
 using Classroom.School;
-using Classroom.Training;
+using Classroom.Training.Operations;
+using Classroom.Training.SelfCheck;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 

@@ -1,5 +1,6 @@
-using Classroom.Runs;
-using Classroom.Web.Hosting;
+using Classroom.Runs.Cluster;
+using Classroom.Web.Hosting.Settings;
+using Classroom.Web.Shared;
 using Microsoft.Extensions.Configuration;
 
 namespace Classroom.Web.Tests.Hosting;

@@ -1,4 +1,6 @@
 using Classroom.Web.Hosting;
+using Classroom.Web.Hosting.Settings;
+using Classroom.Web.Shared;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

@@ -1,4 +1,5 @@
-using Classroom.Web.Hosting;
+using Classroom.Web.Hosting.Settings;
+using Classroom.Web.Shared;
 using Microsoft.Extensions.Configuration;
 
 namespace Classroom.Web.Tests.Hosting;

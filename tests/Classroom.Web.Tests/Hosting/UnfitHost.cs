@@ -1,4 +1,5 @@
-using Classroom.Training;
+using Classroom.Training.Operations;
+using Classroom.Training.SelfCheck;
 
 namespace Classroom.Web.Tests.Hosting;
 

@@ -1,13 +1,21 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Bunit;
-using Classroom.Runs;
+using Classroom.Runs.Cluster;
+using Classroom.Runs.Execution;
 using Classroom.School;
-using Classroom.Training;
-using Classroom.Web.Features.Lab;
-using Classroom.Web.Features.Lab.Hands;
-using Classroom.Web.Features.Lab.Watching;
+using Classroom.School.Runs;
+using Classroom.Training.Data.BuiltIn;
+using Classroom.Training.Loop;
+using Classroom.Training.Losses;
+using Classroom.Training.Optimizers;
+using Classroom.Training.SelfCheck;
+using Classroom.Training.Settings;
+using Classroom.Web.Features.Charts.Watching;
+using Classroom.Web.Features.Playground;
+using Classroom.Web.Features.Runs;
 using Classroom.Web.Hosting;
+using Classroom.Web.Shared;
 using Classroom.Web.Tests.Lab.Hands;
 using Classroom.Web.Tests.Pages;
 

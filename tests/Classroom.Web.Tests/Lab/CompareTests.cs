@@ -1,6 +1,9 @@
-using Classroom.Training;
-using Classroom.Web.Features.Lab;
-using Classroom.Web.Features.Lab.Compare;
+using Classroom.Training.Optimizers;
+using Classroom.Training.Settings;
+using Classroom.Web.Features.Charts.Curves;
+using Classroom.Web.Features.Compare;
+using Classroom.Web.Features.Runs;
+using Classroom.Web.Features.Settings;
 
 namespace Classroom.Web.Tests.Lab;
 

@@ -1,8 +1,7 @@
-using Classroom.Training;
-using Classroom.Web.Features.Lab;
-using Classroom.Web.Features.Lab.Compare;
-using Classroom.Web.Features.Lab.Curves;
-using Classroom.Web.Features.Lab.Views.Drawing;
+using Classroom.Training.Data;
+using Classroom.Training.Loop;
+using Classroom.Web.Features.Charts.Curves;
+using Classroom.Web.Features.ProbeViews.Drawing;
 using Classroom.Web.Shared;
 using CsCheck;
 

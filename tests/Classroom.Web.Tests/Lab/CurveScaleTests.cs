@@ -1,4 +1,5 @@
-using Classroom.Web.Features.Lab.Curves;
+using Classroom.Web.Features.Charts;
+using Classroom.Web.Features.Charts.Curves;
 using CsCheck;
 
 namespace Classroom.Web.Tests.Lab;

@@ -1,6 +1,7 @@
-using Classroom.Training;
-using Classroom.Web.Features.Lab;
-using Classroom.Web.Features.Lab.Curves;
+using Classroom.Training.Loop;
+using Classroom.Training.Measures;
+using Classroom.Web.Features.Charts.Curves;
+using Classroom.Web.Features.Runs;
 
 namespace Classroom.Web.Tests.Lab;
 

@@ -1,4 +1,4 @@
-using Classroom.Web.Features.Lab.Curves;
+using Classroom.Web.Features.Charts;
 
 namespace Classroom.Web.Tests.Lab;
 

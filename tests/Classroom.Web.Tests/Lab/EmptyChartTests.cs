@@ -1,5 +1,5 @@
-using Classroom.School;
-using Classroom.Web.Features.Lab.Curves;
+using Classroom.School.Runs;
+using Classroom.Web.Features.Charts;
 
 namespace Classroom.Web.Tests.Lab;
 

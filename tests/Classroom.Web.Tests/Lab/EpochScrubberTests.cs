@@ -1,5 +1,5 @@
 using Bunit;
-using Classroom.Web.Features.Lab;
+using Classroom.Web.Features.ProbeViews;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,8 +1,11 @@
 using AngleSharp.Dom;
 using Bunit;
 using Classroom.Curriculum;
-using Classroom.School;
-using Classroom.Web.Features.Lab.Experiments;
+using Classroom.Curriculum.Experiments;
+using Classroom.Curriculum.Quizzes;
+using Classroom.School.Experiments;
+using Classroom.School.Runs;
+using Classroom.Web.Features.Experiments;
 using Classroom.Web.Tests.Lab.Hands;
 
 namespace Classroom.Web.Tests.Lab;

@@ -1,4 +1,5 @@
-using Classroom.School;
+using Classroom.School.Classes;
+using Classroom.School.People;
 
 namespace Classroom.Web.Tests.Pages;
 

@@ -1,5 +1,10 @@
 using Classroom.Runs;
 using Classroom.School;
+using Classroom.School.Accounts;
+using Classroom.School.Assignments;
+using Classroom.School.Classes;
+using Classroom.School.People;
+using Classroom.School.Trials;
 using Classroom.Web.Shared;
 using Microsoft.EntityFrameworkCore;
 

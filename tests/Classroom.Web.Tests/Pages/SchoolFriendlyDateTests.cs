@@ -1,4 +1,5 @@
 using Classroom.School;
+using Classroom.School.Trials;
 using Classroom.Web.Shared;
 
 namespace Classroom.Web.Tests.Pages;

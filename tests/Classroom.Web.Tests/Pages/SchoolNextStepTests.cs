@@ -1,5 +1,8 @@
+using Classroom.Curriculum.Terms;
 using Classroom.Curriculum.Loading;
 using Classroom.School;
+using Classroom.School.Assignments;
+using Classroom.School.Progress;
 using Classroom.Web.Features.Home;
 
 namespace Classroom.Web.Tests.Pages;
@@ -12,7 +15,7 @@ public sealed class SchoolNextStepTests
     private static readonly Curriculum.Curriculum curriculum =
         CurriculumLoader.Load(Curriculum.Curriculum.DefaultFolder);
 
-    private static readonly Curriculum.Term[] lessons = [.. curriculum.Terms.Where(term => term.HasLesson)];
+    private static readonly Term[] lessons = [.. curriculum.Terms.Where(term => term.HasLesson)];
 
     [Fact]
     public void What_is_due_first_comes_first_and_is_read_before_its_quiz()

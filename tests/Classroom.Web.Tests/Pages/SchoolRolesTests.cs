@@ -1,4 +1,6 @@
-using Classroom.School;
+using Classroom.School.Accounts;
+using Classroom.School.Classes;
+using Classroom.School.People;
 
 namespace Classroom.Web.Tests.Pages;
 

@@ -1,5 +1,10 @@
 using Classroom.School;
-using Classroom.Training;
+using Classroom.School.Assignments;
+using Classroom.School.Attempts;
+using Classroom.School.People;
+using Classroom.School.Runs;
+using Classroom.Training.Optimizers;
+using Classroom.Training.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.Web.Tests.Pages;

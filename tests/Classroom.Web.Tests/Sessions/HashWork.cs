@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Classroom.School;
+using Classroom.School.People;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 

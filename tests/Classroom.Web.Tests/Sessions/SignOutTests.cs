@@ -3,7 +3,12 @@ using System.Net.ServerSentEvents;
 using System.Text.Json;
 using Classroom.Runs;
 using Classroom.School;
-using Classroom.Web.Features.Lab.Watching;
+using Classroom.School.Accounts;
+using Classroom.School.Classes;
+using Classroom.School.People;
+using Classroom.School.Runs;
+using Classroom.School.Sessions;
+using Classroom.Web.Features.Charts.Watching;
 using Classroom.Web.Tests.Pages;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 

@@ -1,4 +1,6 @@
-namespace Classroom.Training;
+using Classroom.Training.Losses;
+
+namespace Classroom.Training.Data.Import;
 
 /// <summary>Sentences about classes that whoever uploads them would want to know, whatever the format.</summary>
 internal static class ClassNotes

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Classroom.Training;
+namespace Classroom.Training.Data.Import;
 
 /// <summary>The order of classes: by number where all names are numbers, otherwise by their letters.</summary>
 internal static class ClassOrder

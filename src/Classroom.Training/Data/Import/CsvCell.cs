@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Classroom.Training;
+namespace Classroom.Training.Data.Import;
 
 /// <summary>What one field of a table can be.</summary>
 internal enum CellForm

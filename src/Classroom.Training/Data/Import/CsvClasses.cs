@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Classroom.Training;
+namespace Classroom.Training.Data.Import;
 
 /// <summary>The labels of a table: which are one class, and what it is called.</summary>
 internal sealed class CsvClasses(int most)

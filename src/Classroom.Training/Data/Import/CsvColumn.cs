@@ -1,4 +1,4 @@
-namespace Classroom.Training;
+namespace Classroom.Training.Data.Import;
 
 /// <summary>What one column of a table holds, without the first line as long as that may be the names.</summary>
 internal sealed class CsvColumn(int mostValues)

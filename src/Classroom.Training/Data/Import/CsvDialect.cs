@@ -1,6 +1,6 @@
 using CsvHelper;
 
-namespace Classroom.Training;
+namespace Classroom.Training.Data.Import;
 
 /// <summary>What stands between two fields.</summary>
 /// <param name="Separator">One character.</param>

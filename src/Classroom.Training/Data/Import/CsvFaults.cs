@@ -1,4 +1,4 @@
-namespace Classroom.Training;
+namespace Classroom.Training.Data.Import;
 
 /// <summary>What is wrong with the columns of a table, each fault said once a column with its lines; and what commas mean in them.</summary>
 internal static class CsvFaults

@@ -1,4 +1,6 @@
-namespace Classroom.Training;
+using Classroom.Training.Settings;
+
+namespace Classroom.Training.Data.Import;
 
 /// <summary>Whether the first line of a table names the columns, or is an example.</summary>
 internal static class CsvHeader

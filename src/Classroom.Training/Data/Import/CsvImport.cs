@@ -1,4 +1,4 @@
-namespace Classroom.Training;
+namespace Classroom.Training.Data.Import;
 
 /// <summary>
 /// Reads a table: one line an example, with a label and numbers; the first line may name the columns. What is not plain is

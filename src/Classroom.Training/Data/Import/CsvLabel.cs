@@ -1,7 +1,7 @@
 using System.Globalization;
 using Classroom.Naming;
 
-namespace Classroom.Training;
+namespace Classroom.Training.Data.Import;
 
 /// <summary>Which column of a table holds the labels.</summary>
 internal static class CsvLabel

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Classroom.Training;
+namespace Classroom.Training.Data.Import;
 
 /// <summary>How a table is read, once everything is decided.</summary>
 /// <param name="File">Its name.</param>

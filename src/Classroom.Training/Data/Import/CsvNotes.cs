@@ -1,4 +1,6 @@
-namespace Classroom.Training;
+using Classroom.Training.Losses;
+
+namespace Classroom.Training.Data.Import;
 
 /// <summary>Sentences about columns and classes that whoever uploads a table would want to know.</summary>
 internal static class CsvNotes

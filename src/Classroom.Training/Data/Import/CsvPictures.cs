@@ -1,4 +1,6 @@
-namespace Classroom.Training;
+using Classroom.Training.Losses;
+
+namespace Classroom.Training.Data.Import;
 
 /// <summary>Rows of 64 or 784 pixels are square pictures, as handwritten digits are often passed on.</summary>
 internal static class CsvPictures

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Classroom.Training;
+namespace Classroom.Training.Data.Import;
 
 /// <summary>Where in a column something was found: said once, with the first lines.</summary>
 internal sealed class CsvPlaces

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using CsvHelper;
 
-namespace Classroom.Training;
+namespace Classroom.Training.Data.Import;
 
 /// <summary>The rows of a table once it is known how to read them: numbers to a temporary file in 64 bits, labels to memory.</summary>
 internal sealed class CsvRows : IDisposable

@@ -2,7 +2,7 @@ using System.Text.Unicode;
 using Classroom.Naming;
 using CsvHelper;
 
-namespace Classroom.Training;
+namespace Classroom.Training.Data.Import;
 
 /// <summary>
 /// What a table holds, found by reading it once before anything is decided: the first line apart, and of every column what its

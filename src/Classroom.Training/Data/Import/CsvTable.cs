@@ -1,6 +1,7 @@
 using Classroom.Naming;
+using Classroom.Training.Losses;
 
-namespace Classroom.Training;
+namespace Classroom.Training.Data.Import;
 
 /// <summary>Rows of measured numbers; each column is brought to mean 0 and deviation 1 by what the training rows have.</summary>
 internal static class CsvTable

@@ -1,4 +1,4 @@
-namespace Classroom.Training;
+namespace Classroom.Training.Data.Import;
 
 /// <summary>
 /// Reads what a teacher uploads: pictures in the IDX format, a ZIP of pictures, a table in CSV, or text. Everything is

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Classroom.Training;
+namespace Classroom.Training.Data.Import;
 
 /// <summary>
 /// Examples of one size, in a temporary file in the order in which they came. They are stored in the order of their split.

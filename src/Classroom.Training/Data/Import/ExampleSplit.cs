@@ -1,4 +1,6 @@
-namespace Classroom.Training;
+using Classroom.Training.Losses;
+
+namespace Classroom.Training.Data.Import;
 
 /// <summary>Which examples are trained on and which validate, and in which order they are stored.</summary>
 /// <param name="Kind">Where the split comes from.</param>

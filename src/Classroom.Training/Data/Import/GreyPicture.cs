@@ -1,4 +1,4 @@
-namespace Classroom.Training;
+namespace Classroom.Training.Data.Import;
 
 /// <summary>A picture as grey values, which can be fitted into a small square.</summary>
 /// <remarks>Reckoned in whole numbers and doubles only, so that every machine makes the same data set of the same files.</remarks>

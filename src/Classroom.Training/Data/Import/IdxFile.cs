@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using Classroom.Naming;
 
-namespace Classroom.Training;
+namespace Classroom.Training.Data.Import;
 
 /// <summary>
 /// One IDX file: a magic number, the length of each dimension (4 bytes each, most significant first), then one byte a value.

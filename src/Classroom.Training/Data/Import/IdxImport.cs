@@ -1,6 +1,7 @@
 using System.Globalization;
+using Classroom.Training.Losses;
 
-namespace Classroom.Training;
+namespace Classroom.Training.Data.Import;
 
 /// <summary>Reads pictures and labels in the IDX format of the MNIST family, gzipped or not.</summary>
 internal static class IdxImport

@@ -1,4 +1,4 @@
-namespace Classroom.Training;
+namespace Classroom.Training.Data.Import;
 
 /// <summary>One fault in an upload.</summary>
 /// <param name="File">The file's name as it was given; empty when the fault is in the upload as a whole.</param>

@@ -1,4 +1,4 @@
-namespace Classroom.Training;
+namespace Classroom.Training.Data.Import;
 
 /// <summary>
 /// All that is wrong with an upload. So many faults are kept as someone reads; the others are counted, so that a file that

@@ -1,4 +1,4 @@
-namespace Classroom.Training;
+namespace Classroom.Training.Data.Import;
 
 /// <summary>What whoever uploads says beside the files.</summary>
 public sealed record ImportOptions

@@ -1,4 +1,4 @@
-namespace Classroom.Training;
+namespace Classroom.Training.Data.Import;
 
 /// <summary>What the importer cannot know. Nothing is stored before it is answered.</summary>
 /// <param name="Field">The form field that answers it: header, separator, labelColumn, encoding or classFolder.</param>

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace Classroom.Training;
+namespace Classroom.Training.Data.Import;
 
 /// <summary>What came of an import: the data set, or every fault. Whoever gets one disposes it.</summary>
 public sealed class ImportResult : IDisposable

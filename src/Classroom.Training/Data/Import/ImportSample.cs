@@ -1,4 +1,4 @@
-namespace Classroom.Training;
+namespace Classroom.Training.Data.Import;
 
 /// <summary>The first examples as they were read, for people to check.</summary>
 public sealed record ImportSample

@@ -1,7 +1,7 @@
 using System.Text;
 using Classroom.Naming;
 
-namespace Classroom.Training;
+namespace Classroom.Training.Data.Import;
 
 /// <summary>
 /// The one rule for names that stand in files: of classes, columns and folders. Names that look the same are the same: letters

@@ -1,6 +1,6 @@
 using SkiaSharp;
 
-namespace Classroom.Training;
+namespace Classroom.Training.Data.Import;
 
 /// <summary>
 /// Makes a gray picture of 28 × 28 pixels of a PNG or JPEG file. How large a picture is stands at the start of its file, so

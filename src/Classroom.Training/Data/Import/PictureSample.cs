@@ -1,4 +1,4 @@
-namespace Classroom.Training;
+namespace Classroom.Training.Data.Import;
 
 /// <summary>The first pictures of each class, for people to check.</summary>
 internal static class PictureSample

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using SkiaSharp;
 
-namespace Classroom.Training;
+namespace Classroom.Training.Data.Import;
 
 /// <summary>
 /// How a PNG file says that its picture is to be turned: in its chunk eXIf (PNG, third edition, 11.3.4.5), whose content is

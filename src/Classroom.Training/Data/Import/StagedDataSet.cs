@@ -1,4 +1,4 @@
-namespace Classroom.Training;
+namespace Classroom.Training.Data.Import;
 
 /// <summary>
 /// An imported data set in its stored form, in a temporary file: it costs no memory, however large it is. The file is gone

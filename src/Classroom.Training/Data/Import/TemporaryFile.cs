@@ -1,4 +1,4 @@
-namespace Classroom.Training;
+namespace Classroom.Training.Data.Import;
 
 /// <summary>A file that nobody finds again once it is disposed, or once the process has ended however that happened.</summary>
 public sealed class TemporaryFile : IDisposable

@@ -1,8 +1,9 @@
 using System.Buffers;
 using System.Text;
 using Classroom.Naming;
+using Classroom.Training.Losses;
 
-namespace Classroom.Training;
+namespace Classroom.Training.Data.Import;
 
 /// <summary>
 /// Reads a text that is to be continued character by character. It is short enough for memory, since 100,000 windows

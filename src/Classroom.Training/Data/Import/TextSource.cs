@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Classroom.Training;
+namespace Classroom.Training.Data.Import;
 
 /// <summary>A file of text as UTF-8 that can seek: the upload itself, or a temporary file where it has another encoding.</summary>
 internal sealed class TextSource : IDisposable

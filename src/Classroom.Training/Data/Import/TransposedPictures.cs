@@ -1,4 +1,4 @@
-namespace Classroom.Training;
+namespace Classroom.Training.Data.Import;
 
 /// <summary>Pictures that lie in their file column by column, such as those of EMNIST, put upright.</summary>
 internal static class TransposedPictures

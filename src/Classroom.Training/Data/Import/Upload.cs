@@ -1,6 +1,7 @@
 using Classroom.Naming;
+using Classroom.Training.Losses;
 
-namespace Classroom.Training;
+namespace Classroom.Training.Data.Import;
 
 /// <summary>One import while it goes on: what was asked for, what is allowed, and what has been found wrong.</summary>
 internal sealed record Upload(ImportOptions Options, ImportLimits Limits, CancellationToken Cancellation)

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Classroom.Training;
+namespace Classroom.Training.Data.Import;
 
 /// <summary>Tells what a file is by what is in it: names are easily wrong, and browsers send what they like.</summary>
 internal static class UploadFormat

@@ -1,4 +1,4 @@
-namespace Classroom.Training;
+namespace Classroom.Training.Data.Import;
 
 /// <summary>What an uploaded file is, told by its first bytes.</summary>
 internal enum UploadKind

@@ -1,4 +1,4 @@
-namespace Classroom.Training;
+namespace Classroom.Training.Data.Import;
 
 /// <summary>The classes of a ZIP of pictures, known before a picture is unpacked.</summary>
 /// <param name="Layout">What its folders mean.</param>

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using ICSharpCode.SharpZipLib.Checksum;
 
-namespace Classroom.Training;
+namespace Classroom.Training.Data.Import;
 
 /// <summary>Unpacks single files of a ZIP into one buffer, and never more of them than they announced.</summary>
 internal sealed class ZipContent(Stream zip)

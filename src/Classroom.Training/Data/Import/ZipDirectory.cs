@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Classroom.Training;
+namespace Classroom.Training.Data.Import;
 
 /// <summary>
 /// The directory at the end of a ZIP, read entry by entry: a list of a million entries would take more memory than the

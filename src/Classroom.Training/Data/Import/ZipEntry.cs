@@ -1,4 +1,4 @@
-namespace Classroom.Training;
+namespace Classroom.Training.Data.Import;
 
 /// <summary>What the directory of a ZIP says of one file or folder in it. Nothing of it needs to be true.</summary>
 /// <param name="Name">With slashes between folders; a folder's own ends with one.</param>

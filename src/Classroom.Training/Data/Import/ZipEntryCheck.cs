@@ -1,4 +1,4 @@
-namespace Classroom.Training;
+namespace Classroom.Training.Data.Import;
 
 /// <summary>What can be wrong with one file of a ZIP before anything of it is unpacked.</summary>
 internal static class ZipEntryCheck

@@ -1,4 +1,6 @@
-namespace Classroom.Training;
+using Classroom.Training.Losses;
+
+namespace Classroom.Training.Data.Import;
 
 /// <summary>Reads a ZIP of PNG or JPEG pictures, in one folder for each class; other folders may lie around these.</summary>
 internal static class ZipImport

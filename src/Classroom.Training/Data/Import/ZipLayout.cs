@@ -1,4 +1,4 @@
-namespace Classroom.Training;
+namespace Classroom.Training.Data.Import;
 
 /// <summary>
 /// What the folders of a ZIP mean: which of them names the class of the pictures in it, and whether others divide the pictures

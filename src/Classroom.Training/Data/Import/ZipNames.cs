@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Text;
 using ICSharpCode.SharpZipLib.Checksum;
 
-namespace Classroom.Training;
+namespace Classroom.Training.Data.Import;
 
 /// <summary>
 /// The letters of a name in a ZIP. Its directory gives bytes and seldom says how they are to be read: the Unicode path (field

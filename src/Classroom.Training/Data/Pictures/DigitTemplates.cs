@@ -1,4 +1,4 @@
-namespace Classroom.Training;
+namespace Classroom.Training.Data.Pictures;
 
 /// <summary>The ways in which people write the ten digits.</summary>
 internal static class DigitTemplates

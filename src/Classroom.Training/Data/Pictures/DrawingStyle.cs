@@ -1,4 +1,4 @@
-namespace Classroom.Training;
+namespace Classroom.Training.Data.Pictures;
 
 /// <summary>How unsteady the hand is that draws, on pictures of 28 × 28 pixels. Ranges are drawn from evenly.</summary>
 internal sealed record DrawingStyle

@@ -1,4 +1,4 @@
-namespace Classroom.Training;
+namespace Classroom.Training.Data.Pictures;
 
 /// <summary>The ways in which people draw ten things to wear or carry.</summary>
 internal static class FashionTemplates

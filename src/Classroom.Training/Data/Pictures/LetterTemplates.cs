@@ -1,4 +1,4 @@
-namespace Classroom.Training;
+namespace Classroom.Training.Data.Pictures;
 
 /// <summary>The ways in which people write the capital letters.</summary>
 internal static class LetterTemplates

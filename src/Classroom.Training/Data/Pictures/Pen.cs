@@ -1,4 +1,4 @@
-namespace Classroom.Training;
+namespace Classroom.Training.Data.Pictures;
 
 /// <summary>A round pen on a picture, all in pixels: full ink within half its width, fading over one pixel at the edge.</summary>
 internal static class Pen

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Classroom.Training;
+namespace Classroom.Training.Data.Pictures;
 
 /// <summary>A line of the pen: through its points straight, smoothly, or smoothly and back to the start.</summary>
 /// <param name="Shape">How the pen goes from point to point.</param>

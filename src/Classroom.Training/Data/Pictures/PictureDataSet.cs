@@ -1,4 +1,7 @@
-namespace Classroom.Training;
+using Classroom.Training.Losses;
+using Classroom.Training.Settings;
+
+namespace Classroom.Training.Data.Pictures;
 
 /// <summary>Grey pictures that are drawn from templates, the classes in turn.</summary>
 internal sealed class PictureDataSet : BuiltInDataSet

@@ -1,4 +1,4 @@
-namespace Classroom.Training;
+namespace Classroom.Training.Data.Pictures;
 
 /// <summary>The built-in data sets of pictures.</summary>
 internal static class PictureDataSets

@@ -1,4 +1,4 @@
-namespace Classroom.Training;
+namespace Classroom.Training.Data.Pictures;
 
 /// <summary>Draws pictures as an unsteady hand would: no two alike, and the same ones from the same seed.</summary>
 internal static class PictureDrawing

@@ -1,4 +1,7 @@
-namespace Classroom.Training;
+using Classroom.Training.Losses;
+using Classroom.Training.Settings;
+
+namespace Classroom.Training.Data.Pictures;
 
 /// <summary>The options of drawn pictures, and how they change the hand that draws.</summary>
 internal static class PictureOptions

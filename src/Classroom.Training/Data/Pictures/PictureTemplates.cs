@@ -1,4 +1,4 @@
-namespace Classroom.Training;
+namespace Classroom.Training.Data.Pictures;
 
 /// <summary>The classes of a drawn data set, and for each the ways in which people draw it.</summary>
 internal sealed class PictureTemplates

@@ -1,4 +1,4 @@
-namespace Classroom.Training;
+namespace Classroom.Training.Data.Pictures;
 
 /// <summary>The ways in which people draw eight shapes.</summary>
 internal static class ShapeTemplates

@@ -1,4 +1,7 @@
-namespace Classroom.Training;
+using Classroom.Training.Losses;
+using Classroom.Training.Settings;
+
+namespace Classroom.Training.Data.Points;
 
 /// <summary>Points along a straight line. A network without a hidden layer has two weights for it, so that its loss can be drawn whole.</summary>
 internal sealed class LineDataSet() : NumberDataSet(

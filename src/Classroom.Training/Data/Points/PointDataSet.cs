@@ -1,4 +1,6 @@
-namespace Classroom.Training;
+using Classroom.Training.Settings;
+
+namespace Classroom.Training.Data.Points;
 
 /// <summary>Points in the plane, the classes in turn.</summary>
 internal sealed class PointDataSet : NumberDataSet

@@ -1,4 +1,6 @@
-namespace Classroom.Training;
+using Classroom.Training.Losses;
+
+namespace Classroom.Training.Data.Points;
 
 /// <summary>The built-in data sets of points in the plane.</summary>
 internal static class PointDataSets

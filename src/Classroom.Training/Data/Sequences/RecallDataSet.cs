@@ -1,4 +1,7 @@
-namespace Classroom.Training;
+using Classroom.Training.Losses;
+using Classroom.Training.Settings;
+
+namespace Classroom.Training.Data.Sequences;
 
 /// <summary>Something to remember, then nothing but noise: how long can a network keep it?</summary>
 internal sealed class RecallDataSet() : NumberDataSet(

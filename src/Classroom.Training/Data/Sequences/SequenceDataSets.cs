@@ -1,4 +1,4 @@
-namespace Classroom.Training;
+namespace Classroom.Training.Data.Sequences;
 
 /// <summary>The built-in data sets of sequences.</summary>
 internal static class SequenceDataSets

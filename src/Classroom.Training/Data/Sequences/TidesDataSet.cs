@@ -1,4 +1,7 @@
-namespace Classroom.Training;
+using Classroom.Training.Losses;
+using Classroom.Training.Settings;
+
+namespace Classroom.Training.Data.Sequences;
 
 /// <summary>Water levels of invented harbors, made as real ones are: by the moon, the sun and the weather.</summary>
 internal sealed class TidesDataSet() : NumberDataSet(

@@ -1,4 +1,7 @@
-namespace Classroom.Training;
+using Classroom.Training.Losses;
+using Classroom.Training.Settings;
+
+namespace Classroom.Training.Data.Sequences;
 
 /// <summary>Waves whose form is to be told, however fast, strong and late they are.</summary>
 internal sealed class WavesDataSet() : NumberDataSet(

@@ -1,4 +1,7 @@
-namespace Classroom.Training;
+using Classroom.Training.Losses;
+using Classroom.Training.Settings;
+
+namespace Classroom.Training.Data.Text;
 
 /// <summary>A text of short lines, to be continued letter by letter.</summary>
 internal sealed class TextDataSet : BuiltInDataSet

@@ -1,4 +1,4 @@
-namespace Classroom.Training;
+namespace Classroom.Training.Data.Text;
 
 /// <summary>The built-in texts, written for this project.</summary>
 internal static class TextDataSets

@@ -1,5 +1,8 @@
 using System.Security.Claims;
 using Classroom.School;
+using Classroom.School.Accounts;
+using Classroom.School.People;
+using Classroom.School.Sessions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 

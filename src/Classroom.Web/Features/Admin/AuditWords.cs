@@ -1,4 +1,4 @@
-using Classroom.School;
+using Classroom.School.Audit;
 
 namespace Classroom.Web.Features.Admin;
 

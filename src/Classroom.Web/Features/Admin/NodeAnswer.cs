@@ -1,5 +1,6 @@
-using Classroom.Runs;
-using Classroom.Training;
+using Classroom.Runs.Cluster;
+using Classroom.Training.Operations;
+using Classroom.Training.SelfCheck;
 
 namespace Classroom.Web.Features.Admin;
 
@@ -43,7 +44,7 @@ public sealed record EngineAnswer
 
     public static EngineAnswer From(EngineReport? report)
     {
-        var processor = report?.Processor ?? Training.Processor.Current;
+        var processor = report?.Processor ?? Training.Operations.Processor.Current;
         return new()
         {
             State = report switch { null => "not checked", { Passed: true } => "passed", _ => "failed" },

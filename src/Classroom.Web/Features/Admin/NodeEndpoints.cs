@@ -1,6 +1,6 @@
-using Classroom.Runs;
-using Classroom.School;
-using Classroom.Web.Hosting;
+using Classroom.Runs.Cluster;
+using Classroom.School.People;
+using Classroom.Web.Shared;
 
 namespace Classroom.Web.Features.Admin;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Classroom.School;
-using Classroom.Training;
+using Classroom.Training.Data;
+using Classroom.Web.Features.DataSets.Uploads;
 
 namespace Classroom.Web.Features.DataSets;
 

@@ -1,4 +1,5 @@
-using Classroom.School;
+using Classroom.School.DataSets;
+using Classroom.Web.Features.DataSets.Uploads;
 
 namespace Classroom.Web.Features.DataSets;
 

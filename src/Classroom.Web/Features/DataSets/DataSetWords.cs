@@ -1,6 +1,7 @@
 using Classroom.Naming;
-using Classroom.School;
-using Classroom.Training;
+using Classroom.School.DataSets;
+using Classroom.School.Trials;
+using Classroom.Training.Data;
 
 namespace Classroom.Web.Features.DataSets;
 

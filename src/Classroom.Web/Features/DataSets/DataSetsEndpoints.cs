@@ -1,8 +1,14 @@
 using System.Text.Json.Serialization;
-using Classroom.Runs;
+using Classroom.Runs.DataSets;
 using Classroom.School;
-using Classroom.Training;
-using Classroom.Web.Hosting;
+using Classroom.School.Accounts;
+using Classroom.School.Assignments;
+using Classroom.School.People;
+using Classroom.School.Trials;
+using Classroom.Training.Data;
+using Classroom.Training.Losses;
+using Classroom.Web.Features.DataSets.Uploads;
+using Classroom.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Classroom.Web.Features.DataSets;

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
-using Classroom.Training;
+using Classroom.Training.Data;
+using Classroom.Web.Features.DataSets.Uploads;
 
 namespace Classroom.Web.Features.DataSets;
 

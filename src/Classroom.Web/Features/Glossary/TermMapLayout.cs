@@ -1,4 +1,5 @@
 using Classroom.Curriculum;
+using Classroom.Curriculum.Terms;
 
 namespace Classroom.Web.Features.Glossary;
 

@@ -1,5 +1,9 @@
+using Classroom.Curriculum.Terms;
 using Classroom.Naming;
 using Classroom.School;
+using Classroom.School.Assignments;
+using Classroom.School.Progress;
+using Classroom.School.Trials;
 using Classroom.Web.Shared;
 
 namespace Classroom.Web.Features.Home;
@@ -11,7 +15,7 @@ namespace Classroom.Web.Features.Home;
 public sealed record NextStep(string Title, string Why, string Button, string Address, string? Slug = null)
 {
     /// <summary>The first lessons that a due one builds on and that have not been read, in the order to read them.</summary>
-    public IReadOnlyList<Curriculum.Term> Before { get; init; } = [];
+    public IReadOnlyList<Term> Before { get; init; } = [];
 
     private const int MostBefore = 3;
 
@@ -63,15 +67,15 @@ public sealed record NextStep(string Title, string Why, string Button, string Ad
             ? new NextStep($"Experiment: {practiced.Name}", "You know it well. Predict, run and explain its experiment, and it is yours.", "Open the experiment", $"/lab/{practiced.Slug}", practiced.Slug)
             : new NextStep($"Master: {practiced.Name}", $"You have practiced it. {Percent.Of(Mastery.Threshold)} in the graded quiz makes it yours.", "Take the graded quiz", $"/quiz/{practiced.Slug}?mode=graded", practiced.Slug);
 
-        IReadOnlyList<Curriculum.Term> UnreadBefore(Curriculum.Term due)
+        IReadOnlyList<Term> UnreadBefore(Term due)
         {
             var needed = new HashSet<string>(StringComparer.Ordinal);
             Need(due);
             return [.. curriculum.Terms.Where(term => needed.Contains(term.Slug)).Take(MostBefore)];
 
-            void Need(Curriculum.Term term)
+            void Need(Term term)
             {
-                foreach (var before in term.Prerequisites.Select(curriculum.Find).OfType<Curriculum.Term>())
+                foreach (var before in term.Prerequisites.Select(curriculum.Find).OfType<Term>())
                 {
                     // Whoever has practiced a term knows it without having read it, and what comes before it.
                     if (before.HasLesson && progress.Any(entry => entry.Slug == before.Slug && entry.State == TermState.New) && needed.Add(before.Slug))
@@ -82,7 +86,7 @@ public sealed record NextStep(string Title, string Why, string Button, string Ad
             }
         }
 
-        Curriculum.Term? First(TermState state)
+        Term? First(TermState state)
         {
             var there = progress.Where(entry => entry.State == state).Select(entry => entry.Slug).ToHashSet(StringComparer.Ordinal);
             return curriculum.Terms.FirstOrDefault(term => term.HasLesson && there.Contains(term.Slug));

@@ -1,5 +1,6 @@
 using Classroom.School;
-using Classroom.Web.Hosting;
+using Classroom.School.Attempts;
+using Classroom.Web.Shared;
 
 namespace Classroom.Web.Features.Quizzes;
 

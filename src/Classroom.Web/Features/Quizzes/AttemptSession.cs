@@ -1,6 +1,8 @@
 using Classroom.Curriculum;
+using Classroom.Curriculum.Quizzes;
 using Classroom.School;
-using Classroom.Web.Hosting;
+using Classroom.School.Attempts;
+using Classroom.Web.Shared;
 
 namespace Classroom.Web.Features.Quizzes;
 

@@ -1,5 +1,6 @@
 using Classroom.Curriculum;
-using Classroom.School;
+using Classroom.Curriculum.Quizzes;
+using Classroom.School.Attempts;
 
 namespace Classroom.Web.Features.Quizzes;
 

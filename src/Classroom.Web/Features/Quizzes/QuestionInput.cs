@@ -1,4 +1,5 @@
 using Classroom.Curriculum;
+using Classroom.Curriculum.Quizzes;
 using Microsoft.AspNetCore.Components;
 
 namespace Classroom.Web.Features.Quizzes;

@@ -1,5 +1,7 @@
 using Classroom.Curriculum;
-using Classroom.School;
+using Classroom.Curriculum.Lessons;
+using Classroom.Curriculum.Quizzes;
+using Classroom.School.Attempts;
 
 namespace Classroom.Web.Features.Quizzes;
 

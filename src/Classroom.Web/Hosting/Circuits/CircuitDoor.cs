@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Classroom.Web.Hosting.Settings;
 using Microsoft.Extensions.Options;
 
 namespace Classroom.Web.Hosting.Circuits;

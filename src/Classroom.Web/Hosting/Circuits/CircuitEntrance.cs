@@ -1,3 +1,4 @@
+using Classroom.Web.Shared;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Classroom.Web.Hosting.Circuits;

@@ -1,3 +1,7 @@
+using Classroom.Training.Models.Rnn;
+using Classroom.Training.Operations.Reference;
+using Classroom.Training.Settings;
+
 namespace Classroom.Training.Tests;
 
 /// <summary>A reference formula with its way back, and numbers to try it on.</summary>
@@ -81,7 +85,7 @@ internal sealed record ReferenceFormula(double[][] Inputs, Func<double[][], doub
     private static ReferenceFormula Recurrent(Cell cell, int layers)
     {
         const int batch = 2, length = 5, inputs = 3, hidden = 4;
-        var sums = RecurrentLayers.Gates(cell) * hidden;
+        var sums = cell.Gates() * hidden;
         int[] Sizes(int layer) => [sums * (layer == 0 ? inputs : hidden), sums * hidden, sums, sums];
         ReferenceRecurrentWeights[] Weights(double[][] given) => [.. given[1..].Chunk(4).Select(layer => new ReferenceRecurrentWeights(layer[0], layer[1], layer[2], layer[3]))];
         return new(

@@ -1,3 +1,7 @@
+using Classroom.Training.Models.Rnn;
+using Classroom.Training.Operations.Reference;
+using Classroom.Training.Settings;
+
 namespace Classroom.Training.Tests;
 
 /// <summary>Values worked out on paper.</summary>
@@ -129,7 +133,7 @@ public sealed class ReferenceValueTests
     public void Reading_place_by_place_is_reading_in_one_go(Cell cell)
     {
         const int batch = 2, length = 3, inputs = 2, hidden = 3;
-        var sums = RecurrentLayers.Gates(cell) * hidden;
+        var sums = cell.Gates() * hidden;
         ReferenceRecurrentWeights Layer(int from, int seed) =>
             new(ReferenceFormula.Draw(sums * from, seed), ReferenceFormula.Draw(sums * hidden, seed + 1), ReferenceFormula.Draw(sums, seed + 2), ReferenceFormula.Draw(sums, seed + 3));
         ReferenceRecurrentWeights[] layers = [Layer(inputs, 1), Layer(hidden, 5)];

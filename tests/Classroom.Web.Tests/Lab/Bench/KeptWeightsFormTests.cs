@@ -1,6 +1,9 @@
 using System.Text.Json;
-using Classroom.Training;
-using Classroom.Web.Features.Lab;
+using Classroom.Training.Configs;
+using Classroom.Training.Data.BuiltIn;
+using Classroom.Training.Optimizers;
+using Classroom.Training.Settings;
+using Classroom.Web.Features.Settings;
 
 namespace Classroom.Web.Tests.Lab.Bench;
 

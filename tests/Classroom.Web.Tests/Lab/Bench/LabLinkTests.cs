@@ -1,9 +1,11 @@
 using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
-using Classroom.Training;
-using Classroom.Web.Features.Lab;
+using Classroom.Training.Configs;
+using Classroom.Training.Data.BuiltIn;
+using Classroom.Training.Settings;
 using Classroom.Web.Features.Lab.Bench;
+using Classroom.Web.Features.Settings;
 
 namespace Classroom.Web.Tests.Lab.Bench;
 

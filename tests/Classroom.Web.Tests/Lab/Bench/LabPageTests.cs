@@ -1,8 +1,13 @@
 using AngleSharp.Html.Dom;
 using Classroom.School;
-using Classroom.Training;
-using Classroom.Web.Features.Lab;
+using Classroom.School.People;
+using Classroom.School.Runs;
+using Classroom.School.Trials;
+using Classroom.Training.Data.BuiltIn;
+using Classroom.Training.Optimizers;
+using Classroom.Training.Settings;
 using Classroom.Web.Features.Lab.Bench;
+using Classroom.Web.Features.Settings;
 using Classroom.Web.Tests.Pages;
 
 namespace Classroom.Web.Tests.Lab.Bench;

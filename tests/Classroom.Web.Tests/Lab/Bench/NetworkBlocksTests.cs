@@ -1,8 +1,9 @@
 using Bunit;
-using Classroom.Training;
-using Classroom.Web.Features.Lab;
+using Classroom.Training.Data;
+using Classroom.Training.Data.BuiltIn;
 using Classroom.Web.Features.Lab.Bench;
-using Classroom.Web.Features.Lab.Presets;
+using Classroom.Web.Features.Presets;
+using Classroom.Web.Features.Settings;
 using Microsoft.AspNetCore.Components;
 
 namespace Classroom.Web.Tests.Lab.Bench;

@@ -1,5 +1,5 @@
 using Bunit;
-using Classroom.Web.Features.Lab.Hands;
+using Classroom.Web.Features.Playground;
 using Microsoft.AspNetCore.Components.Web;
 
 namespace Classroom.Web.Tests.Lab.Hands;

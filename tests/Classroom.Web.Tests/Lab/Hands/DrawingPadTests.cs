@@ -1,4 +1,4 @@
-using Classroom.Web.Features.Lab.Hands;
+using Classroom.Web.Features.Playground;
 
 namespace Classroom.Web.Tests.Lab.Hands;
 

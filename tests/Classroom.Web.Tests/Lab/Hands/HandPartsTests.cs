@@ -1,8 +1,13 @@
 using System.Globalization;
 using AngleSharp.Dom;
 using Bunit;
-using Classroom.Training;
-using Classroom.Web.Features.Lab.Hands;
+using Classroom.Training.Data.BuiltIn;
+using Classroom.Training.Interactive;
+using Classroom.Training.Losses;
+using Classroom.Training.Operations;
+using Classroom.Training.Optimizers;
+using Classroom.Training.Settings;
+using Classroom.Web.Features.Playground;
 
 namespace Classroom.Web.Tests.Lab.Hands;
 

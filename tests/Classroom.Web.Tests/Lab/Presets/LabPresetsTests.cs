@@ -1,7 +1,10 @@
 using System.Text.Json;
-using Classroom.Training;
-using Classroom.Web.Features.Lab;
-using Classroom.Web.Features.Lab.Presets;
+using Classroom.Training.Configs;
+using Classroom.Training.Data;
+using Classroom.Training.Data.BuiltIn;
+using Classroom.Training.Measures;
+using Classroom.Web.Features.Presets;
+using Classroom.Web.Features.Settings;
 
 namespace Classroom.Web.Tests.Lab.Presets;
 

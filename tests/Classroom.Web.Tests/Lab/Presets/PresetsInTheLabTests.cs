@@ -1,8 +1,9 @@
 using Bunit;
 using Classroom.School;
+using Classroom.School.Runs;
+using Classroom.Web.Features.Charts.Watching;
 using Classroom.Web.Features.Lab;
-using Classroom.Web.Features.Lab.Presets;
-using Classroom.Web.Features.Lab.Watching;
+using Classroom.Web.Features.Presets;
 using Classroom.Web.Tests.Lab.Hands;
 
 namespace Classroom.Web.Tests.Lab.Presets;

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
-using Classroom.Web.Features.Lab.Views.Drawing;
+using Classroom.Web.Features.ProbeViews.Drawing;
 
 namespace Classroom.Web.Tests.Lab.Views;
 

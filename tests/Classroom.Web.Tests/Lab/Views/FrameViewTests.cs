@@ -1,8 +1,9 @@
 using System.Text.RegularExpressions;
 using Bunit;
-using Classroom.Runs;
-using Classroom.Training;
-using Classroom.Web.Features.Lab.Views;
+using Classroom.Runs.Grains;
+using Classroom.Training.Networks;
+using Classroom.Training.Probes;
+using Classroom.Web.Features.ProbeViews;
 using Microsoft.AspNetCore.Components;
 
 namespace Classroom.Web.Tests.Lab.Views;

@@ -1,7 +1,9 @@
 using Bunit;
-using Classroom.Runs;
-using Classroom.Training;
-using Classroom.Web.Features.Lab.Views;
+using Classroom.Runs.Grains;
+using Classroom.Training.Networks;
+using Classroom.Training.Probes;
+using Classroom.Training.Settings;
+using Classroom.Web.Features.ProbeViews;
 
 namespace Classroom.Web.Tests.Lab.Views;
 

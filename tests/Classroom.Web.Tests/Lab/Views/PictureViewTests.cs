@@ -1,6 +1,6 @@
 using Bunit;
-using Classroom.Training;
-using Classroom.Web.Features.Lab.Views;
+using Classroom.Training.Probes;
+using Classroom.Web.Features.ProbeViews;
 
 namespace Classroom.Web.Tests.Lab.Views;
 

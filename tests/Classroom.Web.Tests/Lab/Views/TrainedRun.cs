@@ -1,6 +1,9 @@
 using Bunit;
-using Classroom.Runs;
-using Classroom.Training;
+using Classroom.Runs.Grains;
+using Classroom.Training.Data;
+using Classroom.Training.Data.BuiltIn;
+using Classroom.Training.Probes;
+using Classroom.Training.Settings;
 using Classroom.Training.Tests;
 using Microsoft.AspNetCore.Components;
 

@@ -1,10 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
-using Classroom.Training;
-using Classroom.Web.Hosting;
+using Classroom.Training.Data.Import;
+using Classroom.Web.Shared;
 
-namespace Classroom.Web.Features.DataSets;
+namespace Classroom.Web.Features.DataSets.Install;
 
 /// <summary>Fetches a file from the public internet to a temporary one and checks that it is the expected one.</summary>
 public sealed class DataSetDownload : IDisposable

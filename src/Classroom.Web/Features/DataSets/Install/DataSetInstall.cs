@@ -1,7 +1,10 @@
 using Classroom.School;
-using Classroom.Training;
+using Classroom.School.DataSets;
+using Classroom.School.People;
+using Classroom.Training.Data.Import;
+using Classroom.Web.Features.DataSets.Uploads;
 
-namespace Classroom.Web.Features.DataSets;
+namespace Classroom.Web.Features.DataSets.Install;
 
 /// <summary>
 /// Brings a known public data set, such as MNIST, from an address into the store. The checksum comes from elsewhere than the

@@ -1,4 +1,4 @@
-namespace Classroom.Web.Features.DataSets;
+namespace Classroom.Web.Features.DataSets.Install;
 
 /// <summary>What may be fetched for a data set from an address.</summary>
 public sealed record DataSetInstallOptions

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Classroom.Web.Features.DataSets;
+namespace Classroom.Web.Features.DataSets.Install;
 
 /// <summary>Tells addresses of the public internet from those of the own network and of the machine itself.</summary>
 internal static class PublicAddress

@@ -1,3 +1,5 @@
+using Classroom.Web.Features.Settings;
+
 namespace Classroom.Web.Features.Lab.Bench;
 
 /// <summary>A field of the bench that holds something wrong.</summary>

@@ -1,7 +1,11 @@
 using System.Text.Json;
 using Classroom.Runs;
 using Classroom.School;
-using Classroom.Training;
+using Classroom.School.Runs;
+using Classroom.Training.Configs;
+using Classroom.Training.Data;
+using Classroom.Training.Settings;
+using Classroom.Web.Features.Settings;
 
 namespace Classroom.Web.Features.Lab.Bench;
 

@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
-using Classroom.Training;
+using Classroom.Training.Settings;
 
 namespace Classroom.Web.Features.Lab.Bench;
 

@@ -1,6 +1,10 @@
 using System.Text.Json;
 using Classroom.School;
-using Classroom.Training;
+using Classroom.School.Trials;
+using Classroom.Training.Configs;
+using Classroom.Training.Data;
+using Classroom.Training.Settings;
+using Classroom.Web.Features.Settings;
 
 namespace Classroom.Web.Features.Lab.Bench;
 

@@ -1,4 +1,5 @@
-using Classroom.Training;
+using Classroom.Training.Settings;
+using Classroom.Web.Features.Settings;
 
 namespace Classroom.Web.Features.Lab.Bench;
 

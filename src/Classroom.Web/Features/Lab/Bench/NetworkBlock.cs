@@ -1,7 +1,11 @@
 using System.Text.Json;
 using Classroom.Naming;
-using Classroom.School;
-using Classroom.Training;
+using Classroom.School.Trials;
+using Classroom.Training.Data;
+using Classroom.Training.Models;
+using Classroom.Training.Networks;
+using Classroom.Training.Settings;
+using Classroom.Web.Features.Settings;
 
 namespace Classroom.Web.Features.Lab.Bench;
 

@@ -1,0 +1,129 @@
+using Classroom.School.Audit;
+using Classroom.School.People;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Classroom.School.Accounts;
+
+public sealed partial class PeopleService
+{
+    public const int LongestPassword = 128;
+
+    /// <summary>
+    /// Gives someone a new friendly password, unlocks her and signs her out everywhere. An admin may do it for everyone,
+    /// a teacher for the students of her classes.
+    /// </summary>
+    public async Task<Outcome<Credentials>> ResetPasswordAsync(Actor actor, int userId, CancellationToken cancellationToken = default)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ClassroomDbContext>();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await MayReset(db, actor).SingleOrDefaultAsync(user => user.Id == userId, cancellationToken) is not { } person)
+        {
+            return new Refusal.NotFound();
+        }
+
+        var password = FriendlyPassword.New();
+        person.LockoutEnd = null;
+        person.AccessFailedCount = 0;
+        var removed = await users.RemovePasswordAsync(person);
+        var added = removed.Succeeded ? await users.AddPasswordAsync(person, password) : removed;
+        if (!added.Succeeded)
+        {
+            return new Refusal.Conflict($"{person.DisplayName}'s account was changed in the meantime. Try again.");
+        }
+
+        db.Record(actor, clock, AuditAction.PasswordReset, person.UserName!);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        await sessions.EndAllOfAsync(person.Id, CancellationToken.None);
+        return new Credentials(ToPerson(person), password);
+    }
+
+    /// <summary>
+    /// Someone gives herself another password. The current one is asked for, and wrong ones count as they do at sign-in:
+    /// an unattended computer must not be the place to guess it. All her sign-ins end; the page begins a new one.
+    /// </summary>
+    public async Task<Refusal?> ChangePasswordAsync(
+        Actor actor, PasswordChange change, CancellationToken cancellationToken = default)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
+        if (await users.FindByIdAsync($"{actor.UserId}") is not { } person)
+        {
+            return new Refusal.NotFound();
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        if (await users.IsLockedOutAsync(person))
+        {
+            return Locked(users);
+        }
+
+        var (current, wanted, again) = change;
+        var faults = await NewPasswordFaultsAsync(users, person, wanted);
+        if (wanted != again)
+        {
+            faults.Add(new Fault("again", "The two new passwords differ. Type the same one twice."));
+        }
+
+        if (string.IsNullOrEmpty(current))
+        {
+            faults.Insert(0, new Fault("current", "Type the password that you use now."));
+        }
+        else if (current.Length > LongestPassword || !await users.CheckPasswordAsync(person, current))
+        {
+            await users.AccessFailedAsync(person);
+            if (await users.IsLockedOutAsync(person))
+            {
+                return Locked(users);
+            }
+
+            faults.Insert(0, new Fault("current", "This is not your current password. Check the capital letters."));
+        }
+
+        if (faults.Count > 0)
+        {
+            return new Refusal.Invalid(faults);
+        }
+
+        await users.ResetAccessFailedCountAsync(person);
+        var changed = await users.ChangePasswordAsync(person, current!, wanted!);
+        if (!changed.Succeeded)
+        {
+            return new Refusal.Conflict("Your account was changed in the meantime. Try again.");
+        }
+
+        await sessions.EndAllOfAsync(person.Id, CancellationToken.None);
+        return null;
+    }
+
+    private static async Task<List<Fault>> NewPasswordFaultsAsync(UserManager<User> users, User person, string? wanted)
+    {
+        if (wanted is null or "" or { Length: > LongestPassword })
+        {
+            return [new Fault("password", $"The new password needs {SchoolServices.ShortestPassword} to {LongestPassword} characters.")];
+        }
+
+        var faults = new List<Fault>();
+        foreach (var validator in users.PasswordValidators)
+        {
+            faults.AddRange((await validator.ValidateAsync(users, person, wanted)).Errors.Select(error => ToFault(person, error)));
+        }
+
+        return faults;
+    }
+
+    private static Refusal.Conflict Locked(UserManager<User> users) => new(
+        $"Too many wrong passwords. Wait {users.Options.Lockout.DefaultLockoutTimeSpan.TotalMinutes:0} minutes, then try again.");
+
+    private static IQueryable<User> MayReset(ClassroomDbContext db, Actor actor) => actor.Role switch
+    {
+        Role.Admin => db.Users,
+        Role.Teacher => db.Users.Where(user => user.Role == Role.Student
+            && db.Enrolments.Any(e => e.UserId == user.Id && e.Class.Teachers.Any(t => t.UserId == actor.UserId))),
+        _ => db.Users.Where(user => false),
+    };
+}

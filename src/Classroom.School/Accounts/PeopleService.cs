@@ -1,0 +1,193 @@
+using Classroom.Naming;
+using Classroom.School.Audit;
+using Classroom.School.Classes;
+using Classroom.School.People;
+using Classroom.School.Sessions;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Classroom.School.Accounts;
+
+/// <summary>People: who there is, and who is new. Their passwords are in PeopleService.Passwords.cs.</summary>
+/// <remarks>Identity's user manager lives in a scope of its own for each operation, never in a circuit's.</remarks>
+public sealed partial class PeopleService(
+    IServiceScopeFactory scopes, IDbContextFactory<ClassroomDbContext> contexts, SessionService sessions, TimeProvider clock)
+{
+    public const int LongestDisplayName = 100;
+
+    public const int LongestUserName = 50;
+
+    /// <summary>For admins. Names everything that is wrong, not only the first.</summary>
+    public async Task<Outcome<Credentials>> CreateAsync(Actor actor, NewPerson wanted, CancellationToken cancellationToken = default) =>
+        actor.Role == Role.Admin
+            ? await CreateAsync(actor, wanted, AuditAction.PersonCreated, cancellationToken)
+            : new Refusal.NotFound();
+
+    /// <summary>For the command line of the server, where whoever may run it is trusted.</summary>
+    public Task<Outcome<Credentials>> CreateAdminAsync(string userName, string password, CancellationToken cancellationToken = default) =>
+        CreateAsync(
+            null,
+            new NewPerson { UserName = userName, DisplayName = userName, Role = Role.Admin, Password = password },
+            AuditAction.AdminCreated,
+            cancellationToken);
+
+    /// <summary>Everyone whose user name or display name contains the text, by user name; null for anyone but an admin.</summary>
+    public async Task<Page<Person>?> ListAsync(
+        Actor actor, string? search = null, int page = 1, CancellationToken cancellationToken = default)
+    {
+        if (actor.Role != Role.Admin)
+        {
+            return null;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var people = db.Users.AsQueryable();
+        if (search?.Trim().ToUpperInvariant() is { Length: > 0 } text)
+        {
+            // No name holds one, and PostgreSQL would refuse to look for it.
+            if (text.HasControlCharacters())
+            {
+                return new Page<Person>([], 1, 1, 0);
+            }
+
+            people = people.Where(user => user.NormalizedUserName!.Contains(text) || user.NormalizedDisplayName.Contains(text));
+        }
+
+        return await people
+            .OrderBy(user => user.NormalizedUserName)
+            .Select(user => new Person(user.Id, user.UserName!, user.DisplayName, user.Role))
+            .ToPageAsync(page, cancellationToken);
+    }
+
+    /// <summary>The person with exactly this user name; null where there is none, and for anyone but an admin.</summary>
+    public async Task<Person?> FindAsync(Actor actor, string? userName, CancellationToken cancellationToken = default)
+    {
+        if (actor.Role != Role.Admin || string.IsNullOrWhiteSpace(userName) || userName.HasControlCharacters())
+        {
+            return null;
+        }
+
+        await using var scope = scopes.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
+        return await users.FindByNameAsync(userName.Trim()) is { } user ? ToPerson(user) : null;
+    }
+
+    /// <summary>All who can have a class, by display name; null for anyone but an admin.</summary>
+    public async Task<IReadOnlyList<Person>?> ListTeachersAsync(Actor actor, CancellationToken cancellationToken = default)
+    {
+        if (actor.Role != Role.Admin)
+        {
+            return null;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Users.Where(user => user.Role != Role.Student)
+            .OrderBy(user => user.NormalizedDisplayName).ThenBy(user => user.Id)
+            .Select(user => new Person(user.Id, user.UserName!, user.DisplayName, user.Role))
+            .ToListAsync(cancellationToken);
+    }
+
+    private async Task<Outcome<Credentials>> CreateAsync(
+        Actor? actor, NewPerson wanted, AuditAction action, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ClassroomDbContext>();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
+        var password = wanted.Password ?? FriendlyPassword.New();
+        var person = new User
+        {
+            UserName = wanted.UserName.Trim(),
+            DisplayName = wanted.DisplayName.Trim(),
+            Role = wanted.Role,
+            CreatedUtc = clock.UtcNow(),
+        };
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var faults = await FaultsAsync(users, person, password);
+        var joined = wanted.ClassId is { } classId ? await db.Classes.SingleOrDefaultAsync(c => c.Id == classId, cancellationToken) : null;
+        if (wanted.ClassId is not null && (joined is null || person.Role != Role.Student))
+        {
+            faults.Add(new Fault("class", joined is null
+                ? "That class no longer exists. Choose another one."
+                : "Only students are enrolled. Create the teacher without a class, then add the teacher to the class."));
+        }
+
+        if (faults.Count > 0)
+        {
+            return new Refusal.Invalid(faults);
+        }
+
+        try
+        {
+            var created = await users.CreateAsync(person, password);
+            if (!created.Succeeded)
+            {
+                return new Refusal.Invalid([.. created.Errors.Select(error => ToFault(person, error))]);
+            }
+        }
+        catch (DbUpdateException) when (person.Id == 0)
+        {
+            // Two admins added the same name at once, and the unique index took the first.
+            return new Refusal.Invalid([Taken(person.UserName)]);
+        }
+
+        db.Record(actor, clock, action, person.UserName, person.Role.ToString());
+        if (joined is not null)
+        {
+            db.Enrolments.Add(new Enrolment { ClassId = joined.Id, UserId = person.Id, JoinedUtc = clock.UtcNow() });
+            db.Record(actor, clock, AuditAction.StudentEnrolled, person.UserName, $"in {joined.Name}");
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return new Credentials(ToPerson(person), password);
+    }
+
+    private static async Task<List<Fault>> FaultsAsync(UserManager<User> users, User person, string password)
+    {
+        var faults = new List<Fault>();
+        foreach (var validator in users.UserValidators)
+        {
+            faults.AddRange((await validator.ValidateAsync(users, person)).Errors.Select(error => ToFault(person, error)));
+        }
+
+        foreach (var validator in users.PasswordValidators)
+        {
+            faults.AddRange((await validator.ValidateAsync(users, person, password)).Errors.Select(error => ToFault(person, error)));
+        }
+
+        if (person.UserName!.Length > LongestUserName)
+        {
+            faults.Add(new Fault("userName", $"The user name has {person.UserName.Length} characters; at most {LongestUserName} fit."));
+        }
+
+        if (person.DisplayName is { Length: 0 or > LongestDisplayName })
+        {
+            faults.Add(new Fault("displayName", $"Give the name that others see: 1 to {LongestDisplayName} characters on one line."));
+        }
+        else if (NameText.Fault(person.DisplayName) is { } unseen)
+        {
+            faults.Add(new Fault("displayName", unseen));
+        }
+
+        if (!Enum.IsDefined(person.Role))
+        {
+            faults.Add(new Fault("role", "The role is Student, Teacher or Admin."));
+        }
+
+        return faults;
+    }
+
+    private static Fault ToFault(User person, IdentityError error) => error.Code switch
+    {
+        nameof(IdentityErrorDescriber.DuplicateUserName) => Taken(person.UserName!),
+        nameof(IdentityErrorDescriber.InvalidUserName) => new(
+            "userName", $"\"{person.UserName}\" cannot be a user name: use the letters a to z, digits, and - . _ @ +, without spaces."),
+        _ when error.Code.StartsWith("Password", StringComparison.Ordinal) => new("password", error.Description),
+        _ => new("userName", error.Description),
+    };
+
+    private static Fault Taken(string userName) => new("userName", $"Someone already has the user name \"{userName}\". Choose another one.");
+
+    private static Person ToPerson(User user) => new(user.Id, user.UserName!, user.DisplayName, user.Role);
+}

@@ -1,0 +1,269 @@
+using Classroom.Training.Data;
+using Classroom.Training.Data.BuiltIn;
+using Classroom.Training.Losses;
+using Classroom.Training.Models;
+using Classroom.Training.Networks;
+using Classroom.Training.Operations;
+using Classroom.Training.Optimizers;
+using Classroom.Training.Probes;
+using Classroom.Training.SelfCheck;
+using Classroom.Training.Settings;
+using static TorchSharp.torch;
+
+namespace Classroom.Training.Loop;
+
+/// <summary>One training run that can be advanced bit by bit, by one thread at a time but not always the same one.</summary>
+public sealed partial class TrainingRun : IDisposable
+{
+    private readonly TrainingConfig config;
+    private readonly DataSet data;
+    private readonly ExampleTensors examples;
+    private readonly Generator generator;
+    private readonly Network network;
+    private readonly Objective objective;
+    private readonly FlatParameters parameters;
+    private readonly Optimizer optimizer;
+    private readonly Validation validation;
+    private readonly ProbeRound probes;
+    private readonly int stepsPerEpoch;
+
+    // The weights of the best epoch; empty where they are not to be kept.
+    private readonly float[] best;
+
+    private Phase phase = Phase.Probe;
+    private Tensor? order;
+    private int epochsTrained;
+    private float bestLoss = float.PositiveInfinity;
+    private int epochsSinceBest;
+    private int bestStep;
+    private bool disposed;
+
+    /// <summary>Builds the model and draws its first weights.</summary>
+    /// <param name="config">What to train.</param>
+    /// <param name="dataSet">The whole data set; the config's options choose from it.</param>
+    /// <param name="start">The weights of the run that <see cref="TrainingConfig.From"/> names; null for a run from scratch.</param>
+    /// <exception cref="ArgumentException">The model cannot be trained on this data set, or not from these weights.</exception>
+    /// <exception cref="EngineUnfitException">This process computes wrongly.</exception>
+    public TrainingRun(TrainingConfig config, DataSet dataSet, NetworkWeights? start = null)
+        : this(config, dataSet)
+    {
+        if (config.From is not null)
+        {
+            (start ?? throw new ArgumentException("from: The weights of that run are missing.", nameof(start))).CopyTo(parameters, data);
+        }
+    }
+
+    private TrainingRun(TrainingConfig config, DataSet dataSet)
+    {
+        data = DataOptions.Apply(dataSet, config.Data);
+        var size = ModelSize.Of(config.Model, data);
+        if (size.Faults is [var (field, message), ..])
+        {
+            throw new ArgumentException($"{field}: {message}", nameof(config));
+        }
+
+        TorchRuntime.PrepareThread();
+        Engine.Require();
+        this.config = config;
+        examples = ExampleTensors.Of(data);
+        generator = new Generator((ulong)config.Seed, CPU);
+        network = NetworkFactory.Create(config.Model, data, generator);
+        network.eval();
+        InitialWeights.Draw(network, config, generator);
+        parameters = new FlatParameters(network, config.Freeze);
+        objective = Objective.Of(config, data);
+        best = config.KeepsBest ? new float[parameters.Count] : [];
+        optimizer = Optimizer.Of(config.Optimizer, parameters.TrainedWeights.Length);
+        validation = new Validation(network, data, examples, objective, size.Multiplications);
+        stepsPerEpoch = data.StepsPerEpoch(config.BatchSize);
+        var probed = new ProbedRun(config, data, network, examples, objective, parameters, validation, size);
+        probes = new ProbeRound(probed, stepsPerEpoch * probed.Time.Step(config.BatchSize));
+        WeightCount = (int)size.Weights;
+        Epochs = config.Epochs;
+        Steps = Epochs * stepsPerEpoch;
+    }
+
+    private enum Phase
+    {
+        Probe,
+        Train,
+        Validate,
+    }
+
+    /// <summary>Training steps done.</summary>
+    public int Step { get; private set; }
+
+    /// <summary>Training steps of the whole run; fewer are done where it stops early.</summary>
+    public int Steps { get; }
+
+    /// <summary>The epoch that is being trained or validated, from 1; once the run has finished, the one that its last step belongs to.</summary>
+    public int Epoch => Finished || phase != Phase.Train
+        ? Math.Max((Step + stepsPerEpoch - 1) / stepsPerEpoch, 1)
+        : Math.Min(epochsTrained + 1, Epochs);
+
+    public int Epochs { get; }
+
+    /// <summary>Points given to the sink so far.</summary>
+    public int Points { get; private set; }
+
+    /// <summary>Frames given to the sink so far.</summary>
+    public int Frames { get; private set; }
+
+    public bool Finished => Outcome != RunOutcome.Running;
+
+    public RunOutcome Outcome { get; private set; }
+
+    /// <summary>Weights and biases of the model.</summary>
+    public int WeightCount { get; }
+
+    /// <summary>True once there are weights of a best epoch to keep: only where the config asks for them.</summary>
+    public bool HasBestWeights => bestStep > 0;
+
+    /// <summary>The training steps after which <see cref="Weights"/> stood.</summary>
+    public int WeightsStep => HasBestWeights ? bestStep : Step;
+
+    private bool IsLastEpoch => epochsTrained == Epochs || (config.Patience is { } patience && epochsSinceBest >= patience);
+
+    /// <summary>
+    /// Does one small unit of work on the calling thread: a training step, a slice of validation or a moment of a probe.
+    /// Does nothing once the run has finished.
+    /// </summary>
+    /// <exception cref="ObjectDisposedException">The run was disposed.</exception>
+    public void Advance(ITrainingSink sink)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        if (Finished)
+        {
+            return;
+        }
+
+        TorchRuntime.PrepareThread();
+        using var scope = NewDisposeScope();
+        switch (phase)
+        {
+            case Phase.Train:
+                Train(sink);
+                break;
+            case Phase.Validate:
+                Validate(sink);
+                break;
+            default:
+                Look(sink);
+                break;
+        }
+    }
+
+    /// <summary>Frees the model's memory; not while another thread advances the run.</summary>
+    public void Dispose()
+    {
+        disposed = true;
+        order?.Dispose();
+        probes.Dispose();
+        network.Dispose();
+        parameters.Dispose();
+        generator.Dispose();
+    }
+
+    private void Train(ITrainingSink sink)
+    {
+        var start = (Step - (epochsTrained * stepsPerEpoch)) * config.BatchSize;
+        if (start == 0)
+        {
+            order = randperm(data.Train, generator: generator).DetachFromDisposeScope();
+            network.train();
+        }
+
+        var (inputs, targets) = examples.Take(order!.narrow(0, start, Math.Min(config.BatchSize, data.Train - start)));
+        var predictions = Objective.Predictions(network.call(inputs));
+        var loss = objective.Loss(predictions, inputs, targets, nn.Reduction.Mean);
+        var lossValue = loss.item<float>();
+        var accuracy = objective.Classifies ? (float?)Objective.Right(predictions, targets) / targets.shape[0] : null;
+        if (float.IsFinite(lossValue))
+        {
+            Improve(loss);
+        }
+        else
+        {
+            Outcome = RunOutcome.Diverged;
+        }
+
+        Step++;
+        if (Step % stepsPerEpoch == 0)
+        {
+            order.Dispose();
+            order = null;
+            epochsTrained++;
+            phase = Phase.Validate;
+            network.eval();
+        }
+
+        Give(sink, (double)Step / stepsPerEpoch, lossValue, accuracy, null, null);
+    }
+
+    private void Improve(Tensor loss)
+    {
+        parameters.Gradients.Clear();
+        loss.PassBack();
+        if (config.Clip is { } norm)
+        {
+            Optimizer.Clip(parameters.TrainedGradients, norm);
+        }
+
+        optimizer.Step(parameters.TrainedWeights, parameters.TrainedGradients, LearningRate());
+    }
+
+    /// <summary>Cosine: half a cosine from the full rate before the first step down to 0 after the last (Loshchilov and Hutter, 2017, without restarts).</summary>
+    private double LearningRate() => config.Schedule == LearningRateSchedule.Cosine
+        ? config.Optimizer.LearningRate * (1 + Math.Cos(Math.PI * Step / Steps)) / 2
+        : config.Optimizer.LearningRate;
+
+    private void Validate(ITrainingSink sink)
+    {
+        using var noGradients = no_grad();
+        if (validation.Advance() is not var (loss, accuracy))
+        {
+            return;
+        }
+
+        phase = Phase.Probe;
+        if (!float.IsFinite(loss))
+        {
+            Outcome = RunOutcome.Diverged;
+        }
+
+        if (loss < bestLoss && config.KeepsBest)
+        {
+            parameters.Weights.CopyTo(best);
+            bestStep = Step;
+        }
+
+        epochsSinceBest = loss < bestLoss ? 0 : epochsSinceBest + 1;
+        bestLoss = Math.Min(loss, bestLoss);
+        Give(sink, epochsTrained, null, null, loss, accuracy);
+    }
+
+    private void Look(ITrainingSink sink)
+    {
+        using var noGradients = no_grad();
+        var (frame, allDone) = probes.Advance(Step, epochsTrained, IsLastEpoch);
+        if (frame is not null)
+        {
+            Frames++;
+            sink.Frame(frame);
+        }
+
+        if (!allDone)
+        {
+            return;
+        }
+
+        phase = Phase.Train;
+        if (IsLastEpoch)
+        {
+            Outcome = epochsTrained == Epochs ? RunOutcome.Completed : RunOutcome.StoppedEarly;
+        }
+    }
+
+    private void Give(ITrainingSink sink, double epoch, float? trainLoss, float? trainAccuracy, float? valLoss, float? valAccuracy) =>
+        sink.Point(new(Points++, Step, epoch, trainLoss, trainAccuracy, valLoss, valAccuracy));
+}

@@ -1,0 +1,19 @@
+using Classroom.School.Runs;
+using Classroom.Training.Measures;
+using Classroom.Training.Probes;
+using Classroom.Web.Features.Charts.Watching;
+
+namespace Classroom.Web.Features.Experiments;
+
+internal static class MeasuredRuns
+{
+    /// <summary>What has come of a run, to be measured and then dropped.</summary>
+    public static MeasuredRun Measured(this WatchedRun run) => new()
+    {
+        Points = run.Points(),
+        Steps = run.Steps,
+        Frames = [.. run.Kinds.SelectMany(run.Frames).OrderBy(frame => frame.Step).Select(frame => new Classroom.Training.Probes.ProbeFrame(frame.Step, frame.Epoch, frame.Kind, frame.Json))],
+        TrainingTime = TimeSpan.FromMilliseconds(run.Status.TrainingMilliseconds),
+        Diverged = run.Status.State == RunState.Diverged,
+    };
+}

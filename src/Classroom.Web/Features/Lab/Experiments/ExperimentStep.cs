@@ -1,9 +1,0 @@
-namespace Classroom.Web.Features.Lab.Experiments;
-
-/// <summary>The three steps of an experiment.</summary>
-public enum ExperimentStep
-{
-    Predict,
-    Run,
-    Explain,
-}

@@ -1,0 +1,281 @@
+using Classroom.Runs.Grains;
+using Classroom.Training.Data;
+using Classroom.Training.Interactive;
+using Classroom.Training.Probes;
+using Classroom.Training.Settings;
+using Classroom.Web.Features.ProbeViews.Drawing;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.JSInterop;
+
+namespace Classroom.Web.Features.Playground;
+
+public sealed partial class DrawDigit
+{
+    private static readonly TimeSpan BetweenAnswers = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan BetweenAnnouncements = TimeSpan.FromSeconds(1);
+
+    private static readonly (string Name, int Right, int Down)[] Directions =
+        [("Left", -1, 0), ("Right", 1, 0), ("Up", 0, -1), ("Down", 0, 1), ("Up left", -1, -1), ("Up right", 1, -1), ("Down left", -1, 1), ("Down right", 1, 1)];
+
+    private readonly DrawingPad pad = new();
+    private ElementReference sheet;
+    private DotNetObjectReference<DrawDigit>? self;
+    private IJSObjectReference? module;
+    private IJSObjectReference? pointer;
+    private double filled;
+    private bool darkOnLight;
+    private IReadOnlyList<ExamplePicture>? examples;
+    private int exampleShown = -1;
+    private ExamplePicture? example;
+    private string? exampleAddress;
+    private Reading? reading;
+    private IReadOnlyList<RunFrameMessage>? maps;
+    private string? announcement;
+    private bool steered;
+    private bool isReading;
+    private bool changed;
+    private bool isAnnouncing;
+    private bool attaching;
+
+    private string Heading => $"draw-{RunId:N}";
+
+    private string Invitation => Data switch
+    {
+        null => "The network is being fetched …",
+        { Classes: { Count: <= 12 } classes } => $"Draw one of these, as large as you like: {string.Join(", ", classes)}. The network looks on and says what it reads.",
+        _ => "Draw something that it has learned. The network looks on and says what it reads.",
+    };
+
+    /// <summary>From the browser: what the pointer has drawn since the last word.</summary>
+    [JSInvokable]
+    public Task DrawAsync(IReadOnlyList<InkPiece> pieces)
+    {
+        Forget();
+        steered = false;
+        foreach (var piece in pieces)
+        {
+            pad.Draw(piece.Points, piece.Begins);
+        }
+
+        StateHasChanged();
+        Look();
+        return Task.CompletedTask;
+    }
+
+    protected override async Task PrepareAsync(OpenedPredictor predictor, DataSetInfo data)
+    {
+        darkOnLight = await predictor.IsDarkOnLightAsync();
+        filled = HandDrawing.FilledShare(predictor.Config.Dataset, predictor.Config.Data);
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (Opened is null || Refused is not null || attaching)
+        {
+            return;
+        }
+
+        attaching = true;
+        try
+        {
+            self = DotNetObjectReference.Create(this);
+            // Null from what is no browser: the sheet can still be worked by keys.
+            module = await Scripts.InvokeAsync<IJSObjectReference?>("import", "./Features/Playground/DrawDigit.razor.js");
+            pointer = module is null ? null : await module.InvokeAsync<IJSObjectReference?>("attach", sheet, self);
+        }
+        catch (JSDisconnectedException)
+        {
+            // The reader has left.
+        }
+    }
+
+    private void Key(KeyboardEventArgs key)
+    {
+        if (Opened is null)
+        {
+            return;
+        }
+
+        switch (key.Key)
+        {
+            case "ArrowLeft": Move(-1, 0); break;
+            case "ArrowRight": Move(1, 0); break;
+            case "ArrowUp": Move(0, -1); break;
+            case "ArrowDown": Move(0, 1); break;
+            case " " or "Enter": Press(); break;
+            case "Delete" or "Backspace": Clear(); break;
+        }
+    }
+
+    // By buttons beside the sheet, which then has not the focus that shows the pen.
+    private void Steer(Action act)
+    {
+        steered = true;
+        act();
+    }
+
+    private void Move(int right, int down)
+    {
+        pad.Move(right, down);
+        if (pad.PenIsDown)
+        {
+            Look();
+        }
+    }
+
+    private void Press()
+    {
+        Forget();
+        pad.Press();
+        announcement = pad.PenIsDown ? "Pen down." : "Pen up.";
+        Look();
+    }
+
+    private void Clear()
+    {
+        Forget();
+        pad.Clear();
+        (reading, maps, announcement) = (null, null, "The sheet is empty.");
+    }
+
+    private async Task ShowExampleAsync()
+    {
+        try
+        {
+            examples ??= await Opened!.PicturesAsync(30);
+        }
+        catch (Exception fault)
+        {
+            Logger.LogError(fault, "No example for run {Run}", RunId);
+            examples = null;
+        }
+
+        if (examples is null or [])
+        {
+            announcement = "There is no example at the moment.";
+            return;
+        }
+
+        pad.Clear();
+        exampleShown = (exampleShown + 1) % examples.Count;
+        example = examples[exampleShown];
+        exampleAddress = IndexedPng.OfGrey(example.Pixels, example.Width, example.Height);
+        Look();
+    }
+
+    private void Forget() => (example, exampleAddress) = (null, null);
+
+    /// <summary>Asks the network, at most five times a second; what is drawn meanwhile is looked at next.</summary>
+    private void Look()
+    {
+        changed = true;
+        if (!isReading)
+        {
+            isReading = true;
+            _ = GuardAsync(LookOnAsync);
+        }
+    }
+
+    private async Task LookOnAsync()
+    {
+        try
+        {
+            while (changed)
+            {
+                changed = false;
+                await ReadAsync();
+                await Task.Delay(BetweenAnswers, Leaving);
+            }
+        }
+        finally
+        {
+            isReading = false;
+        }
+    }
+
+    private async Task ReadAsync()
+    {
+        if (example is null && pad.IsEmpty)
+        {
+            return;
+        }
+
+        var pixels = example?.Pixels ?? Drawn();
+        var answer = await Opened!.AskAsync(predictor => new Answer(
+            Reading.Of(predictor, pixels),
+            predictor.Model is CnnConfig { Conv.Count: > 0 } ? predictor.Maps([.. pixels.Select(pixel => (float)pixel)]) : null));
+        if (example is null && pad.IsEmpty)
+        {
+            return; // cleared meanwhile
+        }
+
+        if (answer is null)
+        {
+            Refused = OpenedPredictor.NotKept;
+        }
+        else
+        {
+            reading = answer.Reading;
+            maps = answer.Maps is { } frame ? [new(frame.Step, frame.Epoch, frame.Kind, frame.Json)] : null;
+            Announce();
+        }
+
+        StateHasChanged();
+    }
+
+    private byte[] Drawn()
+    {
+        var pixels = HandDrawing.ToPicture(pad.Strokes, DrawingPad.Side, Data!.Shape[1], Data.Shape[0], filled);
+        return darkOnLight ? [.. pixels.Select(pixel => (byte)(255 - pixel))] : pixels;
+    }
+
+    // At most one a second, and the last word in any case.
+    private void Announce()
+    {
+        if (!isAnnouncing)
+        {
+            isAnnouncing = true;
+            _ = GuardAsync(AnnounceAsync);
+        }
+    }
+
+    private async Task AnnounceAsync()
+    {
+        await Task.Delay(BetweenAnnouncements, Leaving);
+        isAnnouncing = false;
+        announcement = reading?.Sentence ?? announcement;
+        StateHasChanged();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        try
+        {
+            if (pointer is not null)
+            {
+                await pointer.InvokeVoidAsync("stop");
+                await pointer.DisposeAsync();
+            }
+
+            if (module is not null)
+            {
+                await module.DisposeAsync();
+            }
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser is gone, and the module with it.
+        }
+
+        self?.Dispose();
+    }
+
+    private sealed record Answer(Reading Reading, ProbeFrame? Maps);
+}
+
+/// <summary>A part of a stroke as a browser tells it.</summary>
+/// <param name="Begins">The pen was lifted before.</param>
+/// <param name="Points">x and y in turns.</param>
+public sealed record InkPiece(bool Begins, IReadOnlyList<double> Points);

@@ -1,0 +1,101 @@
+using Classroom.Runs.Cluster;
+using Classroom.Runs.DataSets;
+using Classroom.Runs.Grains;
+using Classroom.Training.Data;
+using Classroom.Training.Interactive;
+using Classroom.Training.Networks;
+using Classroom.Training.Probes;
+using Classroom.Training.SelfCheck;
+using Classroom.Training.Settings;
+using Classroom.Web.Features.ProbeViews;
+using Microsoft.AspNetCore.Components;
+
+namespace Classroom.Web.Features.Playground;
+
+/// <summary>A part of a page with a small network in the reader's hands. The network lives as long as the part is shown.</summary>
+public abstract class HandPart : ComponentBase, IDisposable
+{
+    private bool gone;
+
+    /// <summary>An MLP on a built-in data set of rows, with at most 400 weights.</summary>
+    [Parameter, EditorRequired]
+    public required TrainingConfig Config { get; set; }
+
+    [Inject]
+    private DataSetCatalog DataSets { get; set; } = null!;
+
+    [Inject]
+    private NodeEngine Engine { get; set; } = null!;
+
+    /// <summary>Null until it is there.</summary>
+    protected HandNetwork? Network { get; private set; }
+
+    protected DataSet? Data { get; private set; }
+
+    /// <summary>Names and places of its neurons; its weights are those of the beginning.</summary>
+    protected NetworkScene? Plan { get; private set; }
+
+    /// <summary>Why there is no network, for people.</summary>
+    protected string? Refused { get; private set; }
+
+    protected bool Waiting => !RendererInfo.IsInteractive || Network is null;
+
+    /// <summary>The network has been built; the page has not been drawn with it yet.</summary>
+    protected virtual void Prepare()
+    {
+    }
+
+    protected override async Task OnInitializedAsync()
+    {
+        // A page that is only rendered in advance needs no tensors.
+        if (!RendererInfo.IsInteractive)
+        {
+            return;
+        }
+
+        var data = await DataSets.LoadAsync(Config.Dataset);
+        HandNetwork network;
+        try
+        {
+            await Engine.RequireFitAsync();
+            network = await Task.Run(() => new HandNetwork(Config, data));
+        }
+        catch (EngineUnfitException unfit)
+        {
+            Refused = unfit.Message;
+            return;
+        }
+
+        if (gone)
+        {
+            network.Dispose();
+            return;
+        }
+
+        (Data, Network) = (data, network);
+        var first = Look(ProbeKinds.Network);
+        Plan = NetworkScene.Of(first, first);
+        Prepare();
+    }
+
+    /// <summary>What a view can show of the network as it is now.</summary>
+    protected RunFrameMessage Look(string kind, int epoch = 0)
+    {
+        var frame = Network!.Look(kind, epoch);
+        return new(frame.Step, frame.Epoch, frame.Kind, frame.Json);
+    }
+
+    /// <summary>"x to hidden 1".</summary>
+    protected string NameOf(HandWeight weight) => weight.From is { } from
+        ? $"{Plan!.Columns[weight.Layer][from].Name} to {NeuronOf(weight).Name}"
+        : $"bias of {NeuronOf(weight).Name}";
+
+    protected Neuron NeuronOf(HandWeight weight) => Plan!.Columns[weight.Layer + 1][weight.Neuron];
+
+    public virtual void Dispose()
+    {
+        gone = true;
+        Network?.Dispose();
+        GC.SuppressFinalize(this);
+    }
+}

@@ -1,0 +1,151 @@
+using System.Globalization;
+using Classroom.Runs.Grains;
+using Classroom.Training.Networks;
+using Classroom.Training.Probes;
+using Classroom.Web.Shared;
+using Microsoft.AspNetCore.Components;
+
+namespace Classroom.Web.Features.Playground;
+
+public sealed partial class WeightSliders
+{
+    private const int UsualRange = 8;
+
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);
+
+    private readonly CancellationTokenSource leaving = new();
+    private float[] weights = [];
+    private float[] given = [];
+    private float[] beginning = [];
+    private int generation;
+    private int range = UsualRange;
+    private float accuracy;
+    private RunFrameMessage? firstBoundary;
+    private RunFrameMessage? firstDiagram;
+    private IReadOnlyList<RunFrameMessage>? boundary;
+    private IReadOnlyList<RunFrameMessage>? diagram;
+    private string? announcement;
+    private bool isSolving;
+    private bool isLooking;
+    private bool changed;
+
+    [Inject]
+    private HandSolutions Solutions { get; set; } = null!;
+
+    [Inject]
+    private ILogger<WeightSliders> Logger { get; set; } = null!;
+
+    private string Score => accuracy < 1 ? $"{Percent.Of(accuracy)} of the new points are right. Can you reach all?" : "All new points are right. You did it!";
+
+    protected override void Prepare()
+    {
+        // Whole tenths, as the sliders have them.
+        beginning = [.. Network!.GetWeights().Select(weight => MathF.Round(weight, 1))];
+        Put(beginning);
+        (firstBoundary, firstDiagram) = (Look(ProbeKinds.DecisionBoundary), Look(ProbeKinds.Network));
+        Show();
+    }
+
+    private void Put(float[] all)
+    {
+        weights = [.. all];
+        given = all;
+        generation++;
+        range = Math.Max(UsualRange, (int)Math.Ceiling(all.Max(Math.Abs)));
+        Network!.SetWeights(weights);
+    }
+
+    private void Show()
+    {
+        accuracy = Network!.Accuracy() ?? 0;
+        boundary = [firstBoundary!, Look(ProbeKinds.DecisionBoundary, epoch: 1)];
+        diagram = [firstDiagram!, Look(ProbeKinds.Network, epoch: 1)];
+    }
+
+    private void Set(int index, string? value)
+    {
+        if (float.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var weight) && float.IsFinite(weight))
+        {
+            weights[index] = Math.Clamp(weight, -range, range);
+            changed = true;
+            if (!isLooking)
+            {
+                isLooking = true;
+                _ = LookOnAsync();
+            }
+        }
+    }
+
+    // At most five times a second, and the last place of a slider in any case.
+    private async Task LookOnAsync()
+    {
+        try
+        {
+            while (changed)
+            {
+                changed = false;
+                Network!.SetWeights(weights);
+                Show();
+                StateHasChanged();
+                await Task.Delay(BetweenLooks, leaving.Token);
+            }
+
+            announcement = Score;
+            StateHasChanged();
+        }
+        catch (Exception fault) when (fault is OperationCanceledException or ObjectDisposedException)
+        {
+            // The reader has left.
+        }
+        catch (Exception fault)
+        {
+            await DispatchExceptionAsync(fault);
+        }
+        finally
+        {
+            isLooking = false;
+        }
+    }
+
+    private void StartAgain()
+    {
+        Put(beginning);
+        Show();
+        announcement = "The weights are as in the beginning.";
+    }
+
+    private async Task SolveAsync()
+    {
+        if (isSolving)
+        {
+            return;
+        }
+
+        isSolving = true;
+        try
+        {
+            var solution = await Solutions.OfAsync(Config);
+            if (!leaving.IsCancellationRequested)
+            {
+                Put(solution);
+                Show();
+                announcement = $"Training has found weights with {Percent.Of(accuracy)} right.";
+            }
+        }
+        catch (Exception fault) when (fault is not ObjectDisposedException)
+        {
+            Logger.LogError(fault, "No solution could be trained");
+            announcement = "There is no solution at the moment.";
+        }
+        finally
+        {
+            isSolving = false;
+        }
+    }
+
+    public override void Dispose()
+    {
+        leaving.Cancel();
+        base.Dispose();
+    }
+}

@@ -1,0 +1,29 @@
+using Classroom.Runs.Grains;
+using Classroom.Web.Features.ProbeViews.Drawing;
+
+namespace Classroom.Web.Features.ProbeViews;
+
+/// <summary>A picture and what each convolution makes of it.</summary>
+public sealed record FeatureMapsScene(PictureAddress Picture, IReadOnlyList<FeatureMapsSheet> Layers)
+{
+    public static FeatureMapsScene Of(RunFrameMessage first, RunFrameMessage shown)
+    {
+        var (known, frame) = (SharedScenes.Read<FeatureMapsFrame>(first), SharedScenes.Read<FeatureMapsFrame>(shown));
+        return new(
+            SharedScenes.Of(first, () => new PictureAddress(IndexedPng.OfGrey(known.Pixels!, known.Width!.Value, known.Height!.Value))),
+            [.. frame.Layers.Select(layer => new FeatureMapsSheet(PictureSheet.Of([.. layer.Maps.Select(Shades)], layer.Width, layer.Height, Palette.Grey), layer))]);
+    }
+
+    private static byte[] Shades(byte[] map) => [.. map.Select(value => (byte)(value / (256 / Palette.Shades)))];
+}
+
+public sealed record PictureAddress(string Address);
+
+public sealed record FeatureMapsSheet(PictureSheet Sheet, FeatureMapsLayer Layer);
+
+public sealed record FeatureMapsFrame(byte[]? Pixels, int? Width, int? Height, int? Label, IReadOnlyList<FeatureMapsLayer> Layers);
+
+/// <param name="Low">What black stands for.</param>
+/// <param name="High">What white stands for.</param>
+/// <param name="Filters">Of which the first have a map here.</param>
+public sealed record FeatureMapsLayer(int Width, int Height, double? Low, double? High, int Filters, IReadOnlyList<byte[]> Maps);

@@ -1,0 +1,60 @@
+using System.Globalization;
+using Classroom.Runs.Grains;
+using Classroom.Web.Features.ProbeViews.Drawing;
+
+namespace Classroom.Web.Features.ProbeViews;
+
+/// <summary>Foretold numbers beside the true ones.</summary>
+/// <param name="IsLine">Each example is one number: then what is foretold is drawn over it; otherwise over the truth.</param>
+/// <param name="Truth">Marks of the true numbers; empty where the truth is the axis.</param>
+/// <param name="Foretold">Marks, or, where examples are one number, a line.</param>
+/// <param name="Error">The mean distance between truth and prediction; null where one is not a number.</param>
+public sealed record ForecastScene(bool IsLine, PlotScale X, PlotScale Y, string Truth, string Foretold, IReadOnlyList<ForecastCurve> Curves, IReadOnlyList<(double Truth, double? Foretold)> Examples, double? Error)
+{
+    public const double Size = 400;
+
+    private const int MostCurves = 3;
+    private const double Radius = 4.5;
+
+    public static ForecastScene Of(RunFrameMessage first, RunFrameMessage shown)
+    {
+        var (known, frame) = (SharedScenes.Read<ForecastFrame>(first), SharedScenes.Read<ForecastFrame>(shown));
+        var (truth, inputs) = (known.Truth!, known.Inputs!);
+        var examples = truth.Zip(frame.Prediction).ToList();
+        double? error = examples.Any(example => example.Second is null) ? null : examples.Average(example => Math.Abs(example.First - example.Second!.Value));
+        var isLine = inputs.Count == examples.Count && inputs[0].Length == 1;
+        var x = PlotScale.Of(isLine ? inputs.Select(input => input[0]) : truth, 0, Size);
+        var y = PlotScale.Of(truth, Size, 0);
+        var foretold = examples.Index().Where(example => example.Item.Second is not null)
+            .Select(example => (X: x.At(isLine ? inputs[example.Index][0] : example.Item.First), Y: y.At(example.Item.Second!.Value)));
+        return new(
+            isLine,
+            x,
+            y,
+            isLine ? ClassMarks.Path(0, truth.Index().Select(place => (x.At(inputs[place.Index][0]), y.At(place.Item))), Radius) : "",
+            isLine ? Line(foretold.OrderBy(place => place.X)) : ClassMarks.Path(0, foretold, Radius),
+            isLine ? [] : [.. inputs.Take(MostCurves).Select((input, i) => ForecastCurve.Of(input, truth[i], frame.Prediction[i]))],
+            examples,
+            error);
+    }
+
+    private static string Line(IEnumerable<(double X, double Y)> places) =>
+        string.Concat(places.Select((place, i) => string.Create(CultureInfo.InvariantCulture, $"{(i == 0 ? 'M' : 'L')}{place.X:0.#} {place.Y:0.#}")));
+}
+
+/// <summary>The numbers of one example in a row, and what comes next.</summary>
+/// <param name="Truth">Its height in the drawing.</param>
+/// <param name="Foretold">Its height in the drawing; null where it is not a number.</param>
+public sealed record ForecastCurve(string Path, double Truth, double? Foretold)
+{
+    public const double Width = 150;
+    public const double Height = 80;
+
+    public static ForecastCurve Of(double[] input, double truth, double? foretold)
+    {
+        var y = PlotScale.Of([.. input, truth], Height, 0);
+        return new(PredictionsExamples.Curve(input, Width, y), y.At(truth), foretold is { } value ? y.At(value) : null);
+    }
+}
+
+public sealed record ForecastFrame(double?[] Prediction, double[]? Truth, IReadOnlyList<double[]>? Inputs);

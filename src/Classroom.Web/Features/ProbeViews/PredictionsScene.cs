@@ -1,0 +1,40 @@
+using System.Globalization;
+using Classroom.Runs.Grains;
+using Classroom.Web.Features.ProbeViews.Drawing;
+
+namespace Classroom.Web.Features.ProbeViews;
+
+/// <summary>What the network says about a few examples.</summary>
+public sealed record PredictionsScene(PredictionsExamples Examples, IReadOnlyList<Prediction> Predictions)
+{
+    public int Right => Predictions.Count(prediction => prediction.Label == prediction.Predicted);
+
+    public static PredictionsScene Of(RunFrameMessage first, RunFrameMessage shown)
+    {
+        var frame = SharedScenes.Read<PredictionsFrame>(shown);
+        return new(SharedScenes.Of(first, () => PredictionsExamples.Of(SharedScenes.Read<PredictionsFrame>(first))), frame.Images ?? frame.Sequences ?? []);
+    }
+}
+
+/// <summary>The examples themselves, which never change.</summary>
+/// <param name="Pictures">Data addresses; empty for sequences.</param>
+/// <param name="Curves">Paths in a field of <see cref="CurveWidth"/> × <see cref="CurveHeight"/>; empty for pictures.</param>
+public sealed record PredictionsExamples(IReadOnlyList<string> Pictures, IReadOnlyList<string> Curves, IReadOnlyList<string> Classes)
+{
+    public const double CurveWidth = 120;
+    public const double CurveHeight = 56;
+
+    public static PredictionsExamples Of(PredictionsFrame frame) => new(
+        [.. (frame.Images ?? []).Select(image => IndexedPng.OfGrey(image.Pixels!, frame.Width!.Value, frame.Height!.Value))],
+        [.. (frame.Sequences ?? []).Select(sequence => Curve(sequence.Values!, CurveWidth, PlotScale.Of(sequence.Values!, CurveHeight, 0)))],
+        frame.Classes!);
+
+    /// <summary>A line through numbers one after another.</summary>
+    public static string Curve(IReadOnlyList<double> values, double width, PlotScale y) =>
+        string.Concat(values.Select((value, i) => string.Create(CultureInfo.InvariantCulture, $"{(i == 0 ? 'M' : 'L')}{width * i / Math.Max(1, values.Count - 1):0.#} {y.At(value):0.#}")));
+}
+
+public sealed record PredictionsFrame(IReadOnlyList<Prediction>? Images, IReadOnlyList<Prediction>? Sequences, int? Width, int? Height, IReadOnlyList<string>? Classes);
+
+/// <param name="Probability">How sure the network is, 0 to 1.</param>
+public sealed record Prediction(byte[]? Pixels, double[]? Values, int Label, int Predicted, double? Probability);

@@ -1,0 +1,43 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Classroom.Runs.Grains;
+
+namespace Classroom.Web.Features.ProbeViews;
+
+/// <summary>What was read from a frame, once for everybody who looks at it: thirty students may watch the same run.</summary>
+internal static class SharedScenes
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    /// <summary>Kept as long as anybody shows it.</summary>
+    public static TScene Of<TScene>(RunFrameMessage frame, Func<TScene> make)
+        where TScene : class
+    {
+        var kept = Kept<TScene>.Scenes.GetOrCreateValue(frame);
+        lock (kept)
+        {
+            return kept.Scene ??= make();
+        }
+    }
+
+    public static TFrame Read<TFrame>(RunFrameMessage frame)
+        where TFrame : class => Of(frame, () => JsonSerializer.Deserialize<TFrame>(frame.Json, Json)!);
+
+    private static class Kept<TScene>
+        where TScene : class
+    {
+        public static readonly ConditionalWeakTable<RunFrameMessage, Weak<TScene>> Scenes = [];
+    }
+
+    private sealed class Weak<TScene>
+        where TScene : class
+    {
+        private readonly WeakReference<TScene?> reference = new(null);
+
+        public TScene? Scene
+        {
+            get => reference.TryGetTarget(out var scene) ? scene : null;
+            set => reference.SetTarget(value);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using Classroom.School;
+
+namespace Classroom.Web.Shared;
+
+/// <summary>A service's refusal as the API tells it: problem details with the status that fits.</summary>
+public static class RefusalResults
+{
+    public static IResult ToResult(this Refusal refusal, HttpResponse response)
+    {
+        switch (refusal)
+        {
+            case Refusal.NotFound:
+                return TypedResults.Problem(refusal.Message, statusCode: StatusCodes.Status404NotFound);
+            case Refusal.Invalid invalid:
+                return TypedResults.ValidationProblem(
+                    invalid.Faults.GroupBy(fault => fault.Field).ToDictionary(field => field.Key, field => field.Select(fault => fault.Message).ToArray()));
+            case Refusal.QuotaExceeded quota:
+                response.Headers.RetryAfter = Math.Ceiling(quota.RetryAfter.TotalSeconds).ToString("0");
+                return TypedResults.Problem(refusal.Message, statusCode: StatusCodes.Status429TooManyRequests);
+            case Refusal.StorageExceeded:
+                return TypedResults.Problem(refusal.Message, statusCode: StatusCodes.Status413PayloadTooLarge);
+            default:
+                return TypedResults.Problem(refusal.Message, statusCode: StatusCodes.Status409Conflict);
+        }
+    }
+}
