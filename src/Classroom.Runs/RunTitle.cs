@@ -1,7 +1,6 @@
-using Classroom.School.Runs;
 using Classroom.Naming;
+using Classroom.School.Runs;
 using Classroom.Training.Data;
-using Classroom.Training.Networks;
 using Classroom.Training.Settings;
 
 namespace Classroom.Runs;

@@ -5,7 +5,6 @@ using Classroom.Runs.DataSets;
 using Classroom.Runs.Execution;
 using Classroom.Runs.Grains;
 using Classroom.Runs.Live;
-using Classroom.Training.Data.BuiltIn;
 using Classroom.Training.SelfCheck;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

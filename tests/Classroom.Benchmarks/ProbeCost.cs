@@ -1,9 +1,7 @@
 using Classroom.Training.Data;
 using Classroom.Training.Data.BuiltIn;
 using Classroom.Training.Loop;
-using Classroom.Training.Losses;
 using Classroom.Training.Operations;
-using Classroom.Training.Optimizers;
 using Classroom.Training.Probes;
 using Classroom.Training.Settings;
 

@@ -1,6 +1,4 @@
-using Classroom.Curriculum.Lessons;
 using Classroom.Curriculum.Loading;
-using Classroom.Curriculum.Quizzes;
 
 namespace Classroom.Curriculum.Tests;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Classroom.Curriculum.Lessons;
 using Classroom.Curriculum.Quizzes;
 
 namespace Classroom.Curriculum.Tests;

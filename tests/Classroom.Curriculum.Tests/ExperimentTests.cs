@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Classroom.Curriculum.Experiments;
 using Classroom.Curriculum.Loading;
-using Classroom.Curriculum.Quizzes;
 
 namespace Classroom.Curriculum.Tests;
 

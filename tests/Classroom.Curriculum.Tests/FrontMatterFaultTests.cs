@@ -1,4 +1,3 @@
-using Classroom.Curriculum.Lessons;
 using Classroom.Curriculum.Loading;
 
 namespace Classroom.Curriculum.Tests;

@@ -1,5 +1,3 @@
-using Classroom.Curriculum.Lessons;
-
 namespace Classroom.Curriculum.Tests;
 
 /// <summary>Each fault in a lesson's text, on a sample that is broken in that one place.</summary>

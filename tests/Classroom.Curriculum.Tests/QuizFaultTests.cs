@@ -1,5 +1,4 @@
 using Classroom.Curriculum.Loading;
-using Classroom.Curriculum.Quizzes;
 
 namespace Classroom.Curriculum.Tests;
 

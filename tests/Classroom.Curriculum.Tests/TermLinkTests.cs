@@ -1,5 +1,3 @@
-using Classroom.Curriculum.Lessons;
-
 namespace Classroom.Curriculum.Tests;
 
 public sealed class TermLinkTests : IDisposable

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Net.ServerSentEvents;
 using System.Text.Json;
-using Microsoft.Playwright;
 
 namespace Classroom.EndToEnd;
 

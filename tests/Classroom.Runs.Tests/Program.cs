@@ -1,7 +1,5 @@
-using Xunit.Runner.InProc.SystemConsole;
 using Classroom.Runs.Tests;
-using Classroom.School.Runs;
-using Classroom.School.Tests;
+using Xunit.Runner.InProc.SystemConsole;
 
 // Started by a test with what ClassroomProcess gives it, otherwise by whoever runs the tests.
 return args is [ClassroomProcess.Verb, var provider, var connection]

@@ -1,12 +1,8 @@
 using System.Text.Json;
-using Classroom.School;
 using Classroom.School.Classes;
 using Classroom.School.People;
 using Classroom.School.Runs;
-using Classroom.School.Tests;
 using Classroom.School.Trials;
-using Classroom.Training.Data;
-using Classroom.Training.Losses;
 
 namespace Classroom.Runs.Tests;
 

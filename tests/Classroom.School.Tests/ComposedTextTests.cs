@@ -1,5 +1,4 @@
 using Classroom.Naming;
-using Classroom.School.Trials;
 
 namespace Classroom.School.Tests;
 

@@ -1,5 +1,4 @@
 using Classroom.School.Progress;
-using Classroom.School.Trials;
 
 namespace Classroom.School.Tests;
 

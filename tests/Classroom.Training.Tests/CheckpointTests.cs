@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Classroom.Training.Loop;
-using Classroom.Training.Optimizers;
 using Classroom.Training.Settings;
 
 namespace Classroom.Training.Tests;

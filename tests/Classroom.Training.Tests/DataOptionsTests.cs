@@ -2,7 +2,6 @@ using System.Text.Json;
 using Classroom.Training.Configs;
 using Classroom.Training.Data;
 using Classroom.Training.Data.BuiltIn;
-using Classroom.Training.Losses;
 using Classroom.Training.Settings;
 
 namespace Classroom.Training.Tests;

@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using Classroom.Training.Data;
 using Classroom.Training.Data.BuiltIn;
-using Classroom.Training.Losses;
 
 namespace Classroom.Training.Tests;
 

@@ -1,8 +1,6 @@
 using Classroom.Training.Data;
 using Classroom.Training.Data.BuiltIn;
 using Classroom.Training.Loop;
-using Classroom.Training.Losses;
-using Classroom.Training.Optimizers;
 using Classroom.Training.Settings;
 
 namespace Classroom.Training.Tests;

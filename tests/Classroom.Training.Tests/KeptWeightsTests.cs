@@ -3,9 +3,7 @@ using Classroom.Training.Configs;
 using Classroom.Training.Data;
 using Classroom.Training.Export;
 using Classroom.Training.Loop;
-using Classroom.Training.Losses;
 using Classroom.Training.Networks;
-using Classroom.Training.Optimizers;
 using Classroom.Training.Settings;
 
 namespace Classroom.Training.Tests;

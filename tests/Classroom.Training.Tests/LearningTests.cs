@@ -1,6 +1,4 @@
 using Classroom.Training.Data.BuiltIn;
-using Classroom.Training.Operations;
-using Classroom.Training.Optimizers;
 using Classroom.Training.Settings;
 
 namespace Classroom.Training.Tests;

@@ -1,5 +1,4 @@
 using Classroom.Training.Operations;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Classroom.Training.Tests;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Classroom.Training.Data;
 using Classroom.Training.Data.BuiltIn;
-using Classroom.Training.Losses;
 using Classroom.Training.Settings;
 
 namespace Classroom.Training.Tests;

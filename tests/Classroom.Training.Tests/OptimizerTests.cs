@@ -1,6 +1,5 @@
 using Classroom.Training.Optimizers;
 using Classroom.Training.Settings;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Classroom.Training.Tests;

@@ -1,6 +1,5 @@
 using Classroom.Training.Data;
 using Classroom.Training.Data.BuiltIn;
-using Classroom.Training.Losses;
 using Classroom.Training.Settings;
 
 namespace Classroom.Training.Tests;

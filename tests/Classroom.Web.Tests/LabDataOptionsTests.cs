@@ -1,9 +1,6 @@
 using System.Text.Json;
 using Classroom.Training.Configs;
-using Classroom.Training.Data;
 using Classroom.Training.Data.BuiltIn;
-using Classroom.Training.Losses;
-using Classroom.Training.Optimizers;
 using Classroom.Training.Settings;
 using Classroom.Web.Features.Settings;
 

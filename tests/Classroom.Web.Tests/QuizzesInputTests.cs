@@ -1,6 +1,5 @@
 using AngleSharp.Dom;
 using Bunit;
-using Classroom.Curriculum;
 using Classroom.Curriculum.Quizzes;
 using Classroom.Web.Features.Quizzes;
 using Microsoft.AspNetCore.Components;

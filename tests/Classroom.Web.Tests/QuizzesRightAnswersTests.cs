@@ -1,6 +1,5 @@
 using Bunit;
 using Bunit.TestDoubles;
-using Classroom.Curriculum;
 using Classroom.Curriculum.Quizzes;
 using Classroom.School.Assignments;
 using Classroom.School.Attempts;

@@ -1,7 +1,4 @@
-using Bunit;
-using Classroom.Curriculum;
 using Classroom.Curriculum.Quizzes;
-using Classroom.School;
 using Classroom.School.Attempts;
 using Classroom.Web.Features.Quizzes;
 using Classroom.Web.Shared;

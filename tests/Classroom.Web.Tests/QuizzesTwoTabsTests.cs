@@ -1,5 +1,4 @@
 using Bunit;
-using Classroom.Curriculum;
 using Classroom.Curriculum.Quizzes;
 using Classroom.School.Attempts;
 using Classroom.Web.Features.Quizzes;

@@ -1,5 +1,3 @@
-using Classroom.Curriculum.Quizzes;
-
 namespace Classroom.Curriculum.Experiments;
 
 /// <summary>

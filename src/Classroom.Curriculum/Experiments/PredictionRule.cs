@@ -1,5 +1,3 @@
-using Classroom.Curriculum.Quizzes;
-
 namespace Classroom.Curriculum.Experiments;
 
 /// <summary>How the student's own runs tell which choice of a prediction came true.</summary>

@@ -1,5 +1,4 @@
 using Classroom.Curriculum.Experiments;
-using Classroom.Curriculum.Lessons;
 using Classroom.Curriculum.Quizzes;
 using Classroom.Curriculum.Terms;
 

@@ -1,5 +1,4 @@
 using Classroom.Curriculum.Experiments;
-using Classroom.Curriculum.Quizzes;
 
 namespace Classroom.Curriculum.Loading;
 

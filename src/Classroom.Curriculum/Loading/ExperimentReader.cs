@@ -1,7 +1,5 @@
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Classroom.Curriculum.Experiments;
-using Classroom.Curriculum.Quizzes;
 
 namespace Classroom.Curriculum.Loading;
 

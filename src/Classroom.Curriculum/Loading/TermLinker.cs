@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
-using Classroom.Curriculum.Terms;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 

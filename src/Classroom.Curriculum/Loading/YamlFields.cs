@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Classroom.Curriculum.Quizzes;
-using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Classroom.Curriculum.Loading;

@@ -1,4 +1,3 @@
-using Classroom.School.People;
 using Classroom.School.Runs;
 
 namespace Classroom.Runs.Cluster;

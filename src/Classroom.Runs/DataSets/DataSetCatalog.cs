@@ -1,12 +1,9 @@
 using System.Collections.Concurrent;
 using Classroom.School;
 using Classroom.School.DataSets;
-using Classroom.School.Runs;
-using Classroom.School.Trials;
 using Classroom.Training.Data;
 using Classroom.Training.Data.BuiltIn;
 using Classroom.Training.Data.Import;
-using Classroom.Training.Losses;
 
 namespace Classroom.Runs.DataSets;
 

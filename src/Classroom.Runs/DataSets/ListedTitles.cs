@@ -1,6 +1,5 @@
 using Classroom.School;
 using Classroom.School.DataSets;
-using Classroom.School.Trials;
 
 namespace Classroom.Runs.DataSets;
 

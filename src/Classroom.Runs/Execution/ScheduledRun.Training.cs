@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Classroom.Runs.Grains;
 using Classroom.Training.Loop;
 using Classroom.Training.Probes;
 

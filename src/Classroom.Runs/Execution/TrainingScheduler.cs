@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Classroom.Runs.Execution;
 
 /// <summary>

@@ -1,9 +1,7 @@
 using System.Diagnostics;
 using Classroom.Runs.Curves;
 using Classroom.Runs.Execution;
-using Classroom.School;
 using Classroom.School.Runs;
-using Classroom.School.Trials;
 using Microsoft.Extensions.Logging;
 
 namespace Classroom.Runs.Grains;

@@ -3,7 +3,6 @@ using Classroom.Runs.Cluster;
 using Classroom.Runs.DataSets;
 using Classroom.Runs.Execution;
 using Classroom.School.Runs;
-using Classroom.Training.Operations;
 using Classroom.Training.Settings;
 using Microsoft.Extensions.Logging;
 using Orleans.Placement;

@@ -2,7 +2,6 @@ using Classroom.Runs.Curves;
 using Classroom.Runs.Execution;
 using Classroom.School.Runs;
 using Classroom.Training.Loop;
-using Classroom.Training.Probes;
 
 namespace Classroom.Runs.Grains;
 

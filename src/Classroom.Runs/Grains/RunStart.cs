@@ -3,7 +3,6 @@ using Classroom.School.Runs;
 using Classroom.Training.Data;
 using Classroom.Training.Loop;
 using Classroom.Training.Networks;
-using Classroom.Training.Optimizers;
 using Classroom.Training.Settings;
 using Microsoft.Extensions.Logging;
 

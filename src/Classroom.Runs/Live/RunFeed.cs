@@ -3,7 +3,6 @@ using Classroom.Runs.Cluster;
 using Classroom.Runs.Curves;
 using Classroom.Runs.Grains;
 using Classroom.School.Runs;
-using Classroom.School.Trials;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

@@ -1,7 +1,3 @@
-using Classroom.School.Classes;
-using Classroom.School.DataSets;
-using Classroom.School.Runs;
-using Classroom.School.Trials;
 using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.Attempts;

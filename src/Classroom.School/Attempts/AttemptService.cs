@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Classroom.Curriculum;
 using Classroom.Curriculum.Quizzes;
 using Classroom.School.Review;
 using Microsoft.EntityFrameworkCore;

@@ -1,10 +1,6 @@
 using Classroom.Naming;
-using Classroom.School.Attempts;
 using Classroom.School.Audit;
-using Classroom.School.DataSets;
 using Classroom.School.People;
-using Classroom.School.Runs;
-using Classroom.School.Trials;
 using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.Classes;

@@ -1,4 +1,3 @@
-using Classroom.School.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -1,12 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using Classroom.Naming;
-using Classroom.School.Attempts;
 using Classroom.School.Audit;
-using Classroom.School.Classes;
 using Classroom.School.People;
-using Classroom.School.Runs;
-using Classroom.School.Trials;
 using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.DataSets;

@@ -1,4 +1,3 @@
-using Classroom.School.Review;
 using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.DataSets;

@@ -3,7 +3,6 @@ using Classroom.School.Attempts;
 using Classroom.School.Classes;
 using Classroom.School.Experiments;
 using Classroom.School.People;
-using Classroom.School.Trials;
 using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.Progress;

@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using Classroom.Curriculum;
 using Classroom.Curriculum.Quizzes;
 using Microsoft.EntityFrameworkCore;
 

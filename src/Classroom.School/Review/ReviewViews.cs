@@ -1,4 +1,3 @@
-using Classroom.Curriculum;
 using Classroom.Curriculum.Quizzes;
 
 namespace Classroom.School.Review;

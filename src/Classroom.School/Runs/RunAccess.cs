@@ -1,5 +1,4 @@
 using Classroom.School.People;
-using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.Runs;
 

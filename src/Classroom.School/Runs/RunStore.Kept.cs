@@ -1,9 +1,5 @@
 using System.Security.Cryptography;
-using Classroom.School.Attempts;
-using Classroom.School.Classes;
-using Classroom.School.DataSets;
 using Classroom.School.People;
-using Classroom.School.Trials;
 using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.Runs;

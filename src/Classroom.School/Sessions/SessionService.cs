@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Security.Cryptography;
-using Classroom.School.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.Sessions;

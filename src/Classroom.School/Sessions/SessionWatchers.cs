@@ -1,5 +1,3 @@
-using Classroom.School.Runs;
-
 namespace Classroom.School.Sessions;
 
 /// <summary>Who on this node wants to hear when a session ends: circuits and event streams.</summary>

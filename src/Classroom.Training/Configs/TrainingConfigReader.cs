@@ -3,7 +3,6 @@ using Classroom.Training.Data;
 using Classroom.Training.Data.BuiltIn;
 using Classroom.Training.Losses;
 using Classroom.Training.Models;
-using Classroom.Training.Optimizers;
 using Classroom.Training.Probes;
 using Classroom.Training.Settings;
 

@@ -1,6 +1,5 @@
 using Classroom.Training.Data;
 using Classroom.Training.Data.BuiltIn;
-using Classroom.Training.Losses;
 using Classroom.Training.Models;
 using Classroom.Training.Settings;
 

@@ -1,5 +1,3 @@
-using Classroom.Training.Losses;
-
 namespace Classroom.Training.Data;
 
 /// <summary>The options that several data sets have.</summary>

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
-using Classroom.Training.Losses;
 
 namespace Classroom.Training.Data;
 

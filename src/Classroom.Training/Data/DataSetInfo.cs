@@ -1,5 +1,3 @@
-using Classroom.Training.Losses;
-
 namespace Classroom.Training.Data;
 
 /// <summary>What is known of a data set without its examples.</summary>

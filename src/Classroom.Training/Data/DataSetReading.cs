@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Classroom.Training.Losses;
 
 namespace Classroom.Training.Data;
 

@@ -2,7 +2,6 @@ using System.Runtime.InteropServices;
 using Classroom.Training.Data;
 using Classroom.Training.Networks;
 using Classroom.Training.SelfCheck;
-using Classroom.Training.SelfCheck.Checks;
 using Classroom.Training.Settings;
 using static TorchSharp.torch;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Classroom.Training.Networks;
 using Classroom.Training.Probes;
 
 namespace Classroom.Training.Measures;

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Classroom.Training.Data;
-using Classroom.Training.Losses;
 using Classroom.Training.Operations;
 using static TorchSharp.torch;
 

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Classroom.Training.Operations;
 using static TorchSharp.torch;
 
 namespace Classroom.Training.Networks;

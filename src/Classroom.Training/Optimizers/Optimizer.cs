@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Classroom.Training.Settings;
 
 namespace Classroom.Training.Optimizers;

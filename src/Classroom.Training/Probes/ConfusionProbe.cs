@@ -1,7 +1,5 @@
 using Classroom.Training.Data;
 using Classroom.Training.Losses;
-using Classroom.Training.Networks;
-using Classroom.Training.SelfCheck.Checks;
 
 namespace Classroom.Training.Probes;
 

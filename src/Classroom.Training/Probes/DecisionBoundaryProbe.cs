@@ -1,5 +1,3 @@
-using Classroom.Training.Losses;
-using Classroom.Training.Networks;
 using static TorchSharp.torch;
 
 namespace Classroom.Training.Probes;

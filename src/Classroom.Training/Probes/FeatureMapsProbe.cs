@@ -1,5 +1,4 @@
 using Classroom.Training.Models.Cnn;
-using Classroom.Training.Networks;
 using Classroom.Training.Settings;
 
 namespace Classroom.Training.Probes;

@@ -1,6 +1,3 @@
-using Classroom.Training.Networks;
-using Classroom.Training.SelfCheck.Checks;
-
 namespace Classroom.Training.Probes;
 
 /// <summary>What the network foretells for the same validation examples all along, beside the truth.</summary>

@@ -1,6 +1,4 @@
 using Classroom.Training.Data;
-using Classroom.Training.Networks;
-using Classroom.Training.SelfCheck.Checks;
 using static TorchSharp.torch;
 
 namespace Classroom.Training.Probes;

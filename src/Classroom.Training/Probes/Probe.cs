@@ -1,5 +1,3 @@
-using Classroom.Training.Networks;
-using Classroom.Training.SelfCheck.Checks;
 using static TorchSharp.torch;
 
 namespace Classroom.Training.Probes;

@@ -1,6 +1,5 @@
 using Classroom.Training.Data;
 using Classroom.Training.Models;
-using Classroom.Training.Networks;
 using Classroom.Training.Settings;
 
 namespace Classroom.Training.Probes;

@@ -1,4 +1,3 @@
-using Classroom.Training.SelfCheck.Checks;
 using static TorchSharp.torch;
 
 namespace Classroom.Training.Probes;

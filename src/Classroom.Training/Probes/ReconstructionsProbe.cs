@@ -1,5 +1,3 @@
-using Classroom.Training.Networks;
-
 namespace Classroom.Training.Probes;
 
 /// <summary>A few validation pictures and how the autoencoder draws them again.</summary>

@@ -2,9 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using Classroom.Training.Data;
 using Classroom.Training.Models.Rnn;
-using Classroom.Training.Networks;
 using Classroom.Training.Operations;
-using Classroom.Training.SelfCheck.Checks;
 using static TorchSharp.torch;
 
 namespace Classroom.Training.Probes;

@@ -1,4 +1,3 @@
-using Classroom.Training.Data.BuiltIn;
 using Classroom.Training.Operations;
 
 namespace Classroom.Training.SelfCheck;

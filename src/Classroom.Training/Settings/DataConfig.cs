@@ -1,7 +1,5 @@
 using System.Text.Json.Serialization;
-using Classroom.Training.Data;
 using Classroom.Training.Data.BuiltIn;
-using Classroom.Training.Losses;
 
 namespace Classroom.Training.Settings;
 

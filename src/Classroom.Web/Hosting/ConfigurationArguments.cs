@@ -1,9 +1,7 @@
 using System.Collections;
 using System.Reflection;
 using Classroom.Web.Hosting.Settings;
-using Classroom.Web.Shared;
 using F23.StringSimilarity;
-using Microsoft.AspNetCore.Hosting;
 
 namespace Classroom.Web.Hosting;
 

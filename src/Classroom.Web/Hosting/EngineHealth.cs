@@ -1,5 +1,4 @@
 using Classroom.Runs.Cluster;
-using Classroom.Web.Shared;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Classroom.Web.Hosting;

@@ -1,6 +1,5 @@
 using Classroom.Naming;
 using Classroom.Runs.Cluster;
-using Classroom.School.Trials;
 using Classroom.Web.Features.Admin;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;

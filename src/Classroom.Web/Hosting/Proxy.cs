@@ -1,8 +1,6 @@
-using System.Net;
 using Classroom.Web.Hosting.Settings;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
-using IPNetwork = System.Net.IPNetwork;
 
 namespace Classroom.Web.Hosting;
 

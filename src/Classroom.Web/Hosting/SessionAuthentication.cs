@@ -1,8 +1,6 @@
 using System.Security.Claims;
 using Classroom.School.Accounts;
-using Classroom.School.People;
 using Classroom.Web.Hosting.Circuits;
-using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 
 namespace Classroom.Web.Hosting;

@@ -1,5 +1,4 @@
 using Classroom.School.Accounts;
-using Classroom.School.People;
 using Classroom.School.Sessions;
 using Classroom.Web.Shared;
 using Microsoft.AspNetCore.Components.Server.Circuits;

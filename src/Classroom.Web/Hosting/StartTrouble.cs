@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using Classroom.Curriculum;
 using Classroom.Curriculum.Loading;
 using Classroom.Runs.Cluster;
 using Classroom.School;

@@ -3,7 +3,6 @@ using Classroom.Runs.Cluster;
 using Classroom.School;
 using Classroom.School.Accounts;
 using Classroom.School.Demo;
-using Classroom.School.Trials;
 using Classroom.Training.SelfCheck;
 using Classroom.Web.Shared;
 using Microsoft.EntityFrameworkCore;

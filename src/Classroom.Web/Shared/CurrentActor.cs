@@ -1,6 +1,5 @@
 using Classroom.School;
 using Classroom.School.Accounts;
-using Classroom.School.People;
 using Classroom.School.Sessions;
 using Microsoft.AspNetCore.Components.Authorization;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Classroom.Naming;
 using Classroom.School;
-using Classroom.School.Trials;
 
 namespace Classroom.Web.Shared;
 

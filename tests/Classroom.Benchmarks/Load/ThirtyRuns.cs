@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Classroom.Runs.Live;
 using Classroom.School;
-using Classroom.Training.Optimizers;
 using Classroom.Training.Settings;
 using Microsoft.EntityFrameworkCore;
 

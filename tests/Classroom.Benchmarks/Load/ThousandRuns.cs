@@ -1,6 +1,4 @@
 using Classroom.School.Runs;
-using Classroom.Training.Losses;
-using Classroom.Training.Optimizers;
 using Classroom.Training.Settings;
 
 namespace Classroom.Benchmarks;

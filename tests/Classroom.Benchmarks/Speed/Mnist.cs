@@ -3,7 +3,6 @@ using Classroom.Training.Data;
 using Classroom.Training.Data.Import;
 using Classroom.Training.Loop;
 using Classroom.Training.Operations;
-using Classroom.Training.Optimizers;
 using Classroom.Training.Probes;
 using Classroom.Training.Settings;
 

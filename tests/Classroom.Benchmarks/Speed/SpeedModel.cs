@@ -1,9 +1,6 @@
 using Classroom.Training.Data;
 using Classroom.Training.Data.BuiltIn;
-using Classroom.Training.Losses;
-using Classroom.Training.Optimizers;
 using Classroom.Training.Settings;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Classroom.Benchmarks;

@@ -1,4 +1,3 @@
-using Classroom.Curriculum.Lessons;
 using Classroom.Curriculum.Terms;
 using static Classroom.Curriculum.Tests.WorkedExamples.LessonText;
 

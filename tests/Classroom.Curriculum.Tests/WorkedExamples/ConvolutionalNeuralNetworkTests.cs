@@ -1,5 +1,4 @@
 using Classroom.Curriculum.Lessons;
-using Classroom.Curriculum.Quizzes;
 using static Classroom.Curriculum.Tests.WorkedExamples.LessonText;
 
 namespace Classroom.Curriculum.Tests.WorkedExamples;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Classroom.Curriculum.Lessons;
 using Classroom.Curriculum.Terms;
 using static Classroom.Curriculum.Tests.WorkedExamples.LessonText;
 

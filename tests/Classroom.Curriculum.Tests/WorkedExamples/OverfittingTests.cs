@@ -1,6 +1,5 @@
 using System.Globalization;
 using Classroom.Curriculum.Lessons;
-using Classroom.Curriculum.Quizzes;
 using static Classroom.Curriculum.Tests.WorkedExamples.LessonText;
 
 namespace Classroom.Curriculum.Tests.WorkedExamples;

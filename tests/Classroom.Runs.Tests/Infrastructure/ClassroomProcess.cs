@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Classroom.Runs.Grains;
-using Classroom.School.Runs;
-using Classroom.School.Tests;
 
 namespace Classroom.Runs.Tests;
 

@@ -1,4 +1,3 @@
-using Classroom.School;
 using Classroom.School.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

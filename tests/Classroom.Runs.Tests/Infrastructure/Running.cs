@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Classroom.School.Tests;
 
 namespace Classroom.Runs.Tests;
 

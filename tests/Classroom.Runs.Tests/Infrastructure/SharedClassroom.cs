@@ -1,5 +1,3 @@
-using Classroom.School.Tests;
-
 namespace Classroom.Runs.Tests;
 
 /// <summary>One classroom on SQLite for all tests that do not restart it: each brings its own people.</summary>

@@ -1,13 +1,9 @@
 using System.Buffers.Binary;
 using Classroom.Runs.Curves;
-using Classroom.Runs.Grains;
-using Classroom.School.Runs;
 using Classroom.Training.Data;
 using Classroom.Training.Data.Import;
 using Classroom.Training.Loop;
 using Classroom.Training.Networks;
-using Classroom.Training.Optimizers;
-using Classroom.Training.Probes;
 using Classroom.Training.Settings;
 
 namespace Classroom.Runs.Tests;

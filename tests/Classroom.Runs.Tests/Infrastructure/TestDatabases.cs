@@ -1,9 +1,7 @@
-using Classroom.Runs.Tests;
 using Classroom.Runs.DataSets;
-using Classroom.School;
+using Classroom.Runs.Tests;
 using Classroom.School.Postgres;
 using Classroom.School.Sqlite;
-using Classroom.School.Tests;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

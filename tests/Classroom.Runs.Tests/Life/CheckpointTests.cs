@@ -1,9 +1,7 @@
 using System.Security.Cryptography;
 using Classroom.Runs.Grains;
-using Classroom.School;
 using Classroom.School.People;
 using Classroom.School.Runs;
-using Classroom.School.Tests;
 using Classroom.Training.Settings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

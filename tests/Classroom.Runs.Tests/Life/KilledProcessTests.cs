@@ -3,9 +3,6 @@ using Classroom.Runs.Curves;
 using Classroom.Runs.DataSets;
 using Classroom.School.People;
 using Classroom.School.Runs;
-using Classroom.School.Tests;
-using Classroom.Training.Data;
-using Classroom.Training.Probes;
 using Classroom.Training.Settings;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,8 +1,6 @@
 using Classroom.Runs.Grains;
-using Classroom.School;
 using Classroom.School.People;
 using Classroom.School.Runs;
-using Classroom.School.Tests;
 using Classroom.Training.Settings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,4 @@
-using Classroom.School;
 using Classroom.School.People;
-using Classroom.School.Tests;
-using Classroom.School.Trials;
 using Classroom.Training.Operations;
 using Classroom.Training.SelfCheck;
 using Classroom.Training.Settings;

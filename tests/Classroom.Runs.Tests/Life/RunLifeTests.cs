@@ -1,9 +1,7 @@
 using Classroom.Runs.Curves;
 using Classroom.Runs.Grains;
-using Classroom.School;
 using Classroom.School.People;
 using Classroom.School.Runs;
-using Classroom.School.Tests;
 using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.Runs.Tests;

@@ -4,7 +4,6 @@ using Classroom.School.People;
 using Classroom.School.Postgres;
 using Classroom.School.Runs;
 using Classroom.School.Sqlite;
-using Classroom.School.Tests;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 

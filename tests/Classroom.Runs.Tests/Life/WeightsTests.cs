@@ -1,11 +1,9 @@
 using System.Text.Json;
 using Classroom.Runs.Grains;
-using Classroom.School;
 using Classroom.School.Classes;
 using Classroom.School.People;
 using Classroom.School.Runs;
 using Classroom.Training.Networks;
-using Classroom.Training.Optimizers;
 using Classroom.Training.Settings;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,13 +2,10 @@ using Classroom.Runs.Cluster;
 using Classroom.Runs.Curves;
 using Classroom.Runs.Grains;
 using Classroom.Runs.Live;
-using Classroom.School;
 using Classroom.School.People;
 using Classroom.School.Postgres;
 using Classroom.School.Runs;
-using Classroom.School.Tests;
 using Classroom.Training.Loop;
-using Orleans.Runtime;
 
 namespace Classroom.Runs.Tests;
 

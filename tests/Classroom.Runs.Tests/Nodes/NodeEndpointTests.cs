@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using Classroom.Runs.Cluster;
-using Classroom.Training.Data.BuiltIn;
 
 namespace Classroom.Runs.Tests;
 

@@ -1,5 +1,4 @@
 using Classroom.Runs.Cluster;
-using Classroom.School.Trials;
 using Classroom.Training.Operations;
 using Classroom.Training.SelfCheck;
 using Microsoft.Extensions.Logging;

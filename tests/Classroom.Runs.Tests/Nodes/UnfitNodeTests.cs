@@ -1,12 +1,9 @@
 using Classroom.Runs.Cluster;
 using Classroom.Runs.Execution;
 using Classroom.Runs.Grains;
-using Classroom.School;
 using Classroom.School.People;
 using Classroom.School.Postgres;
 using Classroom.School.Runs;
-using Classroom.School.Tests;
-using Classroom.School.Trials;
 using Classroom.Training.SelfCheck;
 using Classroom.Training.Settings;
 

@@ -1,5 +1,4 @@
 using Classroom.Runs.Execution;
-using Classroom.School.Runs;
 
 namespace Classroom.Runs.Tests;
 

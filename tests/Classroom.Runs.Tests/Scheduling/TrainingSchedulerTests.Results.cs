@@ -1,7 +1,4 @@
 using Classroom.Runs.Execution;
-using Classroom.Runs.Grains;
-using Classroom.School;
-using Classroom.School.Runs;
 using Classroom.Training.Loop;
 
 namespace Classroom.Runs.Tests;

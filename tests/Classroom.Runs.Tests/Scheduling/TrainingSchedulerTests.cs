@@ -1,5 +1,4 @@
 using Classroom.Runs.Execution;
-using Classroom.School.Runs;
 using Classroom.Training.Loop;
 
 namespace Classroom.Runs.Tests;

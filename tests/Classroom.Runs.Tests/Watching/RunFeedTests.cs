@@ -1,11 +1,8 @@
 using Classroom.Runs.Curves;
 using Classroom.Runs.Grains;
 using Classroom.Runs.Live;
-using Classroom.School;
 using Classroom.School.People;
 using Classroom.School.Runs;
-using Classroom.School.Tests;
-using Classroom.School.Trials;
 using Classroom.Training.Loop;
 
 namespace Classroom.Runs.Tests;

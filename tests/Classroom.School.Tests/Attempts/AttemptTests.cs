@@ -1,6 +1,4 @@
-using Classroom.Curriculum;
 using Classroom.Curriculum.Quizzes;
-using Classroom.Curriculum.Terms;
 using Classroom.School.Attempts;
 using Classroom.School.People;
 using Microsoft.EntityFrameworkCore;

@@ -2,7 +2,6 @@ using Classroom.School.Assignments;
 using Classroom.School.Attempts;
 using Classroom.School.People;
 using Classroom.School.Progress;
-using Classroom.School.Review;
 
 namespace Classroom.School.Tests;
 

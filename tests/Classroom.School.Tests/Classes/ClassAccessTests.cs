@@ -1,4 +1,3 @@
-using Classroom.School.Classes;
 using Classroom.School.People;
 
 namespace Classroom.School.Tests;

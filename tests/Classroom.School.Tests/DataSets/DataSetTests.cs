@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Classroom.School.DataSets;
 using Classroom.School.People;
-using Classroom.School.Review;
 using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.Tests;

@@ -1,6 +1,5 @@
 using Classroom.School.DataSets;
 using Classroom.School.People;
-using Classroom.School.Trials;
 
 namespace Classroom.School.Tests;
 

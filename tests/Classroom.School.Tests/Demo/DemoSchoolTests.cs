@@ -1,5 +1,3 @@
-using Classroom.School.Assignments;
-using Classroom.School.Classes;
 using Classroom.School.Demo;
 using Classroom.School.People;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,5 @@
-using Classroom.School.Tests;
 using System.Collections.Concurrent;
+using Classroom.School.Tests;
 using Microsoft.Data.Sqlite;
 
 [assembly: AssemblyFixture(typeof(SchoolTemplates))]

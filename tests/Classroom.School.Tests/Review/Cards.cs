@@ -1,5 +1,3 @@
-using Classroom.Curriculum;
-using Classroom.Curriculum.Quizzes;
 using Classroom.School.Review;
 
 namespace Classroom.School.Tests;

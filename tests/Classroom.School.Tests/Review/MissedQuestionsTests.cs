@@ -1,7 +1,6 @@
 using Classroom.Curriculum.Quizzes;
 using Classroom.School.Attempts;
 using Classroom.School.People;
-using Classroom.School.Review;
 using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.Tests;

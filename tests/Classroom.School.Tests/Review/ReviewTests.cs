@@ -1,6 +1,4 @@
-using Classroom.Curriculum;
 using Classroom.Curriculum.Quizzes;
-using Classroom.Curriculum.Terms;
 using Classroom.School.People;
 using Classroom.School.Review;
 using Microsoft.EntityFrameworkCore;

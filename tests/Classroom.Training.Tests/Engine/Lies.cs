@@ -2,7 +2,6 @@ using Classroom.Training.Operations;
 using Classroom.Training.Operations.Convolutions;
 using Classroom.Training.Operations.Reference;
 using Classroom.Training.SelfCheck.Checks;
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

@@ -1,9 +1,7 @@
 using Classroom.Training.Data.BuiltIn;
 using Classroom.Training.Loop;
-using Classroom.Training.Losses;
 using Classroom.Training.Operations;
 using Classroom.Training.Operations.Convolutions;
-using Classroom.Training.Optimizers;
 using Classroom.Training.SelfCheck;
 using Classroom.Training.SelfCheck.Checks;
 using Classroom.Training.Settings;

@@ -1,6 +1,4 @@
 using Classroom.Training.Data;
-using Classroom.Training.Losses;
-using Classroom.Training.SelfCheck.Checks;
 
 namespace Classroom.Training.Tests;
 

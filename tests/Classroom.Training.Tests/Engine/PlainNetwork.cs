@@ -1,9 +1,7 @@
 using Classroom.Training.Data;
-using Classroom.Training.Models.Autoencoders;
 using Classroom.Training.Models.Cnn;
 using Classroom.Training.Models.Rnn;
 using Classroom.Training.Networks;
-using Classroom.Training.Operations.Convolutions;
 using Classroom.Training.Settings;
 
 namespace Classroom.Training.Tests;

@@ -1,5 +1,4 @@
 using Classroom.Training.Models.Cnn;
-using Classroom.Training.Operations.Convolutions;
 using Classroom.Training.Operations.Reference;
 using Classroom.Training.Settings;
 

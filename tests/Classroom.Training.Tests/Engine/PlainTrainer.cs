@@ -1,11 +1,9 @@
 using Classroom.Training.Data;
 using Classroom.Training.Data.BuiltIn;
 using Classroom.Training.Loop;
-using Classroom.Training.Losses;
 using Classroom.Training.Models;
 using Classroom.Training.Networks;
 using Classroom.Training.Operations.Reference;
-using Classroom.Training.Optimizers;
 using Classroom.Training.Settings;
 using static TorchSharp.torch;
 

@@ -1,9 +1,7 @@
-using Classroom.Training.Models;
-using Classroom.Training.Configs;
 using Classroom.Training.Data;
 using Classroom.Training.Data.BuiltIn;
 using Classroom.Training.Losses;
-using Classroom.Training.Optimizers;
+using Classroom.Training.Models;
 using Classroom.Training.Probes;
 using Classroom.Training.Settings;
 

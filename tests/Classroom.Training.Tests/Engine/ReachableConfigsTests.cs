@@ -4,7 +4,6 @@ using Classroom.Training.Configs;
 using Classroom.Training.Data;
 using Classroom.Training.Data.BuiltIn;
 using Classroom.Training.Models;
-using Classroom.Training.Optimizers;
 using Classroom.Training.Probes;
 using Classroom.Training.Settings;
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Classroom.Training.Data;
 using Classroom.Training.Export;
 using Classroom.Training.Loop;
-using Classroom.Training.Losses;
 using Classroom.Training.Networks;
 using Classroom.Training.Probes;
 using Classroom.Training.Settings;

@@ -2,8 +2,6 @@ using Classroom.Training.Data.BuiltIn;
 using Classroom.Training.Export;
 using Classroom.Training.Interactive;
 using Classroom.Training.Loop;
-using Classroom.Training.Losses;
-using Classroom.Training.Optimizers;
 using Classroom.Training.Settings;
 
 namespace Classroom.Training.Tests.Hands;

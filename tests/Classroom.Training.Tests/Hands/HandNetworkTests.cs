@@ -3,12 +3,7 @@ using Classroom.Training.Data;
 using Classroom.Training.Data.BuiltIn;
 using Classroom.Training.Interactive;
 using Classroom.Training.Loop;
-using Classroom.Training.Losses;
-using Classroom.Training.Networks;
-using Classroom.Training.Operations;
-using Classroom.Training.Optimizers;
 using Classroom.Training.Probes;
-using Classroom.Training.SelfCheck.Checks;
 using Classroom.Training.Settings;
 
 namespace Classroom.Training.Tests.Hands;

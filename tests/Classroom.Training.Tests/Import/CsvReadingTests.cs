@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using Classroom.Training.Data;
-using Classroom.Training.Losses;
 
 namespace Classroom.Training.Tests;
 

@@ -1,6 +1,4 @@
-using Classroom.Training.Data;
 using Classroom.Training.Data.Import;
-using Classroom.Training.Losses;
 
 namespace Classroom.Training.Tests;
 

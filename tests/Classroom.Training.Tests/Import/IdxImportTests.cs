@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using Classroom.Training.Data;
-using Classroom.Training.Losses;
 using Classroom.Training.Settings;
 
 namespace Classroom.Training.Tests;

@@ -1,4 +1,3 @@
-using Classroom.Training.Data;
 using Classroom.Training.Loop;
 using Classroom.Training.Settings;
 

@@ -1,7 +1,6 @@
 using Classroom.Naming;
 using Classroom.Training.Data;
 using Classroom.Training.Data.Import;
-using Classroom.Training.Losses;
 using CsCheck;
 using SkiaSharp;
 

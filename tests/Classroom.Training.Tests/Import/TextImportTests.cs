@@ -1,6 +1,5 @@
 using System.Text;
 using Classroom.Training.Data;
-using Classroom.Training.Losses;
 
 namespace Classroom.Training.Tests;
 

@@ -1,6 +1,5 @@
 using Classroom.Training.Data;
 using Classroom.Training.Data.Import;
-using Classroom.Training.Losses;
 using SkiaSharp;
 
 namespace Classroom.Training.Tests;

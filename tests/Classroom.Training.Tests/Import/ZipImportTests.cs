@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using Classroom.Training.Data;
-using Classroom.Training.Losses;
 using SkiaSharp;
 
 namespace Classroom.Training.Tests;

@@ -1,7 +1,5 @@
 using System.Buffers.Binary;
 using System.Text;
-using Classroom.Training.Data;
-using Classroom.Training.Data.Import;
 using ICSharpCode.SharpZipLib.Checksum;
 using ICSharpCode.SharpZipLib.Zip;
 using SkiaSharp;

@@ -1,4 +1,3 @@
-using Classroom.Training.Losses;
 using Classroom.Training.Measures;
 using Classroom.Training.Settings;
 

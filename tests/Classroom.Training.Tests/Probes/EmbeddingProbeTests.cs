@@ -1,7 +1,5 @@
 using System.Text.Json;
-using Classroom.Training.Networks;
 using Classroom.Training.Probes;
-using Classroom.Training.SelfCheck.Checks;
 using Classroom.Training.Settings;
 using static TorchSharp.torch;
 

@@ -1,5 +1,4 @@
 using Classroom.Training.Data;
-using Classroom.Training.Losses;
 
 namespace Classroom.Training.Tests;
 

@@ -1,6 +1,5 @@
 using Classroom.Training.Data;
 using Classroom.Training.Probes;
-using Classroom.Training.SelfCheck.Checks;
 using Classroom.Training.Settings;
 
 namespace Classroom.Training.Tests;

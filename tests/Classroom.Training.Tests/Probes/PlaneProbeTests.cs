@@ -1,7 +1,5 @@
 using Classroom.Training.Data.BuiltIn;
-using Classroom.Training.Networks;
 using Classroom.Training.Probes;
-using Classroom.Training.SelfCheck.Checks;
 using Classroom.Training.Settings;
 
 namespace Classroom.Training.Tests;

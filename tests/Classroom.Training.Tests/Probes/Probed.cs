@@ -5,7 +5,6 @@ using Classroom.Training.Models;
 using Classroom.Training.Networks;
 using Classroom.Training.Probes;
 using Classroom.Training.Settings;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Classroom.Training.Tests;

@@ -1,9 +1,6 @@
 using System.Text.Json;
 using Classroom.Training.Data;
-using Classroom.Training.Networks;
-using Classroom.Training.Operations;
 using Classroom.Training.Probes;
-using Classroom.Training.SelfCheck.Checks;
 using Classroom.Training.Settings;
 using static TorchSharp.torch;
 

@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using Classroom.School;
 using Classroom.School.Runs;
-using Classroom.School.Trials;
 using Classroom.Training.Export;
 using Classroom.Training.Networks;
 using Classroom.Web.Tests.Pages;

@@ -3,7 +3,6 @@ using Classroom.School;
 using Classroom.School.People;
 using Classroom.School.Sqlite;
 using Classroom.Training.Data.BuiltIn;
-using Classroom.Training.Data.Import;
 using Classroom.Web.Features.DataSets.Uploads;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

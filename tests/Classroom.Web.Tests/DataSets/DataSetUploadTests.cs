@@ -1,8 +1,6 @@
 using Classroom.School;
 using Classroom.School.People;
 using Classroom.Training.Data;
-using Classroom.Training.Data.Import;
-using Classroom.Training.Losses;
 using Classroom.Training.Tests;
 
 namespace Classroom.Web.Tests.DataSets;

@@ -1,5 +1,4 @@
 using Classroom.Training.Data;
-using Classroom.Training.Losses;
 using Classroom.Web.Features.DataSets;
 
 namespace Classroom.Web.Tests.DataSets;

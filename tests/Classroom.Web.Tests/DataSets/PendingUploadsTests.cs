@@ -1,6 +1,5 @@
 using Classroom.School;
 using Classroom.School.People;
-using Classroom.School.Trials;
 using Classroom.Web.Features.DataSets.Uploads;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -1,11 +1,9 @@
-using Classroom.Curriculum;
 using Classroom.Curriculum.Experiments;
 using Classroom.Curriculum.Terms;
 using Classroom.Runs;
 using Classroom.School;
 using Classroom.School.People;
 using Classroom.School.Runs;
-using Classroom.School.Trials;
 using Classroom.Training.Measures;
 using Classroom.Training.Settings;
 using Classroom.Web.Features.Experiments;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Classroom.Curriculum;
 using Classroom.Curriculum.Experiments;
 using Classroom.Training.Measures;
 using Classroom.Web.Features.Experiments;

@@ -1,10 +1,8 @@
-using Classroom.Curriculum;
 using Classroom.Curriculum.Experiments;
 using Classroom.Curriculum.Loading;
 using Classroom.Training.Data.BuiltIn;
 using Classroom.Training.Interactive;
 using Classroom.Training.Measures;
-using Classroom.Training.Operations;
 using Classroom.Web.Features.Experiments;
 using Classroom.Web.Features.Presets;
 

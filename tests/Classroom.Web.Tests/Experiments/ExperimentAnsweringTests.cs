@@ -1,8 +1,5 @@
-using Classroom.Curriculum;
 using Classroom.Curriculum.Experiments;
-using Classroom.Curriculum.Quizzes;
 using Classroom.Training.Loop;
-using Classroom.Training.Losses;
 using Classroom.Training.Measures;
 using Classroom.Web.Features.Experiments;
 

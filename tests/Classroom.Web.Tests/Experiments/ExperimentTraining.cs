@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Classroom.Curriculum;
 using Classroom.Curriculum.Experiments;
 using Classroom.Training.Configs;
 using Classroom.Training.Data.BuiltIn;

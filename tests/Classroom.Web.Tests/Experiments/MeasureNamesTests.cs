@@ -1,4 +1,3 @@
-using Classroom.Curriculum;
 using Classroom.Curriculum.Experiments;
 using Classroom.Training.Measures;
 using Classroom.Web.Features.Presets;

@@ -1,10 +1,7 @@
 using Bunit;
-using Classroom.Curriculum;
 using Classroom.Curriculum.Experiments;
 using Classroom.Curriculum.Loading;
-using Classroom.Curriculum.Quizzes;
 using Classroom.Training.Measures;
-using Classroom.Training.Networks;
 using Classroom.Training.Probes;
 using Classroom.Web.Features.Experiments;
 

@@ -1,6 +1,5 @@
 using Classroom.Runs.Cluster;
 using Classroom.Web.Hosting.Settings;
-using Classroom.Web.Shared;
 using Microsoft.Extensions.Configuration;
 
 namespace Classroom.Web.Tests.Hosting;

@@ -1,5 +1,4 @@
 using Classroom.Web.Hosting.Settings;
-using Classroom.Web.Shared;
 using Microsoft.Extensions.Configuration;
 
 namespace Classroom.Web.Tests.Hosting;

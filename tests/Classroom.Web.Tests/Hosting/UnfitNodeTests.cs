@@ -7,15 +7,12 @@ using Classroom.School;
 using Classroom.School.Runs;
 using Classroom.Training.Data.BuiltIn;
 using Classroom.Training.Loop;
-using Classroom.Training.Losses;
-using Classroom.Training.Optimizers;
 using Classroom.Training.SelfCheck;
 using Classroom.Training.Settings;
 using Classroom.Web.Features.Charts.Watching;
 using Classroom.Web.Features.Playground;
 using Classroom.Web.Features.Runs;
 using Classroom.Web.Hosting;
-using Classroom.Web.Shared;
 using Classroom.Web.Tests.Lab.Hands;
 using Classroom.Web.Tests.Pages;
 

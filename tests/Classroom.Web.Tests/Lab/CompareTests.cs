@@ -1,4 +1,3 @@
-using Classroom.Training.Optimizers;
 using Classroom.Training.Settings;
 using Classroom.Web.Features.Charts.Curves;
 using Classroom.Web.Features.Compare;

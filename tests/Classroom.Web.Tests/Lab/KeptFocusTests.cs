@@ -1,10 +1,7 @@
 using AngleSharp.Dom;
 using Bunit;
-using Classroom.Curriculum;
 using Classroom.Curriculum.Experiments;
-using Classroom.Curriculum.Quizzes;
 using Classroom.School.Experiments;
-using Classroom.School.Runs;
 using Classroom.Web.Features.Experiments;
 using Classroom.Web.Tests.Lab.Hands;
 

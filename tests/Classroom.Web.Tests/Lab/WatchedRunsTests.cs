@@ -1,13 +1,9 @@
 using System.Text.Json;
 using Bunit;
 using Classroom.Runs;
-using Classroom.Runs.Grains;
-using Classroom.Runs.Live;
 using Classroom.School;
 using Classroom.School.People;
 using Classroom.School.Runs;
-using Classroom.School.Trials;
-using Classroom.Training.Losses;
 using Classroom.Training.Probes;
 using Classroom.Web.Features.Charts;
 using Classroom.Web.Features.Charts.Curves;

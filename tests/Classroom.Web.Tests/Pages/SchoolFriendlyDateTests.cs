@@ -1,5 +1,4 @@
 using Classroom.School;
-using Classroom.School.Trials;
 using Classroom.Web.Shared;
 
 namespace Classroom.Web.Tests.Pages;

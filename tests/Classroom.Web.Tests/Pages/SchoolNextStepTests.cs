@@ -1,5 +1,5 @@
-using Classroom.Curriculum.Terms;
 using Classroom.Curriculum.Loading;
+using Classroom.Curriculum.Terms;
 using Classroom.School;
 using Classroom.School.Assignments;
 using Classroom.School.Progress;

@@ -3,7 +3,6 @@ using Classroom.School.Assignments;
 using Classroom.School.Attempts;
 using Classroom.School.People;
 using Classroom.School.Runs;
-using Classroom.Training.Optimizers;
 using Classroom.Training.Settings;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Classroom.School.Accounts;
-using Classroom.School.People;
 using Classroom.Web.Hosting;
 using Microsoft.AspNetCore.Components.Authorization;
 

@@ -2,8 +2,6 @@ using System.Security.Claims;
 using Bunit.TestDoubles;
 using Classroom.School;
 using Classroom.School.Accounts;
-using Classroom.School.People;
-using Classroom.School.Runs;
 using Classroom.School.Sessions;
 using Microsoft.EntityFrameworkCore;
 

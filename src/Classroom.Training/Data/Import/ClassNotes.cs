@@ -1,5 +1,3 @@
-using Classroom.Training.Losses;
-
 namespace Classroom.Training.Data.Import;
 
 /// <summary>Sentences about classes that whoever uploads them would want to know, whatever the format.</summary>

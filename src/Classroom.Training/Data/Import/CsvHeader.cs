@@ -1,5 +1,3 @@
-using Classroom.Training.Settings;
-
 namespace Classroom.Training.Data.Import;
 
 /// <summary>Whether the first line of a table names the columns, or is an example.</summary>

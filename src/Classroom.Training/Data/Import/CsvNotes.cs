@@ -1,5 +1,3 @@
-using Classroom.Training.Losses;
-
 namespace Classroom.Training.Data.Import;
 
 /// <summary>Sentences about columns and classes that whoever uploads a table would want to know.</summary>

@@ -1,5 +1,3 @@
-using Classroom.Training.Losses;
-
 namespace Classroom.Training.Data.Import;
 
 /// <summary>Rows of 64 or 784 pixels are square pictures, as handwritten digits are often passed on.</summary>

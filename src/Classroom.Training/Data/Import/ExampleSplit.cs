@@ -1,5 +1,3 @@
-using Classroom.Training.Losses;
-
 namespace Classroom.Training.Data.Import;
 
 /// <summary>Which examples are trained on and which validate, and in which order they are stored.</summary>

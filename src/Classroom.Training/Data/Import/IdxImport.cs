@@ -1,5 +1,4 @@
 using System.Globalization;
-using Classroom.Training.Losses;
 
 namespace Classroom.Training.Data.Import;
 

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text;
 using Classroom.Naming;
-using Classroom.Training.Losses;
 
 namespace Classroom.Training.Data.Import;
 

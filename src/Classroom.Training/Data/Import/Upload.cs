@@ -1,5 +1,4 @@
 using Classroom.Naming;
-using Classroom.Training.Losses;
 
 namespace Classroom.Training.Data.Import;
 

@@ -1,5 +1,3 @@
-using Classroom.Training.Losses;
-
 namespace Classroom.Training.Data.Import;
 
 /// <summary>Reads a ZIP of PNG or JPEG pictures, in one folder for each class; other folders may lie around these.</summary>

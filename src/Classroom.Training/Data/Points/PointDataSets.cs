@@ -1,5 +1,3 @@
-using Classroom.Training.Losses;
-
 namespace Classroom.Training.Data.Points;
 
 /// <summary>The built-in data sets of points in the plane.</summary>

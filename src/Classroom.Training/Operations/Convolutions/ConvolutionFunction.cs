@@ -1,7 +1,6 @@
 using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 using Classroom.Training.Operations.Reference;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Classroom.Training.Operations.Convolutions;

@@ -1,6 +1,6 @@
 using Classroom.Training.Settings;
-using static Classroom.Training.Operations.Reference.ReferenceActivation;
 using static System.Math;
+using static Classroom.Training.Operations.Reference.ReferenceActivation;
 
 namespace Classroom.Training.Operations.Reference;
 

@@ -1,5 +1,4 @@
 using Classroom.Training.Data;
-using Classroom.Training.Losses;
 using Classroom.Training.Networks;
 using Classroom.Training.Optimizers;
 using Classroom.Training.Probes;

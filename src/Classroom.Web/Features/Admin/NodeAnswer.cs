@@ -1,5 +1,4 @@
 using Classroom.Runs.Cluster;
-using Classroom.Training.Operations;
 using Classroom.Training.SelfCheck;
 
 namespace Classroom.Web.Features.Admin;

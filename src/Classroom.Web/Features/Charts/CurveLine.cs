@@ -1,6 +1,4 @@
-using Classroom.Training.Data;
 using Classroom.Training.Loop;
-using Classroom.Training.Losses;
 using Classroom.Web.Features.Charts.Curves;
 using Classroom.Web.Features.Charts.Watching;
 

@@ -1,4 +1,3 @@
-using Classroom.Training.Data;
 using Classroom.Training.Settings;
 using Classroom.Web.Features.Settings;
 

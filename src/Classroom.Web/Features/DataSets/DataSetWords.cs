@@ -1,6 +1,5 @@
 using Classroom.Naming;
 using Classroom.School.DataSets;
-using Classroom.School.Trials;
 using Classroom.Training.Data;
 
 namespace Classroom.Web.Features.DataSets;

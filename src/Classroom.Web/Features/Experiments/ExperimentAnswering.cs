@@ -1,4 +1,3 @@
-using Classroom.Curriculum;
 using Classroom.Curriculum.Experiments;
 using Classroom.Curriculum.Quizzes;
 using Classroom.Training.Measures;

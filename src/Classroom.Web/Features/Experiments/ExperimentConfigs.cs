@@ -1,10 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Classroom.Curriculum;
 using Classroom.Curriculum.Experiments;
 using Classroom.Training.Data.BuiltIn;
 using Classroom.Training.Measures;
-using Classroom.Training.Networks;
 using Classroom.Training.Probes;
 using Classroom.Training.Settings;
 

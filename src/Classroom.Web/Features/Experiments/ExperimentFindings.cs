@@ -1,7 +1,5 @@
-using Classroom.Curriculum;
 using Classroom.Curriculum.Experiments;
 using Classroom.Training.Measures;
-using Classroom.Training.Probes;
 
 namespace Classroom.Web.Features.Experiments;
 

@@ -1,17 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Classroom.Curriculum;
 using Classroom.Curriculum.Experiments;
 using Classroom.Curriculum.Terms;
 using Classroom.Runs;
 using Classroom.School;
 using Classroom.School.Experiments;
 using Classroom.School.Runs;
-using Classroom.School.Trials;
 using Classroom.Training.Configs;
 using Classroom.Training.Data.BuiltIn;
 using Classroom.Training.Settings;
-using Classroom.Web.Features.Runs;
 
 namespace Classroom.Web.Features.Experiments;
 

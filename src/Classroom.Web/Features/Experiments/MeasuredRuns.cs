@@ -1,6 +1,5 @@
 using Classroom.School.Runs;
 using Classroom.Training.Measures;
-using Classroom.Training.Probes;
 using Classroom.Web.Features.Charts.Watching;
 
 namespace Classroom.Web.Features.Experiments;

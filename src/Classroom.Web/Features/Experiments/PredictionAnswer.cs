@@ -1,6 +1,4 @@
-using Classroom.Curriculum;
 using Classroom.Curriculum.Experiments;
-using Classroom.Curriculum.Quizzes;
 
 namespace Classroom.Web.Features.Experiments;
 

@@ -1,4 +1,3 @@
-using Classroom.Curriculum;
 using Classroom.Curriculum.Terms;
 
 namespace Classroom.Web.Features.Glossary;

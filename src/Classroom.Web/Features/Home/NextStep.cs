@@ -3,7 +3,6 @@ using Classroom.Naming;
 using Classroom.School;
 using Classroom.School.Assignments;
 using Classroom.School.Progress;
-using Classroom.School.Trials;
 using Classroom.Web.Shared;
 
 namespace Classroom.Web.Features.Home;

@@ -3,7 +3,6 @@ using Classroom.Runs.DataSets;
 using Classroom.Runs.Grains;
 using Classroom.Training.Data;
 using Classroom.Training.Interactive;
-using Classroom.Training.Networks;
 using Classroom.Training.Probes;
 using Classroom.Training.SelfCheck;
 using Classroom.Training.Settings;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Classroom.Runs.DataSets;
-using Classroom.Runs.Grains;
 using Classroom.Training.Interactive;
 using Classroom.Training.Loop;
 using Classroom.Training.Probes;

@@ -1,6 +1,4 @@
 using Classroom.Training.Interactive;
-using Classroom.Training.Networks;
-using Classroom.Training.Operations;
 using Classroom.Web.Features.ProbeViews.Drawing;
 using Microsoft.AspNetCore.Components;
 

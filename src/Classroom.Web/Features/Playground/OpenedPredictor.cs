@@ -4,7 +4,6 @@ using Classroom.School.Runs;
 using Classroom.Training.Data;
 using Classroom.Training.Data.BuiltIn;
 using Classroom.Training.Export;
-using Classroom.Training.Losses;
 using Classroom.Training.Settings;
 using Classroom.Web.Shared;
 

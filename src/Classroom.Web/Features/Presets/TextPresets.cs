@@ -1,5 +1,3 @@
-using Classroom.Curriculum;
-using Classroom.Training.Optimizers;
 using Classroom.Training.Settings;
 
 namespace Classroom.Web.Features.Presets;

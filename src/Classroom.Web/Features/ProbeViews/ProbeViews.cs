@@ -1,4 +1,3 @@
-using Classroom.Training.Networks;
 using Classroom.Training.Probes;
 
 namespace Classroom.Web.Features.ProbeViews;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Classroom.Curriculum;
 using Classroom.Curriculum.Quizzes;
 
 namespace Classroom.Web.Features.Quizzes;

@@ -1,5 +1,4 @@
 using Classroom.School;
-using Classroom.School.Attempts;
 using Classroom.Web.Shared;
 
 namespace Classroom.Web.Features.Quizzes;

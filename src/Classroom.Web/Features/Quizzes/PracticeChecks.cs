@@ -1,4 +1,3 @@
-using Classroom.Curriculum;
 using Classroom.Curriculum.Quizzes;
 using Classroom.School.Attempts;
 

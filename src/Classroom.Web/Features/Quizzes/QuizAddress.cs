@@ -1,5 +1,3 @@
-using Classroom.Curriculum;
-using Classroom.Curriculum.Lessons;
 using Classroom.Curriculum.Quizzes;
 using Classroom.School.Attempts;
 

@@ -1,8 +1,5 @@
 using Classroom.Runs;
 using Classroom.School.Runs;
-using Classroom.School.Trials;
-using Classroom.Training.Data;
-using Classroom.Training.Networks;
 using Classroom.Training.Settings;
 using Classroom.Web.Features.Settings;
 using Classroom.Web.Shared;

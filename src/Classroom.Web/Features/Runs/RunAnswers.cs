@@ -3,8 +3,6 @@ using System.Text.Json.Serialization;
 using Classroom.Runs.Execution;
 using Classroom.School.Runs;
 using Classroom.Training.Loop;
-using Classroom.Training.Operations;
-using Classroom.Training.SelfCheck;
 using Classroom.Training.Settings;
 
 namespace Classroom.Web.Features.Runs;

@@ -4,7 +4,6 @@ using Classroom.Runs;
 using Classroom.Runs.DataSets;
 using Classroom.School;
 using Classroom.School.Runs;
-using Classroom.School.Trials;
 using Classroom.Training.Data.BuiltIn;
 using Classroom.Training.Export;
 using Classroom.Training.Measures;

@@ -1,10 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Classroom.Curriculum;
 using Classroom.Curriculum.Quizzes;
 using Classroom.Training.Data;
 using Classroom.Training.Data.BuiltIn;
-using Classroom.Training.Optimizers;
 using Classroom.Training.Settings;
 
 namespace Classroom.Web.Features.Settings;

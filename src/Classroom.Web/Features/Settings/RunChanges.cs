@@ -1,8 +1,6 @@
 using System.Text.Json;
 using Classroom.School.Runs;
-using Classroom.School.Trials;
 using Classroom.Training.Data.BuiltIn;
-using Classroom.Training.Networks;
 using Classroom.Training.Settings;
 
 namespace Classroom.Web.Features.Settings;

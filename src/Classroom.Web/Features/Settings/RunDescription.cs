@@ -2,14 +2,8 @@ using Classroom.Naming;
 using Classroom.Runs;
 using Classroom.Runs.Grains;
 using Classroom.School.Runs;
-using Classroom.School.Trials;
 using Classroom.Training.Data;
 using Classroom.Training.Data.BuiltIn;
-using Classroom.Training.Models.Autoencoders;
-using Classroom.Training.Networks;
-using Classroom.Training.Operations;
-using Classroom.Training.Optimizers;
-using Classroom.Training.SelfCheck;
 using Classroom.Training.Settings;
 
 namespace Classroom.Web.Features.Settings;

@@ -1,4 +1,3 @@
-using Classroom.Training.Networks;
 using Classroom.Training.Settings;
 
 namespace Classroom.Web.Features.Settings;

@@ -1,4 +1,3 @@
-using Classroom.Training.Models.Rnn;
 using Classroom.Training.Operations.Reference;
 using Classroom.Training.Settings;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Classroom.Training.Configs;
 using Classroom.Training.Data.BuiltIn;
-using Classroom.Training.Optimizers;
 using Classroom.Training.Settings;
 using Classroom.Web.Features.Settings;
 

@@ -3,9 +3,6 @@ using AngleSharp.Dom;
 using Bunit;
 using Classroom.Training.Data.BuiltIn;
 using Classroom.Training.Interactive;
-using Classroom.Training.Losses;
-using Classroom.Training.Operations;
-using Classroom.Training.Optimizers;
 using Classroom.Training.Settings;
 using Classroom.Web.Features.Playground;
 

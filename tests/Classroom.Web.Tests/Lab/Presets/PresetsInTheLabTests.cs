@@ -1,6 +1,5 @@
 using Bunit;
 using Classroom.School;
-using Classroom.School.Runs;
 using Classroom.Web.Features.Charts.Watching;
 using Classroom.Web.Features.Lab;
 using Classroom.Web.Features.Presets;

@@ -1,10 +1,8 @@
 using System.Text.RegularExpressions;
 using Bunit;
 using Classroom.Runs.Grains;
-using Classroom.Training.Networks;
 using Classroom.Training.Probes;
 using Classroom.Web.Features.ProbeViews;
-using Microsoft.AspNetCore.Components;
 
 namespace Classroom.Web.Tests.Lab.Views;
 

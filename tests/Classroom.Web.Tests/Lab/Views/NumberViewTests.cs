@@ -1,8 +1,6 @@
 using Bunit;
 using Classroom.Runs.Grains;
-using Classroom.Training.Networks;
 using Classroom.Training.Probes;
-using Classroom.Training.Settings;
 using Classroom.Web.Features.ProbeViews;
 
 namespace Classroom.Web.Tests.Lab.Views;

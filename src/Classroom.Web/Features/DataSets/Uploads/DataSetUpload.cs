@@ -2,8 +2,6 @@ using Classroom.Runs.DataSets;
 using Classroom.School;
 using Classroom.School.DataSets;
 using Classroom.School.People;
-using Classroom.School.Runs;
-using Classroom.School.Trials;
 using Classroom.Training.Data;
 using Classroom.Training.Data.Import;
 using Classroom.Web.Shared;

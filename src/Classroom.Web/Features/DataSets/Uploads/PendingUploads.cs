@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Classroom.School;
 using Classroom.School.People;
 using Classroom.Training.Data.Import;
-using Classroom.Training.Probes;
 using Classroom.Web.Shared;
 
 namespace Classroom.Web.Features.DataSets.Uploads;

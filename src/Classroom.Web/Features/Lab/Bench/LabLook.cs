@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Classroom.School;
-using Classroom.School.Trials;
 using Classroom.Training.Configs;
 using Classroom.Training.Data;
 using Classroom.Training.Settings;

@@ -1,9 +1,7 @@
 using System.Text.Json;
 using Classroom.Naming;
-using Classroom.School.Trials;
 using Classroom.Training.Data;
 using Classroom.Training.Models;
-using Classroom.Training.Networks;
 using Classroom.Training.Settings;
 using Classroom.Web.Features.Settings;
 
