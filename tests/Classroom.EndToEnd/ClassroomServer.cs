@@ -27,6 +27,7 @@ public sealed class ClassroomServer(IReadOnlyDictionary<string, string>? setting
         var start = new ProcessStartInfo("dotnet", [WebProgram])
         {
             WorkingDirectory = WebProject,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

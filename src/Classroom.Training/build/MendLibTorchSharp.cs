@@ -1,4 +1,7 @@
 // Compiled by MSBuild from MendLibTorchSharp.targets (.NET Standard 2.0), and by Classroom.Training.Tests.
+using System;
+using System.IO;
+using System.Linq;
 using System.Text;
 
 namespace Classroom.Training.Build;

@@ -61,7 +61,7 @@ internal static partial class DataDirectory
         }
     }
 
-    private static bool IsOpenToOthers(string folder) => !OperatingSystem.IsWindows() && (File.GetUnixFileMode(folder) & ~Private) != 0;
+    private static bool IsOpenToOthers(string folder) => !OperatingSystem.IsWindows() && (File.GetUnixFileMode(folder) & ~Private) != UnixFileMode.None;
 
     [UnsupportedOSPlatform("windows")]
     private static void MakePrivate(string folder)

@@ -49,7 +49,7 @@ public static class Faults
         }
     });
 
-    public static bool IsApi(this HttpContext context) => context.Request.Path.StartsWithSegments("/api");
+    public static bool IsApi(this HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsFaultPage(this HttpContext context) =>
         context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null;

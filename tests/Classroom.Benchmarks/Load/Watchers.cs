@@ -175,7 +175,7 @@ public static class Watchers
 
     private static Process StartWeb(string program, string connection, string address)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.GetFullPath(program)]) { RedirectStandardOutput = true, WorkingDirectory = Path.GetDirectoryName(Path.GetFullPath(program)) };
+        var start = new ProcessStartInfo("dotnet", [Path.GetFullPath(program)]) { UseShellExecute = false, RedirectStandardOutput = true, WorkingDirectory = Path.GetDirectoryName(Path.GetFullPath(program)) };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["ASPNETCORE_URLS"] = address;
         start.Environment["Classroom__Database__Provider"] = "Postgres";

@@ -14,6 +14,7 @@ public sealed class PeerRun : IDisposable
         Examples.Of(model.Data).Write(folder);
         python = Process.Start(new ProcessStartInfo("/usr/bin/python3", [Path.Combine(AppContext.BaseDirectory, "peers", $"{model.Peer}.py"), folder])
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         })!;

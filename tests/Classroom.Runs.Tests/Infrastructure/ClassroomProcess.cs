@@ -24,6 +24,7 @@ internal sealed class ClassroomProcess : IAsyncDisposable
     {
         var start = new ProcessStartInfo(Path.ChangeExtension(typeof(ClassroomProcess).Assembly.Location, null), [Verb, $"{provider}", connection])
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

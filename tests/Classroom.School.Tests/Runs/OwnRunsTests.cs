@@ -70,7 +70,7 @@ public sealed class OwnRunsTests(SchoolTemplates templates)
         Assert.Equal([cnn, deep, mlp], await List(new() { Order = RunOrder.Term, Descending = false }));
         Assert.Equal([mlp, deep, cnn], await List(new() { Order = RunOrder.ValAccuracy }));
         Assert.Equal([mlp, deep, cnn], await List(new() { Order = RunOrder.ValAccuracy, Descending = false }));
-        Assert.All(Enum.GetValues<RunOrder>(), async order => Assert.Equal(3, (await List(new() { Order = order })).Count()));
+        await Assert.AllAsync(Enum.GetValues<RunOrder>(), async order => Assert.Equal(3, (await List(new() { Order = order })).Count()));
         Assert.Equal([mlp], await List(new() { Skip = 1, Take = 1 }));
         Assert.Empty(await List(new() { Skip = 99 }));
         Assert.Equal([deep], await List(new() { Skip = -5, Take = -5 }));

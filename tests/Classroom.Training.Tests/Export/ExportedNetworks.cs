@@ -138,7 +138,7 @@ public sealed class ExportedNetworks : IAsyncLifetime
 
         var driver = Path.Combine(folder, "driver.py");
         await File.WriteAllTextAsync(driver, Driver);
-        var start = new ProcessStartInfo(Python, [driver, folder]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Python, [driver, folder]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         using var python = Process.Start(start)!;
         var (output, errors) = (python.StandardOutput.ReadToEndAsync(), python.StandardError.ReadToEndAsync());
         await python.WaitForExitAsync();

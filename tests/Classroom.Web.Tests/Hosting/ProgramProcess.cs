@@ -22,6 +22,7 @@ internal sealed class ProgramProcess : IAsyncDisposable
         var start = new ProcessStartInfo(words[0], words[1..])
         {
             WorkingDirectory = AppContext.BaseDirectory,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

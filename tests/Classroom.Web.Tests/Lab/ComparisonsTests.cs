@@ -1,7 +1,7 @@
 using Classroom.Training.Data;
 using Classroom.Training.Loop;
 using Classroom.Web.Features.Charts.Curves;
-using Classroom.Web.Features.ProbeViews.Drawing;
+using Classroom.Web.Shared.Drawing;
 using Classroom.Web.Shared;
 using CsCheck;
 

@@ -40,7 +40,7 @@ public sealed class EpochScrubberTests : BunitContext
     }
 
     [Fact]
-    public void While_a_hand_drags_the_last_place_of_each_while_is_shown()
+    public async Task While_a_hand_drags_the_last_place_of_each_while_is_shown()
     {
         var scrubber = Show([0, 1, 2, 3, 4], null);
         var slider = scrubber.Find("input");
@@ -51,20 +51,20 @@ public sealed class EpochScrubberTests : BunitContext
 
         Assert.Equal([3], shown);
         Assert.Equal("1", scrubber.Find("input").GetAttribute("value"));
-        scrubber.InvokeAsync(() => clock.Advance(TimeSpan.FromMilliseconds(150)));
+        await scrubber.InvokeAsync(() => clock.Advance(TimeSpan.FromMilliseconds(150)));
         scrubber.WaitForAssertion(() => Assert.Equal([3, 1], shown));
     }
 
     [Fact]
-    public void It_plays_from_the_start_to_now_and_can_be_stopped()
+    public async Task It_plays_from_the_start_to_now_and_can_be_stopped()
     {
         var scrubber = Show([0, 1, 2], null);
         _ = Button(scrubber, "Play").ClickAsync(new());
         scrubber.WaitForAssertion(() => Assert.Equal([0], shown));
-        scrubber.InvokeAsync(() => clock.Advance(TimeSpan.FromMilliseconds(500)));
+        await scrubber.InvokeAsync(() => clock.Advance(TimeSpan.FromMilliseconds(500)));
         scrubber.WaitForAssertion(() => Assert.Equal([0, 1], shown));
         Button(scrubber, "Stop").Click();
-        scrubber.InvokeAsync(() => clock.Advance(TimeSpan.FromSeconds(5)));
+        await scrubber.InvokeAsync(() => clock.Advance(TimeSpan.FromSeconds(5)));
         Assert.Equal([0, 1], shown);
         Assert.NotNull(Button(scrubber, "Play"));
     }

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using Classroom.Web.Features.Charts.Curves;
-using Classroom.Web.Features.ProbeViews.Drawing;
+using Classroom.Web.Shared.Drawing;
 using Classroom.Web.Shared;
 
 namespace Classroom.Web.Features.Charts;

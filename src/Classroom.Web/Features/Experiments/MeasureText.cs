@@ -1,7 +1,7 @@
 using System.Globalization;
 using Classroom.Curriculum.Experiments;
 using Classroom.Training.Measures;
-using Classroom.Web.Features.ProbeViews.Drawing;
+using Classroom.Web.Shared.Drawing;
 using Classroom.Web.Shared;
 
 namespace Classroom.Web.Features.Experiments;

@@ -3,7 +3,7 @@ using Classroom.Training.Data;
 using Classroom.Training.Interactive;
 using Classroom.Training.Probes;
 using Classroom.Training.Settings;
-using Classroom.Web.Features.ProbeViews.Drawing;
+using Classroom.Web.Shared.Drawing;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.JSInterop;

@@ -1,5 +1,5 @@
 using Classroom.Training.Interactive;
-using Classroom.Web.Features.ProbeViews.Drawing;
+using Classroom.Web.Shared.Drawing;
 using Microsoft.AspNetCore.Components;
 
 namespace Classroom.Web.Features.Playground;

@@ -1,5 +1,5 @@
 using Classroom.Training.Export;
-using Classroom.Web.Features.ProbeViews.Drawing;
+using Classroom.Web.Shared.Drawing;
 using Classroom.Web.Shared;
 
 namespace Classroom.Web.Features.Playground;

@@ -1,5 +1,5 @@
 using Classroom.Runs.Grains;
-using Classroom.Web.Features.ProbeViews.Drawing;
+using Classroom.Web.Shared.Drawing;
 
 namespace Classroom.Web.Features.ProbeViews;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Classroom.Runs.Grains;
-using Classroom.Web.Features.ProbeViews.Drawing;
+using Classroom.Web.Shared.Drawing;
 
 namespace Classroom.Web.Features.ProbeViews;
 

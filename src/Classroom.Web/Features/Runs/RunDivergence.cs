@@ -1,5 +1,5 @@
 using Classroom.Training.Loop;
-using Classroom.Web.Features.ProbeViews.Drawing;
+using Classroom.Web.Shared.Drawing;
 
 namespace Classroom.Web.Features.Runs;
 

@@ -21,7 +21,7 @@ public static class CircuitEntrance
 
     /// <summary>Comes after who it is has been found out.</summary>
     public static IApplicationBuilder UseCircuitEntrance(this IApplicationBuilder app) =>
-        app.UseWhen(context => context.Request.Path.StartsWithSegments(Hub), hub => hub.Use((context, next) =>
+        app.UseWhen(context => context.Request.Path.StartsWithSegments(Hub, StringComparison.OrdinalIgnoreCase), hub => hub.Use((context, next) =>
             SameSiteOnly.IsForeign(context.Request) ? RefuseForeignAsync(context)
             : context.User.Identity is not { IsAuthenticated: true } ? RefuseStrangerAsync(context)
             : next(context)));

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 
-namespace Classroom.Web.Features.ProbeViews.Drawing;
+namespace Classroom.Web.Shared.Drawing;
 
 /// <summary>A small picture as a data address that any browser shows: a PNG of one byte a pixel, which looks its color up in a palette.</summary>
 public static class IndexedPng

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Classroom.Web.Features.ProbeViews.Drawing;
+namespace Classroom.Web.Shared.Drawing;
 
 /// <summary>The engine's names of weight matrices in words.</summary>
 public static class LayerNames

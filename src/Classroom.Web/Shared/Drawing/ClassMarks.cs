@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Classroom.Web.Features.ProbeViews.Drawing;
+namespace Classroom.Web.Shared.Drawing;
 
 /// <summary>How classes are told apart in a picture of points: by color, and by shape for those who see colors differently. Thirty differ.</summary>
 public static class ClassMarks

@@ -1,4 +1,4 @@
-namespace Classroom.Web.Features.ProbeViews.Drawing;
+namespace Classroom.Web.Shared.Drawing;
 
 /// <summary>Where numbers come to lie in a drawing.</summary>
 /// <param name="Low">The number at <paramref name="From"/>.</param>

@@ -1,4 +1,4 @@
-namespace Classroom.Web.Features.ProbeViews.Drawing;
+namespace Classroom.Web.Shared.Drawing;
 
 /// <summary>Many equally large pictures as one, in rows, with see-through lines between them: one element on the page instead of many.</summary>
 /// <param name="Address">A data address.</param>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Classroom.Web.Features.ProbeViews.Drawing;
+namespace Classroom.Web.Shared.Drawing;
 
 /// <summary>Measured numbers as a child reads them: figures where zeros can still be counted, words where they cannot.</summary>
 public static class Numbers

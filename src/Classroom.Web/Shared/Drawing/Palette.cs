@@ -1,4 +1,4 @@
-namespace Classroom.Web.Features.ProbeViews.Drawing;
+namespace Classroom.Web.Shared.Drawing;
 
 /// <summary>The colors of a small picture: at most 256, each with red, green, blue and opacity.</summary>
 public sealed class Palette

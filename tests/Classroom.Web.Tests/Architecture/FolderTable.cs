@@ -1,0 +1,119 @@
+namespace Classroom.Web.Tests;
+
+/// <summary>
+/// What may use what within a project. A folder stands below all that it uses, so there can be no circle; beside it stand the
+/// folders that it uses. "(root)" is the project's own folder.
+/// </summary>
+internal static class FolderTable
+{
+    /// <summary>The table of each project: a line for each folder, and indented lines that go on with it.</summary>
+    public static IReadOnlyDictionary<string, string> Of { get; } = new Dictionary<string, string>
+    {
+        ["Classroom.Curriculum"] = """
+        Charts
+        Lessons
+        Quizzes
+        Experiments  Quizzes
+        Terms        Lessons, Quizzes, Experiments
+        (root)       Terms
+        Loading      Charts, Lessons, Quizzes, Experiments, Terms, (root)
+        """,
+        ["Classroom.School"] = """
+        (root)
+        People
+        Audit        (root), People
+        Classes      (root), People, Audit
+        Assignments  (root), People, Classes
+        Demo         (root), People, Classes, Assignments
+        Review       (root), People
+        Attempts     (root), People, Classes, Assignments, Review
+        Sessions     (root), People
+        Accounts     (root), People, Audit, Classes, Sessions
+        Trials       (root), People, Classes
+        Runs         (root), People, Classes, Trials
+        DataSets     (root), People, Audit, Classes, Runs
+        Experiments  (root), People, Trials, Runs
+        Progress     (root), People, Classes, Assignments, Attempts, Trials, Runs, Experiments
+        """,
+        ["Classroom.Training"] = """
+        Settings
+        Data                     Settings
+        Data/Import              Data
+        Data/Pictures            Settings, Data
+        Data/Points              Settings, Data
+        Data/Sequences           Settings, Data
+        Data/Text                Settings, Data
+        Data/BuiltIn             Settings, Data, Data/Pictures, Data/Points, Data/Sequences, Data/Text
+        Operations/Reference     Settings
+        Operations/Convolutions  Operations/Reference
+        Operations               Settings, Operations/Convolutions
+        Networks                 Settings, Data, Operations
+        Losses                   Settings, Data, Operations, Networks
+        Models/Autoencoders      Settings, Operations, Networks
+        Models/Cnn               Settings, Operations/Convolutions, Operations, Networks
+        Models/Mlp               Settings, Operations, Networks
+        Models/Rnn               Settings, Operations, Networks
+        Models                   Settings, Data, Networks, Models/Autoencoders, Models/Cnn, Models/Mlp, Models/Rnn
+        Optimizers               Settings
+        Probes                   Settings, Data, Operations, Networks, Losses, Models/Cnn, Models/Rnn, Models
+        Configs                  Settings, Data, Data/BuiltIn, Losses, Models, Probes
+        SelfCheck/Checks         Settings, Data, Operations/Reference, Operations/Convolutions, Operations, Networks, Losses,
+                                 Models/Rnn, Optimizers, Probes
+        SelfCheck                Operations/Convolutions, Operations, SelfCheck/Checks
+        Interactive              Settings, Data, Data/Pictures, Data/BuiltIn, Operations, Networks, Losses, Models, Optimizers,
+                                 Probes, SelfCheck
+        Loop                     Settings, Data, Data/BuiltIn, Operations, Networks, Losses, Models, Optimizers, Probes, SelfCheck
+        Export                   Settings, Data, Operations, Networks, Models/Cnn, Models/Rnn, Models, Probes, SelfCheck, Loop
+        Measures                 Settings, Probes, Loop
+        """,
+        ["Classroom.Runs"] = """
+        Cluster
+        Curves
+        DataSets
+        Execution
+        Grains     Cluster, Curves, DataSets, Execution
+        Live       Cluster, Curves, Grains
+        (root)     Cluster, DataSets, Execution, Grains, Live
+        """,
+        ["Classroom.Web"] = """
+        Hosting/Settings
+        Shared/Drawing
+        Shared
+        Features/Account           Shared
+        Layout                     Hosting/Settings, Shared, Features/Account
+        (root)                     Shared, Features/Account, Layout
+        Features/Glossary          Shared
+        Features/Quizzes           Shared
+        Features/Review            Shared, Features/Quizzes
+        Features/Lessons           Shared, Features/Quizzes
+        Features/Charts/Curves     Shared/Drawing, Shared
+        Features/Charts/Watching   Shared, Features/Charts/Curves
+        Features/Charts            Shared/Drawing, Shared, Features/Charts/Curves, Features/Charts/Watching
+        Features/ProbeViews        Shared/Drawing, Shared, Features/Charts/Curves, Features/Charts/Watching, Features/Charts
+        Features/Playground        Shared/Drawing, Shared, Features/ProbeViews
+        Features/Settings
+        Features/Experiments       Shared/Drawing, Shared, Features/Charts/Curves, Features/Charts/Watching, Features/Charts,
+                                   Features/ProbeViews, Features/Playground, Features/Settings
+        Features/Presets           Shared, Features/Charts/Watching, Features/Experiments
+        Features/Runs              Shared/Drawing, Shared, Features/Charts/Curves, Features/Charts/Watching, Features/Charts,
+                                   Features/ProbeViews, Features/Playground, Features/Settings, Features/Presets
+        Features/Compare           Shared/Drawing, Shared, Features/Charts/Curves, Features/Charts/Watching, Features/Charts,
+                                   Features/ProbeViews, Features/Settings, Features/Runs
+        Features/Lab/Bench         Shared, Features/Settings
+        Features/Lab               Shared, Features/Settings, Features/Experiments, Features/Presets, Features/Runs,
+                                   Features/Lab/Bench
+        Features/DataSets/Uploads  Shared
+        Features/DataSets/Install  Shared, Features/DataSets/Uploads
+        Features/DataSets          Shared/Drawing, Shared, Features/DataSets/Uploads
+        Features/Classes           Shared, Features/Runs
+        Features/Assignments       Shared, Features/Classes
+        Features/Home              Shared, Features/Glossary, Features/Runs
+        Features/Admin             Shared
+        Hosting/Circuits           Hosting/Settings, Shared
+        Hosting                    Hosting/Settings, Shared, Features/Account, (root), Features/Glossary, Features/Quizzes,
+                                   Features/Charts/Watching, Features/Playground, Features/Experiments, Features/Runs,
+                                   Features/DataSets/Uploads, Features/DataSets/Install, Features/DataSets, Features/Admin,
+                                   Hosting/Circuits
+        """,
+    };
+}
