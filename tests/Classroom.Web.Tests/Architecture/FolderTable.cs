@@ -104,7 +104,7 @@ internal static class FolderTable
                                    Features/Lab/Bench
         Features/DataSets/Uploads  Shared
         Features/DataSets/Install  Shared, Features/DataSets/Uploads
-        Features/DataSets          Shared/Drawing, Shared, Features/DataSets/Uploads
+        Features/DataSets          Shared/Drawing, Shared, Features/DataSets/Uploads, Features/DataSets/Install
         Features/Classes           Shared, Features/Runs
         Features/Assignments       Shared, Features/Classes
         Features/Home              Shared, Features/Glossary, Features/Runs
