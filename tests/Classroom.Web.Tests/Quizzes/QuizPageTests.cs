@@ -7,9 +7,9 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Classroom.Web.Tests;
+namespace Classroom.Web.Tests.Quizzes;
 
-public sealed class QuizzesPageTests : QuizzesSchool
+public sealed class QuizPageTests : QuizSchool
 {
     [Fact]
     public async Task Looking_at_a_quiz_starts_nothing()

@@ -15,10 +15,10 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Classroom.Web.Tests;
+namespace Classroom.Web.Tests.Quizzes;
 
 /// <summary>The quiz as a student has it open: the real lessons, the real services, a SQLite file of its own.</summary>
-public abstract class QuizzesSchool : BunitContext, IAsyncLifetime
+public abstract class QuizSchool : BunitContext, IAsyncLifetime
 {
     protected const string Slug = "overfitting";
 
@@ -28,7 +28,7 @@ public abstract class QuizzesSchool : BunitContext, IAsyncLifetime
     private readonly BunitAuthorizationContext authorization;
     private readonly string folder = Directory.CreateTempSubdirectory("quizzes-").FullName;
 
-    protected QuizzesSchool()
+    protected QuizSchool()
     {
         Services.AddSingleton(RealCurriculum.Value);
         Services.AddSchool(new SchoolOptions { Database = options => options.UseSchoolSqlite($"Data Source={Path.Combine(folder, "school.db")}").AddInterceptors(Gate) });
@@ -46,7 +46,7 @@ public abstract class QuizzesSchool : BunitContext, IAsyncLifetime
     protected Actor Student { get; private set; }
 
     /// <summary>Holds writes back while a test wants them to be under way.</summary>
-    private protected QuizzesWriteGate Gate { get; } = new();
+    private protected QuizWriteGate Gate { get; } = new();
 
     protected AttemptService Attempts => Services.GetRequiredService<AttemptService>();
 

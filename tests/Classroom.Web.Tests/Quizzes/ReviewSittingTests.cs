@@ -8,9 +8,9 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Classroom.Web.Tests;
+namespace Classroom.Web.Tests.Quizzes;
 
-public sealed class ReviewSittingTests : QuizzesSchool
+public sealed class ReviewSittingTests : QuizSchool
 {
     private ReviewService Reviews => Services.GetRequiredService<ReviewService>();
 

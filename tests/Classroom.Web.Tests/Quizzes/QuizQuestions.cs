@@ -1,9 +1,9 @@
 using Classroom.Curriculum.Quizzes;
 
-namespace Classroom.Web.Tests;
+namespace Classroom.Web.Tests.Quizzes;
 
 /// <summary>One question of each kind, arranged so that place and index in the file never agree.</summary>
-internal static class QuizzesQuestions
+internal static class QuizQuestions
 {
     public static PlannedQuestion OneAnswer { get; } = Planned([2, 0, 1], new OneAnswerQuestion
     {

@@ -8,10 +8,10 @@ using Classroom.Web.Features.Quizzes;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Classroom.Web.Tests;
+namespace Classroom.Web.Tests.Quizzes;
 
 /// <summary>A quiz asks what the reader has read: the level goes along from the lesson to the attempt and to the next one.</summary>
-public sealed class QuizzesLevelTests : QuizzesSchool
+public sealed class QuizLevelTests : QuizSchool
 {
     private static readonly string[] Levels = ["Core grades 5–8", "Deep grades 9–12"];
 

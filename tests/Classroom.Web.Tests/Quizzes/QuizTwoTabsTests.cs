@@ -6,10 +6,10 @@ using Classroom.Web.Shared;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace Classroom.Web.Tests;
+namespace Classroom.Web.Tests.Quizzes;
 
 /// <summary>The same attempt on two pages. What is stored past the pages comes from another node.</summary>
-public sealed class QuizzesTwoTabsTests : QuizzesSchool
+public sealed class QuizTwoTabsTests : QuizSchool
 {
     [Fact]
     public async Task What_is_answered_in_one_tab_shows_in_the_other_at_once()

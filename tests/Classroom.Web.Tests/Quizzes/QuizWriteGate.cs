@@ -1,10 +1,10 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace Classroom.Web.Tests;
+namespace Classroom.Web.Tests.Quizzes;
 
 /// <summary>A database that takes its time: while closed, writes wait in front of it, or what was read of attempts behind it.</summary>
-internal sealed class QuizzesWriteGate : DbCommandInterceptor
+internal sealed class QuizWriteGate : DbCommandInterceptor
 {
     private TaskCompletionSource? closed;
     private TaskCompletionSource? closedToReads;

@@ -1,11 +1,11 @@
 using Classroom.Curriculum.Quizzes;
 using Classroom.Web.Features.Quizzes;
 using Classroom.Web.Shared;
-using static Classroom.Web.Tests.QuizzesQuestions;
+using static Classroom.Web.Tests.Quizzes.QuizQuestions;
 
-namespace Classroom.Web.Tests;
+namespace Classroom.Web.Tests.Quizzes;
 
-public sealed class QuizzesAnswersTests
+public sealed class QuizAnswersTests
 {
     [Fact]
     public void An_answer_reads_as_the_student_gave_it()

@@ -5,9 +5,9 @@ using Classroom.Web.Shared;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace Classroom.Web.Tests;
+namespace Classroom.Web.Tests.Quizzes;
 
-public sealed class QuizzesSavingTests : QuizzesSchool
+public sealed class QuizSavingTests : QuizSchool
 {
     private HeldClock Clock { get; } = new();
 

@@ -7,10 +7,10 @@ using Classroom.School.Classes;
 using Classroom.Web.Features.Quizzes;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Classroom.Web.Tests;
+namespace Classroom.Web.Tests.Quizzes;
 
 /// <summary>What the result of a quiz gives away, and when.</summary>
-public sealed class QuizzesRightAnswersTests : QuizzesSchool
+public sealed class QuizRightAnswersTests : QuizSchool
 {
     [Fact]
     public async Task While_another_attempt_counts_the_result_of_a_graded_quiz_tells_what_was_right_but_not_the_right_answer()
