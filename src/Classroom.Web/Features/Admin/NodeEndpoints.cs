@@ -10,6 +10,6 @@ public static class NodeEndpoints
     public static void MapNode(this IEndpointRouteBuilder app) =>
         app.MapGet("/api/node", (RunsNode node, NodeEngine engine) => NodeAnswer.From(node, engine))
             .WithTags("Node")
-            .AddEndpointFilter<SameSiteOnly>()
+            .RequireSignIn()
             .RequireAuthorization(policy => policy.RequireRole(nameof(Role.Admin)));
 }

@@ -17,14 +17,19 @@ public static class DataSetsEndpoints
 
     public static void MapDataSets(this IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup("/api/datasets").WithTags("Data sets").RequireAuthorization().AddEndpointFilter<SameSiteOnly>();
+        var api = app.MapGroup("/api/datasets").WithTags("Data sets").RequireSignIn();
         api.MapGet("", ListAsync);
-        api.MapGet("/{id}", GetAsync);
+        api.MapGet("/{id}", GetAsync).Produces<DataSetAnswer>().ProducesProblem(StatusCodes.Status404NotFound);
         api.MapPost("", UploadAsync)
             // No token beside the cookie: SameSiteOnly refuses what comes from elsewhere.
             .DisableAntiforgery()
             .WithMetadata(new RequestSizeLimitAttribute(MaxUploadBytes))
-            .RequireAuthorization(policy => policy.RequireRole(nameof(Role.Teacher), nameof(Role.Admin)));
+            .RequireAuthorization(policy => policy.RequireRole(nameof(Role.Teacher), nameof(Role.Admin)))
+            .Produces<CreatedAnswer>(StatusCodes.Status201Created)
+            .ProducesValidationProblem()
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
     }
 
     private static async Task<IEnumerable<DataSetAnswer>> ListAsync(DataSetCatalog dataSets, HttpContext context) =>
@@ -67,7 +72,7 @@ public static class DataSetsEndpoints
 
         var outcome = await upload.StoreAsync(context.User.ToActor()!.Value, title, choices, files, context.RequestAborted);
         return outcome.Succeeded
-            ? TypedResults.Created($"/api/datasets/{outcome.Value.Id}", new { outcome.Value.Id })
+            ? TypedResults.Created($"/api/datasets/{outcome.Value.Id}", new CreatedAnswer(outcome.Value.Id))
             : outcome.Refusal.ToResult(context.Response);
     }
 

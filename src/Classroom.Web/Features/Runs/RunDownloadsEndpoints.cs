@@ -16,20 +16,35 @@ namespace Classroom.Web.Features.Runs;
 /// <summary>What a student takes home of a run: its curve for a spreadsheet or TensorBoard, and its network for PyTorch.</summary>
 public static class RunDownloadsEndpoints
 {
-    public static void MapRunDownloads(this RouteGroupBuilder api)
-    {
-        api.MapGet("/{id:guid}/curve.csv", CurveCsvAsync);
-        api.MapGet("/curves.csv", CurvesCsvAsync);
-        api.MapGet("/{id:guid}/tensorboard", TensorBoardAsync);
-        api.MapGet("/{id:guid}/model.safetensors", (Guid id, RunService runs, HttpContext context) =>
-            WeightsAsync(id, runs, context, bytes => TypedResults.File(bytes, "application/octet-stream", "model.safetensors")));
-        api.MapGet("/{id:guid}/model.py", (Guid id, RunService runs, HttpContext context) =>
-            WeightsAsync(id, runs, context, bytes => TypedResults.File(
-                Encoding.UTF8.GetBytes(ModelPy.Of(NetworkWeights.FromSafetensors(bytes))), "text/x-python; charset=utf-8", "model.py")));
-    }
+    private const string CsvType = "text/csv";
+
+    private const string BinaryType = "application/octet-stream";
+
+    private const string PythonType = "text/x-python";
 
     // The row of a validation has the means over its epoch's training examples too.
-    private const string CsvColumns = "sequence,step,epoch,trainLoss,trainAccuracy,valLoss,valAccuracy,examples,epochTrainLoss,epochTrainAccuracy\n";
+    private const string CsvColumns = "sequence,step,epoch,trainLoss,trainAccuracy,valLoss,valAccuracy,"
+        + "examples,epochTrainLoss,epochTrainAccuracy\n";
+
+    public static void MapDownloads(this RouteGroupBuilder run)
+    {
+        run.MapGet("/curve.csv", CurveCsvAsync).Produces<string>(contentType: CsvType);
+        run.MapGet("/tensorboard", TensorBoardAsync).Produces<byte[]>(contentType: BinaryType);
+        run.MapGet("/model.safetensors", (Guid id, RunService runs, HttpContext context) =>
+            WeightsAsync(id, runs, context, bytes => TypedResults.File(bytes, BinaryType, "model.safetensors")))
+            .Produces<byte[]>(contentType: BinaryType).ProducesProblem(StatusCodes.Status409Conflict);
+        run.MapGet("/model.py", (Guid id, RunService runs, HttpContext context) =>
+            WeightsAsync(id, runs, context, bytes => TypedResults.File(
+                Encoding.UTF8.GetBytes(ModelPy.Of(NetworkWeights.FromSafetensors(bytes))),
+                $"{PythonType}; charset=utf-8",
+                "model.py")))
+            .Produces<string>(contentType: PythonType).ProducesProblem(StatusCodes.Status409Conflict);
+    }
+
+    public static void MapCurves(this RouteGroupBuilder api) => api.MapGet("/curves.csv", CurvesCsvAsync)
+        .Produces<string>(contentType: CsvType)
+        .ProducesProblem(StatusCodes.Status400BadRequest)
+        .ProducesProblem(StatusCodes.Status404NotFound);
 
     private static async Task<IResult> CurveCsvAsync(Guid id, RunService runs, DataSetCatalog dataSets, HttpContext context)
     {
@@ -93,7 +108,8 @@ public static class RunDownloadsEndpoints
         return EpochSteps.Of(config, run.Steps, examples);
     }
 
-    private static FileContentHttpResult Csv(StringBuilder csv, string name) => TypedResults.File(Encoding.UTF8.GetBytes(csv.ToString()), "text/csv", name);
+    private static FileContentHttpResult Csv(StringBuilder csv, string name) =>
+        TypedResults.File(Encoding.UTF8.GetBytes(csv.ToString()), CsvType, name);
 
     private static async Task<IResult> TensorBoardAsync(Guid id, RunService runs, TimeProvider clock, HttpContext context)
     {
@@ -108,7 +124,8 @@ public static class RunDownloadsEndpoints
         // TensorBoard takes a file for one of its own by the second part of its name.
         var started = run.StartedUtc ?? run.CreatedUtc;
         var events = TensorBoardEvents.Of(watch.Live.Read(0, int.MaxValue).Points, started, run.EndedUtc ?? clock.GetUtcNow().UtcDateTime);
-        return TypedResults.File(events, "application/octet-stream", $"events.out.tfevents.{new DateTimeOffset(started).ToUnixTimeSeconds()}.{id}");
+        var name = $"events.out.tfevents.{new DateTimeOffset(started).ToUnixTimeSeconds()}.{id}";
+        return TypedResults.File(events, BinaryType, name);
     }
 
     private static async Task<IResult> WeightsAsync(Guid id, RunService runs, HttpContext context, Func<byte[], FileContentHttpResult> answer)

@@ -22,16 +22,34 @@ public static class RunsEndpoints
 
     public static void MapRuns(this IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup("/api/runs").WithTags("Runs").RequireAuthorization().AddEndpointFilter<SameSiteOnly>();
-        api.MapPost("", CreateAsync).Accepts<TrainingConfig>("application/json").WithMetadata(new RequestSizeLimitAttribute(MaxConfigBytes));
-        api.MapGet("/{id:guid}", FindAsync);
-        api.MapGet("/{id:guid}/curve", CurveAsync);
-        api.MapGet("/{id:guid}/events", EventsAsync);
-        api.MapPost("/{id:guid}/pause", (Guid id, RunService runs, HttpContext context) => ControlAsync(runs.PauseAsync(Actor(context), id), context));
-        api.MapPost("/{id:guid}/resume", (Guid id, RunService runs, HttpContext context) => ControlAsync(runs.ResumeAsync(Actor(context), id), context));
-        api.MapPost("/{id:guid}/stop", (Guid id, RunService runs, HttpContext context) => ControlAsync(runs.StopAsync(Actor(context), id), context));
-        api.MapRunDownloads();
+        var api = app.MapGroup("/api/runs").WithTags("Runs").RequireSignIn();
+        api.MapPost("", CreateAsync)
+            .Accepts<TrainingConfig>("application/json")
+            .WithMetadata(new RequestSizeLimitAttribute(MaxConfigBytes))
+            .Produces<CreatedAnswer>(StatusCodes.Status201Created)
+            .ProducesValidationProblem()
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
+
+        var run = api.MapGroup("/{id:guid}").ProducesProblem(StatusCodes.Status404NotFound);
+        run.MapGet("", FindAsync).Produces<RunAnswer>();
+        run.MapGet("/curve", CurveAsync).Produces<CurveAnswer>().ProducesProblem(StatusCodes.Status400BadRequest);
+        run.MapGet("/events", EventsAsync)
+            .Produces<string>(StatusCodes.Status200OK, "text/event-stream")
+            .Produces(StatusCodes.Status204NoContent);
+        run.MapPost("/pause", (Guid id, RunService runs, HttpContext context) =>
+            ControlAsync(runs.PauseAsync(Actor(context), id), context)).ProducesControl();
+        run.MapPost("/resume", (Guid id, RunService runs, HttpContext context) =>
+            ControlAsync(runs.ResumeAsync(Actor(context), id), context)).ProducesControl();
+        run.MapPost("/stop", (Guid id, RunService runs, HttpContext context) =>
+            ControlAsync(runs.StopAsync(Actor(context), id), context)).ProducesControl();
+        run.MapDownloads();
+        api.MapCurves();
     }
+
+    private static void ProducesControl(this RouteHandlerBuilder endpoint) =>
+        endpoint.Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status409Conflict);
 
     private static async Task<IResult> CreateAsync(RunService runs, HttpContext context)
     {
@@ -48,7 +66,7 @@ public static class RunsEndpoints
         using var _ = config;
         var outcome = await runs.CreateAsync(Actor(context), config.RootElement, cancellationToken: context.RequestAborted);
         return outcome.Succeeded
-            ? TypedResults.Created($"/api/runs/{outcome.Value.Id}", new { outcome.Value.Id })
+            ? TypedResults.Created($"/api/runs/{outcome.Value.Id}", new CreatedAnswer(outcome.Value.Id))
             : outcome.Refusal.ToResult(context.Response);
     }
 
@@ -70,7 +88,13 @@ public static class RunsEndpoints
     }
 
     private static async Task<IResult> EventsAsync(
-        Guid id, RunService runs, SessionService sessions, LiveRightsOptions options, TimeProvider clock, HttpContext context)
+        Guid id,
+        [FromHeader(Name = "Last-Event-ID")] string? lastEventId,
+        RunService runs,
+        SessionService sessions,
+        LiveRightsOptions options,
+        TimeProvider clock,
+        HttpContext context)
     {
         var actor = Actor(context);
         if (await runs.FindAsync(actor, id, context.RequestAborted) is not { } run)
@@ -78,7 +102,7 @@ public static class RunsEndpoints
             return NoSuchRun();
         }
 
-        var seen = EventPosition.Parse(context.Request.Headers["Last-Event-ID"]);
+        var seen = EventPosition.Parse(lastEventId);
         if (seen.Ended && run.State.IsFinished())
         {
             // A browser connects again whenever a stream ends, unless it is told that there is nothing more.
