@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.RegularExpressions;
 using Classroom.Curriculum.Loading;
 
@@ -9,9 +8,7 @@ public sealed partial class InteractiveFigureTests
 {
     private const string Kit = "kit";
 
-    private static readonly string Folder = Path.Combine(
-        typeof(InteractiveFigureTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == "Source").Value!,
-        "Classroom.Web", "wwwroot", "figures");
+    private static readonly string Folder = Path.Combine(Repository.Source, "Classroom.Web", "wwwroot", "figures");
 
     private static readonly Lazy<IReadOnlyList<(string Slug, string Name)>> Figures = new(() =>
     [

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.RegularExpressions;
 
 namespace Classroom.Web.Tests;
@@ -13,13 +12,10 @@ public sealed partial class PressedButtonsTests
     // answer gets it too, a step that is not reached has not been open, and new runs lead to another page.
     private static readonly string[] Exceptions = ["Waiting || current == 0", "Disabled || IsDone", "Disabled || step > Reached", "!Fits || !RendererInfo.IsInteractive"];
 
-    private static string Source { get; } =
-        typeof(PressedButtonsTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == "Source").Value!;
-
     [Fact]
     public void No_button_is_disabled_by_being_pressed()
     {
-        var conditions = Directory.EnumerateFiles(Source, "*.razor", SearchOption.AllDirectories)
+        var conditions = Directory.EnumerateFiles(Repository.Source, "*.razor", SearchOption.AllDirectories)
             .SelectMany(file => Button().Matches(File.ReadAllText(file)).Select(match => (File: Path.GetFileName(file), Condition: match.Groups[1].Value.Trim('(', ')'))))
             .ToList();
 

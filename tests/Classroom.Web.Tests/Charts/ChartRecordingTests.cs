@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json.Nodes;
 
 namespace Classroom.Web.Tests.Charts;
@@ -17,9 +16,7 @@ public sealed class ChartRecordingTests
 
     private static readonly string? Wanted = Environment.GetEnvironmentVariable("CLASSROOM_RECORD_CHARTS");
 
-    private static string Terms { get; } = Path.Combine(
-        typeof(ChartRecordingTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == "Source").Value!,
-        "Classroom.Curriculum", "content", "terms");
+    private static string Terms { get; } = Path.Combine(Repository.Source, "Classroom.Curriculum", "content", "terms");
 
     public static TheoryData<string> Files =>
     [

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Classroom.Web.Tests.Hosting;
 
 /// <summary>What is built and tested is what the lock files say, and no script changes them.</summary>
@@ -8,16 +6,13 @@ public sealed class LockedRestoreTests
     // Each of these would restore by itself, and write lock files, if it were not told otherwise.
     private static readonly string[] Restoring = ["restore", "build", "publish", "run", "test", "format", "pack"];
 
-    private static string Root { get; } =
-        Path.Combine(typeof(LockedRestoreTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == "Source").Value!, "..");
-
     [Theory]
     [InlineData(".ci/run")]
     [InlineData("tests/run.sh")]
     [InlineData("Dockerfile")]
     public void Scripts_restore_in_locked_mode_only(string script)
     {
-        var commands = File.ReadLines(Path.Combine(Root, script))
+        var commands = File.ReadLines(Path.Combine(Repository.Root, script))
             .Select(line => line.Trim())
             .Where(line => !line.StartsWith('#') && !line.StartsWith("echo ", StringComparison.Ordinal) && Restoring.Any(verb => line.Contains($"dotnet {verb} ", StringComparison.Ordinal)))
             .ToList();
