@@ -27,7 +27,7 @@ public sealed class RunService(RunStore store, DataSetCatalog dataSets, RunFeed 
     /// nothing is stored.
     /// </summary>
     /// <param name="actor">Who will own the run.</param>
-    /// <param name="config">A config as contract.md describes it, from whomever.</param>
+    /// <param name="config">A config as API.md of Classroom.Web describes it, from anyone.</param>
     /// <param name="slug">The term whose lesson the run belongs to, for the gradebook; null for a run of one's own, and for one with a trial.</param>
     /// <param name="trial">The walk through an experiment that the run is part of; null for a run of one's own.</param>
     /// <param name="cancellationToken">Stops before anything is stored.</param>
