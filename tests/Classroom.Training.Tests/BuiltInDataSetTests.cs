@@ -116,7 +116,7 @@ public sealed class BuiltInDataSetTests
     }
 
     [Fact]
-    public void The_level_that_is_to_be_foretold_is_six_hours_after_the_last()
+    public void The_level_that_is_to_be_predicted_is_six_hours_after_the_last()
     {
         var still = DataOptions.Apply(BuiltInDataSets.Get("tides")!, new() { Noise = 0, Train = 50 });
 

@@ -21,7 +21,7 @@ internal static class Examples
     /// <summary>Twelve numbers one after another: is the last one higher than the first?</summary>
     public static DataSet Rises { get; } = Rows("rises", DataSetKind.Sequence, [12, 1], ["falls", "rises"], row => row[^1] > row[0] ? 1 : 0);
 
-    /// <summary>Twelve numbers one after another: foretell the sum of the last two.</summary>
+    /// <summary>Twelve numbers one after another: predict the sum of the last two.</summary>
     public static DataSet Sums { get; } = Rises with
     {
         Id = "sums",

@@ -40,7 +40,7 @@ public sealed class NetworkLearningTests
     }
 
     [Fact]
-    public void A_number_is_foretold_and_nothing_is_counted_as_right()
+    public void A_number_is_predicted_and_nothing_is_counted_as_right()
     {
         var sink = Examples.Train(Points(new RnnConfig { Cell = Cell.Gru, Hidden = 12 }, 25) with { Loss = LossFunction.MeanSquaredError }, Examples.Sums);
 

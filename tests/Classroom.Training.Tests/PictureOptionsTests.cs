@@ -85,7 +85,7 @@ public sealed class PictureOptionsTests
     public void A_steady_hand_draws_each_shape_nearly_alike()
     {
         var usual = DataOptions.Apply(Shapes, new() { Train = 160, Validation = 8 });
-        var steady = DataOptions.Apply(Shapes, new() { Train = 160, Validation = 8, Hand = Hand.Steady });
+        var steady = DataOptions.Apply(Shapes, new() { Train = 160, Validation = 8, Hand = Handwriting.Steady });
 
         Assert.True(Spread(steady) < 0.6 * Spread(usual), $"{Spread(steady)} against {Spread(usual)}");
     }

@@ -41,7 +41,7 @@ public static class CurriculumLoader
     {
         RejectUnknownFiles(folder, draft.Slug, errors);
         var glyph = SourceFile.Read(folder, $"{draft.Slug}/glyph.svg", errors);
-        var figures = FigureShelf.Read(folder, draft.Slug, errors);
+        var figures = FigureLibrary.Read(folder, draft.Slug, errors);
         var lesson = draft is { HasLesson: true, LessonFile: { } file } ? new LessonReader(draft, file, figures, links, linker).Read() : null;
         var quiz = ReadQuiz(folder, draft, figures, links, errors);
         if (lesson is not null && quiz is not null)
@@ -66,7 +66,7 @@ public static class CurriculumLoader
         };
     }
 
-    private static Quiz? ReadQuiz(string folder, TermDraft draft, FigureShelf figures, SiteLinks links, List<ContentError> errors)
+    private static Quiz? ReadQuiz(string folder, TermDraft draft, FigureLibrary figures, SiteLinks links, List<ContentError> errors)
     {
         var name = $"{draft.Slug}/quiz.yaml";
         if (!draft.HasLesson)

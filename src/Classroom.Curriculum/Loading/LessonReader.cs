@@ -7,7 +7,7 @@ using Markdig.Syntax;
 namespace Classroom.Curriculum.Loading;
 
 /// <summary>Reads a lesson: two levels, each made of parts that are told by the class after their heading.</summary>
-internal sealed class LessonReader(TermDraft draft, SourceFile file, FigureShelf figures, SiteLinks links, TermLinker linker)
+internal sealed class LessonReader(TermDraft draft, SourceFile file, FigureLibrary figures, SiteLinks links, TermLinker linker)
 {
     private static readonly Dictionary<string, SectionKind> Kinds =
         Enum.GetValues<SectionKind>().ToDictionary(kind => kind.ToString().ToLowerInvariant(), StringComparer.Ordinal);

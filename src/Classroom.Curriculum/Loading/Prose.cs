@@ -14,7 +14,7 @@ namespace Classroom.Curriculum.Loading;
 /// <param name="links">Where links may lead.</param>
 /// <param name="anchors">The ids of the page's sections.</param>
 /// <param name="idPrefix">What the ids inside figures get, to be unique on the page.</param>
-internal sealed partial class Prose(Action<int, string> fault, FigureShelf figures, SiteLinks links, IReadOnlySet<string> anchors, string idPrefix)
+internal sealed partial class Prose(Action<int, string> fault, FigureLibrary figures, SiteLinks links, IReadOnlySet<string> anchors, string idPrefix)
 {
     public int FigureCount { get; private set; }
 
@@ -109,7 +109,7 @@ internal sealed partial class Prose(Action<int, string> fault, FigureShelf figur
         {
             fault(image.Line, $"The figure has no caption; write it in quotes after the name: ![…]({source} \"Caption\").");
         }
-        if (source.StartsWith(ChartShelf.Folder, StringComparison.Ordinal))
+        if (source.StartsWith(ChartLibrary.Folder, StringComparison.Ordinal))
         {
             if (interactive is not null)
             {
@@ -153,9 +153,9 @@ internal sealed partial class Prose(Action<int, string> fault, FigureShelf figur
     private string Chart(LinkInline image, string source, string alternative)
     {
         var parts = source.Split('#', 2);
-        if (ChartShelf.ShowOf(parts is [_, var name] ? name : "loss") is not { } show)
+        if (ChartLibrary.ShowOf(parts is [_, var name] ? name : "loss") is not { } show)
         {
-            fault(image.Line, $"A chart shows {ChartShelf.ShowNames}, not \"{parts[1]}\"; write for example {parts[0]}#accuracy.");
+            fault(image.Line, $"A chart shows {ChartLibrary.ShowNames}, not \"{parts[1]}\"; write for example {parts[0]}#accuracy.");
             return "";
         }
         return figures.Charts.Take(parts[0], show, message => fault(image.Line, message)) is { } recording

@@ -22,10 +22,10 @@ internal sealed partial class QuestionReader
     {
         var source = fields.Text("chart");
         var shown = fields.OptionalText("show");
-        var show = shown is null ? ChartShow.Loss : ChartShelf.ShowOf(shown.Text);
+        var show = shown is null ? ChartShow.Loss : ChartLibrary.ShowOf(shown.Text);
         if (show is null)
         {
-            fields.Fault($"\"show\" must be one of {ChartShelf.ShowNames}, not \"{shown!.Text}\".", shown.Line);
+            fields.Fault($"\"show\" must be one of {ChartLibrary.ShowNames}, not \"{shown!.Text}\".", shown.Line);
         }
         var recording = source is null || show is null ? null : charts.Take(source.Text, show.Value, message => fields.Fault(message, source.Line));
         var choices = ChoiceReader.WithOneRight(fields);

@@ -3,7 +3,7 @@ using Classroom.Curriculum.Quizzes;
 namespace Classroom.Curriculum.Loading;
 
 /// <summary>Reads what differs between the kinds of question, and checks that each can be asked and marked.</summary>
-internal sealed partial class QuestionReader(YamlFields fields, ChartShelf charts)
+internal sealed partial class QuestionReader(YamlFields fields, ChartLibrary charts)
 {
     public const string KindNames = "one-answer, several-answers, true-false, number, short-answer, matching, ordering, read-chart";
 

@@ -4,7 +4,7 @@ using Markdig.Syntax;
 namespace Classroom.Curriculum.Loading;
 
 /// <summary>Reads a quiz: the frame of every question here, what differs by kind in <see cref="QuestionReader"/>.</summary>
-internal sealed class QuizReader(SourceFile file, FigureShelf figures, SiteLinks links)
+internal sealed class QuizReader(SourceFile file, FigureLibrary figures, SiteLinks links)
 {
     private const int MinQuestions = 12;
     private const int MinKinds = 3;

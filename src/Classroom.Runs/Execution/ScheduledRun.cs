@@ -70,7 +70,7 @@ public sealed partial class ScheduledRun : ITrainingSink
 
     internal bool IsDemonstration => options.IsDemonstration;
 
-    internal string? Likeness => options.Likeness;
+    internal string? SimilarityKey => options.SimilarityKey;
 
     // The scheduler sets these four under its lock; the training thread reads Paused and EndRequested between two steps.
     internal bool Executing { get; set; }

@@ -38,7 +38,7 @@ public sealed record ScheduledRunOptions
     public int Steps { get; init; }
 
     /// <summary>The same for runs whose steps take the same time, so that one tells how long another will take.</summary>
-    public string? Likeness { get; init; }
+    public string? SimilarityKey { get; init; }
 
     /// <summary>Not to be trained before it is resumed.</summary>
     public bool StartsPaused { get; init; }

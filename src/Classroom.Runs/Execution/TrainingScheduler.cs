@@ -112,8 +112,8 @@ public sealed partial class TrainingScheduler : IDisposable
             }
 
             var line = runs.Where(other => !other.Paused).ToDictionary(other => other, other => other.InLine());
-            var likeIt = line.Where(other => other.Key.Likeness is not null).ToLookup(other => other.Key.Likeness, other => other.Value.SecondsAStep);
-            var known = line.Select(entry => (entry.Key, entry.Value with { SecondsAStep = entry.Value.SecondsAStep ?? likeIt[entry.Key.Likeness].Average() })).ToList();
+            var likeIt = line.Where(other => other.Key.SimilarityKey is not null).ToLookup(other => other.Key.SimilarityKey, other => other.Value.SecondsAStep);
+            var known = line.Select(entry => (entry.Key, entry.Value with { SecondsAStep = entry.Value.SecondsAStep ?? likeIt[entry.Key.SimilarityKey].Average() })).ToList();
             return new TrainingLine([.. known.Select(entry => entry.Item2)], threads.Length).Forecast(known.Find(entry => entry.Key == run).Item2);
         }
     }

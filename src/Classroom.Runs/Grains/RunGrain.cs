@@ -83,7 +83,7 @@ public sealed partial class RunGrain(RunStore store, DataSetCatalog dataSets, Tr
             MaxTrainingTime = TimeSpan.FromSeconds(options.Limits.MaxTrainingSeconds),
             Build = start.Build,
             Steps = found.Steps,
-            Likeness = start.Likeness,
+            SimilarityKey = start.SimilarityKey,
             PointsStored = found.Points,
             FramesStored = found.Frames,
             Resumes = start.CheckpointStep is not null,

@@ -30,7 +30,7 @@ internal sealed class RunStart
     public TimeSpan TrainedBefore => TimeSpan.FromMilliseconds(run.Step > 0 ? (double)run.TrainingMilliseconds * (CheckpointStep ?? 0) / run.Step : 0);
 
     /// <summary>The same for configs whose steps take the same time.</summary>
-    public string Likeness => (Config with { Seed = 0, Epochs = 1, Optimizer = Config.Optimizer with { LearningRate = 1 } }).ToJson();
+    public string SimilarityKey => (Config with { Seed = 0, Epochs = 1, Optimizer = Config.Optimizer with { LearningRate = 1 } }).ToJson();
 
     /// <summary>True where the run that this one shall begin with has lost its weights.</summary>
     public bool LacksWeights => Config.From is not null && weights is null && checkpoint is null;

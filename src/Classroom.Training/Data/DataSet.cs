@@ -35,12 +35,12 @@ public sealed record DataSet : DataSetInfo
     [JsonIgnore]
     public ReadOnlyMemory<float> Numbers { get; init; }
 
-    /// <summary>Where a number is to be foretold: one an example. Otherwise empty.</summary>
+    /// <summary>Where a number is to be predicted: one an example. Otherwise empty.</summary>
     [JsonIgnore]
     public ReadOnlyMemory<float> Targets { get; init; }
 
     /// <summary>
-    /// One label an example. Text: empty, since a character's label is the next one. Empty too where a number is to be foretold.
+    /// One label an example. Text: empty, since a character's label is the next one. Empty too where a number is to be predicted.
     /// </summary>
     [JsonIgnore]
     public required ReadOnlyMemory<byte> Labels { get; init; }

@@ -24,7 +24,7 @@ public record DataSetInfo
     /// </summary>
     public required IReadOnlyList<int> Shape { get; init; }
 
-    /// <summary>Names of the labels in order, or the characters of the vocabulary; empty where a number is to be foretold.</summary>
+    /// <summary>Names of the labels in order, or the characters of the vocabulary; empty where a number is to be predicted.</summary>
     public required IReadOnlyList<string> Classes { get; init; }
 
     /// <summary>Table and sequence: one for each number of a row or place. Image and text: empty.</summary>

@@ -15,6 +15,6 @@ public enum DataSetKind
     /// <summary>A row of numbers with a label; with two columns, a point in the plane.</summary>
     [JsonStringEnumMemberName("table")] Table,
 
-    /// <summary>Measurements one after another, with a label or with a number that is to be foretold.</summary>
+    /// <summary>Measurements one after another, with a label or with a number that is to be predicted.</summary>
     [JsonStringEnumMemberName("sequence")] Sequence,
 }

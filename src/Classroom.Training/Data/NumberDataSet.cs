@@ -20,11 +20,11 @@ internal abstract class NumberDataSet : BuiltInDataSet
         : base(info, [.. Common(info), .. options]) => this.seed = seed;
 
     /// <summary>Draws one example.</summary>
-    /// <param name="label">Its class, which the others take in turn; 0 where a number is to be foretold.</param>
+    /// <param name="label">Its class, which the others take in turn; 0 where a number is to be predicted.</param>
     /// <param name="options">What was asked for.</param>
     /// <param name="random">The example's own draws; noise must not change how many are taken.</param>
     /// <param name="numbers">To be filled.</param>
-    /// <returns>The number to be foretold; of no meaning where there are classes.</returns>
+    /// <returns>The number to be predicted; of no meaning where there are classes.</returns>
     protected abstract double Draw(int label, DataConfig options, Random random, Span<float> numbers);
 
     protected override DataSet Build(DataConfig options)

@@ -9,7 +9,7 @@ namespace Classroom.Training.Losses;
 /// <summary>What a network is to achieve on a data set: its loss and, where there are right answers, how many it got right.</summary>
 /// <param name="loss">What training makes small.</param>
 /// <param name="copies">The network is to draw its own input again.</param>
-/// <param name="isRegression">A number is to be foretold, not a class.</param>
+/// <param name="isRegression">A number is to be predicted, not a class.</param>
 internal sealed class Objective(LossFunction loss, bool copies, bool isRegression)
 {
     /// <summary>There are classes to tell apart.</summary>
@@ -23,7 +23,7 @@ internal sealed class Objective(LossFunction loss, bool copies, bool isRegressio
 
     /// <summary>
     /// The predictions of a batch: (predictions, classes) from (batch, classes) or (batch, characters, classes); a copy and a
-    /// foretold number stay as they are.
+    /// predicted number stay as they are.
     /// </summary>
     public static Tensor Predictions(Tensor outputs) => outputs.Dimensions == 3 ? outputs.flatten(0, 1) : outputs;
 

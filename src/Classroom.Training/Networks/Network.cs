@@ -15,6 +15,6 @@ internal abstract class Network(string name) : nn.Module<Tensor, Tensor>(name)
     /// </summary>
     public abstract Tensor Features(Tensor x);
 
-    /// <summary>One for each class, or one for the number that is to be foretold.</summary>
+    /// <summary>One for each class, or one for the number that is to be predicted.</summary>
     public static int Outputs(DataSetInfo data) => Math.Max(1, data.Classes.Count);
 }

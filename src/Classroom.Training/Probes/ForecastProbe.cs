@@ -1,6 +1,6 @@
 namespace Classroom.Training.Probes;
 
-/// <summary>What the network foretells for the same validation examples all along, beside the truth.</summary>
+/// <summary>What the network predicts for the same validation examples all along, beside the truth.</summary>
 internal sealed class ForecastProbe : Probe
 {
     private const int MostExamples = 100;

@@ -45,8 +45,8 @@ public static class ProbeKinds
 
         var copies = model is AutoencoderConfig;
         var writes = data.Kind == DataSetKind.Text;
-        var foretells = data.IsRegression && !copies;
-        var classifies = !copies && !writes && !foretells;
+        var predicts = data.IsRegression && !copies;
+        var classifies = !copies && !writes && !predicts;
         var isPlane = data.Kind == DataSetKind.Table && data.Shape[0] == 2;
         yield return (Predictions, classifies && data.Kind is DataSetKind.Image or DataSetKind.Sequence, true);
         yield return (DecisionBoundary, classifies && isPlane, true);
@@ -56,7 +56,7 @@ public static class ProbeKinds
         yield return (Confusion, classifies && data.Classes.Count <= MostClassesOfAMatrix, !isPlane);
         yield return (Embedding, classifies || copies, copies);
         yield return (Reconstructions, copies, true);
-        yield return (Forecast, foretells, true);
+        yield return (Forecast, predicts, true);
         yield return (Text, writes, true);
         yield return (GradientNorms, true, false);
         yield return (WeightHistogram, true, false);

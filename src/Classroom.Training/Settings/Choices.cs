@@ -48,7 +48,7 @@ public enum LossFunction
 
     /// <summary>
     /// The mean over the examples of a squared difference: of the probabilities and the right answer, summed over the classes;
-    /// of the foretold and the true number; or, for an autoencoder, of picture and copy, averaged over the pixels.
+    /// of the predicted and the true number; or, for an autoencoder, of picture and copy, averaged over the pixels.
     /// </summary>
     [JsonStringEnumMemberName("mean-squared-error")] MeanSquaredError,
 }

@@ -53,7 +53,7 @@ public sealed record DataConfig
 
     /// <summary>Pictures: how unsteady the hand is.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Hand Hand { get; init; }
+    public Handwriting Hand { get; init; }
 
     /// <summary>Points of <c>xor</c>: how far from the axes they stay.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -77,8 +77,8 @@ public sealed record DataConfig
 }
 
 /// <summary>The hand that draws pictures: as unsteady as the data set has it, or a steady one in the middle of clean paper.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Hand>))]
-public enum Hand
+[JsonConverter(typeof(JsonStringEnumConverter<Handwriting>))]
+public enum Handwriting
 {
     [JsonStringEnumMemberName("usual")] Usual,
     [JsonStringEnumMemberName("steady")] Steady,

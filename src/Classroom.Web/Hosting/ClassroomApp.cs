@@ -225,7 +225,7 @@ public static class ClassroomApp
         builder.Services.AddSingleton<WatchedRunsFactory>();
         builder.Services.AddSingleton<AttemptFeed>();
         builder.Services.AddSingleton<Predictors>();
-        builder.Services.AddSingleton<HandSolutions>();
+        builder.Services.AddSingleton<PlaygroundSolutions>();
         builder.Services.AddSingleton<ImportSlots>();
         builder.Services.AddSingleton<DataSetUpload>();
         builder.Services.AddSingleton<PendingUploads>();

@@ -18,7 +18,7 @@ public static class SvgSheets
 
     private static readonly string[] Colors = ["#0072b2", "#d55e00", "#009e73", "#cc79a7"];
 
-    /// <summary>The first training points; the classes differ in color and form. A number to foretell is how high a point lies.</summary>
+    /// <summary>The first training points; the classes differ in color and form. A number to predict is how high a point lies.</summary>
     public static byte[] Points(DataSet data)
     {
         var count = Math.Min(MostPoints, data.Train);

@@ -70,7 +70,7 @@ public sealed class GradientDescentTests
     }
 
     [Fact]
-    public void A_short_step_falls_as_foretold_and_a_long_one_does_not()
+    public void A_short_step_falls_as_predicted_and_a_long_one_does_not()
     {
         var squaredLength = (9.0 * 9) + (9 * 9);
         var near = Path2(0.01, 1)[1];
@@ -78,7 +78,7 @@ public sealed class GradientDescentTests
         Assert.Contains($"0.2 · {Show(squaredLength)} = {Show(0.2 * squaredLength)}", Deep);
         Assert.Contains($"45 − 28.8 = {Show(Valley((9, 1)) - Valley(Path2(0.2, 1)[1]))}", Deep);
         Assert.Contains(
-            $"({Show(near.W1)}, {Show(near.W2)}) and L = {Show(Valley(near))}: foretold {Show(0.01 * squaredLength)}, true {Show(45 - Valley(near))}", Deep);
+            $"({Show(near.W1)}, {Show(near.W2)}) and L = {Show(Valley(near))}: predicted {Show(0.01 * squaredLength)}, true {Show(45 - Valley(near))}", Deep);
     }
 
     [Fact]

@@ -74,7 +74,7 @@ internal static class ReachableWork
 
     private static void WorkByHand(TrainingConfig config, DataSet data)
     {
-        using var network = new HandNetwork(config, data);
+        using var network = new InteractiveNetwork(config, data);
         network.SetWeights(network.GetWeights());
         network.Step(0);
         network.Batch(network.Batches - 1);

@@ -98,7 +98,7 @@ public sealed class ExportedNetworks : IAsyncLifetime
         ["gru of text"] = (new RnnConfig { Cell = Cell.Gru, Hidden = 24 }, Examples.Sentences),
         ["rnn of sequences"] = (new RnnConfig { Cell = Cell.Rnn, Hidden = 8, Layers = 2 }, Examples.Rises),
         ["lstm of sequences"] = (new RnnConfig { Cell = Cell.Lstm, Hidden = 8 }, Examples.Rises),
-        ["gru that foretells"] = (new RnnConfig { Cell = Cell.Gru, Hidden = 8 }, Examples.Sums),
+        ["gru that predicts"] = (new RnnConfig { Cell = Cell.Gru, Hidden = 8 }, Examples.Sums),
         ["mlp of a table"] = (new MlpConfig { Hidden = [6] }, Import(Table)),
         ["mlp of a table of pixels"] = (new MlpConfig { Hidden = [6] }, Import(Pixels)),
         ["mlp of a table of pixels lying on their side"] = (new MlpConfig { Hidden = [6] }, Import(Pixels, new() { Orientation = PictureOrientation.Transposed })),

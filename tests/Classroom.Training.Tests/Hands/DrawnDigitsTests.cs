@@ -35,7 +35,7 @@ public sealed class DrawnDigitsTests(ITestOutputHelper output)
         var right = 0;
         foreach (var (digit, strokes) in DrawnDigits.All)
         {
-            var picture = HandDrawing.ToPicture(DrawnDigits.Read(strokes), 280, 28, 28, HandDrawing.FilledShare(Config.Dataset, Config.Data));
+            var picture = DrawnPicture.ToPicture(DrawnDigits.Read(strokes), 280, 28, 28, DrawnPicture.FilledShare(Config.Dataset, Config.Data));
             var probabilities = predictor.Probabilities([.. picture.Select(pixel => (float)pixel)]);
             var read = Array.IndexOf(probabilities, probabilities.Max());
             right += read == digit ? 1 : 0;

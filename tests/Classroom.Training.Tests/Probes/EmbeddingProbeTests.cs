@@ -78,10 +78,10 @@ public sealed class EmbeddingProbeTests
         Assert.True(frames.Count >= 5);
         foreach (var (before, after) in frames.Zip(frames.Skip(1)))
         {
-            Assert.InRange(Likeness("x"), 0.5, 1);
-            Assert.InRange(Likeness("y"), 0.5, 1);
+            Assert.InRange(SimilarityKey("x"), 0.5, 1);
+            Assert.InRange(SimilarityKey("y"), 0.5, 1);
 
-            double Likeness(string axis)
+            double SimilarityKey(string axis)
             {
                 var (a, b) = (before.Numbers(axis), after.Numbers(axis));
                 return a.Zip(b, (p, q) => (double)p * q).Sum() / Math.Sqrt(a.Sum(p => (double)p * p) * b.Sum(q => (double)q * q));

@@ -133,7 +133,7 @@ public sealed class StatisticsProbeTests
     }
 
     [Fact]
-    public void A_forecast_is_what_the_network_foretells_beside_the_truth()
+    public void A_forecast_is_what_the_network_predicts_beside_the_truth()
     {
         var config = Examples.Config(new RnnConfig { Cell = Cell.Gru, Hidden = 4 }) with { Loss = LossFunction.MeanSquaredError };
         using var probed = new Probed(config, Examples.Sums);

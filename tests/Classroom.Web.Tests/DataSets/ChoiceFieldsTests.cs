@@ -94,7 +94,7 @@ public sealed class ChoiceFieldsTests
 
         Assert.Equal(
             "Fields are divided by commas or by tabs. Send the field separator with one of these values: comma (3 columns); tab (2 columns).",
-            ChoiceWords.Ask(question));
+            ChoiceText.Ask(question));
     }
 
     private static ImportChoices Parse(ChoiceFields fields)

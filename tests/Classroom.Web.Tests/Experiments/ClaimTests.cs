@@ -37,7 +37,7 @@ public sealed class ClaimTests(ITestOutputHelper output)
         var config = ExperimentConfigs.Read(Curriculum.Find("backpropagation")!.Experiment!.Runs[0]);
         foreach (var seed in Seeds)
         {
-            using var network = new HandNetwork(config with { Seed = config.Seed + seed }, BuiltInDataSets.Get(config.Dataset)!);
+            using var network = new InteractiveNetwork(config with { Seed = config.Seed + seed }, BuiltInDataSets.Get(config.Dataset)!);
             var greatest = 0f;
             for (var batch = 0; batch < network.Batches; batch++)
             {

@@ -39,7 +39,7 @@ internal static class DataOptions
             Shift = Number("shift"),
             ValidationShift = Number("validationShift"),
             Size = Number("size"),
-            Hand = Choice<Hand>("hand"),
+            Hand = Choice<Handwriting>("hand"),
             Margin = Number("margin"),
             Turns = Number("turns"),
             Lag = Whole("lag"),

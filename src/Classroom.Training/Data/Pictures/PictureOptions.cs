@@ -33,11 +33,11 @@ internal static class PictureOptions
 
     /// <summary>The pictures become others, not only fewer.</summary>
     public static bool Redraw(DataConfig options) =>
-        options is not { Noise: null, Shift: null, ValidationShift: null, Size: null, Hand: Hand.Usual };
+        options is not { Noise: null, Shift: null, ValidationShift: null, Size: null, Hand: Handwriting.Usual };
 
     public static DrawingStyle TrainStyle(DrawingStyle usual, DataConfig options)
     {
-        var style = options.Hand == Hand.Steady ? DrawingStyle.Steady : usual;
+        var style = options.Hand == Handwriting.Steady ? DrawingStyle.Steady : usual;
         return style with
         {
             Noise = options.Noise ?? style.Noise,

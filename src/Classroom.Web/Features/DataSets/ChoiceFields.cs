@@ -27,9 +27,9 @@ public sealed record ChoiceFields
     /// <summary>What is empty is not chosen; everything that cannot be understood is a fault of its field.</summary>
     public ImportChoices Parse(List<Fault> faults)
     {
-        var encoding = Named("encoding", Encoding, ChoiceWords.Encodings.Select(one => one.Name), faults);
-        var content = Named("content", Content, ChoiceWords.Contents.Select(one => one.Name), faults);
-        var orientation = Named("orientation", Orientation, ChoiceWords.Orientations.Select(one => one.Name), faults);
+        var encoding = Named("encoding", Encoding, ChoiceText.Encodings.Select(one => one.Name), faults);
+        var content = Named("content", Content, ChoiceText.Contents.Select(one => one.Name), faults);
+        var orientation = Named("orientation", Orientation, ChoiceText.Orientations.Select(one => one.Name), faults);
         return new()
         {
             Header = ParseHeader(faults),
@@ -37,8 +37,8 @@ public sealed record ChoiceFields
             LabelColumn = ParseLabelColumn(faults),
             Encoding = encoding,
             ClassFolder = ParseClassFolder(faults),
-            Content = ChoiceWords.Contents.Where(one => one.Name == content).Select(one => (RowContent?)one.Content).FirstOrDefault(),
-            Orientation = ChoiceWords.Orientations.Where(one => one.Name == orientation).Select(one => (PictureOrientation?)one.Orientation).FirstOrDefault(),
+            Content = ChoiceText.Contents.Where(one => one.Name == content).Select(one => (RowContent?)one.Content).FirstOrDefault(),
+            Orientation = ChoiceText.Orientations.Where(one => one.Name == orientation).Select(one => (PictureOrientation?)one.Orientation).FirstOrDefault(),
         };
     }
 
@@ -91,12 +91,12 @@ public sealed record ChoiceFields
             return null;
         }
 
-        if (ChoiceWords.SeparatorOf(Separator) is { } known)
+        if (ChoiceText.SeparatorOf(Separator) is { } known)
         {
             return known;
         }
 
-        faults.Add(new("separator", $"Give one character, or one of {string.Join(", ", ChoiceWords.Separators.Select(one => one.Name))}."));
+        faults.Add(new("separator", $"Give one character, or one of {string.Join(", ", ChoiceText.Separators.Select(one => one.Name))}."));
         return null;
     }
 

@@ -66,7 +66,7 @@ public sealed partial class DrawDigit
     protected override async Task PrepareAsync(OpenedPredictor predictor, DataSetInfo data)
     {
         darkOnLight = await predictor.IsDarkOnLightAsync();
-        filled = HandDrawing.FilledShare(predictor.Config.Dataset, predictor.Config.Data);
+        filled = DrawnPicture.FilledShare(predictor.Config.Dataset, predictor.Config.Data);
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -226,7 +226,7 @@ public sealed partial class DrawDigit
 
     private byte[] Drawn()
     {
-        var pixels = HandDrawing.ToPicture(pad.Strokes, DrawingPad.Side, Data!.Shape[1], Data.Shape[0], filled);
+        var pixels = DrawnPicture.ToPicture(pad.Strokes, DrawingPad.Side, Data!.Shape[1], Data.Shape[0], filled);
         return darkOnLight ? [.. pixels.Select(pixel => (byte)(255 - pixel))] : pixels;
     }
 

@@ -127,5 +127,5 @@ public sealed partial class OneBatch
     private static string Slope(float slope) => slope.ToString("+0.0000;−0.0000;0");
 
     /// <summary>What there is to see of one batch. The slopes are those before the step.</summary>
-    private sealed record Round(float[] Weights, float Loss, IReadOnlyList<HandExample> Examples, float[] Gradients, float[]? Measured);
+    private sealed record Round(float[] Weights, float Loss, IReadOnlyList<InteractiveExample> Examples, float[] Gradients, float[]? Measured);
 }

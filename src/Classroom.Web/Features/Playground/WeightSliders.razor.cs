@@ -29,7 +29,7 @@ public sealed partial class WeightSliders
     private bool changed;
 
     [Inject]
-    private HandSolutions Solutions { get; set; } = null!;
+    private PlaygroundSolutions Solutions { get; set; } = null!;
 
     [Inject]
     private ILogger<WeightSliders> Logger { get; set; } = null!;

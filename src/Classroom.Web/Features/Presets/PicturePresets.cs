@@ -134,7 +134,7 @@ internal static class PicturePresets
             Config = Reader with
             {
                 Dataset = "fashion-icons",
-                Data = new() { Train = 2_000, Validation = 500, Hand = Hand.Steady },
+                Data = new() { Train = 2_000, Validation = 500, Hand = Handwriting.Steady },
                 Model = new AutoencoderConfig { Hidden = [128, 32], Code = 8 },
                 Optimizer = new() { Kind = OptimizerKind.Adam, LearningRate = 0.003 },
                 Loss = LossFunction.MeanSquaredError,

@@ -4,12 +4,12 @@ using Classroom.Web.Shared.Drawing;
 
 namespace Classroom.Web.Features.ProbeViews;
 
-/// <summary>Foretold numbers beside the true ones.</summary>
-/// <param name="IsLine">Each example is one number: then what is foretold is drawn over it; otherwise over the truth.</param>
+/// <summary>Predicted numbers beside the true ones.</summary>
+/// <param name="IsLine">Each example is one number: then what is predicted is drawn over it; otherwise over the truth.</param>
 /// <param name="Truth">Marks of the true numbers; empty where the truth is the axis.</param>
-/// <param name="Foretold">Marks, or, where examples are one number, a line.</param>
+/// <param name="Predicted">Marks, or, where examples are one number, a line.</param>
 /// <param name="Error">The mean distance between truth and prediction; null where one is not a number.</param>
-public sealed record ForecastScene(bool IsLine, PlotScale X, PlotScale Y, string Truth, string Foretold, IReadOnlyList<ForecastCurve> Curves, IReadOnlyList<(double Truth, double? Foretold)> Examples, double? Error)
+public sealed record ForecastScene(bool IsLine, PlotScale X, PlotScale Y, string Truth, string Predicted, IReadOnlyList<ForecastCurve> Curves, IReadOnlyList<(double Truth, double? Predicted)> Examples, double? Error)
 {
     public const double Size = 400;
 
@@ -25,14 +25,14 @@ public sealed record ForecastScene(bool IsLine, PlotScale X, PlotScale Y, string
         var isLine = inputs.Count == examples.Count && inputs[0].Length == 1;
         var x = PlotScale.Of(isLine ? inputs.Select(input => input[0]) : truth, 0, Size);
         var y = PlotScale.Of(truth, Size, 0);
-        var foretold = examples.Index().Where(example => example.Item.Second is not null)
+        var predicted = examples.Index().Where(example => example.Item.Second is not null)
             .Select(example => (X: x.At(isLine ? inputs[example.Index][0] : example.Item.First), Y: y.At(example.Item.Second!.Value)));
         return new(
             isLine,
             x,
             y,
             isLine ? ClassMarks.Path(0, truth.Index().Select(place => (x.At(inputs[place.Index][0]), y.At(place.Item))), Radius) : "",
-            isLine ? Line(foretold.OrderBy(place => place.X)) : ClassMarks.Path(0, foretold, Radius),
+            isLine ? Line(predicted.OrderBy(place => place.X)) : ClassMarks.Path(0, predicted, Radius),
             isLine ? [] : [.. inputs.Take(MostCurves).Select((input, i) => ForecastCurve.Of(input, truth[i], frame.Prediction[i]))],
             examples,
             error);
@@ -44,16 +44,16 @@ public sealed record ForecastScene(bool IsLine, PlotScale X, PlotScale Y, string
 
 /// <summary>The numbers of one example in a row, and what comes next.</summary>
 /// <param name="Truth">Its height in the drawing.</param>
-/// <param name="Foretold">Its height in the drawing; null where it is not a number.</param>
-public sealed record ForecastCurve(string Path, double Truth, double? Foretold)
+/// <param name="Predicted">Its height in the drawing; null where it is not a number.</param>
+public sealed record ForecastCurve(string Path, double Truth, double? Predicted)
 {
     public const double Width = 150;
     public const double Height = 80;
 
-    public static ForecastCurve Of(double[] input, double truth, double? foretold)
+    public static ForecastCurve Of(double[] input, double truth, double? predicted)
     {
         var y = PlotScale.Of([.. input, truth], Height, 0);
-        return new(PredictionsExamples.Curve(input, Width, y), y.At(truth), foretold is { } value ? y.At(value) : null);
+        return new(PredictionsExamples.Curve(input, Width, y), y.At(truth), predicted is { } value ? y.At(value) : null);
     }
 }
 

@@ -15,7 +15,7 @@ public static class ProbeViews
         [ProbeKinds.Confusion] = new("What it mixes up", "Rows say what it is, columns what the network said.", typeof(ConfusionView)),
         [ProbeKinds.Embedding] = new("What looks alike to it", "Each point is an example, placed by what the network has worked out about it.", typeof(EmbeddingView)),
         [ProbeKinds.Reconstructions] = new("What it draws from memory", "The network squeezes a picture into a few numbers and draws it again from those alone.", typeof(ReconstructionsView)),
-        [ProbeKinds.Forecast] = new("What it foretells", "These examples were never trained on.", typeof(ForecastView)),
+        [ProbeKinds.Forecast] = new("What it predicts", "These examples were never trained on.", typeof(ForecastView)),
         [ProbeKinds.Text] = new("What it writes", "It writes letter by letter, and each letter is its guess at what comes next.", typeof(TextView)),
         [ProbeKinds.GradientNorms] = new("Who gets told to change", "With each line further to the right it is ten times as much.", typeof(GradientNormsView)),
         [ProbeKinds.WeightHistogram] = new("How large its weights are", "Weights begin small and spread as the network learns.", typeof(WeightHistogramView)),

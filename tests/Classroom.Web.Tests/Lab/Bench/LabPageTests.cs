@@ -158,5 +158,5 @@ public sealed class LabPageTests(ClassroomHost host)
         Assert.Equal((null, null, 0), (look.Estimate, look.Config, look.Elsewhere.Count));
     }
 
-    private static LabLook Look(LabForm form) => LabLook.At(form, new(), BuiltInDataSets.List.ToDictionary(info => info.Id), _ => null);
+    private static BenchState Look(LabForm form) => BenchState.At(form, new(), BuiltInDataSets.List.ToDictionary(info => info.Id), _ => null);
 }

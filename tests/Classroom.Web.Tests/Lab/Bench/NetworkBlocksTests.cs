@@ -21,7 +21,7 @@ public sealed class NetworkBlocksTests : BunitContext
         view = Render<NetworkBlocks>(parameters => parameters
             .Add(blocks => blocks.Form, form)
             .Add(blocks => blocks.Data, Data(data))
-            .Add(blocks => blocks.Errors, LabLook.Nothing.Errors)
+            .Add(blocks => blocks.Errors, BenchState.Nothing.Errors)
             .Add(blocks => blocks.Changed, EventCallback.Factory.Create(this, () => view!.Render())));
         return view;
     }

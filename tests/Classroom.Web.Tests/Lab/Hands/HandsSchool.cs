@@ -37,7 +37,7 @@ public abstract class HandsSchool : BunitContext
         Services.AddSingleton(host.Get<DataSetCatalog>());
         Services.AddSingleton(host.Get<NodeEngine>());
         Services.AddSingleton(host.Get<Predictors>());
-        Services.AddSingleton(host.Get<HandSolutions>());
+        Services.AddSingleton(host.Get<PlaygroundSolutions>());
         Services.AddSingleton(host.Get<SessionService>());
         Services.AddSingleton(host.Get<LiveRightsOptions>());
         Services.AddSingleton(TimeProvider.System);

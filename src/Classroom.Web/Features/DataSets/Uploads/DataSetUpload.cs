@@ -59,7 +59,7 @@ public sealed class DataSetUpload(DataSetCatalog dataSets, DataSetStore store, S
 
         using var import = read.Value;
         faults.AddRange(import.Errors.Select(error => new Fault("files", error.ToString())));
-        faults.AddRange(import.Questions.Select(question => new Fault(question.Field, ChoiceWords.Ask(question))));
+        faults.AddRange(import.Questions.Select(question => new Fault(question.Field, ChoiceText.Ask(question))));
         return faults.Count > 0 || import.DataSet is not { } staged
             ? new Refusal.Invalid(faults)
             : await dataSets.AddAsync(actor, staged, replaces, cancellationToken);

@@ -8,7 +8,7 @@ namespace Classroom.Training.Interactive;
 /// Makes of somebody's strokes the picture that a network knows how to read: cut out, made as large as the pictures that it
 /// learned from, put into the middle, and drawn with their pen, white on black.
 /// </summary>
-public static class HandDrawing
+public static class DrawnPicture
 {
     // The middle of what the data sets' own hand draws with, in pixels of a picture of 28.
     private const double HalfWidth = 1.4;

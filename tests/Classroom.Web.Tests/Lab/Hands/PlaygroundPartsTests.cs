@@ -8,7 +8,7 @@ using Classroom.Web.Features.Playground;
 
 namespace Classroom.Web.Tests.Lab.Hands;
 
-public sealed class HandPartsTests(ClassroomHost host) : HandsSchool(host)
+public sealed class PlaygroundPartsTests(ClassroomHost host) : HandsSchool(host)
 {
     private static readonly TrainingConfig Xor = new()
     {
@@ -27,7 +27,7 @@ public sealed class HandPartsTests(ClassroomHost host) : HandsSchool(host)
         var rounds = 0;
         var page = Render<OneBatch>(parameters => parameters.Add(part => part.Config, Xor).Add(part => part.OnDone, () => rounds++));
         page.WaitForState(() => page.FindAll("select:not([disabled])").Count == 8);
-        using var network = new HandNetwork(Xor, BuiltInDataSets.Get("xor")!);
+        using var network = new InteractiveNetwork(Xor, BuiltInDataSets.Get("xor")!);
         var slopes = network.Gradients(0);
         Assert.Empty(page.FindAll(".blame"));
         page.FindAll("select")[0].Change(slopes[0] > 0 ? "up" : "down");
@@ -98,7 +98,7 @@ public sealed class HandPartsTests(ClassroomHost host) : HandsSchool(host)
         Press(page, "Train this network");
         Assert.Equal([4], ((MlpConfig)built!.Model).Hidden);
         Assert.Equal(Activation.Relu, ((MlpConfig)built.Model).Activation);
-        using var network = new HandNetwork(built, BuiltInDataSets.Get("xor")!);
+        using var network = new InteractiveNetwork(built, BuiltInDataSets.Get("xor")!);
         Assert.Equal(22, network.Places.Count);
 
         Press(page, "Add a hidden layer");

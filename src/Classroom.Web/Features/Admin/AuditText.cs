@@ -2,7 +2,7 @@ using Classroom.School.Audit;
 
 namespace Classroom.Web.Features.Admin;
 
-public static class AuditWords
+public static class AuditText
 {
     /// <summary>"gave student03 a new password": what follows the name of who did it.</summary>
     public static string Say(AuditLine line) => line.Action switch

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Components;
 namespace Classroom.Web.Features.Playground;
 
 /// <summary>A part of a page with a small network in the reader's hands. The network lives as long as the part is shown.</summary>
-public abstract class HandPart : ComponentBase, IDisposable
+public abstract class PlaygroundPart : ComponentBase, IDisposable
 {
     private bool gone;
 
@@ -27,7 +27,7 @@ public abstract class HandPart : ComponentBase, IDisposable
     private NodeEngine Engine { get; set; } = null!;
 
     /// <summary>Null until it is there.</summary>
-    protected HandNetwork? Network { get; private set; }
+    protected InteractiveNetwork? Network { get; private set; }
 
     protected DataSet? Data { get; private set; }
 
@@ -53,11 +53,11 @@ public abstract class HandPart : ComponentBase, IDisposable
         }
 
         var data = await DataSets.LoadAsync(Config.Dataset);
-        HandNetwork network;
+        InteractiveNetwork network;
         try
         {
             await Engine.RequireFitAsync();
-            network = await Task.Run(() => new HandNetwork(Config, data));
+            network = await Task.Run(() => new InteractiveNetwork(Config, data));
         }
         catch (EngineUnfitException unfit)
         {
@@ -85,11 +85,11 @@ public abstract class HandPart : ComponentBase, IDisposable
     }
 
     /// <summary>"x to hidden 1".</summary>
-    protected string NameOf(HandWeight weight) => weight.From is { } from
+    protected string NameOf(InteractiveWeight weight) => weight.From is { } from
         ? $"{Plan!.Columns[weight.Layer][from].Name} to {NeuronOf(weight).Name}"
         : $"bias of {NeuronOf(weight).Name}";
 
-    protected Neuron NeuronOf(HandWeight weight) => Plan!.Columns[weight.Layer + 1][weight.Neuron];
+    protected Neuron NeuronOf(InteractiveWeight weight) => Plan!.Columns[weight.Layer + 1][weight.Neuron];
 
     public virtual void Dispose()
     {

@@ -4,7 +4,7 @@ using Classroom.Training.Data.Import;
 namespace Classroom.Web.Features.DataSets.Uploads;
 
 /// <summary>What can be chosen about how files are read, in words.</summary>
-public static class ChoiceWords
+public static class ChoiceText
 {
     public static readonly IReadOnlyList<(string Name, string Character, string Text)> Separators =
     [

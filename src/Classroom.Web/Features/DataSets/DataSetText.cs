@@ -5,7 +5,7 @@ using Classroom.Training.Data;
 namespace Classroom.Web.Features.DataSets;
 
 /// <summary>A data set in words.</summary>
-public static class DataSetWords
+public static class DataSetText
 {
     public static string Kind(DataSetInfo info) => info.Kind switch
     {

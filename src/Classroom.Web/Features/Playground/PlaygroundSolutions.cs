@@ -8,12 +8,12 @@ using Classroom.Training.Settings;
 namespace Classroom.Web.Features.Playground;
 
 /// <summary>What training makes of a small network that somebody works by hand: trained once for each config, for whoever asks.</summary>
-public sealed class HandSolutions(DataSetCatalog dataSets)
+public sealed class PlaygroundSolutions(DataSetCatalog dataSets)
 {
     // Configs come from the content, so there are few.
     private readonly ConcurrentDictionary<string, Lazy<Task<float[]>>> known = new();
 
-    /// <summary>The weights in the order of <see cref="HandNetwork.GetWeights"/>.</summary>
+    /// <summary>The weights in the order of <see cref="InteractiveNetwork.GetWeights"/>.</summary>
     /// <exception cref="ArgumentException">The network cannot be worked by hand.</exception>
     public Task<float[]> OfAsync(TrainingConfig config) =>
         known.GetOrAdd(config.ToJson(), _ => new(() => TrainAsync(config with { Probes = [] }))).Value;
@@ -24,7 +24,7 @@ public sealed class HandSolutions(DataSetCatalog dataSets)
         return await Task.Run(() =>
         {
             // Refuses what would take long.
-            using var small = new HandNetwork(config, data);
+            using var small = new InteractiveNetwork(config, data);
             using var run = new TrainingRun(config, data);
             var sink = new NoSink();
             while (!run.Finished)

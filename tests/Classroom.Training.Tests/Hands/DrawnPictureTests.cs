@@ -2,7 +2,7 @@ using Classroom.Training.Interactive;
 
 namespace Classroom.Training.Tests.Hands;
 
-public sealed class HandDrawingTests
+public sealed class DrawnPictureTests
 {
     private const double Paper = 280;
     private const double Filled = 18.0 / 28;
@@ -23,7 +23,7 @@ public sealed class HandDrawingTests
     [InlineData(20, 64)]
     public void A_drawing_fills_its_share_in_the_middle_of_the_picture(int width, int height)
     {
-        var picture = HandDrawing.ToPicture([[(5, 5), (205, 5), (205, 105), (5, 105), (5, 5)]], Paper, width, height, Filled);
+        var picture = DrawnPicture.ToPicture([[(5, 5), (205, 5), (205, 105), (5, 105), (5, 5)]], Paper, width, height, Filled);
 
         var inked = Enumerable.Range(0, picture.Length).Where(i => picture[i] > 127).Select(i => (X: i % width, Y: i / width)).ToList();
         Assert.Equal(width - 1, inked.Min(pixel => pixel.X) + inked.Max(pixel => pixel.X));
@@ -46,18 +46,18 @@ public sealed class HandDrawingTests
     {
         Assert.InRange(Picture([(70, 70)]).Count(pixel => pixel > 127), 4, 12);
         Assert.Equal(Picture([(70, 70)]), Picture([(200, 10)]));
-        Assert.All(HandDrawing.ToPicture([], Paper, 28, 28, Filled), pixel => Assert.Equal(0, pixel));
-        Assert.All(HandDrawing.ToPicture([[]], Paper, 28, 28, Filled), pixel => Assert.Equal(0, pixel));
+        Assert.All(DrawnPicture.ToPicture([], Paper, 28, 28, Filled), pixel => Assert.Equal(0, pixel));
+        Assert.All(DrawnPicture.ToPicture([[]], Paper, 28, 28, Filled), pixel => Assert.Equal(0, pixel));
     }
 
     [Fact]
     public void Size_is_that_of_the_pictures_that_it_learned_from()
     {
-        Assert.Equal(18.0 / 28, HandDrawing.FilledShare("digits", null));
-        Assert.Equal(16.0 / 28, HandDrawing.FilledShare("shifted-digits", null));
-        Assert.Equal(12.0 / 28, HandDrawing.FilledShare("digits", new() { Size = 12 }));
-        Assert.Equal(20.0 / 28, HandDrawing.FilledShare("e9b9a0d2-8f6a-4a39-9c2f-0f3f5f3f6d11", null));
+        Assert.Equal(18.0 / 28, DrawnPicture.FilledShare("digits", null));
+        Assert.Equal(16.0 / 28, DrawnPicture.FilledShare("shifted-digits", null));
+        Assert.Equal(12.0 / 28, DrawnPicture.FilledShare("digits", new() { Size = 12 }));
+        Assert.Equal(20.0 / 28, DrawnPicture.FilledShare("e9b9a0d2-8f6a-4a39-9c2f-0f3f5f3f6d11", null));
     }
 
-    private static byte[] Picture((double X, double Y)[] stroke) => HandDrawing.ToPicture([stroke], Paper, 28, 28, Filled);
+    private static byte[] Picture((double X, double Y)[] stroke) => DrawnPicture.ToPicture([stroke], Paper, 28, 28, Filled);
 }

@@ -3,20 +3,20 @@ using Classroom.Curriculum.Charts;
 namespace Classroom.Curriculum.Loading;
 
 /// <summary>A term's recordings, each read and checked once, and the charts that lesson and quiz make of them.</summary>
-internal sealed class ChartShelf
+internal sealed class ChartLibrary
 {
     public const string Folder = "charts/";
 
     private readonly Dictionary<string, (SourceFile File, Recording? Recording)> recordings = new(StringComparer.Ordinal);
     private readonly HashSet<string> used = new(StringComparer.Ordinal);
 
-    private ChartShelf()
+    private ChartLibrary()
     {
     }
 
-    public static ChartShelf Read(string folder, string slug, List<ContentError> errors)
+    public static ChartLibrary Read(string folder, string slug, List<ContentError> errors)
     {
-        var shelf = new ChartShelf();
+        var shelf = new ChartLibrary();
         var path = Path.Combine(folder, slug, Folder);
         foreach (var name in Directory.Exists(path) ? Directory.GetFiles(path, "*.json").Select(Path.GetFileName).Order(StringComparer.Ordinal).ToArray() : [])
         {

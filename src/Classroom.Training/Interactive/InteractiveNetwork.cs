@@ -21,7 +21,7 @@ namespace Classroom.Training.Interactive;
 /// Any number of threads may use it; one at a time is let in. Everything takes a millisecond or a few. Its tensors are not the
 /// garbage collector's: dispose it.
 /// </remarks>
-public sealed class HandNetwork : IDisposable
+public sealed class InteractiveNetwork : IDisposable
 {
     /// <summary>As many as a diagram can show.</summary>
     public const int MostWeights = 400;
@@ -39,7 +39,7 @@ public sealed class HandNetwork : IDisposable
     /// <param name="dataSet">The whole data set, rows of numbers; the config's options choose from it.</param>
     /// <exception cref="ArgumentException">It is another kind of network or data, too large, or its weights come from a run.</exception>
     /// <exception cref="EngineUnfitException">This process computes wrongly.</exception>
-    public HandNetwork(TrainingConfig config, DataSet dataSet)
+    public InteractiveNetwork(TrainingConfig config, DataSet dataSet)
     {
         var data = DataOptions.Apply(dataSet, config.Data);
         var size = ModelSize.Of(config.Model, data);
@@ -67,14 +67,14 @@ public sealed class HandNetwork : IDisposable
         descent = new(parameters.Count, momentum: 0, weightDecay: 0);
         using var drawn = randperm(data.Train, generator: generator);
         order = drawn.data<long>().ToArray();
-        Places = [.. parameters.Windows.Chunk(2).SelectMany((windows, layer) => HandWeight.Of(layer, (int)windows[0].Shape[0], (int)windows[0].Shape[1]))];
+        Places = [.. parameters.Windows.Chunk(2).SelectMany((windows, layer) => InteractiveWeight.Of(layer, (int)windows[0].Shape[0], (int)windows[0].Shape[1]))];
     }
 
     /// <summary>What an example means, and the classes in the order of the outputs.</summary>
     public DataSetInfo Data => parts.Data.Info;
 
     /// <summary>Where each weight and bias lies, in the order of <see cref="GetWeights"/> and of the gradients.</summary>
-    public IReadOnlyList<HandWeight> Places { get; }
+    public IReadOnlyList<InteractiveWeight> Places { get; }
 
     /// <summary>So many batches hold all training examples once, in the order of a run's first epoch.</summary>
     public int Batches => parts.Data.StepsPerEpoch(config.BatchSize);
@@ -99,7 +99,7 @@ public sealed class HandNetwork : IDisposable
     }
 
     /// <summary>The examples of a batch, from 0, with what the network now says of each.</summary>
-    public IReadOnlyList<HandExample> Batch(int batch) => Inside(() =>
+    public IReadOnlyList<InteractiveExample> Batch(int batch) => Inside(() =>
     {
         using var noGradients = no_grad();
         var places = PlacesOf(batch);
@@ -220,7 +220,7 @@ public sealed class HandNetwork : IDisposable
         return order[first..Math.Min(first + config.BatchSize, order.Length)];
     }
 
-    private HandExample Example(int place, float[] predicted)
+    private InteractiveExample Example(int place, float[] predicted)
     {
         var columns = parts.Data.Shape[0];
         var inputs = parts.Data.Numbers.Slice(place * columns, columns).ToArray().Select((value, column) => parts.InOwnUnit(column, value));

@@ -8,7 +8,7 @@ using Classroom.Training.Settings;
 
 namespace Classroom.Training.Tests.Hands;
 
-public sealed class HandNetworkTests(ITestOutputHelper output)
+public sealed class InteractiveNetworkTests(ITestOutputHelper output)
 {
     private static readonly TrainingConfig Config = new()
     {
@@ -28,7 +28,7 @@ public sealed class HandNetworkTests(ITestOutputHelper output)
     [InlineData(44)]
     public void Backpropagation_finds_the_slopes_that_nudging_each_weight_measures(int seed)
     {
-        using var network = new HandNetwork(Config with { Seed = seed }, Xor);
+        using var network = new InteractiveNetwork(Config with { Seed = seed }, Xor);
         var greatest = 0f;
         for (var batch = 0; batch < 10; batch++)
         {
@@ -49,7 +49,7 @@ public sealed class HandNetworkTests(ITestOutputHelper output)
     [Fact]
     public void Its_steps_are_those_of_a_run()
     {
-        using var network = new HandNetwork(Config, Xor);
+        using var network = new InteractiveNetwork(Config, Xor);
         using var run = new TrainingRun(Config with { Probes = [] }, Xor);
         var sink = new RecordingSink();
         for (var batch = 0; batch < 5; batch++)
@@ -69,7 +69,7 @@ public sealed class HandNetworkTests(ITestOutputHelper output)
     [Fact]
     public void A_step_lowers_the_loss_of_its_batch_and_many_raise_the_accuracy()
     {
-        using var network = new HandNetwork(Config with { Model = new MlpConfig { Hidden = [8], Activation = Activation.Tanh } }, Xor);
+        using var network = new InteractiveNetwork(Config with { Model = new MlpConfig { Hidden = [8], Activation = Activation.Tanh } }, Xor);
         var before = network.Loss(3);
         network.Step(3);
         Assert.True(network.Loss(3) < before);
@@ -84,7 +84,7 @@ public sealed class HandNetworkTests(ITestOutputHelper output)
     [Fact]
     public void Weights_that_are_set_decide_what_it_says_and_what_is_seen_of_it()
     {
-        using var network = new HandNetwork(Config, Xor);
+        using var network = new InteractiveNetwork(Config, Xor);
         Assert.Equal(12, network.Places.Count);
         Assert.Equal(new(0, 0, 0), network.Places[0]);
         Assert.Equal(new(0, 1, null), network.Places[5]);
@@ -108,7 +108,7 @@ public sealed class HandNetworkTests(ITestOutputHelper output)
     [Fact]
     public void All_batches_together_are_the_training_examples()
     {
-        using var network = new HandNetwork(Config with { BatchSize = 7 }, Xor);
+        using var network = new InteractiveNetwork(Config with { BatchSize = 7 }, Xor);
         var shown = Enumerable.Range(0, network.Batches).SelectMany(network.Batch).Select(example => (example.Inputs[0], example.Inputs[1], (byte)example.Target));
         var known = Enumerable.Range(0, Xor.Train).Select(i => (Xor.Numbers.Span[2 * i], Xor.Numbers.Span[(2 * i) + 1], Xor.Labels.Span[i]));
         Assert.Equal(known.Order(), shown.Order());
@@ -119,11 +119,11 @@ public sealed class HandNetworkTests(ITestOutputHelper output)
     [Fact]
     public void What_cannot_be_worked_by_hand_is_refused()
     {
-        Assert.Throws<ArgumentException>(() => new HandNetwork(Config with { Model = new MlpConfig { Hidden = [100] } }, Xor));
-        Assert.Throws<ArgumentException>(() => new HandNetwork(Config with { Model = Examples.SmallCnn }, Xor));
-        Assert.Throws<ArgumentException>(() => new HandNetwork(Config with { Model = new MlpConfig { Dropout = 0.5 } }, Xor));
-        Assert.Throws<ArgumentException>(() => new HandNetwork(Config with { Model = new MlpConfig() }, Examples.FewDigits));
-        var gone = new HandNetwork(Config, Xor);
+        Assert.Throws<ArgumentException>(() => new InteractiveNetwork(Config with { Model = new MlpConfig { Hidden = [100] } }, Xor));
+        Assert.Throws<ArgumentException>(() => new InteractiveNetwork(Config with { Model = Examples.SmallCnn }, Xor));
+        Assert.Throws<ArgumentException>(() => new InteractiveNetwork(Config with { Model = new MlpConfig { Dropout = 0.5 } }, Xor));
+        Assert.Throws<ArgumentException>(() => new InteractiveNetwork(Config with { Model = new MlpConfig() }, Examples.FewDigits));
+        var gone = new InteractiveNetwork(Config, Xor);
         gone.Dispose();
         gone.Dispose();
         Assert.Throws<ObjectDisposedException>(() => gone.Loss(0));

@@ -8,9 +8,9 @@ using Classroom.Web.Features.Settings;
 namespace Classroom.Web.Features.Lab.Bench;
 
 /// <summary>What there is to say about the form as it stands: what is wrong with it, or what it would take.</summary>
-public sealed record LabLook
+public sealed record BenchState
 {
-    public static readonly LabLook Nothing = new() { Errors = Array.Empty<string>().ToLookup(error => error) };
+    public static readonly BenchState Nothing = new() { Errors = Array.Empty<string>().ToLookup(error => error) };
 
     /// <summary>The data with the form's options that make sense; null where there is none.</summary>
     public DataSetInfo? Data { get; init; }
@@ -26,11 +26,11 @@ public sealed record LabLook
     /// <summary>Those that no field shows.</summary>
     public IReadOnlyList<string> Elsewhere { get; init; } = [];
 
-    public static LabLook At(LabForm form, TrainingLimits limits, IReadOnlyDictionary<string, DataSetInfo> dataSets, Func<string, TrainingConfig?> source)
+    public static BenchState At(LabForm form, TrainingLimits limits, IReadOnlyDictionary<string, DataSetInfo> dataSets, Func<string, TrainingConfig?> source)
     {
         var reading = TrainingConfigReader.Read(JsonSerializer.SerializeToElement(form.ToConfig()), limits, dataSets.GetValueOrDefault, source);
         var data = dataSets.GetValueOrDefault(form.DataSet);
-        var look = new LabLook
+        var look = new BenchState
         {
             Data = data,
             Config = reading.Config,
@@ -41,9 +41,9 @@ public sealed record LabLook
     }
 
     /// <summary>The same with what the service found wrong.</summary>
-    public LabLook Refused(IReadOnlyList<Fault> faults) => With(faults) with { Estimate = null };
+    public BenchState Refused(IReadOnlyList<Fault> faults) => With(faults) with { Estimate = null };
 
-    private LabLook With(IReadOnlyList<Fault> faults) => this with
+    private BenchState With(IReadOnlyList<Fault> faults) => this with
     {
         Errors = faults.ToLookup(fault => fault.Field, fault => fault.Message),
         Elsewhere = [.. faults.Where(fault => fault.Field is "" or "model" or "optimizer" or "data" || (fault.Field == "model.kind" && Data is not null && LabModels.For(Data.Kind).Length == 1)).Select(fault => fault.Message)],

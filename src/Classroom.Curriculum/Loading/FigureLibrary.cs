@@ -4,21 +4,21 @@ using System.Xml.Linq;
 namespace Classroom.Curriculum.Loading;
 
 /// <summary>A term's figures, drawn and recorded, each read and checked once.</summary>
-internal sealed partial class FigureShelf
+internal sealed partial class FigureLibrary
 {
     private readonly Dictionary<string, XElement?> drawings = new(StringComparer.Ordinal);
     private readonly HashSet<string> used = new(StringComparer.Ordinal);
     private readonly List<SourceFile> files = [];
 
-    private FigureShelf()
+    private FigureLibrary()
     {
     }
 
-    public required ChartShelf Charts { get; init; }
+    public required ChartLibrary Charts { get; init; }
 
-    public static FigureShelf Read(string folder, string slug, List<ContentError> errors)
+    public static FigureLibrary Read(string folder, string slug, List<ContentError> errors)
     {
-        var shelf = new FigureShelf { Charts = ChartShelf.Read(folder, slug, errors) };
+        var shelf = new FigureLibrary { Charts = ChartLibrary.Read(folder, slug, errors) };
         var path = Path.Combine(folder, slug, "figures");
         foreach (var name in Directory.Exists(path) ? Directory.GetFiles(path, "*.svg").Select(Path.GetFileName).Order(StringComparer.Ordinal).ToArray() : [])
         {
