@@ -1,4 +1,4 @@
-namespace Classroom.Web.Hosting;
+namespace Classroom.Web.Shared;
 
 /// <summary>What the calls of the API have in common.</summary>
 public static class ApiConventions
