@@ -30,7 +30,7 @@ public sealed partial class DocumentationTests
         [.. Pages, .. Code.Select(file => (file, Comments(File.ReadLines(file))))];
 
     [Fact]
-    public void Links_lead_to_files_and_headings_of_the_repository() => Assert.Empty(
+    public void Links_lead_to_files_and_headings_of_the_repository() => AssertNone(
         from page in Pages
         from Match link in Link().Matches(CodeSpan().Replace(page.Text, ""))
         let target = link.Groups[1].Value
@@ -38,7 +38,7 @@ public sealed partial class DocumentationTests
         select $"{Short(page.File)}: {target}");
 
     [Fact]
-    public void Paths_from_the_top_lead_to_files_and_folders_of_the_repository() => Assert.Empty(
+    public void Paths_from_the_top_lead_to_files_and_folders_of_the_repository() => AssertNone(
         from text in PagesAndComments
         from Match path in PathFromTop().Matches(text.Text)
         let target = path.Value.TrimEnd('.')
@@ -46,7 +46,7 @@ public sealed partial class DocumentationTests
         select $"{Short(text.File)}: {target}");
 
     [Fact]
-    public void Paths_beside_a_page_or_below_the_projects_lead_somewhere_too() => Assert.Empty(
+    public void Paths_beside_a_page_or_below_the_projects_lead_somewhere_too() => AssertNone(
         from page in Pages
         from Match path in PathBeside().Matches(page.Text)
         let target = path.Groups[1].Value
@@ -57,7 +57,7 @@ public sealed partial class DocumentationTests
     public void Files_that_are_named_exist()
     {
         var names = Files.Select(Path.GetFileName).ToHashSet();
-        Assert.Empty(
+        AssertNone(
             from text in PagesAndComments
             from Match name in FileName().Matches(text.Text)
             where !names.Contains(name.Groups[1].Value) && !Elsewhere.Contains(name.Value)
@@ -70,12 +70,14 @@ public sealed partial class DocumentationTests
         var words = Code.SelectMany(file => Word().Matches(File.ReadAllText(file)).Select(word => word.Value))
             .Concat(Files.SelectMany(file => Short(file).Split('/', '.')))
             .ToHashSet();
-        Assert.Empty(
+        AssertNone(
             from page in Pages
             from Match name in Name().Matches(page.Text)
             where !name.Groups[1].Value.Split('.').All(words.Contains)
             select $"{Short(page.File)}: {name.Groups[1].Value}");
     }
+
+    private static void AssertNone(IEnumerable<string> found) => Assert.True(!found.Any(), string.Join('\n', found.Distinct()));
 
     private static IEnumerable<string> Find(string folder) => Directory.EnumerateFiles(folder).Concat(
         Directory.EnumerateDirectories(folder).Where(inner => !LeftOut.Contains(Path.GetFileName(inner))).SelectMany(Find));
