@@ -22,17 +22,21 @@ public sealed class PresetsInTheLabTests(ClassroomHost host) : HandsSchool(host)
         return bench;
     }
 
-    private static void Press(IRenderedComponent<LabBench> bench, string preset) =>
-        bench.FindAll(".preset").First(card => card.QuerySelector("strong")!.TextContent == preset).Click();
+    // Found and pressed in one go, so that nothing is drawn in between.
+    private static Task PressAsync(IRenderedComponent<LabBench> bench, string preset) =>
+        bench.InvokeAsync(() => bench.FindAll(".preset").First(card => card.QuerySelector("strong")!.TextContent == preset).Click());
+
+    private static Task ChangeAsync(IRenderedComponent<LabBench> bench, string id, string value) =>
+        bench.InvokeAsync(() => bench.Find($"#{id}").Change(value));
 
     [Fact]
     public async Task One_click_sets_a_presets_data_set_its_options_and_its_network()
     {
         var bench = await ShowAsync();
         Assert.Equal(["Good reader"], Pressed(bench));
-        bench.Find("#seed").Change("7");
+        await ChangeAsync(bench, "seed", "7");
 
-        Press(bench, "Forgetful RNN");
+        await PressAsync(bench, "Forgetful RNN");
         bench.WaitForElement("#lag");
 
         var preset = LabPresets.All.Single(preset => preset.Name == "Forgetful RNN");
@@ -45,7 +49,7 @@ public sealed class PresetsInTheLabTests(ClassroomHost host) : HandsSchool(host)
     public async Task A_preset_that_was_changed_promises_nothing_any_more()
     {
         var bench = await ShowAsync();
-        bench.Find("#epochs").Change("1");
+        await ChangeAsync(bench, "epochs", "1");
 
         Assert.Empty(Pressed(bench));
         Assert.Empty(bench.FindAll(".promise"));
@@ -55,12 +59,12 @@ public sealed class PresetsInTheLabTests(ClassroomHost host) : HandsSchool(host)
     public async Task Another_data_set_brings_its_own_preset_but_settings_of_ones_own_stay()
     {
         var bench = await ShowAsync();
-        bench.Find("#dataset").Change("letters");
+        await ChangeAsync(bench, "dataset", "letters");
         bench.WaitForAssertion(() => Assert.Contains("letters", LabPresets.All.Single(preset => preset.Name == Assert.Single(Pressed(bench))).DataSets));
 
-        Press(bench, "Good reader");
-        bench.Find("#learningRate").Change("0.004");
-        bench.Find("#dataset").Change("letters");
+        await PressAsync(bench, "Good reader");
+        await ChangeAsync(bench, "learningRate", "0.004");
+        await ChangeAsync(bench, "dataset", "letters");
         Assert.Equal("0.004", Value(bench, "learningRate"));
         Assert.Empty(Pressed(bench));
     }
