@@ -1,8 +1,8 @@
 using Classroom.Training.Data;
 using Classroom.Training.Loop;
 using Classroom.Web.Features.Charts.Curves;
-using Classroom.Web.Shared.Drawing;
 using Classroom.Web.Shared;
+using Classroom.Web.Shared.Drawing;
 using CsCheck;
 
 namespace Classroom.Web.Tests.Lab;

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using Classroom.Web.Features.Charts.Curves;
-using Classroom.Web.Shared.Drawing;
 using Classroom.Web.Shared;
+using Classroom.Web.Shared.Drawing;
 
 namespace Classroom.Web.Features.Charts;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Classroom.Curriculum.Experiments;
 using Classroom.Training.Measures;
-using Classroom.Web.Shared.Drawing;
 using Classroom.Web.Shared;
+using Classroom.Web.Shared.Drawing;
 
 namespace Classroom.Web.Features.Experiments;
 

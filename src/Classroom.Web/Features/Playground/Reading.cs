@@ -1,6 +1,6 @@
 using Classroom.Training.Export;
-using Classroom.Web.Shared.Drawing;
 using Classroom.Web.Shared;
+using Classroom.Web.Shared.Drawing;
 
 namespace Classroom.Web.Features.Playground;
 
