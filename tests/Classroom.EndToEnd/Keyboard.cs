@@ -39,7 +39,7 @@ public sealed class Keyboard(School school)
         await Tabbing.ToAsync(page, page.GetByRole(AriaRole.Button, new() { Name = "Train", Exact = true }));
         await page.Keyboard.PressAsync("Enter");
 
-        await page.WaitForURLAsync("**/runs/*");
+        await Expect(page).ToHaveURLAsync(RunView.Address);
         var view = new RunView(page);
         await view.ExpectStateAsync("Done");
         await Tabbing.ToAsync(page, page.GetByText("The curve as a table", new() { Exact = true }));

@@ -18,6 +18,11 @@ public sealed partial class RunView(IPage page)
         }
         """;
 
+    /// <summary>
+    /// Of any run. Tests ask the page for it again and again: a wait for the navigation itself can miss one within the document.
+    /// </summary>
+    public static Regex Address => RunAddress();
+
     public Guid Id => Guid.Parse(new Uri(page.Url).Segments[^1]);
 
     /// <summary>The training loss as it is drawn; null while nothing is.</summary>
@@ -52,6 +57,9 @@ public sealed partial class RunView(IPage page)
 
     [GeneratedRegex(@"^\s*Step (\d+) of (\d+)\s*$")]
     private static partial Regex StepOf();
+
+    [GeneratedRegex("/runs/[0-9a-f-]+$")]
+    private static partial Regex RunAddress();
 }
 
 /// <summary>A line of a chart, as it is drawn.</summary>

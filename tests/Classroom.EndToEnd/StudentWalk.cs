@@ -131,7 +131,7 @@ public sealed class StudentWalk(School school)
         await page.GetByLabel("Epochs").FillAsync("2");
         await visitor.LookAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Train", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync("**/runs/*");
+        await Expect(page).ToHaveURLAsync(RunView.Address);
         var view = new RunView(page);
 
         var steps = new List<int>();
@@ -216,7 +216,7 @@ public sealed class StudentWalk(School school)
         await page.GetByLabel("Epochs").FillAsync("2");
         await visitor.LookAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Train", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync("**/runs/*");
+        await Expect(page).ToHaveURLAsync(RunView.Address);
         await new RunView(page).ExpectStateAsync("Done");
 
         var written = page.GetByRole(AriaRole.List, new() { Name = "What it writes" }).GetByRole(AriaRole.Listitem);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -50,7 +51,7 @@ public sealed class TeacherWalk(School school)
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Student 08");
         await teacher.LookAsync();
         await page.GetByRole(AriaRole.Region, new() { Name = "Table: Runs of Student 08" }).GetByRole(AriaRole.Link).ClickAsync();
-        await page.WaitForURLAsync($"**/runs/{run}");
+        await Expect(page).ToHaveURLAsync(new Regex($"/runs/{run}$"));
         await new RunView(page).ExpectStateAsync("Done");
         teacher.AssertNoTrouble();
     }
@@ -145,7 +146,7 @@ public sealed class TeacherWalk(School school)
         await Expect(student.Page.GetByText("50 pictures of 12 × 12 pixels to train on, 10 kept for validation")).ToBeVisibleAsync();
         await Expect(student.Page.GetByRole(AriaRole.Button, new() { Name = "Starting point: a small CNN" })).ToHaveAttributeAsync("aria-pressed", "true");
         await student.Page.GetByRole(AriaRole.Button, new() { Name = "Train", Exact = true }).ClickAsync();
-        await student.Page.WaitForURLAsync("**/runs/*");
+        await Expect(student.Page).ToHaveURLAsync(RunView.Address);
         await new RunView(student.Page).ExpectStateAsync("Done");
         student.AssertNoTrouble();
     }
