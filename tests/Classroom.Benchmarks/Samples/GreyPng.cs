@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.IO.Hashing;
 
 namespace Classroom.Benchmarks;
 
@@ -51,23 +52,7 @@ public static class GreyPng
         png.Write(number);
         png.Write(kind);
         png.Write(data);
-        BinaryPrimitives.WriteUInt32BigEndian(number, Checksum([.. kind, .. data]));
+        BinaryPrimitives.WriteUInt32BigEndian(number, Crc32.HashToUInt32([.. kind, .. data]));
         png.Write(number);
-    }
-
-    // CRC-32 as the standard's annex D has it, without its table.
-    private static uint Checksum(ReadOnlySpan<byte> bytes)
-    {
-        var checksum = uint.MaxValue;
-        foreach (var b in bytes)
-        {
-            checksum ^= b;
-            for (var bit = 0; bit < 8; bit++)
-            {
-                checksum = (checksum >> 1) ^ ((checksum & 1) * 0xEDB8_8320);
-            }
-        }
-
-        return ~checksum;
     }
 }

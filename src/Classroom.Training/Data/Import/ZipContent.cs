@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
-using ICSharpCode.SharpZipLib.Checksum;
+using System.IO.Hashing;
 
 namespace Classroom.Training.Data.Import;
 
@@ -32,10 +32,8 @@ internal sealed class ZipContent(Stream zip)
                 return read > length ? $"It unpacks to more than the {length:N0} bytes that it announces." : $"It ends after {read:N0} of {length:N0} bytes.";
             }
 
-            var crc = new Crc32();
-            crc.Update(new ArraySegment<byte>(buffer, 0, length));
             content = buffer.AsMemory(0, length);
-            return crc.Value == entry.Crc ? null : "Its checksum does not fit: it is damaged.";
+            return Crc32.HashToUInt32(content.Span) == entry.Crc ? null : "Its checksum does not fit: it is damaged.";
         }
         catch (InvalidDataException)
         {

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
+using System.IO.Hashing;
 using System.Text;
-using ICSharpCode.SharpZipLib.Checksum;
 
 namespace Classroom.Training.Data.Import;
 
@@ -29,7 +29,7 @@ internal static class ZipNames
             if (id == UnicodePath)
             {
                 // Version 1, then the checksum of the name that it replaces: a program that renamed the entry may not have known of it.
-                return field is [1, _, _, _, _, _, ..] && BinaryPrimitives.ReadUInt32LittleEndian(field[1..]) == Checksum(name)
+                return field is [1, _, _, _, _, _, ..] && BinaryPrimitives.ReadUInt32LittleEndian(field[1..]) == Crc32.HashToUInt32(name)
                     ? FromUtf8(field[5..])
                     : null;
             }
@@ -50,12 +50,5 @@ internal static class ZipNames
         {
             return null;
         }
-    }
-
-    private static uint Checksum(byte[] bytes)
-    {
-        var crc = new Crc32();
-        crc.Update(bytes);
-        return (uint)crc.Value;
     }
 }

@@ -1,13 +1,12 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.IO.Hashing;
 
 namespace Classroom.Web.Shared.Drawing;
 
 /// <summary>A small picture as a data address that any browser shows: a PNG of one byte a pixel, which looks its color up in a palette.</summary>
 public static class IndexedPng
 {
-    private static readonly uint[] CrcTable = [.. Enumerable.Range(0, 256).Select(Remainder)];
-
     /// <param name="pixels">width × height places in the palette, row by row from the top.</param>
     public static string ToDataAddress(ReadOnlySpan<byte> pixels, int width, int height, Palette palette)
     {
@@ -63,29 +62,10 @@ public static class IndexedPng
         file.Write(number);
         file.Write(name);
         file.Write(content);
-        BinaryPrimitives.WriteUInt32BigEndian(number, ~Crc(Crc(uint.MaxValue, name), content));
+        var crc = new Crc32();
+        crc.Append(name);
+        crc.Append(content);
+        BinaryPrimitives.WriteUInt32BigEndian(number, crc.GetCurrentHashAsUInt32());
         file.Write(number);
-    }
-
-    // Appendix D of the PNG specification.
-    private static uint Crc(uint crc, ReadOnlySpan<byte> bytes)
-    {
-        foreach (var value in bytes)
-        {
-            crc = CrcTable[(byte)(crc ^ value)] ^ (crc >> 8);
-        }
-
-        return crc;
-    }
-
-    private static uint Remainder(int value)
-    {
-        var crc = (uint)value;
-        for (var bit = 0; bit < 8; bit++)
-        {
-            crc = (crc & 1) == 0 ? crc >> 1 : 0xEDB88320 ^ (crc >> 1);
-        }
-
-        return crc;
     }
 }
