@@ -1,3 +1,6 @@
+using BitFaster.Caching;
+using BitFaster.Caching.Atomic;
+using BitFaster.Caching.Lru;
 using Classroom.Runs;
 using Classroom.Runs.Cluster;
 using Classroom.Runs.DataSets;
@@ -14,26 +17,23 @@ namespace Classroom.Web.Features.Playground;
 /// The networks of finished runs, ready to answer. A few stay in memory, shared by all who ask them: those that were asked last.
 /// One that must go is given back only when nobody asks it any more, and is loaded again when somebody does.
 /// </summary>
-public sealed class Predictors(RunService runs, DataSetCatalog dataSets, NodeEngine engine) : IDisposable
+/// <param name="runs">Reads their weights.</param>
+/// <param name="dataSets">What they were trained on.</param>
+/// <param name="engine">Computes their answers.</param>
+/// <param name="capacity">How many stay in memory, at least 3.</param>
+public sealed class Predictors(RunService runs, DataSetCatalog dataSets, NodeEngine engine, int capacity = Predictors.MostKept)
+    : IDisposable
 {
     /// <summary>At 8 bytes a weight and 300,000 weights at most, no more than 100 MB.</summary>
     public const int MostKept = 40;
 
-    private readonly Lock gate = new();
-    private readonly Dictionary<Guid, Kept> kept = [];
-    private long asked;
+    // Strictly the one that was asked longest ago makes room: caches that want to see a network asked twice before they keep it
+    // would throw out those of a class that opens all its networks at once.
+    private readonly AtomicFactoryScopedAsyncCache<Guid, Predictor> loaded =
+        new(new ClassicLru<Guid, ScopedAsyncAtomicFactory<Guid, Predictor>>(capacity));
 
     /// <summary>How many are in memory.</summary>
-    public int Count
-    {
-        get
-        {
-            lock (gate)
-            {
-                return kept.Count;
-            }
-        }
-    }
+    public int Count => loaded.Count;
 
     /// <summary>Refused, kindly, where this person may not see the run, where it still trains, or where its weights are no longer kept.</summary>
     public Task<Outcome<OpenedPredictor>> OpenAsync(Actor actor, Guid runId, CancellationToken cancellationToken = default) =>
@@ -66,98 +66,29 @@ public sealed class Predictors(RunService runs, DataSetCatalog dataSets, NodeEng
     internal async Task<T?> AskAsync<T>(Actor actor, Guid runId, Func<Predictor, T> ask)
         where T : class
     {
-        var entry = Take(actor, runId);
-        Predictor? predictor = null;
         try
         {
-            predictor = await entry.Loading.Value;
+            // One that makes room meanwhile is disposed with the last of these.
+            using var borrowed = await loaded.ScopedGetOrAddAsync(runId, async id => new Scoped<Predictor>(await LoadAsync(actor, id)));
 
             // A forward pass takes milliseconds, and many may draw at once: not on a circuit's own time.
-            return predictor is null ? null : await Task.Run(() => ask(predictor));
+            return await Task.Run(() => ask(borrowed.Value));
         }
-        finally
+        catch (WeightsGoneException)
         {
-            GiveBack(runId, entry, loaded: predictor is not null);
+            return null;
         }
     }
 
-    public void Dispose()
-    {
-        lock (gate)
-        {
-            foreach (var (id, entry) in kept.ToList())
-            {
-                Drop(id, entry);
-            }
-        }
-    }
+    public void Dispose() => loaded.Clear();
 
-    private Kept Take(Actor actor, Guid runId)
-    {
-        lock (gate)
-        {
-            if (!kept.TryGetValue(runId, out var entry))
-            {
-                if (kept.Count >= MostKept)
-                {
-                    var oldest = kept.MinBy(pair => pair.Value.LastAsked);
-                    Drop(oldest.Key, oldest.Value);
-                }
-
-                kept[runId] = entry = new(() => LoadAsync(actor, runId));
-            }
-
-            entry.Asking++;
-            entry.LastAsked = ++asked;
-            return entry;
-        }
-    }
-
-    private void GiveBack(Guid runId, Kept entry, bool loaded)
-    {
-        lock (gate)
-        {
-            entry.Asking--;
-            if (!loaded && kept.GetValueOrDefault(runId) == entry)
-            {
-                kept.Remove(runId); // the next one tries again
-            }
-
-            entry.DisposeWhenFree();
-        }
-    }
-
-    private void Drop(Guid runId, Kept entry)
-    {
-        kept.Remove(runId);
-        entry.IsDropped = true;
-        entry.DisposeWhenFree();
-    }
-
-    private async Task<Predictor?> LoadAsync(Actor actor, Guid runId)
+    private async Task<Predictor> LoadAsync(Actor actor, Guid runId)
     {
         await engine.RequireFitAsync();
-        return await runs.ReadWeightsAsync(actor, runId) is { } bytes
-            ? await Task.Run(() => Predictor.Load(NetworkWeights.FromSafetensors(bytes)))
-            : null;
+        var bytes = await runs.ReadWeightsAsync(actor, runId) ?? throw new WeightsGoneException();
+        return await Task.Run(() => Predictor.Load(NetworkWeights.FromSafetensors(bytes)));
     }
 
-    private sealed class Kept(Func<Task<Predictor?>> load)
-    {
-        public Lazy<Task<Predictor?>> Loading { get; } = new(load);
-
-        public int Asking { get; set; }
-
-        public long LastAsked { get; set; }
-
-        public bool IsDropped { get; set; }
-
-        public void DisposeWhenFree()
-        {
-            if (IsDropped && Asking == 0 && Loading is { IsValueCreated: true, Value: { IsCompletedSuccessfully: true, Result: { } predictor } })
-            {
-                predictor.Dispose();
-            }
-        }
-    }
+    // Nothing is kept where a load throws, and the next one tries again.
+    private sealed class WeightsGoneException : Exception;
 }
