@@ -5,6 +5,7 @@ using Classroom.Runs.DataSets;
 using Classroom.Runs.Execution;
 using Classroom.Runs.Grains;
 using Classroom.Runs.Live;
+using Classroom.Runs.Telemetry;
 using Classroom.Training.SelfCheck;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -38,6 +39,7 @@ public static class RunsHosting
         builder.Services.AddSingleton<NodeEngine>();
         builder.Services.AddSingleton<Trainers>();
         builder.Services.AddSingleton<DataSetCatalog>();
+        builder.Services.AddSingleton<RunMetrics>();
         if (node.ShowsRuns)
         {
             builder.Services.AddSingleton<RunService>();
@@ -75,7 +77,9 @@ public static class RunsHosting
     {
         // Whoever asks for it: no thread ever trains where numbers come out wrong.
         EngineUnfitException.ThrowIfUnfit(services.GetRequiredService<NodeEngine>().Report);
-        return new(services.GetRequiredService<RunsOptions>().Threads);
+        var scheduler = new TrainingScheduler(services.GetRequiredService<RunsOptions>().Threads);
+        services.GetRequiredService<RunMetrics>().Observe(scheduler);
+        return scheduler;
     }
 
     private static void JoinOthers(this ISiloBuilder silo, RunsNode node)

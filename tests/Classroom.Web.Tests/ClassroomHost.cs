@@ -6,6 +6,7 @@ using Classroom.School.Demo;
 using Classroom.School.People;
 using Classroom.School.Runs;
 using Classroom.Training.SelfCheck;
+using Classroom.Web.Hosting;
 using Classroom.Web.Shared;
 using Classroom.Web.Tests.Sessions;
 using Microsoft.AspNetCore.Hosting;
@@ -37,6 +38,9 @@ public sealed class ClassroomHost : WebApplicationFactory<Program>
 
     /// <summary>What the process does.</summary>
     internal string Roles { get; init; } = "web,trainer";
+
+    /// <summary>Where it sends its telemetry; nowhere when null.</summary>
+    internal string? Collector { get; init; }
 
     /// <summary>Someone who has not signed in.</summary>
     public PageClient Visitor()
@@ -84,6 +88,8 @@ public sealed class ClassroomHost : WebApplicationFactory<Program>
         builder.UseSetting("Classroom:School:TimeZone", "America/Chicago");
         builder.UseSetting("Classroom:Training:Threads", "1");
         builder.UseSetting("Classroom:Node:Roles", Roles);
+        builder.UseSetting(Telemetry.Endpoint, Collector);
+        builder.UseSetting("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf");
 
         // The program asks twice a minute whether whoever watches a run still may; tests must not wait for that.
         builder.ConfigureServices(services =>

@@ -10,6 +10,9 @@ public sealed partial class TrainingScheduler
     private TimeSpan servedStudents;
     private long turns;
 
+    /// <summary>Turns that runs have had, of all threads together.</summary>
+    internal long SliceCount => Interlocked.Read(ref turns);
+
     private void TrainInTurns()
     {
         LowPriority.SetForThisThread();

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Classroom.Runs.Curves;
 using Classroom.Runs.Execution;
+using Classroom.Runs.Telemetry;
 using Classroom.School.Runs;
 using Microsoft.Extensions.Logging;
 
@@ -107,7 +108,7 @@ public sealed partial class RunGrain
 
         wroteAt = Stopwatch.GetTimestamp();
         var progress = news.ToProgress(run!, ended, RunEndingTexts.Join(message, interruption), lastCheckpoint);
-        if (!await store.AppendAsync(run!.Id, token, progress))
+        if (!await AppendAsync(run!.Id, progress, news.Points.Count))
         {
             await SettleRefusalAsync(state);
             return;
@@ -120,8 +121,23 @@ public sealed partial class RunGrain
         }
 
         lastCheckpoint = news.Checkpoint?.Step ?? lastCheckpoint;
+        metrics.PointsStored(run, news.Points.Count);
         scheduler.Forget(scheduled, news.Points.Count, news.Frames.Count, news.Checkpoint);
         await TellAsync(progress);
+    }
+
+    private async Task<bool> AppendAsync(Guid id, RunProgress progress, int points)
+    {
+        using var activity = RunActivities.StoreChunk(id, points, takenUp);
+        try
+        {
+            return await store.AppendAsync(id, token, progress);
+        }
+        catch (Exception fault)
+        {
+            activity.SetFault(fault);
+            throw;
+        }
     }
 
     /// <summary>The store has refused: either someone else holds the run, or an earlier write succeeded and its answer was lost.</summary>
@@ -137,6 +153,7 @@ public sealed partial class RunGrain
         }
 
         NoteSuccess();
+        metrics.PointsStored(run, stored.Points - run.Points);
         scheduler.Forget(scheduled!, stored.Points - run.Points, stored.Frames - run.Frames);
         run = stored;
         await TellAsync(stored.ToUpdate(Status()));

@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Classroom.Runs.Cluster;
 using Classroom.Runs.DataSets;
 using Classroom.Runs.Execution;
+using Classroom.Runs.Telemetry;
 using Classroom.School.Runs;
 using Classroom.Training.Settings;
 using Microsoft.Extensions.Logging;
@@ -15,13 +17,20 @@ namespace Classroom.Runs.Grains;
 /// and tells the watching nodes. It never computes in its own turn.
 /// </summary>
 [OnTrainers, ActivationCountBasedPlacement]
-public sealed partial class RunGrain(RunStore store, DataSetCatalog dataSets, TrainingScheduler scheduler, NodeEngine engine, RunsOptions options, ILogger<RunGrain> logger)
-    : Grain, IRunGrain
+public sealed partial class RunGrain(
+    RunStore store,
+    DataSetCatalog dataSets,
+    TrainingScheduler scheduler,
+    NodeEngine engine,
+    RunsOptions options,
+    RunMetrics metrics,
+    ILogger<RunGrain> logger) : Grain, IRunGrain
 {
     private ObserverManager<IRunObserver> observers = null!;
     private Run? run;
     private TrainingConfig? config;
     private long token;
+    private ActivityContext takenUp;
     private string? interruption;
     private ScheduledRun? scheduled;
     private IGrainTimer? timer;
@@ -54,6 +63,8 @@ public sealed partial class RunGrain(RunStore store, DataSetCatalog dataSets, Tr
         }
 
         (run, token) = (found, taken);
+        using var activity = RunActivities.TakeUp(id, taken);
+        takenUp = activity?.Context ?? default;
         RunStart start;
         try
         {
@@ -62,12 +73,14 @@ public sealed partial class RunGrain(RunStore store, DataSetCatalog dataSets, Tr
         catch (Exception fault) when (fault is InvalidDataException or JsonException or NotSupportedException)
         {
             logger.LogError(fault, "Run {Run} cannot start", found.Id);
+            activity.SetFault(fault);
             await EndWithoutTrainingAsync(RunEndingTexts.NoDataSet);
             return;
         }
 
         if (start.LacksWeights)
         {
+            activity.SetFault("weights_gone");
             await EndWithoutTrainingAsync(RunEndingTexts.NoWeights);
             return;
         }

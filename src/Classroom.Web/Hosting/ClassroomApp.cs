@@ -46,6 +46,7 @@ public static class ClassroomApp
 
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.AddSettings();
+        builder.AddTelemetry();
         builder.AddCurriculum();
         var identity = builder.AddDatabase();
         var node = builder.AddTraining();
