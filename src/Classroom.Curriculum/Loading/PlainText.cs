@@ -15,10 +15,10 @@ internal static class PlainText
         return text.ToString().Trim();
     }
 
-    public static string Of(ContainerInline? inlines, bool whole = true)
+    public static string Of(ContainerInline? inlines)
     {
         var text = new StringBuilder();
-        Write(inlines, text, whole);
+        Write(inlines, text, whole: true);
         return text.ToString().Trim();
     }
 

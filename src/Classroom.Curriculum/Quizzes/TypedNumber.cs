@@ -48,9 +48,8 @@ public static partial class TypedNumber
     /// "1,500" is fifteen hundred and "1.500" is one and a half. Null where it cannot be read.
     /// </summary>
     /// <param name="text">As it was typed.</param>
-    /// <param name="unit">The unit of the number; null where it has none.</param>
-    public static decimal? ReadOne(string text, string? unit = null) =>
-        Read(text, unit) switch
+    public static decimal? ReadOne(string text) =>
+        Read(text, unit: null) switch
         {
             [] => null,
             [var only] => only,

@@ -61,7 +61,7 @@ public sealed partial class PeopleService(
     }
 
     /// <summary>The person with exactly this user name; null where there is none, and for anyone but an admin.</summary>
-    public async Task<Person?> FindAsync(Actor actor, string? userName, CancellationToken cancellationToken = default)
+    public async Task<Person?> FindAsync(Actor actor, string? userName)
     {
         if (actor.Role != Role.Admin || string.IsNullOrWhiteSpace(userName) || userName.HasControlCharacters())
         {

@@ -61,7 +61,7 @@ public sealed class AssignmentService(
         }
 
         return new AssignmentDetails(
-            assignment.Id, classId, assignment.Slug, assignment.Kind, assignment.Counts, assignment.DueUtc.ToMicroseconds());
+            assignment.Id, assignment.Slug, assignment.Kind, assignment.Counts, assignment.DueUtc.ToMicroseconds());
     }
 
     /// <summary>By due date; null for anyone outside the class.</summary>
@@ -73,7 +73,7 @@ public sealed class AssignmentService(
             .Where(c => c.Id == classId)
             .Select(c => db.Assignments.Where(a => a.ClassId == c.Id)
                 .OrderBy(a => a.DueUtc).ThenBy(a => a.Id)
-                .Select(a => new AssignmentDetails(a.Id, a.ClassId, a.Slug, a.Kind, a.Counts, a.DueUtc))
+                .Select(a => new AssignmentDetails(a.Id, a.Slug, a.Kind, a.Counts, a.DueUtc))
                 .ToList())
             .SingleOrDefaultAsync(cancellationToken);
     }

@@ -1,6 +1,6 @@
 namespace Classroom.School.Assignments;
 
-public sealed record AssignmentDetails(int Id, int ClassId, string Slug, AssignmentKind Kind, CountedAttempt Counts, DateTime DueUtc);
+public sealed record AssignmentDetails(int Id, string Slug, AssignmentKind Kind, CountedAttempt Counts, DateTime DueUtc);
 
 /// <summary>An assignment as its student sees it.</summary>
 /// <param name="Score">0 to 1, of the best or the last graded attempt as the assignment says; null without one.</param>

@@ -24,7 +24,7 @@ public sealed partial class AttemptService
             .Where(attempt => attempt.UserId == actor.UserId && attempt.Slug == slug)
             .OrderByDescending(attempt => attempt.Id)
             .Select(attempt => new AttemptSummary(
-                attempt.Id, attempt.Slug, attempt.Mode, attempt.StartedUtc, attempt.SubmittedUtc, attempt.Score,
+                attempt.Id, attempt.Slug, attempt.Mode, attempt.SubmittedUtc, attempt.Score,
                 attempt.Answers.All(answer => answer.ResponseJson == null)))
             .ToListAsync(cancellationToken);
     }
@@ -36,16 +36,6 @@ public sealed partial class AttemptService
         return await Open(db, actor, slug, mode).SingleOrDefaultAsync(cancellationToken) is { } open && ToView(open) is { Questions.Count: > 0 } view
             ? view
             : null;
-    }
-
-    /// <summary>Best score of the actor's graded attempts that count, 0 to 1; null without one.</summary>
-    public async Task<double?> BestScoreAsync(Actor actor, string slug, CancellationToken cancellationToken = default)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Attempts
-            .Where(attempt => attempt.UserId == actor.UserId && attempt.Slug == slug && attempt.Mode == AttemptMode.Graded)
-            .ThatCount()
-            .MaxAsync(attempt => attempt.Score, cancellationToken);
     }
 
     /// <summary>

@@ -45,4 +45,4 @@ public sealed record AnsweredQuestion(PlannedQuestion Planned, Response? Respons
 
 /// <param name="IsEmpty">Nothing is answered; handed in like this, it counts for nothing.</param>
 public sealed record AttemptSummary(
-    int Id, string Slug, AttemptMode Mode, DateTime StartedUtc, DateTime? SubmittedUtc, double? Score, bool IsEmpty);
+    int Id, string Slug, AttemptMode Mode, DateTime? SubmittedUtc, double? Score, bool IsEmpty);

@@ -9,7 +9,6 @@ public sealed record DataSetDetails(
     IReadOnlyList<string> Classes,
     int OwnerId,
     string OwnerName,
-    DateTime CreatedUtc,
     long Bytes,
     DateTime? HiddenUtc = null,
     Guid? ReplacedById = null)

@@ -144,7 +144,6 @@ public sealed partial class DataSetStore(IDbContextFactory<ClassroomDbContext> c
         JsonSerializer.Deserialize<string[]>(entry.ClassesJson)!,
         entry.OwnerId,
         entry.Owner.DisplayName,
-        entry.CreatedUtc,
         entry.Bytes,
         entry.HiddenUtc,
         entry.ReplacedById);

@@ -48,7 +48,7 @@ public sealed partial class ExperimentStore
         var runs = await db.Runs.Where(run => run.TrialId == trial.Id).Summarise(db)
             .OrderBy(run => run.CreatedUtc).ThenBy(run => run.Id)
             .ToListAsync(cancellationToken);
-        return new TrialView(trial.Id, trial.Slug, trial.Prediction, trial.CreatedUtc, trial.DoneUtc, Answers(trial), runs);
+        return new TrialView(trial.Id, trial.Prediction, trial.CreatedUtc, trial.DoneUtc, Answers(trial), runs);
     }
 
     private static IReadOnlyList<TrialAnswer> Answers(ExperimentTrial trial) =>

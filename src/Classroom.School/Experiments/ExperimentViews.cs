@@ -7,7 +7,6 @@ namespace Classroom.School.Experiments;
 /// <param name="Runs">In the order in which they were made.</param>
 public sealed record TrialView(
     Guid Id,
-    string Slug,
     string Prediction,
     DateTime CreatedUtc,
     DateTime? DoneUtc,

@@ -21,7 +21,7 @@ public sealed class ProgressService(
             {
                 c.Name,
                 Assignments = db.Assignments.Where(a => a.ClassId == c.Id).OrderBy(a => a.DueUtc).ThenBy(a => a.Id)
-                    .Select(a => new AssignmentDetails(a.Id, a.ClassId, a.Slug, a.Kind, a.Counts, a.DueUtc))
+                    .Select(a => new AssignmentDetails(a.Id, a.Slug, a.Kind, a.Counts, a.DueUtc))
                     .ToList(),
             })
             .SingleOrDefaultAsync(cancellationToken);
@@ -51,7 +51,6 @@ public sealed class ProgressService(
         }
 
         return new ClassProgress(
-            classId,
             found.Name,
             found.Assignments,
             [
@@ -73,7 +72,7 @@ public sealed class ProgressService(
         var assigned = await db.Assignments
             .Where(a => a.Class.Enrolments.Any(e => e.UserId == actor.UserId))
             .OrderBy(a => a.DueUtc).ThenBy(a => a.Id)
-            .Select(a => new { Details = new AssignmentDetails(a.Id, a.ClassId, a.Slug, a.Kind, a.Counts, a.DueUtc), ClassName = a.Class.Name })
+            .Select(a => new { Details = new AssignmentDetails(a.Id, a.Slug, a.Kind, a.Counts, a.DueUtc), ClassName = a.Class.Name })
             .ToListAsync(cancellationToken);
         var readings = await db.Readings.Where(reading => reading.UserId == actor.UserId)
             .ToDictionaryAsync(reading => reading.Slug, reading => reading.ReadUtc, cancellationToken);
@@ -110,7 +109,6 @@ public sealed class ProgressService(
             ? null
             : new StudentProgress(
                 found.Student,
-                classId,
                 found.ClassName,
                 await TermsAsync(db, studentId, cancellationToken),
                 await experiments.OfStudentAsync(actor, studentId, cancellationToken));

@@ -6,8 +6,7 @@ using Classroom.School.Runs;
 namespace Classroom.School.Progress;
 
 /// <summary>What a teacher sees of her class: one row a student, one cell an assignment, both in their lists' order.</summary>
-public sealed record ClassProgress(
-    int ClassId, string ClassName, IReadOnlyList<AssignmentDetails> Assignments, IReadOnlyList<StudentRow> Students);
+public sealed record ClassProgress(string ClassName, IReadOnlyList<AssignmentDetails> Assignments, IReadOnlyList<StudentRow> Students);
 
 /// <param name="Runs">All of her runs, those from the free lab too.</param>
 public sealed record StudentRow(Person Student, IReadOnlyList<ProgressCell> Cells, int Runs, RunState? LastRun);
@@ -15,7 +14,7 @@ public sealed record StudentRow(Person Student, IReadOnlyList<ProgressCell> Cell
 /// <summary>One student of a class, as her teacher sees her: one entry for each term in the curriculum's order.</summary>
 /// <param name="Experiments">Those that she has begun, in the same order.</param>
 public sealed record StudentProgress(
-    Person Student, int ClassId, string ClassName, IReadOnlyList<TermProgress> Terms, IReadOnlyList<StudentTrial> Experiments);
+    Person Student, string ClassName, IReadOnlyList<TermProgress> Terms, IReadOnlyList<StudentTrial> Experiments);
 
 /// <param name="Score">0 to 1, of the best or last graded attempt as the assignment says; null without one.</param>
 /// <param name="Runs">Runs of the term's experiment.</param>

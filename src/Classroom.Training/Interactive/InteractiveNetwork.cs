@@ -26,6 +26,9 @@ public sealed class InteractiveNetwork : IDisposable
     /// <summary>As many as a diagram can show.</summary>
     public const int MostWeights = 400;
 
+    // A smaller one drowns in the rounding of 32-bit numbers, a larger one sees the loss bend.
+    private const float Nudge = 0.01f;
+
     private readonly Lock oneAtATime = new();
     private readonly TrainingConfig config;
     private readonly ProbedRun parts;
@@ -138,17 +141,16 @@ public sealed class InteractiveNetwork : IDisposable
     /// <summary>The same for one weight by trying: it is nudged up and down a little, and the loss measured both times.</summary>
     /// <param name="batch">From 0.</param>
     /// <param name="weight">One of <see cref="Places"/>.</param>
-    /// <param name="nudge">How far. A smaller one drowns in the rounding of 32-bit numbers, a larger one sees the loss bend.</param>
-    public float FiniteDifference(int batch, int weight, float nudge = 0.01f) => Inside(() =>
+    public float FiniteDifference(int batch, int weight) => Inside(() =>
     {
         using var noGradients = no_grad();
         var was = parts.Parameters.Weights[weight];
-        parts.Parameters.Weights[weight] = was + nudge;
+        parts.Parameters.Weights[weight] = was + Nudge;
         var above = MeanLoss(batch).item<float>();
-        parts.Parameters.Weights[weight] = was - nudge;
+        parts.Parameters.Weights[weight] = was - Nudge;
         var below = MeanLoss(batch).item<float>();
         parts.Parameters.Weights[weight] = was;
-        return (above - below) / (2 * nudge);
+        return (above - below) / (2 * Nudge);
     });
 
     /// <summary>One step of plain gradient descent on a batch, with the config's learning rate.</summary>

@@ -26,7 +26,6 @@ public sealed class EmptyHandInTests(SchoolTemplates templates)
         Assert.Equal((false, null), (cell.IsDone, cell.Score));
         var term = (await school.Progress.StudentProgressAsync(student, Ct)).Single(term => term.Slug == school.Term.Slug);
         Assert.Equal((TermState.Read, null, null), (term.State, term.BestScore, term.BestPractice));
-        Assert.Null(await school.Attempts.BestScoreAsync(student, school.Term.Slug, Ct));
         Assert.All(await school.Attempts.ListAsync(student, school.Term.Slug, Ct), attempt => Assert.True(attempt.IsEmpty));
     }
 
@@ -38,7 +37,7 @@ public sealed class EmptyHandInTests(SchoolTemplates templates)
 
         await Cards.MissAsync(school, student, questions: 1);
 
-        Assert.Equal(0.0, await school.Attempts.BestScoreAsync(student, school.Term.Slug, Ct));
+        Assert.Equal(0.0, await school.BestScoreAsync(student));
         Assert.False(Assert.Single(await school.Attempts.ListAsync(student, school.Term.Slug, Ct)).IsEmpty);
     }
 
@@ -52,7 +51,7 @@ public sealed class EmptyHandInTests(SchoolTemplates templates)
         await school.Attempts.SaveAnswerAsync(student, attempt.Id, attempt.Questions[0].Planned.Question.Id, null, Ct);
 
         Assert.True((await school.Attempts.SubmitAsync(student, attempt.Id, Ct)).Value!.IsEmpty);
-        Assert.Null(await school.Attempts.BestScoreAsync(student, school.Term.Slug, Ct));
+        Assert.Null(await school.BestScoreAsync(student));
     }
 
     [Theory, BothProviders]

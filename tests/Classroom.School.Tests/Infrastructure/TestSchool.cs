@@ -59,8 +59,6 @@ public sealed class TestSchool : IAsyncDisposable
 
     public SchoolDatabase Database => Get<SchoolDatabase>();
 
-    public SchoolCalendar Calendar => Get<SchoolCalendar>();
-
     public ClassService Classes => Get<ClassService>();
 
     public SessionService Sessions => Get<SessionService>();
@@ -84,6 +82,10 @@ public sealed class TestSchool : IAsyncDisposable
     public DataSetStore DataSets => Get<DataSetStore>();
 
     public AuditLog Audit => Get<AuditLog>();
+
+    /// <summary>Of the student's graded attempts at <see cref="Term"/>, as she sees it herself.</summary>
+    public async Task<double?> BestScoreAsync(Actor student) =>
+        (await Progress.StudentProgressAsync(student)).Single(term => term.Slug == Term.Slug).BestScore;
 
     public ClassroomDbContext OpenContext() => Get<IDbContextFactory<ClassroomDbContext>>().CreateDbContext();
 

@@ -30,7 +30,7 @@ public sealed class TelemetryTests(ClassroomHost host)
             await client.OpenAsync($"/runs/{run}");
             using var admin = await classroom.SignInAsync("admin");
             await admin.OpenAsync("/admin/users?search=Mireille");
-            name = (await classroom.Get<PeopleService>().FindAsync(await classroom.ActorAsync("admin"), "student01", Ct))!.DisplayName;
+            name = (await classroom.Get<PeopleService>().FindAsync(await classroom.ActorAsync("admin"), "student01"))!.DisplayName;
         }
 
         Assert.Equal(["/v1/metrics", "/v1/traces"], collector.Paths);

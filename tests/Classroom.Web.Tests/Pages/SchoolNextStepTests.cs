@@ -120,7 +120,7 @@ public sealed class SchoolNextStepTests
     }
 
     private static DueAssignment Due(string slug, int days) =>
-        new(new AssignmentDetails(1, 1, slug, AssignmentKind.Lesson, CountedAttempt.Best, now.AddDays(days)), "7b", null, null);
+        new(new AssignmentDetails(1, slug, AssignmentKind.Lesson, CountedAttempt.Best, now.AddDays(days)), "7b", null, null);
 
     private static NextStep Next(IReadOnlyList<DueAssignment> due, string[]? read = null, int reviews = 0) =>
         NextStep.For(due, Progress(TermState.Read, read ?? []), reviews, curriculum, calendar);

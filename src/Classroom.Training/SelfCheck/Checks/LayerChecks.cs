@@ -9,6 +9,7 @@ namespace Classroom.Training.SelfCheck.Checks;
 internal static class LayerChecks
 {
     private const int Seed = 3;
+    private const int LargestSide = 12;
 
     public static CheckedOperation OfLinear => Single("linear layer", (random, most) =>
         Linear(random, random.Size(most), random.Size(most), random.Size(most), isText: random.Coin()), count: 8);
@@ -27,10 +28,10 @@ internal static class LayerChecks
     public static CheckedOperation OfDropout => Single("dropout", (random, most) => Drop(random, random.Size(most * most)), count: 4);
 
     /// <summary>An operation that is computed in one way only.</summary>
-    public static CheckedOperation Single(string name, Func<Random, int, CheckCase> draw, int count, int most = 12)
+    public static CheckedOperation Single(string name, Func<Random, int, CheckCase> draw, int count)
     {
         var random = new Random(Seed);
-        return new(name, [new("libtorch", IsSlow: false, [.. Enumerable.Range(0, count).Select(_ => draw(random, most))], draw)]);
+        return new(name, [new("libtorch", IsSlow: false, [.. Enumerable.Range(0, count).Select(_ => draw(random, LargestSide))], draw)]);
     }
 
     // The hidden layers of an MLP with shortcuts also add what they were given; text has a prediction at each of two places.

@@ -8,6 +8,8 @@ namespace Classroom.Web.Features.Settings;
 /// <summary>What is other in one config than in another.</summary>
 public static class RunChanges
 {
+    private const int MostInALine = 3;
+
     /// <param name="before">The earlier config.</param>
     /// <param name="now">The later one.</param>
     /// <param name="title">The title of a data set by its id.</param>
@@ -61,9 +63,10 @@ public static class RunChanges
     private static string TitleOf(string dataSet) => BuiltInDataSets.List.FirstOrDefault(info => info.Id == dataSet)?.Title ?? "a data set of the school";
 
     /// <summary>The same in one line.</summary>
-    public static string Words(IReadOnlyList<(string Name, string Before, string Now)> changes, int most = 3) => changes.Count switch
+    public static string Words(IReadOnlyList<(string Name, string Before, string Now)> changes) => changes.Count switch
     {
         0 => "Nothing",
-        _ => string.Join("; ", changes.Take(most).Select(change => $"{change.Name} {change.Before} → {change.Now}")) + (changes.Count > most ? $"; {changes.Count - most} more" : ""),
+        _ => string.Join("; ", changes.Take(MostInALine).Select(change => $"{change.Name} {change.Before} → {change.Now}"))
+            + (changes.Count > MostInALine ? $"; {changes.Count - MostInALine} more" : ""),
     };
 }
