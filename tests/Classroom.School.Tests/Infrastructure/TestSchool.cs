@@ -54,9 +54,6 @@ public sealed class TestSchool : IAsyncDisposable
     /// <summary>A lesson with a quiz, whichever that is.</summary>
     public Term Term => Curriculum.Terms.First(term => term.Quiz is not null);
 
-    /// <summary>A lesson with an experiment.</summary>
-    public Term ExperimentTerm => Curriculum.Find(SampleCurriculum.ExperimentSlug)!;
-
     public SchoolDatabase Database => Get<SchoolDatabase>();
 
     public ClassService Classes => Get<ClassService>();
