@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
-using Classroom.School;
+using Classroom.Runs.Execution;
+using Classroom.School.Runs;
 
 namespace Classroom.Runs.Telemetry;
 

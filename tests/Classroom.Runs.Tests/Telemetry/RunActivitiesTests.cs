@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Classroom.Runs.Grains;
 using Classroom.Runs.Telemetry;
+using Classroom.School.People;
+using Classroom.School.Runs;
 
 namespace Classroom.Runs.Tests.Telemetry;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Classroom.School.People;
 
 namespace Classroom.Runs.Tests.Telemetry;
 

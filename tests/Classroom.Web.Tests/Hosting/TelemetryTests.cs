@@ -1,5 +1,6 @@
-using Classroom.School;
+using Classroom.School.Accounts;
 using Classroom.Web.Hosting;
+using Classroom.Web.Hosting.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Metrics;

@@ -2,10 +2,7 @@ using Bunit;
 using Classroom.Curriculum.Quizzes;
 using Classroom.School.Attempts;
 using Classroom.School.People;
-using Classroom.School.Review;
-using Classroom.Web.Features.Quizzes;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Classroom.Web.Tests.Quizzes;

@@ -1,8 +1,6 @@
-using AngleSharp.Dom;
 using Bunit;
 using Classroom.Curriculum.Quizzes;
 using Classroom.Web.Features.Quizzes;
-using Microsoft.AspNetCore.Components;
 using static Classroom.Web.Tests.Quizzes.QuizQuestions;
 
 namespace Classroom.Web.Tests.Quizzes;

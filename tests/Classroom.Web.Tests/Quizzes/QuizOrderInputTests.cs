@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Bunit;
 using Classroom.Curriculum.Quizzes;
 using Classroom.Web.Features.Quizzes;

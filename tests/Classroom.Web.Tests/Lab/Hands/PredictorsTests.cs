@@ -1,8 +1,11 @@
 using System.Collections.Concurrent;
 using Classroom.Runs;
+using Classroom.Runs.Cluster;
+using Classroom.Runs.DataSets;
 using Classroom.School;
-using Classroom.Training;
-using Classroom.Web.Features.Lab.Hands;
+using Classroom.School.People;
+using Classroom.Training.Export;
+using Classroom.Web.Features.Playground;
 using Classroom.Web.Tests.Pages;
 using Microsoft.EntityFrameworkCore;
 
