@@ -5,6 +5,8 @@ using Classroom.Training.Models.Rnn;
 using Classroom.Training.Networks;
 using Classroom.Training.Operations;
 using Classroom.Training.Probes;
+using Classroom.Training.Probes.FeatureMaps;
+using Classroom.Training.Probes.Rounds;
 using Classroom.Training.SelfCheck;
 using Classroom.Training.Settings;
 using static TorchSharp.torch;
@@ -121,13 +123,12 @@ public sealed class Predictor : IDisposable
         using var scope = NewDisposeScope();
         using var noGradients = no_grad();
         var thumbnail = new Thumbnail(Data.Shape[0], Data.Shape[1]);
-        return new(0, 0, ProbeKinds.FeatureMaps, FrameJson.Write(new
-        {
-            pixels = thumbnail.Of(inputs, high: 255),
-            width = thumbnail.Width,
-            height = thumbnail.Height,
-            layers = new FeatureMaps((CnnConfig)Model, Data).Of(convolutional, Example(numbers)),
-        }));
+        return new(0, 0, ProbeKinds.FeatureMaps, FrameJson.Write(new FeatureMapsFrame(
+            thumbnail.Of(inputs, high: 255),
+            thumbnail.Width,
+            thumbnail.Height,
+            null,
+            new FeatureMaps((CnnConfig)Model, Data).Of(convolutional, Example(numbers)))));
     }
 
     /// <summary>Scores (logits) for the character that comes after a text, one for each of the vocabulary.</summary>

@@ -7,6 +7,7 @@ using Classroom.Training.Networks;
 using Classroom.Training.Operations;
 using Classroom.Training.Optimizers;
 using Classroom.Training.Probes;
+using Classroom.Training.Probes.Rounds;
 using Classroom.Training.SelfCheck;
 using Classroom.Training.Settings;
 using static TorchSharp.torch;
@@ -167,12 +168,12 @@ public sealed class InteractiveNetwork : IDisposable
     public ProbeFrame Look(string kind, int epoch = 0) => Inside(() =>
     {
         using var noGradients = no_grad();
-        using var probe = Probe.Of(kind, parts);
+        using var probe = ProbeFactory.Create(kind, parts);
         while (true)
         {
-            if (probe.Look((int)descent.Steps, epoch) is { } frame)
+            if (probe.Look(isFirst: epoch == 0) is { } content)
             {
-                return frame;
+                return new ProbeFrame((int)descent.Steps, epoch, kind, FrameJson.Write(content));
             }
         }
     });

@@ -6,6 +6,7 @@ using Classroom.Training.Networks;
 using Classroom.Training.Operations;
 using Classroom.Training.Optimizers;
 using Classroom.Training.Probes;
+using Classroom.Training.Probes.Rounds;
 using Classroom.Training.SelfCheck;
 using Classroom.Training.Settings;
 using static TorchSharp.torch;

@@ -1,5 +1,9 @@
-using System.Text.Json;
 using Classroom.Training.Probes;
+using Classroom.Training.Probes.Embeddings;
+using Classroom.Training.Probes.GradientNorms;
+using Classroom.Training.Probes.NetworkWeights;
+using Classroom.Training.Probes.Reconstructions;
+using Classroom.Training.Probes.Rounds;
 
 namespace Classroom.Training.Measures;
 
@@ -15,13 +19,11 @@ internal static class FrameMeasures
     public static double? GradientRatio(IReadOnlyList<ProbeFrame> frames)
     {
         var ratios = new List<double>();
-        foreach (var frame in frames.Where(IsEarlyGradient))
+        foreach (var norms in frames.Where(IsEarlyGradient).Select(Norms))
         {
-            using var json = JsonDocument.Parse(frame.Json);
-            var norms = json.RootElement.GetProperty("layers").EnumerateArray().Select(layer => layer.GetProperty("norm")).ToList();
-            if (norms.Count >= 3 && norms.TrueForAll(norm => norm.ValueKind == JsonValueKind.Number) && norms[^2].GetDouble() > 0)
+            if (norms.Count >= 3 && norms.TrueForAll(double.IsFinite) && norms[^2] > 0)
             {
-                ratios.Add(norms[0].GetDouble() / norms[^2].GetDouble());
+                ratios.Add(norms[0] / norms[^2]);
             }
         }
 
@@ -34,12 +36,10 @@ internal static class FrameMeasures
     {
         var reached = new HashSet<int>();
         var layers = 0;
-        foreach (var frame in frames.Where(IsEarlyGradient))
+        foreach (var norms in frames.Where(IsEarlyGradient).Select(Norms))
         {
-            using var json = JsonDocument.Parse(frame.Json);
-            var norms = json.RootElement.GetProperty("layers").EnumerateArray().Select(layer => layer.GetProperty("norm")).ToList();
             layers = norms.Count;
-            reached.UnionWith(norms.Index().Where(norm => norm.Item.ValueKind == JsonValueKind.Number && norm.Item.GetDouble() > 0).Select(norm => norm.Index));
+            reached.UnionWith(norms.Index().Where(norm => norm.Item > 0).Select(norm => norm.Index));
         }
 
         return layers == 0 ? null : (double)reached.Count / layers;
@@ -47,17 +47,15 @@ internal static class FrameMeasures
 
     /// <summary>Mean squared difference of the validation pictures from the mean training picture, pixels 0 to 1.</summary>
     public static double? MeanPictureError(IReadOnlyList<ProbeFrame> frames) =>
-        Number(frames.FirstOrDefault(frame => frame.Kind == ProbeKinds.Reconstructions), json => json.GetProperty("meanPictureError").GetDouble());
+        Read<ReconstructionsFrame>(frames.FirstOrDefault(frame => frame.Kind == ProbeKinds.Reconstructions))?.MeanPictureError;
 
     /// <summary>Weights and biases of the network.</summary>
     public static double? Weights(IReadOnlyList<ProbeFrame> frames) =>
-        Number(frames.FirstOrDefault(frame => frame.Kind == ProbeKinds.Network), json => json.GetProperty("layers").EnumerateArray()
-            .Sum(layer => layer.GetProperty("biases").GetArrayLength() + layer.GetProperty("weights").EnumerateArray().Sum(row => row.GetArrayLength())));
+        FirstNetwork(frames)?.Layers.Sum(layer => layer.Biases.Length + layer.Weights.Sum(row => row.Length));
 
     /// <summary>Neurons of all layers but the last.</summary>
     public static double? HiddenNeurons(IReadOnlyList<ProbeFrame> frames) =>
-        Number(frames.FirstOrDefault(frame => frame.Kind == ProbeKinds.Network), json => json.GetProperty("layers").EnumerateArray()
-            .SkipLast(1).Sum(layer => layer.GetProperty("biases").GetArrayLength()));
+        FirstNetwork(frames)?.Layers.SkipLast(1).Sum(layer => layer.Biases.Length);
 
     /// <summary>
     /// Groups the points of the last frame by k-means, as many groups as there are classes, and counts the share of points
@@ -66,8 +64,8 @@ internal static class FrameMeasures
     public static double? ClusterPurity(IReadOnlyList<ProbeFrame> frames)
     {
         var ofKind = frames.Where(frame => frame.Kind == ProbeKinds.Embedding).ToList();
-        var labels = Read(ofKind.FirstOrDefault(), json => json.GetProperty("label").EnumerateArray().Select(label => label.GetInt32()).ToArray());
-        var points = Read(ofKind.LastOrDefault(), json => Numbers(json, "x").Zip(Numbers(json, "y")).ToArray());
+        var labels = Read<EmbeddingFrame>(ofKind.FirstOrDefault())?.Label;
+        var points = Read<EmbeddingFrame>(ofKind.LastOrDefault()) is { } last ? Numbers(last.X).Zip(Numbers(last.Y)).ToArray() : null;
         if (labels is null || points is null || Array.Exists(points, point => !double.IsFinite(point.First + point.Second)))
         {
             return null;
@@ -79,19 +77,15 @@ internal static class FrameMeasures
 
     private static bool IsEarlyGradient(ProbeFrame frame) => frame.Kind == ProbeKinds.GradientNorms && frame.Epoch is > 0 and <= FirstEpochs;
 
-    private static IEnumerable<double> Numbers(JsonElement json, string name) =>
-        json.GetProperty(name).EnumerateArray().Select(number => number.ValueKind == JsonValueKind.Number ? number.GetDouble() : double.NaN);
+    // What was not a number is none here either.
+    private static List<double> Norms(ProbeFrame frame) =>
+        [.. FrameJson.Read<GradientNormsFrame>(frame.Json).Layers.Select(layer => layer.Norm ?? double.NaN)];
 
-    private static T? Read<T>(ProbeFrame? frame, Func<JsonElement, T> value)
-    {
-        if (frame is null)
-        {
-            return default;
-        }
+    private static NetworkFrame? FirstNetwork(IReadOnlyList<ProbeFrame> frames) =>
+        Read<NetworkFrame>(frames.FirstOrDefault(frame => frame.Kind == ProbeKinds.Network));
 
-        using var json = JsonDocument.Parse(frame.Json);
-        return value(json.RootElement);
-    }
+    private static IEnumerable<double> Numbers(double?[] numbers) => numbers.Select(number => number ?? double.NaN);
 
-    private static double? Number(ProbeFrame? frame, Func<JsonElement, double> value) => frame is null ? null : Read(frame, value);
+    private static TContent? Read<TContent>(ProbeFrame? frame)
+        where TContent : FrameContent => frame is null ? null : FrameJson.Read<TContent>(frame.Json);
 }

@@ -35,6 +35,10 @@ public static class ProbeKinds
     public static IReadOnlyList<string> Default(ModelConfig model, DataSetInfo data) =>
         [.. Rules(model, data).Where(rule => rule is { Fits: true, ByDefault: true }).Select(rule => rule.Kind)];
 
+    /// <summary>The network is a line: one weight and one bias, and the mean squared error.</summary>
+    internal static bool IsLine(ModelConfig model, DataSetInfo data) =>
+        model is MlpConfig { Hidden.Count: 0 } && data is { Kind: DataSetKind.Table, IsRegression: true, Shape: [1] };
+
     private static IEnumerable<(string Kind, bool Fits, bool ByDefault)> Rules(ModelConfig model, DataSetInfo data)
     {
         var size = ModelSize.Of(model, data);
@@ -60,6 +64,6 @@ public static class ProbeKinds
         yield return (Text, writes, true);
         yield return (GradientNorms, true, false);
         yield return (WeightHistogram, true, false);
-        yield return (LossSurface, true, LineLossProbe.Fits(model, data));
+        yield return (LossSurface, true, IsLine(model, data));
     }
 }

@@ -33,7 +33,7 @@ internal sealed record ProbedRun(
     public Slices FirstExamples(int most) => new(Math.Min(most, Data.Validation), Size.Multiplications);
 
     /// <summary>A validation picture as a frame holds it.</summary>
-    public string Picture(int example)
+    public byte[] Picture(int example)
     {
         var pixels = Data.Shape[0] * Data.Shape[1];
         return Thumbnail.Of(Data.Values.Span.Slice((Data.Train + example) * pixels, pixels));

@@ -22,12 +22,12 @@ internal readonly record struct Thumbnail
     /// <summary>In a frame, in pixels.</summary>
     public int Width { get; }
 
-    /// <summary>Base64 of one byte a pixel, row by row.</summary>
+    /// <summary>One byte a pixel, row by row.</summary>
     /// <param name="pixels">Height × width of the whole picture.</param>
-    public string Of(ReadOnlySpan<byte> pixels) => Convert.ToBase64String(factor == 1 ? pixels : Shrink(pixels));
+    public byte[] Of(ReadOnlySpan<byte> pixels) => factor == 1 ? pixels.ToArray() : Shrink(pixels);
 
-    /// <summary>Base64 of one byte a pixel: 0 for <paramref name="low"/> or less, 255 for <paramref name="high"/> or more.</summary>
-    public string Of(ReadOnlySpan<float> values, float low = 0, float high = 1)
+    /// <summary>One byte a pixel: 0 for <paramref name="low"/> or less, 255 for <paramref name="high"/> or more.</summary>
+    public byte[] Of(ReadOnlySpan<float> values, float low = 0, float high = 1)
     {
         var pixels = new byte[values.Length];
         for (var i = 0; i < pixels.Length; i++)

@@ -4,6 +4,7 @@ using Classroom.Training.Loop;
 using Classroom.Training.Models;
 using Classroom.Training.Networks;
 using Classroom.Training.Probes;
+using Classroom.Training.Probes.Rounds;
 using Classroom.Training.Settings;
 using TorchSharp;
 
@@ -130,7 +131,7 @@ public sealed class AllProbesTests
         using var probed = new Probed(config, data);
         foreach (var kind in ProbeKinds.For(config.Model, data))
         {
-            using var probe = Probe.Of(kind, probed.Run);
+            using var probe = ProbeFactory.Create(kind, probed.Run);
             var first = Encoding.UTF8.GetByteCount(Probed.Look(probe).Frame.GetRawText());
             Assert.True(first <= ProbeFrame.LargestJson, $"{kind}: {first} bytes");
             var later = Encoding.UTF8.GetByteCount(Probed.Look(probe, epoch: 1).Frame.GetRawText());

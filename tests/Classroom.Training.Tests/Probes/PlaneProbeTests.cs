@@ -1,5 +1,6 @@
 using Classroom.Training.Data.BuiltIn;
 using Classroom.Training.Probes;
+using Classroom.Training.Probes.Rounds;
 using Classroom.Training.Settings;
 
 namespace Classroom.Training.Tests;
@@ -105,7 +106,7 @@ public sealed class PlaneProbeTests
     public void The_way_through_many_weights_starts_at_zero_and_adds_up()
     {
         using var probed = new Probed(Examples.Config(new MlpConfig { Hidden = [16] }), Examples.Ring);
-        using var probe = Probe.Of(ProbeKinds.LossSurface, probed.Run);
+        using var probe = ProbeFactory.Create(ProbeKinds.LossSurface, probed.Run);
         var start = Probed.Look(probe).Frame;
         Assert.Equal([0f, 0f], start.Numbers("position"));
         Frames.Near(probed.Loss(128), start.Number("loss"));

@@ -1,5 +1,6 @@
 using Classroom.Training.Data.BuiltIn;
 using Classroom.Training.Probes;
+using Classroom.Training.Probes.Rounds;
 using Classroom.Training.Settings;
 
 namespace Classroom.Training.Tests;
@@ -54,7 +55,7 @@ public sealed class ProbeScheduleTests
     public void Much_work_is_done_in_several_moments()
     {
         using var probed = new Probed(Examples.Config(Examples.SmallCnn), BuiltInDataSets.Get("digits")!);
-        using var confusion = Probe.Of(ProbeKinds.Confusion, probed.Run);
+        using var confusion = ProbeFactory.Create(ProbeKinds.Confusion, probed.Run);
 
         Assert.InRange(Probed.Look(confusion).Moments, 5, 1_000);
     }

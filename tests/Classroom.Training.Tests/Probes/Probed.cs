@@ -4,6 +4,7 @@ using Classroom.Training.Losses;
 using Classroom.Training.Models;
 using Classroom.Training.Networks;
 using Classroom.Training.Probes;
+using Classroom.Training.Probes.Rounds;
 using Classroom.Training.Settings;
 using static TorchSharp.torch;
 
@@ -39,17 +40,16 @@ internal sealed class Probed : IDisposable
         {
             using var scope = NewDisposeScope();
             using var noGradients = no_grad();
-            if (probe.Look(10 * epoch, epoch) is { } frame)
+            if (probe.Look(isFirst: epoch == 0) is { } content)
             {
-                Assert.Equal((10 * epoch, epoch, probe.Kind), (frame.Step, frame.Epoch, frame.Kind));
-                return (JsonDocument.Parse(frame.Json).RootElement, moments);
+                return (JsonDocument.Parse(FrameJson.Write(content)).RootElement, moments);
             }
         }
     }
 
     public JsonElement Look(string kind, int epoch = 0)
     {
-        using var probe = Probe.Of(kind, Run);
+        using var probe = ProbeFactory.Create(kind, Run);
         return Look(probe, epoch).Frame;
     }
 

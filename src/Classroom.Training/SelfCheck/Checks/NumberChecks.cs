@@ -1,7 +1,7 @@
 using Classroom.Training.Data;
 using Classroom.Training.Networks;
 using Classroom.Training.Optimizers;
-using Classroom.Training.Probes;
+using Classroom.Training.Probes.Embeddings;
 using Classroom.Training.Settings;
 using TorchSharp;
 using static TorchSharp.torch;

@@ -1,10 +1,11 @@
 using Classroom.Runs.Grains;
+using Classroom.Training.Probes.DecisionBoundaries;
 using Classroom.Web.Shared.Drawing;
 
 namespace Classroom.Web.Features.ProbeViews;
 
 /// <summary>A plane in the colors of the classes that the network gives to its places, and the points on it.</summary>
-public sealed record BoundaryScene(string Picture, BoundaryFrame Place, IReadOnlyList<string> Classes, IReadOnlyList<BoundaryMarks> Marks, IReadOnlyList<BoundaryCount> Counts)
+public sealed record BoundaryScene(string Picture, DecisionBoundaryFrame Place, IReadOnlyList<string> Classes, IReadOnlyList<BoundaryMarks> Marks, IReadOnlyList<BoundaryCount> Counts)
 {
     public const double Size = 400;
 
@@ -12,7 +13,7 @@ public sealed record BoundaryScene(string Picture, BoundaryFrame Place, IReadOnl
 
     public static BoundaryScene Of(RunFrameMessage first, RunFrameMessage shown)
     {
-        var (known, frame) = (SharedScenes.Read<BoundaryFrame>(first), SharedScenes.Read<BoundaryFrame>(shown));
+        var (known, frame) = (SharedScenes.Read<DecisionBoundaryFrame>(first), SharedScenes.Read<DecisionBoundaryFrame>(shown));
         var (points, classes) = (known.Points!, known.Classes!);
         var (x, y) = (new PlotScale(frame.X[0], frame.X[1], 0, Size), new PlotScale(frame.Y[0], frame.Y[1], Size, 0));
         var marks = new List<BoundaryMarks>();
@@ -44,7 +45,7 @@ public sealed record BoundaryScene(string Picture, BoundaryFrame Place, IReadOnl
     }
 
     // Pale where the network is no surer than a guess.
-    private static string Paint(BoundaryFrame frame, int classes)
+    private static string Paint(DecisionBoundaryFrame frame, int classes)
     {
         var pixels = new byte[frame.Winner.Length];
         var guess = 1.0 / classes;
@@ -57,10 +58,6 @@ public sealed record BoundaryScene(string Picture, BoundaryFrame Place, IReadOnl
         return IndexedPng.ToDataAddress(pixels, frame.Side, frame.Side, Palette.Classes);
     }
 }
-
-public sealed record BoundaryFrame(int Side, double[] X, double[] Y, byte[] Winner, byte[] Probability, BoundaryPoints? Points, IReadOnlyList<string>? Classes);
-
-public sealed record BoundaryPoints(int Train, double[] X, double[] Y, int[] Label);
 
 /// <summary>The points of one class that were trained on, or that were not.</summary>
 public sealed record BoundaryMarks(int Label, bool IsUnseen, string Path);

@@ -1,4 +1,5 @@
 using Classroom.Runs.Grains;
+using Classroom.Training.Probes.Confusion;
 using Classroom.Web.Shared.Drawing;
 
 namespace Classroom.Web.Features.ProbeViews;
@@ -50,8 +51,3 @@ public sealed record ConfusionScene(IReadOnlyList<string> Classes, int[][] Count
 
 /// <param name="Pictures">Data addresses of examples; none where examples are no pictures.</param>
 public sealed record ConfusionMistake(string Label, string Predicted, int Count, IReadOnlyList<string> Pictures);
-
-/// <param name="Counts">By label, then by prediction.</param>
-public sealed record ConfusionFrame(int[][] Counts, IReadOnlyList<MistakeFrame> Mistakes, int? Width, int? Height, IReadOnlyList<string>? Classes);
-
-public sealed record MistakeFrame(int Label, int Predicted, IReadOnlyList<byte[]>? Pixels);

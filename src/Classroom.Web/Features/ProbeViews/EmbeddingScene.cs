@@ -1,4 +1,5 @@
 using Classroom.Runs.Grains;
+using Classroom.Training.Probes.Embeddings;
 using Classroom.Web.Shared.Drawing;
 
 namespace Classroom.Web.Features.ProbeViews;
@@ -69,5 +70,3 @@ public sealed record EmbeddingScene(IReadOnlyList<string> Classes, IReadOnlyList
 public sealed record EmbeddingGroup(int Label, int Examples, (double X, double Y) Middle, string Path);
 
 public sealed record EmbeddingName(string Text, double X, double Y, double Width);
-
-public sealed record EmbeddingFrame(double?[] X, double?[] Y, double? Share, int[]? Label, IReadOnlyList<string>? Classes);

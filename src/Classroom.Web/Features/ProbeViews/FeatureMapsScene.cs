@@ -1,4 +1,5 @@
 using Classroom.Runs.Grains;
+using Classroom.Training.Probes.FeatureMaps;
 using Classroom.Web.Shared.Drawing;
 
 namespace Classroom.Web.Features.ProbeViews;
@@ -20,10 +21,3 @@ public sealed record FeatureMapsScene(PictureAddress Picture, IReadOnlyList<Feat
 public sealed record PictureAddress(string Address);
 
 public sealed record FeatureMapsSheet(PictureSheet Sheet, FeatureMapsLayer Layer);
-
-public sealed record FeatureMapsFrame(byte[]? Pixels, int? Width, int? Height, int? Label, IReadOnlyList<FeatureMapsLayer> Layers);
-
-/// <param name="Low">What black stands for.</param>
-/// <param name="High">What white stands for.</param>
-/// <param name="Filters">Of which the first have a map here.</param>
-public sealed record FeatureMapsLayer(int Width, int Height, double? Low, double? High, int Filters, IReadOnlyList<byte[]> Maps);

@@ -1,4 +1,5 @@
 using Classroom.Runs.Grains;
+using Classroom.Training.Probes.Filters;
 using Classroom.Web.Shared.Drawing;
 
 namespace Classroom.Web.Features.ProbeViews;
@@ -18,6 +19,3 @@ public sealed record FiltersScene(PictureSheet Sheet, FiltersFrame Frame)
     // 1 to 255 around 128, to 0 to 64 around 32.
     private static byte Color(byte value) => (byte)Math.Round(Palette.Zero + ((Math.Max((byte)1, value) - 128) / 127.0 * Palette.Zero));
 }
-
-/// <param name="Limit">What a byte 127 away from 128 stands for; null where the weights are not numbers any more.</param>
-public sealed record FiltersFrame(int Width, int Height, double? Limit, IReadOnlyList<byte[]> Filters);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Classroom.Runs.Grains;
+using Classroom.Training.Probes.Forecasts;
 using Classroom.Web.Shared.Drawing;
 
 namespace Classroom.Web.Features.ProbeViews;
@@ -56,5 +57,3 @@ public sealed record ForecastCurve(string Path, double Truth, double? Predicted)
         return new(PredictionsExamples.Curve(input, Width, y), y.At(truth), predicted is { } value ? y.At(value) : null);
     }
 }
-
-public sealed record ForecastFrame(double?[] Prediction, double[]? Truth, IReadOnlyList<double[]>? Inputs);

@@ -1,4 +1,5 @@
 using Classroom.Runs.Grains;
+using Classroom.Training.Probes.GradientNorms;
 using Classroom.Web.Shared.Drawing;
 
 namespace Classroom.Web.Features.ProbeViews;
@@ -40,7 +41,3 @@ public sealed record GradientNormsScene(IReadOnlyList<GradientBar> Bars, PlotSca
 /// <param name="Norm">The gradient's Euclidean length; null where it is not a number.</param>
 /// <param name="Width">In the drawing.</param>
 public sealed record GradientBar(string Layer, double? Norm, double Width);
-
-public sealed record GradientNormsFrame(IReadOnlyList<GradientNorm> Layers);
-
-public sealed record GradientNorm(string Name, double? Norm);

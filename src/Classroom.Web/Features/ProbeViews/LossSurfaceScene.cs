@@ -1,5 +1,6 @@
 using System.Globalization;
 using Classroom.Runs.Grains;
+using Classroom.Training.Probes.LossSurfaces;
 using Classroom.Web.Shared.Drawing;
 
 namespace Classroom.Web.Features.ProbeViews;
@@ -62,7 +63,3 @@ public sealed record LossSurfaceScene(PictureAddress? Picture, PlotScale X, Plot
 /// <param name="IsBeyond">Outside the picture, and therefore drawn at its edge.</param>
 /// <param name="Height">0 (low loss) to 4.</param>
 public sealed record LossPlace(int Epoch, double X, double Y, double? Loss, double Left, double Top, bool IsBeyond, int Height);
-
-public sealed record LossSurfaceFrame(double?[] Position, double? Loss, LossGrid? Grid);
-
-public sealed record LossGrid(int Side, double[] X, double[] Y, double?[] Losses);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Classroom.Runs.Grains;
+using Classroom.Training.Probes.NetworkWeights;
 
 namespace Classroom.Web.Features.ProbeViews;
 
@@ -78,11 +79,6 @@ public sealed record NetworkScene(double Height, IReadOnlyList<IReadOnlyList<Neu
 
     public static string Line(Neuron start, Neuron to) => string.Create(CultureInfo.InvariantCulture, $"M{start.X:0.#} {start.Y:0.#}L{to.X:0.#} {to.Y:0.#}");
 }
-
-public sealed record NetworkFrame(IReadOnlyList<NetworkLayer> Layers, IReadOnlyList<string>? Classes);
-
-/// <param name="Weights">One row a neuron.</param>
-public sealed record NetworkLayer(float?[][] Weights, float?[] Biases);
 
 public sealed record Neuron(int Column, int Index, string Name, double X, double Y, double Radius, float? Bias)
 {

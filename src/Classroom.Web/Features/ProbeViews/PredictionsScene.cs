@@ -1,5 +1,6 @@
 using System.Globalization;
 using Classroom.Runs.Grains;
+using Classroom.Training.Probes.Predictions;
 using Classroom.Web.Shared.Drawing;
 
 namespace Classroom.Web.Features.ProbeViews;
@@ -33,8 +34,3 @@ public sealed record PredictionsExamples(IReadOnlyList<string> Pictures, IReadOn
     public static string Curve(IReadOnlyList<double> values, double width, PlotScale y) =>
         string.Concat(values.Select((value, i) => string.Create(CultureInfo.InvariantCulture, $"{(i == 0 ? 'M' : 'L')}{width * i / Math.Max(1, values.Count - 1):0.#} {y.At(value):0.#}")));
 }
-
-public sealed record PredictionsFrame(IReadOnlyList<Prediction>? Images, IReadOnlyList<Prediction>? Sequences, int? Width, int? Height, IReadOnlyList<string>? Classes);
-
-/// <param name="Probability">How sure the network is, 0 to 1.</param>
-public sealed record Prediction(byte[]? Pixels, double[]? Values, int Label, int Predicted, double? Probability);

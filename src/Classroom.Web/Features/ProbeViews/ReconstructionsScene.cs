@@ -1,4 +1,5 @@
 using Classroom.Runs.Grains;
+using Classroom.Training.Probes.Reconstructions;
 using Classroom.Web.Shared.Drawing;
 
 namespace Classroom.Web.Features.ProbeViews;
@@ -33,7 +34,3 @@ public sealed record ReconstructionsOriginals(IReadOnlyList<string> Addresses, I
 
 /// <param name="Error">The mean squared difference of pixels from 0 to 1.</param>
 public sealed record ReconstructionsCopy(string Address, double? Error);
-
-public sealed record ReconstructionsFrame(IReadOnlyList<ReconstructedImage> Images, int? Width, int? Height, IReadOnlyList<string>? Classes);
-
-public sealed record ReconstructedImage(byte[]? Pixels, int? Label, byte[] Copy, double? Error);

@@ -1,14 +1,13 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using Classroom.Runs.Grains;
+using Classroom.Training.Probes;
+using Classroom.Training.Probes.Rounds;
 
 namespace Classroom.Web.Features.ProbeViews;
 
 /// <summary>What was read from a frame, once for everybody who looks at it: thirty students may watch the same run.</summary>
 internal static class SharedScenes
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
-
     /// <summary>Kept as long as anybody shows it.</summary>
     public static TScene Of<TScene>(RunFrameMessage frame, Func<TScene> make)
         where TScene : class
@@ -21,7 +20,7 @@ internal static class SharedScenes
     }
 
     public static TFrame Read<TFrame>(RunFrameMessage frame)
-        where TFrame : class => Of(frame, () => JsonSerializer.Deserialize<TFrame>(frame.Json, Json)!);
+        where TFrame : FrameContent => Of(frame, () => FrameJson.Read<TFrame>(frame.Json));
 
     private static class Kept<TScene>
         where TScene : class

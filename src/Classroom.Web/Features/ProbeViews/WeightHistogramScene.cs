@@ -1,5 +1,6 @@
 using System.Globalization;
 using Classroom.Runs.Grains;
+using Classroom.Training.Probes.WeightHistograms;
 using Classroom.Web.Shared.Drawing;
 
 namespace Classroom.Web.Features.ProbeViews;
@@ -38,7 +39,3 @@ public sealed record WeightHistogramLayer(string Name, double Limit, int[] Count
         }
     }
 }
-
-public sealed record WeightHistogramFrame(IReadOnlyList<WeightHistogram> Layers);
-
-public sealed record WeightHistogram(string Name, double Limit, int[] Counts);

@@ -5,7 +5,7 @@ using Classroom.Training.Models.Rnn;
 using Classroom.Training.Operations;
 using static TorchSharp.torch;
 
-namespace Classroom.Training.Probes;
+namespace Classroom.Training.Probes.WrittenTexts;
 
 /// <summary>A text that the network writes, character by character, after the first word of the training text.</summary>
 internal sealed class TextProbe : Probe
@@ -45,7 +45,7 @@ internal sealed class TextProbe : Probe
 
     public override Generator Draws => sampling;
 
-    public override ProbeFrame? Look(int step, int epoch)
+    public override FrameContent? Look(bool isFirst)
     {
         var before = state;
         if (written.Length == 0)
@@ -67,11 +67,7 @@ internal sealed class TextProbe : Probe
             return null;
         }
 
-        var frame = Frame(step, epoch, new
-        {
-            prompt = string.Concat(prompt.Select(c => data.Classes[c])),
-            text = written.ToString(),
-        });
+        var frame = new TextFrame(string.Concat(prompt.Select(c => data.Classes[c])), written.ToString());
         Forget();
         return frame;
     }

@@ -4,7 +4,7 @@ using Classroom.Training.Models.Cnn;
 using Classroom.Training.Settings;
 using static TorchSharp.torch;
 
-namespace Classroom.Training.Probes;
+namespace Classroom.Training.Probes.FeatureMaps;
 
 /// <summary>The maps that a CNN's convolutions make of one picture, as a <c>feature-maps</c> frame holds them.</summary>
 internal sealed class FeatureMaps(CnnConfig model, DataSetInfo data)
@@ -29,22 +29,20 @@ internal sealed class FeatureMaps(CnnConfig model, DataSetInfo data)
 
     /// <param name="network">Of this model.</param>
     /// <param name="picture">(1, 1, height, width)</param>
-    public IEnumerable<object> Of(ConvolutionalNetwork network, Tensor picture) =>
-        network.Maps(picture).Zip(Shown, (map, shown) => Layer(shown.Stage, MemoryMarshal.Cast<byte, float>(map[0].contiguous().bytes).ToArray(), shown.Maps));
+    public IReadOnlyList<FeatureMapsLayer> Of(ConvolutionalNetwork network, Tensor picture) =>
+        [.. network.Maps(picture).Zip(Shown, (map, shown) => Layer(shown.Stage, MemoryMarshal.Cast<byte, float>(map[0].contiguous().bytes).ToArray(), shown.Maps))];
 
     // The same grey means the same value in all maps of a layer.
-    private static object Layer(ConvolutionStage stage, float[] values, int maps)
+    private static FeatureMapsLayer Layer(ConvolutionStage stage, float[] values, int maps)
     {
         var size = new Thumbnail(stage.FilteredHeight, stage.FilteredWidth);
         var (low, high) = (Math.Min(0, values.Min()), values.Max());
-        return new
-        {
-            width = size.Width,
-            height = size.Height,
+        return new(
+            size.Width,
+            size.Height,
             low,
             high,
-            filters = stage.OutChannels,
-            maps = values.Chunk(stage.FilteredHeight * stage.FilteredWidth).Take(maps).Select(map => size.Of(map, low, high)),
-        };
+            stage.OutChannels,
+            [.. values.Chunk(stage.FilteredHeight * stage.FilteredWidth).Take(maps).Select(map => size.Of(map, low, high))]);
     }
 }

@@ -1,6 +1,6 @@
 using Classroom.Training.Networks;
 
-namespace Classroom.Training.Probes;
+namespace Classroom.Training.Probes.Filters;
 
 /// <summary>The filters of the first convolution as little pictures.</summary>
 internal sealed class FiltersProbe(ProbedRun run) : Probe(ProbeKinds.Filters)
@@ -12,17 +12,15 @@ internal sealed class FiltersProbe(ProbedRun run) : Probe(ProbeKinds.Filters)
 
     public override int Bytes => 60 + (int)(filters.Shape[0] * (8 + (filters.Shape[2] * filters.Shape[3] * 4 / 3)));
 
-    public override ProbeFrame Look(int step, int epoch)
+    public override FrameContent Look(bool isFirst)
     {
         var weights = run.Parameters.Weights.Slice(filters.First, filters.Length).ToArray();
         var limit = weights.Max(Math.Abs);
         var bytes = weights.Select(weight => (byte)(128 + MathF.Round(limit > 0 ? 127 * weight / limit : 0)));
-        return Frame(step, epoch, new
-        {
-            width = filters.Shape[3],
-            height = filters.Shape[2],
+        return new FiltersFrame(
+            (int)filters.Shape[3],
+            (int)filters.Shape[2],
             limit,
-            filters = bytes.Chunk((int)(filters.Shape[2] * filters.Shape[3])).Select(Convert.ToBase64String),
-        });
+            [.. bytes.Chunk((int)(filters.Shape[2] * filters.Shape[3]))]);
     }
 }

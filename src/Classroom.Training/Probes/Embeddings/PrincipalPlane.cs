@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace Classroom.Training.Probes;
+namespace Classroom.Training.Probes.Embeddings;
 
 /// <summary>Principal component analysis down to two numbers, for a scatter that stands still while the network learns.</summary>
 internal static class PrincipalPlane

@@ -1,6 +1,6 @@
 using Classroom.Training.Networks;
 
-namespace Classroom.Training.Probes;
+namespace Classroom.Training.Probes.WeightHistograms;
 
 /// <summary>How many weights of each matrix are how large.</summary>
 internal sealed class WeightHistogramProbe(ProbedRun run) : Probe(ProbeKinds.WeightHistogram)
@@ -13,9 +13,9 @@ internal sealed class WeightHistogramProbe(ProbedRun run) : Probe(ProbeKinds.Wei
 
     public override int Bytes => 20 + (matrices.Count * (60 + (5 * Bins)));
 
-    public override ProbeFrame Look(int step, int epoch) => Frame(step, epoch, new { layers = matrices.Select(Histogram) });
+    public override FrameContent Look(bool isFirst) => new WeightHistogramFrame([.. matrices.Select(Histogram)]);
 
-    private object Histogram(ParameterWindow window)
+    private WeightHistogram Histogram(ParameterWindow window)
     {
         var weights = run.Parameters.Weights.Slice(window.First, window.Length);
         var largest = 0f;
@@ -33,6 +33,6 @@ internal sealed class WeightHistogramProbe(ProbedRun run) : Probe(ProbeKinds.Wei
             counts[float.IsFinite(bin) ? Math.Clamp((int)bin, 0, Bins - 1) : weight > 0 ? Bins - 1 : 0]++;
         }
 
-        return new { name = window.Name, limit, counts };
+        return new(window.Name, limit, counts);
     }
 }

@@ -1,6 +1,6 @@
 using static TorchSharp.torch;
 
-namespace Classroom.Training.Probes;
+namespace Classroom.Training.Probes.Rounds;
 
 /// <summary>All probes of a run: after an epoch those that are due look at the network, one after another.</summary>
 internal sealed class ProbeRound : IDisposable
@@ -14,7 +14,7 @@ internal sealed class ProbeRound : IDisposable
         var kinds = config.Probes ?? ProbeKinds.Default(config.Model, run.Data);
         probes =
         [
-            .. kinds.Select(kind => Probe.Of(kind, run))
+            .. kinds.Select(kind => ProbeFactory.Create(kind, run))
                 .Select(probe => (probe, ProbeSchedule.Interval(probe.Cost, probe.Bytes, kinds.Count, config.Epochs, epoch))),
         ];
     }
@@ -33,8 +33,12 @@ internal sealed class ProbeRound : IDisposable
         ProbeFrame? frame = null;
         if (done < probes.Count)
         {
-            frame = probes[done].Probe.Look(step, epoch);
-            done += frame is null ? 0 : 1;
+            if (probes[done].Probe.Look(isFirst: epoch == 0) is { } content)
+            {
+                frame = new(step, epoch, probes[done].Probe.Kind, FrameJson.Write(content));
+                done++;
+            }
+
             SkipThoseNotDue(epoch, isLastEpoch);
         }
 

@@ -1,4 +1,4 @@
-namespace Classroom.Training.Probes;
+namespace Classroom.Training.Probes.Rounds;
 
 /// <summary>
 /// How often a probe looks: before training, after the last epoch, and in between after every so-manyth epoch, so that all

@@ -1,7 +1,7 @@
 using Classroom.Training.Settings;
 using static TorchSharp.torch;
 
-namespace Classroom.Training.Probes;
+namespace Classroom.Training.Probes.Embeddings;
 
 /// <summary>
 /// Where the network puts validation examples: an autoencoder's code, or what the last hidden layer makes of them, seen from
@@ -45,7 +45,7 @@ internal sealed class EmbeddingProbe : Probe
 
     public override float[] Memory => last;
 
-    public override ProbeFrame? Look(int step, int epoch)
+    public override FrameContent? Look(bool isFirst)
     {
         if (sweep.Advance(Features) is not { } features)
         {
@@ -62,14 +62,12 @@ internal sealed class EmbeddingProbe : Probe
         }
 
         var numbers = places.Length / slices.Items;
-        return Frame(step, epoch, new
-        {
-            x = places.Where((_, i) => i % numbers == 0),
-            y = numbers == 1 ? new float[slices.Items] : places.Where((_, i) => i % numbers == 1),
+        return new EmbeddingFrame(
+            [.. places.Where((_, i) => i % numbers == 0)],
+            numbers == 1 ? [.. new double[slices.Items]] : [.. places.Where((_, i) => i % numbers == 1)],
             share,
-            label = epoch == 0 ? run.Labels(slices.Items) : null,
-            classes = epoch == 0 ? FrameJson.Names(run.Data.Classes) : null,
-        });
+            isFirst ? [.. run.Labels(slices.Items)] : null,
+            isFirst ? FrameNames.Of(run.Data.Classes) : null);
     }
 
     private Tensor Features(int first, int count)

@@ -1,4 +1,4 @@
-namespace Classroom.Training.Probes;
+namespace Classroom.Training.Probes.Forecasts;
 
 /// <summary>What the network predicts for the same validation examples all along, beside the truth.</summary>
 internal sealed class ForecastProbe : Probe
@@ -22,25 +22,23 @@ internal sealed class ForecastProbe : Probe
 
     public override int Bytes => 20 + (9 * slices.Items);
 
-    public override ProbeFrame? Look(int step, int epoch)
+    public override FrameContent? Look(bool isFirst)
     {
         if (sweep.Advance((first, count) => run.Network.call(run.Inputs(first, count))) is not { } prediction)
         {
             return null;
         }
 
-        return Frame(step, epoch, new
-        {
-            prediction,
-            truth = epoch == 0 ? run.Data.Targets.Slice(run.Data.Train, slices.Items).ToArray() : null,
-            inputs = epoch == 0 ? Inputs() : null,
-        });
+        return new ForecastFrame(
+            [.. prediction],
+            isFirst ? [.. run.Data.Targets.Slice(run.Data.Train, slices.Items).ToArray()] : null,
+            isFirst ? Inputs() : null);
     }
 
     // Of as many examples as there is room for.
-    private IEnumerable<IEnumerable<float>> Inputs()
+    private IReadOnlyList<double[]> Inputs()
     {
         var size = run.Data.Shape.Aggregate((product, side) => product * side);
-        return Enumerable.Range(0, Math.Min(slices.Items, MostNumbers / size)).Select(i => run.Numbers(i, size));
+        return [.. Enumerable.Range(0, Math.Min(slices.Items, MostNumbers / size)).Select(i => (double[])[.. run.Numbers(i, size)])];
     }
 }

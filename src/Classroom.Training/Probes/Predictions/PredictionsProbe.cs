@@ -1,7 +1,7 @@
 using Classroom.Training.Data;
 using static TorchSharp.torch;
 
-namespace Classroom.Training.Probes;
+namespace Classroom.Training.Probes.Predictions;
 
 /// <summary>What the network says to the same few validation pictures, or sequences, all along.</summary>
 internal sealed class PredictionsProbe : Probe
@@ -28,30 +28,28 @@ internal sealed class PredictionsProbe : Probe
 
     public override int Bytes => 20 + (60 * slices.Items);
 
-    public override ProbeFrame? Look(int step, int epoch)
+    public override FrameContent? Look(bool isFirst)
     {
         if (sweep.Advance(Guess) is not { } guesses)
         {
             return null;
         }
 
-        var isFirst = epoch == 0;
-        var examples = run.Labels(slices.Items).Select((label, i) => new
-        {
-            pixels = isFirst && isImage ? run.Picture(i) : null,
-            values = isFirst && !isImage ? run.Numbers(i, MostNumbers) : null,
-            label,
-            predicted = (int)guesses[2 * i],
-            probability = guesses[(2 * i) + 1],
-        });
-        return Frame(step, epoch, new
-        {
-            images = isImage ? examples : null,
-            sequences = isImage ? null : examples,
-            width = isFirst && isImage ? run.Thumbnail.Width : (int?)null,
-            height = isFirst && isImage ? run.Thumbnail.Height : (int?)null,
-            classes = isFirst ? FrameJson.Names(run.Data.Classes) : null,
-        });
+        Prediction[] examples =
+        [
+            .. run.Labels(slices.Items).Select((label, i) => new Prediction(
+                isFirst && isImage ? run.Picture(i) : null,
+                isFirst && !isImage ? [.. run.Numbers(i, MostNumbers)] : null,
+                label,
+                (int)guesses[2 * i],
+                guesses[(2 * i) + 1])),
+        ];
+        return new PredictionsFrame(
+            isImage ? examples : null,
+            isImage ? null : examples,
+            isFirst && isImage ? run.Thumbnail.Width : null,
+            isFirst && isImage ? run.Thumbnail.Height : null,
+            isFirst ? FrameNames.Of(run.Data.Classes) : null);
     }
 
     // (count, 2): the class and how sure the network is of it

@@ -1,7 +1,4 @@
-using Classroom.Training.Data;
-using Classroom.Training.Settings;
-
-namespace Classroom.Training.Probes;
+namespace Classroom.Training.Probes.LossSurfaces;
 
 /// <summary>The whole loss surface of a network of two weights, which fits a line, and the place of the weights on it.</summary>
 internal sealed class LineLossProbe : Probe
@@ -39,19 +36,10 @@ internal sealed class LineLossProbe : Probe
 
     public override int Bytes => 80;
 
-    /// <summary>The network is a line: one weight and one bias, and the mean squared error.</summary>
-    public static bool Fits(ModelConfig model, DataSetInfo data) =>
-        model is MlpConfig { Hidden.Count: 0 } && data is { Kind: DataSetKind.Table, IsRegression: true, Shape: [1] };
-
-    public override ProbeFrame Look(int step, int epoch)
+    public override FrameContent Look(bool isFirst)
     {
         var (weight, bias) = (run.Parameters.Weights[0], run.Parameters.Weights[1]);
-        return Frame(step, epoch, new
-        {
-            position = new[] { weight, bias },
-            loss = (float)Loss(weight, bias),
-            grid = epoch == 0 ? Grid(weight, bias) : null,
-        });
+        return new LossSurfaceFrame([weight, bias], (float)Loss(weight, bias), isFirst ? Grid(weight, bias) : null);
     }
 
     /// <summary>The mean of (weight · x + bias − y)², multiplied out.</summary>
@@ -59,26 +47,20 @@ internal sealed class LineLossProbe : Probe
         (weight * weight * xx) + (2 * weight * bias * x) + (bias * bias) - (2 * weight * xy) - (2 * bias * y) + yy;
 
     // As wide as it takes to have the start in it and the best line in its middle.
-    private object Grid(float weight, float bias)
+    private LossGrid Grid(float weight, float bias)
     {
         var variance = xx - (x * x);
         var bestWeight = variance > 0 ? (xy - (x * y)) / variance : 0;
         var bestBias = y - (bestWeight * x);
         var reach = 1.25 * Math.Max(1, Math.Max(Math.Abs(weight - bestWeight), Math.Abs(bias - bestBias)));
         var (left, top) = (bestWeight - reach, bestBias + reach);
-        var losses = new float[Side * Side];
+        var losses = new double?[Side * Side];
         for (var i = 0; i < losses.Length; i++)
         {
             var (row, column) = Math.DivRem(i, Side);
             losses[i] = (float)Loss(left + (2 * reach * column / (Side - 1)), top - (2 * reach * row / (Side - 1)));
         }
 
-        return new
-        {
-            side = Side,
-            x = new[] { (float)left, (float)(left + (2 * reach)) },
-            y = new[] { (float)(top - (2 * reach)), (float)top },
-            losses,
-        };
+        return new(Side, [left, left + (2 * reach)], [top - (2 * reach), top], losses);
     }
 }

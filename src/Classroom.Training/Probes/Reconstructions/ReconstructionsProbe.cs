@@ -1,4 +1,4 @@
-namespace Classroom.Training.Probes;
+namespace Classroom.Training.Probes.Reconstructions;
 
 /// <summary>A few validation pictures and how the autoencoder draws them again.</summary>
 internal sealed class ReconstructionsProbe : Probe
@@ -23,28 +23,23 @@ internal sealed class ReconstructionsProbe : Probe
 
     public override int Bytes => 100 + (slices.Items * (40 + (run.Thumbnail.Height * run.Thumbnail.Width * 4 / 3)));
 
-    public override ProbeFrame? Look(int step, int epoch)
+    public override FrameContent? Look(bool isFirst)
     {
         if (sweep.Advance((first, count) => run.Network.call(run.Inputs(first, count))) is not { } copies)
         {
             return null;
         }
 
-        var isFirst = epoch == 0;
-        return Frame(step, epoch, new
-        {
-            images = copies.Chunk(pixels).Select((copy, i) => new
-            {
-                pixels = isFirst ? run.Picture(i) : null,
-                label = isFirst ? run.Data.Labels.Span[run.Data.Train + i] : (int?)null,
-                copy = run.Thumbnail.Of(copy),
-                error = Error(copy, i),
-            }),
-            width = isFirst ? run.Thumbnail.Width : (int?)null,
-            height = isFirst ? run.Thumbnail.Height : (int?)null,
-            meanPictureError = isFirst ? MeanPictureError() : (float?)null,
-            classes = isFirst ? FrameJson.Names(run.Data.Classes) : null,
-        });
+        return new ReconstructionsFrame(
+            [.. copies.Chunk(pixels).Select((copy, i) => new ReconstructedImage(
+                isFirst ? run.Picture(i) : null,
+                isFirst ? run.Data.Labels.Span[run.Data.Train + i] : null,
+                run.Thumbnail.Of(copy),
+                Error(copy, i)))],
+            isFirst ? run.Thumbnail.Width : null,
+            isFirst ? run.Thumbnail.Height : null,
+            isFirst ? MeanPictureError() : null,
+            isFirst ? FrameNames.Of(run.Data.Classes) : null);
     }
 
     // The mean squared difference, as the loss counts it.

@@ -1,7 +1,7 @@
 using Classroom.Training.Models.Cnn;
 using Classroom.Training.Settings;
 
-namespace Classroom.Training.Probes;
+namespace Classroom.Training.Probes.FeatureMaps;
 
 /// <summary>What each convolution makes of the first validation picture, after its activation.</summary>
 internal sealed class FeatureMapsProbe(ProbedRun run) : Probe(ProbeKinds.FeatureMaps)
@@ -12,12 +12,10 @@ internal sealed class FeatureMapsProbe(ProbedRun run) : Probe(ProbeKinds.Feature
 
     public override int Bytes => maps.Bytes;
 
-    public override ProbeFrame Look(int step, int epoch) => Frame(step, epoch, new
-    {
-        pixels = epoch == 0 ? run.Picture(0) : null,
-        width = epoch == 0 ? run.Thumbnail.Width : (int?)null,
-        height = epoch == 0 ? run.Thumbnail.Height : (int?)null,
-        label = epoch == 0 ? run.Data.Labels.Span[run.Data.Train] : (int?)null,
-        layers = maps.Of((ConvolutionalNetwork)run.Network, run.Inputs(0, 1)),
-    });
+    public override FrameContent Look(bool isFirst) => new FeatureMapsFrame(
+        isFirst ? run.Picture(0) : null,
+        isFirst ? run.Thumbnail.Width : null,
+        isFirst ? run.Thumbnail.Height : null,
+        isFirst ? run.Data.Labels.Span[run.Data.Train] : null,
+        maps.Of((ConvolutionalNetwork)run.Network, run.Inputs(0, 1)));
 }

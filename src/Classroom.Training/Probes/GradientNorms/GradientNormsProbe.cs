@@ -3,7 +3,7 @@ using Classroom.Training.Networks;
 using Classroom.Training.Operations;
 using static TorchSharp.torch;
 
-namespace Classroom.Training.Probes;
+namespace Classroom.Training.Probes.GradientNorms;
 
 /// <summary>How strongly the loss pulls at each weight matrix: the Euclidean length of its gradient.</summary>
 internal sealed class GradientNormsProbe(ProbedRun run) : Probe(ProbeKinds.GradientNorms)
@@ -14,15 +14,14 @@ internal sealed class GradientNormsProbe(ProbedRun run) : Probe(ProbeKinds.Gradi
 
     public override int Bytes => 20 + (60 * matrices.Count);
 
-    public override ProbeFrame Look(int step, int epoch)
+    public override FrameContent Look(bool isFirst)
     {
-        if (epoch == 0)
+        if (isFirst)
         {
             LookBack();
         }
 
-        var layers = matrices.Select(window => new { name = window.Name, norm = Norm(window) });
-        return Frame(step, epoch, new { layers });
+        return new GradientNormsFrame([.. matrices.Select(window => new GradientNorm(window.Name, Norm(window)))]);
     }
 
     // No batch has been trained on yet: takes the first training examples in their own order.

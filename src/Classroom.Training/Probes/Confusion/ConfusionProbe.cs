@@ -1,7 +1,7 @@
 using Classroom.Training.Data;
 using Classroom.Training.Losses;
 
-namespace Classroom.Training.Probes;
+namespace Classroom.Training.Probes.Confusion;
 
 /// <summary>Which classes the network takes for which, over the first 1,000 validation examples, and some it got wrong.</summary>
 internal sealed class ConfusionProbe : Probe
@@ -28,20 +28,20 @@ internal sealed class ConfusionProbe : Probe
 
     public override int Bytes => 200 + (3 * classes * classes) + (run.Data.Kind == DataSetKind.Image ? MostMistakes * ExamplesOfAMistake * (20 + (run.Thumbnail.Height * run.Thumbnail.Width * 4 / 3)) : 0);
 
-    public override ProbeFrame? Look(int step, int epoch)
+    public override FrameContent? Look(bool isFirst)
     {
-        if (epoch > 0)
+        if (!isFirst)
         {
-            return Count(step, epoch, run.Validation.Predicted);
+            return Count(run.Validation.Predicted, isFirst);
         }
 
         // Nothing has been validated yet.
         var (first, count, isLast) = slices.Next();
         Objective.Classes(run.Network.call(run.Inputs(first, count)), untrained.AsSpan(first, count));
-        return isLast ? Count(step, epoch, untrained) : null;
+        return isLast ? Count(untrained, isFirst) : null;
     }
 
-    private ProbeFrame Count(int step, int epoch, ReadOnlySpan<int> predicted)
+    private ConfusionFrame Count(ReadOnlySpan<int> predicted, bool isFirst)
     {
         var counts = new int[classes][];
         for (var label = 0; label < classes; label++)
@@ -62,29 +62,21 @@ internal sealed class ConfusionProbe : Probe
             orderby counts[label][taken] descending
             select (label, taken);
         var all = predicted.ToArray();
-        return Frame(step, epoch, new
-        {
+        return new(
             counts,
-            mistakes = mistakes.Take(MostMistakes).Select(mistake => Mistake(mistake.label, mistake.taken, all)),
-            width = run.Data.Kind == DataSetKind.Image ? run.Thumbnail.Width : (int?)null,
-            height = run.Data.Kind == DataSetKind.Image ? run.Thumbnail.Height : (int?)null,
-            classes = epoch == 0 ? FrameJson.Names(run.Data.Classes) : null,
-        });
+            [.. mistakes.Take(MostMistakes).Select(mistake => Mistake(mistake.label, mistake.taken, all))],
+            run.Data.Kind == DataSetKind.Image ? run.Thumbnail.Width : null,
+            run.Data.Kind == DataSetKind.Image ? run.Thumbnail.Height : null,
+            isFirst ? FrameNames.Of(run.Data.Classes) : null);
     }
 
-    private object Mistake(int label, int taken, int[] predicted)
+    private ConfusionMistakes Mistake(int label, int taken, int[] predicted)
     {
         var examples = run.Labels(predicted.Length).Index()
             .Where(example => example.Item == label && predicted[example.Index] == taken)
             .Select(example => example.Index)
             .Take(ExamplesOfAMistake)
             .ToList();
-        return new
-        {
-            label,
-            predicted = taken,
-            examples,
-            pixels = run.Data.Kind == DataSetKind.Image ? examples.Select(run.Picture) : null,
-        };
+        return new(label, taken, examples, run.Data.Kind == DataSetKind.Image ? [.. examples.Select(run.Picture)] : null);
     }
 }

@@ -1,6 +1,6 @@
 using static TorchSharp.torch;
 
-namespace Classroom.Training.Probes;
+namespace Classroom.Training.Probes.DecisionBoundaries;
 
 /// <summary>The class that the network gives to each part of the plane, and how sure it is.</summary>
 internal sealed class DecisionBoundaryProbe : Probe
@@ -33,7 +33,7 @@ internal sealed class DecisionBoundaryProbe : Probe
 
     public override int Bytes => 6_500;
 
-    public override ProbeFrame? Look(int step, int epoch)
+    public override FrameContent? Look(bool isFirst)
     {
         if (sweep.Advance(Guess) is not { } guesses)
         {
@@ -47,16 +47,14 @@ internal sealed class DecisionBoundaryProbe : Probe
             probability[i] = (byte)MathF.Round(255 * guesses[(2 * i) + 1]);
         }
 
-        return Frame(step, epoch, new
-        {
-            side = Side,
-            x = new[] { run.InOwnUnit(0, x.Low), run.InOwnUnit(0, x.High) },
-            y = new[] { run.InOwnUnit(1, y.Low), run.InOwnUnit(1, y.High) },
-            winner = Convert.ToBase64String(winner),
-            probability = Convert.ToBase64String(probability),
-            points = epoch == 0 ? Points() : null,
-            classes = epoch == 0 ? FrameJson.Names(run.Data.Classes) : null,
-        });
+        return new DecisionBoundaryFrame(
+            Side,
+            [run.InOwnUnit(0, x.Low), run.InOwnUnit(0, x.High)],
+            [run.InOwnUnit(1, y.Low), run.InOwnUnit(1, y.High)],
+            winner,
+            probability,
+            isFirst ? Points() : null,
+            isFirst ? FrameNames.Of(run.Data.Classes) : null);
     }
 
     // (count, 2): the winning class and its probability, row by row from the top
@@ -88,18 +86,16 @@ internal sealed class DecisionBoundaryProbe : Probe
         return (low - margin, high + margin);
     }
 
-    private object Points()
+    private BoundaryPoints Points()
     {
         var train = Some(0, run.Data.Train, MostTrainingPoints);
         int[] shown = [.. train, .. Some(run.Data.Train, run.Data.Validation, MostValidationPoints)];
         var numbers = run.Data.Numbers;
-        return new
-        {
-            train = train.Length,
-            x = shown.Select(i => run.InOwnUnit(0, numbers.Span[2 * i])),
-            y = shown.Select(i => run.InOwnUnit(1, numbers.Span[(2 * i) + 1])),
-            label = shown.Select(i => (int)run.Data.Labels.Span[i]),
-        };
+        return new(
+            train.Length,
+            [.. shown.Select(i => run.InOwnUnit(0, numbers.Span[2 * i]))],
+            [.. shown.Select(i => run.InOwnUnit(1, numbers.Span[(2 * i) + 1]))],
+            [.. shown.Select(i => (int)run.Data.Labels.Span[i])]);
     }
 
     // Drawn rather than every so-manyth: classes may take turns in a data set, or come one after another.

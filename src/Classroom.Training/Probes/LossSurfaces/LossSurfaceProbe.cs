@@ -1,7 +1,7 @@
 using Classroom.Training.Losses;
 using static TorchSharp.torch;
 
-namespace Classroom.Training.Probes;
+namespace Classroom.Training.Probes.LossSurfaces;
 
 /// <summary>The way of the weights through their space, as its shadow on a plane of two fixed random directions, and the loss on the way.</summary>
 internal sealed class LossSurfaceProbe : Probe
@@ -32,7 +32,7 @@ internal sealed class LossSurfaceProbe : Probe
 
     public override float[] Memory => start;
 
-    public override ProbeFrame? Look(int step, int epoch)
+    public override FrameContent? Look(bool isFirst)
     {
         var (first, count, isLast) = slices.Next();
         var (inputs, targets) = run.Examples.Range(first, count);
@@ -43,14 +43,14 @@ internal sealed class LossSurfaceProbe : Probe
         }
 
         var (x, y) = Position();
-        if (epoch == 0)
+        if (isFirst)
         {
             (start[0], start[1]) = (x, y);
         }
 
         var mean = (float)(loss / slices.Items / run.Examples.PredictionsOfAnExample);
         loss = 0;
-        return Frame(step, epoch, new { position = new[] { x - start[0], y - start[1] }, loss = mean });
+        return new LossSurfaceFrame([x - start[0], y - start[1]], mean, null);
     }
 
     // A direction is a row of signs, divided by its length; two such rows are as good as at right angles.

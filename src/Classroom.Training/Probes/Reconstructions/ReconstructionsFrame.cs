@@ -1,0 +1,17 @@
+namespace Classroom.Training.Probes.Reconstructions;
+
+/// <summary>The first 8 pictures, and how the autoencoder draws them again.</summary>
+/// <param name="Images">Pictures and copies.</param>
+/// <param name="Width">Of a picture, in the first frame.</param>
+/// <param name="Height">Of a picture, in the first frame.</param>
+/// <param name="MeanPictureError">That of all validation pictures from the mean training picture, in the first frame.</param>
+/// <param name="Classes">Their names, in the first frame.</param>
+public sealed record ReconstructionsFrame(
+    IReadOnlyList<ReconstructedImage> Images, int? Width, int? Height, double? MeanPictureError, IReadOnlyList<string>? Classes) : FrameContent;
+
+/// <summary>One picture and its copy.</summary>
+/// <param name="Pixels">The picture, in the first frame.</param>
+/// <param name="Label">Its class, in the first frame.</param>
+/// <param name="Copy">What the network makes of it.</param>
+/// <param name="Error">The mean squared difference of pixels from 0 to 1.</param>
+public sealed record ReconstructedImage(byte[]? Pixels, int? Label, byte[] Copy, double? Error);
