@@ -88,7 +88,7 @@ public sealed class ClassroomHost : WebApplicationFactory<Program>
         builder.UseSetting("Classroom:School:TimeZone", "America/Chicago");
         builder.UseSetting("Classroom:Training:Threads", "1");
         builder.UseSetting("Classroom:Node:Roles", Roles);
-        builder.UseSetting(Telemetry.Endpoint, Collector);
+        builder.UseSetting(TelemetrySettings.Endpoint, Collector);
         builder.UseSetting("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf");
 
         // The program asks twice a minute whether whoever watches a run still may; tests must not wait for that.

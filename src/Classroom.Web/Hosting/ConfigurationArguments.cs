@@ -20,7 +20,7 @@ internal sealed class ConfigurationArguments
     private static readonly string[] HostNames =
     [
         HostDefaults.ApplicationKey, HostDefaults.EnvironmentKey, HostDefaults.ContentRootKey, "AllowedHosts", "ReloadStaticAssetsAtRuntime", "FORWARDEDHEADERS_ENABLED", "TEMP",
-        .. Telemetry.Settings,
+        .. TelemetrySettings.Names,
         .. typeof(WebHostDefaults).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetValue(null)!),
     ];
 

@@ -37,51 +37,69 @@ internal static class FolderTable
         """,
         ["Classroom.Training"] = """
         Settings
-        Data                     Settings
-        Data/Import              Data
-        Data/Pictures            Settings, Data
-        Data/Points              Settings, Data
-        Data/Sequences           Settings, Data
-        Data/Text                Settings, Data
-        Data/BuiltIn             Settings, Data, Data/Pictures, Data/Points, Data/Sequences, Data/Text
-        Operations/Reference     Settings
-        Operations/Convolutions  Operations/Reference
-        Operations               Settings, Operations/Convolutions
-        Networks                 Settings, Data, Operations
-        Losses                   Settings, Data, Operations, Networks
-        Models/Autoencoders      Settings, Operations, Networks
-        Models/Cnn               Settings, Operations/Convolutions, Operations, Networks
-        Models/Mlp               Settings, Operations, Networks
-        Models/Rnn               Settings, Operations, Networks
-        Models                   Settings, Data, Networks, Models/Autoencoders, Models/Cnn, Models/Mlp, Models/Rnn
-        Optimizers               Settings
-        Probes                   Settings, Data, Operations, Networks, Losses, Models/Cnn, Models/Rnn, Models
-        Configs                  Settings, Data, Data/BuiltIn, Losses, Models, Probes
-        SelfCheck/Checks         Settings, Data, Operations/Reference, Operations/Convolutions, Operations, Networks, Losses,
-                                 Models/Rnn, Optimizers, Probes
-        SelfCheck                Operations/Convolutions, Operations, SelfCheck/Checks
-        Interactive              Settings, Data, Data/Pictures, Data/BuiltIn, Operations, Networks, Losses, Models, Optimizers,
-                                 Probes, SelfCheck
-        Loop                     Settings, Data, Data/BuiltIn, Operations, Networks, Losses, Models, Optimizers, Probes, SelfCheck
-        Export                   Settings, Data, Operations, Networks, Models/Cnn, Models/Rnn, Models, Probes, SelfCheck, Loop
-        Measures                 Settings, Probes, Loop
+        Data                       Settings
+        Data/Import                Data
+        Data/Pictures              Settings, Data
+        Data/Points                Settings, Data
+        Data/Sequences             Settings, Data
+        Data/Text                  Settings, Data
+        Data/BuiltIn               Settings, Data, Data/Pictures, Data/Points, Data/Sequences, Data/Text
+        Operations/Reference       Settings
+        Operations/Convolutions    Operations/Reference
+        Operations                 Settings, Operations/Convolutions
+        Networks                   Settings, Data, Operations
+        Losses                     Settings, Data, Operations, Networks
+        Models/Autoencoders        Settings, Operations, Networks
+        Models/Cnn                 Settings, Operations/Convolutions, Operations, Networks
+        Models/Mlp                 Settings, Operations, Networks
+        Models/Rnn                 Settings, Operations, Networks
+        Models                     Settings, Data, Networks, Models/Autoencoders, Models/Cnn, Models/Mlp, Models/Rnn
+        Optimizers                 Settings
+        Probes                     Settings, Data, Networks, Losses, Models
+        Probes/Confusion           Data, Networks, Losses, Probes
+        Probes/DecisionBoundaries  Data, Networks, Models, Probes
+        Probes/Embeddings          Settings, Data, Networks, Probes
+        Probes/FeatureMaps         Settings, Data, Networks, Models/Cnn, Probes
+        Probes/Filters             Networks, Probes
+        Probes/Forecasts           Data, Networks, Probes
+        Probes/GradientNorms       Settings, Data, Operations, Networks, Losses, Probes
+        Probes/LossSurfaces        Data, Networks, Losses, Models, Probes
+        Probes/NetworkWeights      Data, Networks, Probes
+        Probes/Predictions         Data, Networks, Probes
+        Probes/Reconstructions     Data, Networks, Probes
+        Probes/WeightHistograms    Networks, Probes
+        Probes/WrittenTexts        Settings, Data, Operations, Networks, Models/Rnn, Probes
+        Probes/Rounds              Settings, Data, Probes, Probes/Confusion, Probes/DecisionBoundaries, Probes/Embeddings,
+                                   Probes/FeatureMaps, Probes/Filters, Probes/Forecasts, Probes/GradientNorms, Probes/LossSurfaces,
+                                   Probes/NetworkWeights, Probes/Predictions, Probes/Reconstructions, Probes/WeightHistograms,
+                                   Probes/WrittenTexts
+        Configs                    Settings, Data, Data/BuiltIn, Losses, Models, Probes
+        SelfCheck/Checks           Settings, Data, Operations/Reference, Operations/Convolutions, Operations, Networks, Losses,
+                                   Models/Rnn, Optimizers, Probes/Embeddings
+        SelfCheck                  Operations/Convolutions, Operations, SelfCheck/Checks
+        Interactive                Settings, Data, Data/Pictures, Data/BuiltIn, Operations, Networks, Losses, Models, Optimizers,
+                                   Probes, Probes/Rounds, SelfCheck
+        Loop                       Settings, Data, Data/BuiltIn, Operations, Networks, Losses, Models, Optimizers, Probes,
+                                   Probes/Rounds, SelfCheck
+        Export                     Settings, Data, Operations, Networks, Models/Cnn, Models/Rnn, Models, Probes, Probes/FeatureMaps,
+                                   Probes/Rounds, SelfCheck, Loop
+        Measures                   Settings, Probes, Probes/Embeddings, Probes/GradientNorms, Probes/NetworkWeights,
+                                   Probes/Reconstructions, Probes/Rounds, Loop
         """,
         ["Classroom.Runs"] = """
         Cluster
         Curves
         DataSets
         Execution
-        Grains     Cluster, Curves, DataSets, Execution
+        Telemetry  Execution
+        Grains     Cluster, Curves, DataSets, Execution, Telemetry
         Live       Cluster, Curves, Grains
-        (root)     Cluster, DataSets, Execution, Grains, Live
+        (root)     Cluster, DataSets, Execution, Telemetry, Grains, Live
         """,
         ["Classroom.Web"] = """
-        Hosting/Settings
         Shared/Drawing
         Shared
         Features/Account           Shared
-        Layout                     Hosting/Settings, Shared, Features/Account
-        (root)                     Shared, Features/Account, Layout
         Features/Glossary          Shared
         Features/Quizzes           Shared
         Features/Review            Shared, Features/Quizzes
@@ -109,11 +127,6 @@ internal static class FolderTable
         Features/Assignments       Shared, Features/Classes
         Features/Home              Shared, Features/Glossary, Features/Runs
         Features/Admin             Shared
-        Hosting/Circuits           Hosting/Settings, Shared
-        Hosting                    Hosting/Settings, Shared, Features/Account, (root), Features/Glossary, Features/Quizzes,
-                                   Features/Charts/Watching, Features/Playground, Features/Experiments, Features/Runs,
-                                   Features/DataSets/Uploads, Features/DataSets/Install, Features/DataSets, Features/Admin,
-                                   Hosting/Circuits
         """,
     };
 }

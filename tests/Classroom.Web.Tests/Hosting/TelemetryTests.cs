@@ -73,7 +73,7 @@ public sealed class TelemetryTests(ClassroomHost host)
 
     private static IEnumerable<string> Faults(string? endpoint)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new(Telemetry.Endpoint, endpoint)]).Build();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new(TelemetrySettings.Endpoint, endpoint)]).Build();
         return new ClassroomSettingsValidation(configuration).Validate(null, new ClassroomSettings()).Failures ?? [];
     }
 }

@@ -125,7 +125,7 @@ public sealed class ClassroomSettingsValidation(IConfiguration configuration) : 
         CheckNode(options, faults);
         faults.AddRange(options.Proxy.Check());
         faults.AddRange(options.Circuits.Check());
-        faults.AddRange(Telemetry.Check(configuration));
+        faults.AddRange(TelemetrySettings.Check(configuration));
 
         if (options.Training.Threads is < 0 or > 256)
         {
