@@ -3,6 +3,7 @@ using Classroom.Training.Data.BuiltIn;
 using Classroom.Training.Loop;
 using Classroom.Training.Operations;
 using Classroom.Training.Probes;
+using Classroom.Training.Probes.Rounds;
 using Classroom.Training.Settings;
 
 namespace Classroom.Benchmarks;

@@ -124,7 +124,7 @@ public sealed class Predictor : IDisposable
         using var noGradients = no_grad();
         var thumbnail = new Thumbnail(Data.Shape[0], Data.Shape[1]);
         return new(0, 0, ProbeKinds.FeatureMaps, FrameJson.Write(new FeatureMapsFrame(
-            thumbnail.Of(inputs, high: 255),
+            thumbnail.Render(inputs, high: 255),
             thumbnail.Width,
             thumbnail.Height,
             null,

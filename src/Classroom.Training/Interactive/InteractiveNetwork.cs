@@ -165,13 +165,13 @@ public sealed class InteractiveNetwork : IDisposable
     /// <summary>What a probe of a run would see of the network as it is now.</summary>
     /// <param name="kind">One of <see cref="ProbeKinds.For"/>.</param>
     /// <param name="epoch">0 for a frame that holds what never changes.</param>
-    public ProbeFrame Look(string kind, int epoch = 0) => Inside(() =>
+    public ProbeFrame Capture(string kind, int epoch = 0) => Inside(() =>
     {
         using var noGradients = no_grad();
-        using var probe = ProbeFactory.Create(kind, parts);
+        using var probe = ProbeKinds.Create(kind, parts);
         while (true)
         {
-            if (probe.Look(isFirst: epoch == 0) is { } content)
+            if (probe.Capture(isFirst: epoch == 0) is { } content)
             {
                 return new ProbeFrame((int)descent.Steps, epoch, kind, FrameJson.Write(content));
             }

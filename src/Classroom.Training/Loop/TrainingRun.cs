@@ -149,7 +149,7 @@ public sealed partial class TrainingRun : IDisposable
                 Validate(sink);
                 break;
             default:
-                Look(sink);
+                AdvanceProbes(sink);
                 break;
         }
     }
@@ -181,7 +181,7 @@ public sealed partial class TrainingRun : IDisposable
         var accuracy = objective.Classifies ? (float?)Objective.Right(predictions, targets) / targets.shape[0] : null;
         if (float.IsFinite(lossValue))
         {
-            Improve(loss);
+            UpdateWeights(loss);
         }
         else
         {
@@ -198,10 +198,10 @@ public sealed partial class TrainingRun : IDisposable
             network.eval();
         }
 
-        Give(sink, (double)Step / stepsPerEpoch, lossValue, accuracy, null, null);
+        Report(sink, (double)Step / stepsPerEpoch, lossValue, accuracy, null, null);
     }
 
-    private void Improve(Tensor loss)
+    private void UpdateWeights(Tensor loss)
     {
         parameters.Gradients.Clear();
         loss.PassBack();
@@ -240,10 +240,10 @@ public sealed partial class TrainingRun : IDisposable
 
         epochsSinceBest = loss < bestLoss ? 0 : epochsSinceBest + 1;
         bestLoss = Math.Min(loss, bestLoss);
-        Give(sink, epochsTrained, null, null, loss, accuracy);
+        Report(sink, epochsTrained, null, null, loss, accuracy);
     }
 
-    private void Look(ITrainingSink sink)
+    private void AdvanceProbes(ITrainingSink sink)
     {
         using var noGradients = no_grad();
         var (frame, allDone) = probes.Advance(Step, epochsTrained, IsLastEpoch);
@@ -265,6 +265,6 @@ public sealed partial class TrainingRun : IDisposable
         }
     }
 
-    private void Give(ITrainingSink sink, double epoch, float? trainLoss, float? trainAccuracy, float? valLoss, float? valAccuracy) =>
+    private void Report(ITrainingSink sink, double epoch, float? trainLoss, float? trainAccuracy, float? valLoss, float? valAccuracy) =>
         sink.Point(new(Points++, Step, epoch, trainLoss, trainAccuracy, valLoss, valAccuracy));
 }

@@ -1,4 +1,5 @@
 using Classroom.Training.Probes;
+using Classroom.Training.Probes.Rounds;
 
 namespace Classroom.Training.Measures;
 

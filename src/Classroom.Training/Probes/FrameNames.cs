@@ -6,7 +6,7 @@ internal static class FrameNames
     // A name that a student has to recognize; the data set knows all of it.
     private const int LongestName = 24;
 
-    public static IReadOnlyList<string> Of(IEnumerable<string> names) => [.. names.Select(Shorten)];
+    public static IReadOnlyList<string> Shorten(IEnumerable<string> names) => [.. names.Select(Shorten)];
 
     private static string Shorten(string name)
     {

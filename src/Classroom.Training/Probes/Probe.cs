@@ -6,11 +6,8 @@ namespace Classroom.Training.Probes;
 /// A look into the network while it trains. It never disturbs training: it sees weights and examples, draws only from a
 /// generator of its own, and works in moments short enough for the run to be paused between two of them.
 /// </summary>
-internal abstract class Probe(string kind) : IDisposable
+internal abstract class Probe : IDisposable
 {
-    /// <summary>One of <see cref="ProbeKinds"/>.</summary>
-    public string Kind { get; } = kind;
-
     /// <summary>Roughly what one frame takes, in microseconds of a core; decides how often there is one.</summary>
     public abstract double Cost { get; }
 
@@ -28,7 +25,7 @@ internal abstract class Probe(string kind) : IDisposable
     /// between two moments it detaches from the dispose scope and forgets with the frame.
     /// </summary>
     /// <param name="isFirst">Before training: what never changes belongs into that frame alone.</param>
-    public abstract FrameContent? Look(bool isFirst);
+    public abstract FrameContent? Capture(bool isFirst);
 
     public virtual void Dispose()
     {

@@ -3,7 +3,7 @@ namespace Classroom.Training.Probes;
 /// <summary>A look into the network at one step.</summary>
 /// <param name="Step">Training steps done.</param>
 /// <param name="Epoch">Epochs done; 0 before training. Several kinds may have a frame at the same step.</param>
-/// <param name="Kind">One of <see cref="ProbeKinds"/>.</param>
+/// <param name="Kind">The name of the probe's kind.</param>
 /// <param name="Json">The <see cref="FrameContent"/> of its kind.</param>
 public sealed record ProbeFrame(int Step, int Epoch, string Kind, string Json)
 {

@@ -36,7 +36,7 @@ internal sealed record ProbedRun(
     public byte[] Picture(int example)
     {
         var pixels = Data.Shape[0] * Data.Shape[1];
-        return Thumbnail.Of(Data.Values.Span.Slice((Data.Train + example) * pixels, pixels));
+        return Thumbnail.Render(Data.Values.Span.Slice((Data.Train + example) * pixels, pixels));
     }
 
     /// <summary>The labels of the first so many validation examples.</summary>

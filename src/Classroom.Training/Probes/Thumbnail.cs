@@ -24,10 +24,10 @@ internal readonly record struct Thumbnail
 
     /// <summary>One byte a pixel, row by row.</summary>
     /// <param name="pixels">Height × width of the whole picture.</param>
-    public byte[] Of(ReadOnlySpan<byte> pixels) => factor == 1 ? pixels.ToArray() : Shrink(pixels);
+    public byte[] Render(ReadOnlySpan<byte> pixels) => factor == 1 ? pixels.ToArray() : Shrink(pixels);
 
     /// <summary>One byte a pixel: 0 for <paramref name="low"/> or less, 255 for <paramref name="high"/> or more.</summary>
-    public byte[] Of(ReadOnlySpan<float> values, float low = 0, float high = 1)
+    public byte[] Render(ReadOnlySpan<float> values, float low = 0, float high = 1)
     {
         var pixels = new byte[values.Length];
         for (var i = 0; i < pixels.Length; i++)
@@ -37,7 +37,7 @@ internal readonly record struct Thumbnail
             pixels[i] = share > 0 ? (byte)MathF.Round(255 * Math.Min(share, 1)) : (byte)0;
         }
 
-        return Of(pixels);
+        return Render(pixels);
     }
 
     // Each pixel is the mean of a square; what is left over at the edges is cut off.

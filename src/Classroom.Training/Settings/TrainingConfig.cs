@@ -71,7 +71,7 @@ public sealed record TrainingConfig
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Freeze { get; init; }
 
-    /// <summary>Kinds of frames to make; those of <see cref="ProbeKinds.Default"/> when null.</summary>
+    /// <summary>Kinds of frames to make; those that fit best when null.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Probes { get; init; }
 

@@ -3,6 +3,7 @@ using Classroom.Training.Data.BuiltIn;
 using Classroom.Training.Losses;
 using Classroom.Training.Models;
 using Classroom.Training.Probes;
+using Classroom.Training.Probes.Rounds;
 using Classroom.Training.Settings;
 
 namespace Classroom.Training.Tests;

@@ -5,6 +5,7 @@ using Classroom.Training.Interactive;
 using Classroom.Training.Loop;
 using Classroom.Training.Networks;
 using Classroom.Training.Probes;
+using Classroom.Training.Probes.Rounds;
 using Classroom.Training.Settings;
 
 namespace Classroom.Training.Tests;
@@ -84,7 +85,7 @@ internal static class ReachableWork
         network.Accuracy();
         foreach (var kind in ProbeKinds.For(config.Model, network.Data))
         {
-            network.Look(kind, epoch: 0);
+            network.Capture(kind, epoch: 0);
         }
     }
 }

@@ -4,6 +4,7 @@ using Classroom.Training.Export;
 using Classroom.Training.Loop;
 using Classroom.Training.Networks;
 using Classroom.Training.Probes;
+using Classroom.Training.Probes.Rounds;
 using Classroom.Training.Settings;
 
 namespace Classroom.Training.Tests.Export;

@@ -4,6 +4,7 @@ using Classroom.Training.Data.BuiltIn;
 using Classroom.Training.Interactive;
 using Classroom.Training.Loop;
 using Classroom.Training.Probes;
+using Classroom.Training.Probes.Rounds;
 using Classroom.Training.Settings;
 
 namespace Classroom.Training.Tests.Hands;
@@ -95,10 +96,10 @@ public sealed class InteractiveNetworkTests(ITestOutputHelper output)
 
         Assert.All(network.Batch(0), example => Assert.Equal(1 / (1 + Math.Exp(-3)), example.Predicted[1], 5));
         Assert.Equal(Xor.Labels[Xor.Train..].ToArray().Count(label => label == 1) / (float)Xor.Validation, network.Accuracy());
-        var boundary = JsonDocument.Parse(network.Look(ProbeKinds.DecisionBoundary).Json).RootElement;
+        var boundary = JsonDocument.Parse(network.Capture(ProbeKinds.DecisionBoundary).Json).RootElement;
         Assert.All(boundary.Bytes("winner"), winner => Assert.Equal(1, winner));
         Assert.True(boundary.Has("points"));
-        var later = JsonDocument.Parse(network.Look(ProbeKinds.Network, epoch: 1).Json).RootElement;
+        var later = JsonDocument.Parse(network.Capture(ProbeKinds.Network, epoch: 1).Json).RootElement;
         Assert.Equal([0, 3], later.Items("layers")[1].Numbers("biases"));
         Assert.False(later.Has("classes"));
         Assert.Throws<ArgumentException>(() => network.SetWeights([1]));

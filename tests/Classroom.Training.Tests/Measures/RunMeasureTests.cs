@@ -2,6 +2,7 @@ using System.Text.Json;
 using Classroom.Training.Loop;
 using Classroom.Training.Measures;
 using Classroom.Training.Probes;
+using Classroom.Training.Probes.Rounds;
 using Classroom.Training.Settings;
 
 namespace Classroom.Training.Tests;

@@ -131,10 +131,10 @@ public sealed class AllProbesTests
         using var probed = new Probed(config, data);
         foreach (var kind in ProbeKinds.For(config.Model, data))
         {
-            using var probe = ProbeFactory.Create(kind, probed.Run);
-            var first = Encoding.UTF8.GetByteCount(Probed.Look(probe).Frame.GetRawText());
+            using var probe = ProbeKinds.Create(kind, probed.Run);
+            var first = Encoding.UTF8.GetByteCount(Probed.Capture(probe).Frame.GetRawText());
             Assert.True(first <= ProbeFrame.LargestJson, $"{kind}: {first} bytes");
-            var later = Encoding.UTF8.GetByteCount(Probed.Look(probe, epoch: 1).Frame.GetRawText());
+            var later = Encoding.UTF8.GetByteCount(Probed.Capture(probe, epoch: 1).Frame.GetRawText());
             Assert.True(later <= probe.Bytes, $"{kind}: {later} bytes, not {probe.Bytes}");
         }
     }

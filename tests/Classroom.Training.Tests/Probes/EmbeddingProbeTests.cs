@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Classroom.Training.Probes;
+using Classroom.Training.Probes.Rounds;
 using Classroom.Training.Probes.Embeddings;
 using Classroom.Training.Settings;
 using static TorchSharp.torch;
@@ -12,7 +13,7 @@ public sealed class EmbeddingProbeTests
     public void An_autoencoders_embedding_is_its_code()
     {
         using var probed = new Probed(Examples.Config(new AutoencoderConfig { Hidden = [16], Code = 3 }), Examples.FewDigits);
-        var frame = probed.Look(ProbeKinds.Embedding);
+        var frame = probed.Capture(ProbeKinds.Embedding);
 
         using var scope = NewDisposeScope();
         using var noGradients = no_grad();
@@ -30,7 +31,7 @@ public sealed class EmbeddingProbeTests
     public void A_code_of_one_number_lies_on_a_line()
     {
         using var probed = new Probed(Examples.Config(new AutoencoderConfig { Code = 1 }), Examples.FewDigits);
-        var frame = probed.Look(ProbeKinds.Embedding);
+        var frame = probed.Capture(ProbeKinds.Embedding);
 
         Assert.Equal(80, frame.Numbers("x").Distinct().Count());
         Assert.All(frame.Numbers("y"), y => Assert.Equal(0, y));
@@ -40,7 +41,7 @@ public sealed class EmbeddingProbeTests
     public void The_plane_holds_as_much_variance_as_the_two_principal_components()
     {
         using var probed = new Probed(Examples.Config(Examples.SmallCnn), Examples.FewDigits);
-        var frame = probed.Look(ProbeKinds.Embedding);
+        var frame = probed.Capture(ProbeKinds.Embedding);
 
         using var scope = NewDisposeScope();
         using var noGradients = no_grad();

@@ -1,5 +1,6 @@
 using Classroom.Training.Data;
 using Classroom.Training.Probes;
+using Classroom.Training.Probes.Rounds;
 using Classroom.Training.Settings;
 
 namespace Classroom.Training.Tests;
@@ -14,7 +15,7 @@ public sealed class PictureProbeTests
     public void Predictions_are_the_networks_answers()
     {
         using var probed = new Probed(Cnn, Data);
-        var images = probed.Look(ProbeKinds.Predictions).Items("images");
+        var images = probed.Capture(ProbeKinds.Predictions).Items("images");
 
         var outputs = probed.Outputs(16);
         Assert.Equal(16, images.Count);
@@ -32,8 +33,8 @@ public sealed class PictureProbeTests
     public void Predictions_of_sequences_show_their_numbers_once()
     {
         using var probed = new Probed(Examples.Config(new RnnConfig { Cell = Cell.Gru, Hidden = 4 }), Examples.Rises);
-        var first = probed.Look(ProbeKinds.Predictions).Items("sequences");
-        var later = probed.Look(ProbeKinds.Predictions, epoch: 1).Items("sequences");
+        var first = probed.Capture(ProbeKinds.Predictions).Items("sequences");
+        var later = probed.Capture(ProbeKinds.Predictions, epoch: 1).Items("sequences");
 
         var outputs = probed.Outputs(8);
         Assert.Equal((8, 8), (first.Count, later.Count));
@@ -50,7 +51,7 @@ public sealed class PictureProbeTests
     public void Filters_are_the_first_convolutions_weights()
     {
         using var probed = new Probed(Cnn, Data);
-        var frame = probed.Look(ProbeKinds.Filters);
+        var frame = probed.Capture(ProbeKinds.Filters);
 
         Assert.Equal((3, 3), (frame.GetProperty("width").GetInt32(), frame.GetProperty("height").GetInt32()));
         var weights = probed.Weights[..36].ToArray();
@@ -70,7 +71,7 @@ public sealed class PictureProbeTests
         probed.Weights[..20].Clear();
         probed.Weights[4] = 1;
         probed.Weights[13] = -1;
-        var frame = probed.Look(ProbeKinds.FeatureMaps);
+        var frame = probed.Capture(ProbeKinds.FeatureMaps);
 
         var picture = frame.Bytes("pixels");
         var layers = frame.Items("layers");
@@ -86,7 +87,7 @@ public sealed class PictureProbeTests
     {
         var config = Examples.Config(new AutoencoderConfig { Hidden = [16], Code = 2 });
         using var probed = new Probed(config, Data);
-        var images = probed.Look(ProbeKinds.Reconstructions).Items("images");
+        var images = probed.Capture(ProbeKinds.Reconstructions).Items("images");
 
         var outputs = probed.Outputs(8);
         Assert.Equal(8, images.Count);
@@ -98,7 +99,7 @@ public sealed class PictureProbeTests
             Frames.Near(outputs[i].Zip(picture, (copy, pixel) => Math.Pow(copy - (pixel / 255.0), 2)).Average(), images[i].Number("error"));
         }
 
-        var later = probed.Look(ProbeKinds.Reconstructions, epoch: 1);
+        var later = probed.Capture(ProbeKinds.Reconstructions, epoch: 1);
         Assert.False(later.Has("width") || later.Items("images")[0].Has("pixels"));
     }
 
@@ -113,17 +114,17 @@ public sealed class PictureProbeTests
         }
 
         var thumbnail = new Thumbnail(64, 50);
-        var small = thumbnail.Of(picture);
+        var small = thumbnail.Render(picture);
 
         Assert.Equal((32, 25, 32 * 25), (thumbnail.Height, thumbnail.Width, small.Length));
         Assert.Equal(Enumerable.Range(0, 32 * 25).Select(i => (byte)(i % 25 * 10)), small);
-        Assert.Equal(3, new Thumbnail(1, 100).Of(new byte[100]).Length / 8);
+        Assert.Equal(3, new Thumbnail(1, 100).Render(new byte[100]).Length / 8);
     }
 
     [Fact]
     public void What_is_no_number_is_black()
     {
-        var bytes = new Thumbnail(1, 5).Of([float.NaN, float.NegativeInfinity, 0.5f, 7, float.PositiveInfinity]);
+        var bytes = new Thumbnail(1, 5).Render([float.NaN, float.NegativeInfinity, 0.5f, 7, float.PositiveInfinity]);
         Assert.Equal([0, 0, 128, 255, 255], bytes);
     }
 

@@ -18,7 +18,7 @@ public sealed class PlaneProbeTests
         // Inside where x + y > 0.5, and surer the farther from there.
         Span<float> weights = [2, 2, -2, -2, -1, 1];
         weights.CopyTo(probed.Weights);
-        var frame = probed.Look(ProbeKinds.DecisionBoundary);
+        var frame = probed.Capture(ProbeKinds.DecisionBoundary);
 
         var (x, y) = (frame.Numbers("x"), frame.Numbers("y"));
         var (winner, probability) = (frame.Bytes("winner"), frame.Bytes("probability"));
@@ -38,7 +38,7 @@ public sealed class PlaneProbeTests
     public void The_points_come_once_from_both_parts_and_lie_in_the_picture()
     {
         using var probed = new Probed(Straight, Examples.Ring);
-        var frame = probed.Look(ProbeKinds.DecisionBoundary);
+        var frame = probed.Capture(ProbeKinds.DecisionBoundary);
 
         var points = frame.GetProperty("points");
         var (xs, ys, labels) = (points.Numbers("x"), points.Numbers("y"), points.Whole("label"));
@@ -48,7 +48,7 @@ public sealed class PlaneProbeTests
         Assert.All(Enumerable.Range(0, 280), i => Assert.Equal(Math.Sqrt((xs[i] * xs[i]) + (ys[i] * ys[i])) < 0.7 ? 0 : 1, labels[i]));
         Assert.Equal(["inside", "outside"], frame.Items("classes").Select(name => name.GetString()));
 
-        var later = probed.Look(ProbeKinds.DecisionBoundary, epoch: 3);
+        var later = probed.Capture(ProbeKinds.DecisionBoundary, epoch: 3);
         Assert.False(later.Has("points") || later.Has("classes"));
     }
 
@@ -57,7 +57,7 @@ public sealed class PlaneProbeTests
     {
         var data = Examples.Ring with { Columns = [new("height", 150, 10), new("weight", 50, 5)] };
         using var probed = new Probed(Straight, data);
-        var frame = probed.Look(ProbeKinds.DecisionBoundary);
+        var frame = probed.Capture(ProbeKinds.DecisionBoundary);
 
         Assert.InRange(frame.Numbers("x")[0], 137, 140);
         Assert.InRange(frame.Numbers("y")[1], 55, 56.5);
@@ -68,7 +68,7 @@ public sealed class PlaneProbeTests
     public void The_diagram_has_all_weights_and_biases_of_each_neuron()
     {
         using var probed = new Probed(Examples.Config(new MlpConfig { Hidden = [3] }), Examples.Ring);
-        var layers = probed.Look(ProbeKinds.Network).Items("layers");
+        var layers = probed.Capture(ProbeKinds.Network).Items("layers");
 
         var weights = probed.Weights.ToArray();
         Assert.Equal([(3, 2), (2, 3)], layers.Select(layer => (layer.Items("weights").Count, layer.Items("weights")[0].GetArrayLength())));
@@ -83,7 +83,7 @@ public sealed class PlaneProbeTests
         using var probed = new Probed(Straight with { Loss = LossFunction.MeanSquaredError }, BuiltInDataSets.Get("line")!);
         Span<float> start = [-2, 2];
         start.CopyTo(probed.Weights);
-        var frame = probed.Look(ProbeKinds.LossSurface);
+        var frame = probed.Capture(ProbeKinds.LossSurface);
 
         Assert.Equal([-2f, 2f], frame.Numbers("position"));
         Frames.Near(probed.Loss(60), frame.Number("loss"));
@@ -99,15 +99,15 @@ public sealed class PlaneProbeTests
             Frames.Near(probed.Loss(60), losses[i], 2e-3);
         }
 
-        Assert.False(probed.Look(ProbeKinds.LossSurface, epoch: 1).Has("grid"));
+        Assert.False(probed.Capture(ProbeKinds.LossSurface, epoch: 1).Has("grid"));
     }
 
     [Fact]
     public void The_way_through_many_weights_starts_at_zero_and_adds_up()
     {
         using var probed = new Probed(Examples.Config(new MlpConfig { Hidden = [16] }), Examples.Ring);
-        using var probe = ProbeFactory.Create(ProbeKinds.LossSurface, probed.Run);
-        var start = Probed.Look(probe).Frame;
+        using var probe = ProbeKinds.Create(ProbeKinds.LossSurface, probed.Run);
+        var start = Probed.Capture(probe).Frame;
         Assert.Equal([0f, 0f], start.Numbers("position"));
         Frames.Near(probed.Loss(128), start.Number("loss"));
 
@@ -125,7 +125,7 @@ public sealed class PlaneProbeTests
 
         (float X, float Y) Place(int epoch)
         {
-            var position = Probed.Look(probe, epoch).Frame.Numbers("position");
+            var position = Probed.Capture(probe, epoch).Frame.Numbers("position");
             return (position[0], position[1]);
         }
     }

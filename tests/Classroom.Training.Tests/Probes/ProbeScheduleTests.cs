@@ -55,9 +55,9 @@ public sealed class ProbeScheduleTests
     public void Much_work_is_done_in_several_moments()
     {
         using var probed = new Probed(Examples.Config(Examples.SmallCnn), BuiltInDataSets.Get("digits")!);
-        using var confusion = ProbeFactory.Create(ProbeKinds.Confusion, probed.Run);
+        using var confusion = ProbeKinds.Create(ProbeKinds.Confusion, probed.Run);
 
-        Assert.InRange(Probed.Look(confusion).Moments, 5, 1_000);
+        Assert.InRange(Probed.Capture(confusion).Moments, 5, 1_000);
     }
 
     private static int Frames(int epochs, int interval) => 1 + ((epochs + interval - 1) / interval);

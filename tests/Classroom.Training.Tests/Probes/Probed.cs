@@ -34,23 +34,23 @@ internal sealed class Probed : IDisposable
     public Span<float> Weights => Run.Parameters.Weights;
 
     /// <summary>One frame, and how many moments it took.</summary>
-    public static (JsonElement Frame, int Moments) Look(Probe probe, int epoch = 0)
+    public static (JsonElement Frame, int Moments) Capture(Probe probe, int epoch = 0)
     {
         for (var moments = 1; ; moments++)
         {
             using var scope = NewDisposeScope();
             using var noGradients = no_grad();
-            if (probe.Look(isFirst: epoch == 0) is { } content)
+            if (probe.Capture(isFirst: epoch == 0) is { } content)
             {
                 return (JsonDocument.Parse(FrameJson.Write(content)).RootElement, moments);
             }
         }
     }
 
-    public JsonElement Look(string kind, int epoch = 0)
+    public JsonElement Capture(string kind, int epoch = 0)
     {
-        using var probe = ProbeFactory.Create(kind, Run);
-        return Look(probe, epoch).Frame;
+        using var probe = ProbeKinds.Create(kind, Run);
+        return Capture(probe, epoch).Frame;
     }
 
     /// <summary>What the network answers to the first so many validation examples, row by row.</summary>

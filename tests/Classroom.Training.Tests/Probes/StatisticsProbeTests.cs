@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Classroom.Training.Data;
 using Classroom.Training.Probes;
+using Classroom.Training.Probes.Rounds;
 using Classroom.Training.Settings;
 using static TorchSharp.torch;
 
@@ -30,7 +31,7 @@ public sealed class StatisticsProbeTests
     public void Confusion_before_training_equals_a_count_by_hand_and_shows_the_worst_mistakes()
     {
         using var probed = new Probed(Examples.Config(Examples.SmallCnn), Data);
-        var frame = probed.Look(ProbeKinds.Confusion);
+        var frame = probed.Capture(ProbeKinds.Confusion);
 
         var predicted = probed.Outputs(80).Select(logits => Array.IndexOf(logits, logits.Max())).ToArray();
         var labels = Data.Labels[Data.Train..].ToArray();
@@ -57,7 +58,7 @@ public sealed class StatisticsProbeTests
     public void Gradient_norms_before_training_equal_finite_differences()
     {
         using var probed = new Probed(Examples.Config(new MlpConfig { Hidden = [3], Activation = Activation.Tanh }), Examples.Ring);
-        var layers = probed.Look(ProbeKinds.GradientNorms).Items("layers");
+        var layers = probed.Capture(ProbeKinds.GradientNorms).Items("layers");
 
         Assert.Equal(["hidden.0.weight", "output.weight"], layers.Select(layer => layer.GetProperty("name").GetString()));
         foreach (var (layer, window) in layers.Zip(probed.Run.WeightMatrices))
@@ -104,12 +105,12 @@ public sealed class StatisticsProbeTests
         Assert.InRange(Ratio(config with { Model = new MlpConfig { Hidden = hidden, Activation = Activation.Relu } }), 0.05, 20);
 
         using var probed = new Probed(config with { From = "a run", Freeze = 9 }, Examples.Ring);
-        Assert.Equal(["hidden.9.weight", "output.weight"], probed.Look(ProbeKinds.GradientNorms).Items("layers").Select(layer => layer.GetProperty("name").GetString()));
+        Assert.Equal(["hidden.9.weight", "output.weight"], probed.Capture(ProbeKinds.GradientNorms).Items("layers").Select(layer => layer.GetProperty("name").GetString()));
 
         static double Ratio(TrainingConfig config)
         {
             using var probed = new Probed(config, Examples.Ring);
-            var layers = probed.Look(ProbeKinds.GradientNorms).Items("layers");
+            var layers = probed.Capture(ProbeKinds.GradientNorms).Items("layers");
             return layers[0].Number("norm") / layers[9].Number("norm");
         }
     }
@@ -119,7 +120,7 @@ public sealed class StatisticsProbeTests
     {
         using var probed = new Probed(Examples.Config(new MlpConfig { Hidden = [8] }), Data);
         probed.Weights[3] = 0.9f;
-        var layers = probed.Look(ProbeKinds.WeightHistogram).Items("layers");
+        var layers = probed.Capture(ProbeKinds.WeightHistogram).Items("layers");
 
         Assert.Equal(["hidden.0.weight", "output.weight"], layers.Select(layer => layer.GetProperty("name").GetString()));
         Assert.Equal(1f, layers[0].Number("limit"));
@@ -137,14 +138,14 @@ public sealed class StatisticsProbeTests
     {
         var config = Examples.Config(new RnnConfig { Cell = Cell.Gru, Hidden = 4 }) with { Loss = LossFunction.MeanSquaredError };
         using var probed = new Probed(config, Examples.Sums);
-        var frame = probed.Look(ProbeKinds.Forecast);
+        var frame = probed.Capture(ProbeKinds.Forecast);
 
         Assert.All(probed.Outputs(80).Zip(frame.Numbers("prediction")), pair => Frames.Near(pair.First[0], pair.Second));
         Assert.All(Examples.Sums.Targets[320..].ToArray().Zip(frame.Numbers("truth")), pair => Frames.Near(pair.First, pair.Second));
         var inputs = frame.Items("inputs").SelectMany(row => row.EnumerateArray()).Select(number => number.GetSingle()).ToList();
         Assert.All(Examples.Sums.Numbers[(320 * 12)..].ToArray().Zip(inputs), pair => Frames.Near(pair.First, pair.Second));
         Assert.Equal((80, 80, 960), (frame.Numbers("prediction").Length, frame.Numbers("truth").Length, inputs.Count));
-        Assert.False(probed.Look(ProbeKinds.Forecast, epoch: 1).Has("truth"));
+        Assert.False(probed.Capture(ProbeKinds.Forecast, epoch: 1).Has("truth"));
     }
 
     private static int[][] Counts(JsonElement frame) => [.. frame.Items("counts").Select(row => row.EnumerateArray().Select(count => count.GetInt32()).ToArray())];

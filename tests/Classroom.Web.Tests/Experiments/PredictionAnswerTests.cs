@@ -3,6 +3,7 @@ using Classroom.Curriculum.Experiments;
 using Classroom.Curriculum.Loading;
 using Classroom.Training.Measures;
 using Classroom.Training.Probes;
+using Classroom.Training.Probes.Rounds;
 using Classroom.Web.Features.Experiments;
 
 namespace Classroom.Web.Tests.Experiments;

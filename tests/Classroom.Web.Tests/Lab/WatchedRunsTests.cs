@@ -5,6 +5,7 @@ using Classroom.School;
 using Classroom.School.People;
 using Classroom.School.Runs;
 using Classroom.Training.Probes;
+using Classroom.Training.Probes.Rounds;
 using Classroom.Web.Features.Charts;
 using Classroom.Web.Features.Charts.Curves;
 using Classroom.Web.Features.Charts.Watching;

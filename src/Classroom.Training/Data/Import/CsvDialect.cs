@@ -98,14 +98,14 @@ internal sealed record CsvDialect(char Separator, bool HasHint)
     {
         // The last line may be cut in its middle.
         var end = head.Length < Peek ? head.Length : head.AsSpan().LastIndexOf((byte)'\n') is var last and > 0 ? last : head.Length;
-        var seen = Usual.Select(usual => Look(usual.Character, head.AsMemory(0, end), limits)).Where(look => look.Fields > 1).ToList();
+        var seen = Usual.Select(usual => Examine(usual.Character, head.AsMemory(0, end), limits)).Where(look => look.Fields > 1).ToList();
         var even = seen.Where(look => look.Uneven == 0).ToList();
         var best = even.Count > 0 ? even.Where(look => look.Odd == even.Min(other => other.Odd)) : seen.Where(look => look.Uneven == seen.Min(other => other.Uneven));
         return seen.Count == 0 ? [','] : [.. best.Select(look => look.Character)];
     }
 
     // How many fields most lines have, how many lines have others, and how many fields hold what could be another separator.
-    private static (char Character, int Fields, int Uneven, int Odd) Look(char character, ReadOnlyMemory<byte> head, ImportLimits limits)
+    private static (char Character, int Fields, int Uneven, int Odd) Examine(char character, ReadOnlyMemory<byte> head, ImportLimits limits)
     {
         var (counts, odd) = (new List<int>(), 0);
         using var content = new MemoryStream(head.ToArray());

@@ -15,7 +15,6 @@ internal sealed class ConfusionProbe : Probe
     private readonly int[] untrained;
 
     public ConfusionProbe(ProbedRun run)
-        : base(ProbeKinds.Confusion)
     {
         this.run = run;
         classes = run.Data.Classes.Count;
@@ -28,7 +27,7 @@ internal sealed class ConfusionProbe : Probe
 
     public override int Bytes => 200 + (3 * classes * classes) + (run.Data.Kind == DataSetKind.Image ? MostMistakes * ExamplesOfAMistake * (20 + (run.Thumbnail.Height * run.Thumbnail.Width * 4 / 3)) : 0);
 
-    public override FrameContent? Look(bool isFirst)
+    public override FrameContent? Capture(bool isFirst)
     {
         if (!isFirst)
         {
@@ -67,7 +66,7 @@ internal sealed class ConfusionProbe : Probe
             [.. mistakes.Take(MostMistakes).Select(mistake => Mistake(mistake.label, mistake.taken, all))],
             run.Data.Kind == DataSetKind.Image ? run.Thumbnail.Width : null,
             run.Data.Kind == DataSetKind.Image ? run.Thumbnail.Height : null,
-            isFirst ? FrameNames.Of(run.Data.Classes) : null);
+            isFirst ? FrameNames.Shorten(run.Data.Classes) : null);
     }
 
     private ConfusionMistakes Mistake(int label, int taken, int[] predicted)

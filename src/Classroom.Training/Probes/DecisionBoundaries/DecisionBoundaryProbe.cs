@@ -21,7 +21,6 @@ internal sealed class DecisionBoundaryProbe : Probe
     private readonly (float Low, float High) y;
 
     public DecisionBoundaryProbe(ProbedRun run)
-        : base(ProbeKinds.DecisionBoundary)
     {
         this.run = run;
         slices = new(Side * Side, run.Size.Multiplications);
@@ -33,7 +32,7 @@ internal sealed class DecisionBoundaryProbe : Probe
 
     public override int Bytes => 6_500;
 
-    public override FrameContent? Look(bool isFirst)
+    public override FrameContent? Capture(bool isFirst)
     {
         if (sweep.Advance(Guess) is not { } guesses)
         {
@@ -54,7 +53,7 @@ internal sealed class DecisionBoundaryProbe : Probe
             winner,
             probability,
             isFirst ? Points() : null,
-            isFirst ? FrameNames.Of(run.Data.Classes) : null);
+            isFirst ? FrameNames.Shorten(run.Data.Classes) : null);
     }
 
     // (count, 2): the winning class and its probability, row by row from the top

@@ -23,7 +23,6 @@ internal sealed class EmbeddingProbe : Probe
     private readonly float[] last;
 
     public EmbeddingProbe(ProbedRun run)
-        : base(ProbeKinds.Embedding)
     {
         this.run = run;
         isCode = run.Config.Model is AutoencoderConfig;
@@ -45,7 +44,7 @@ internal sealed class EmbeddingProbe : Probe
 
     public override float[] Memory => last;
 
-    public override FrameContent? Look(bool isFirst)
+    public override FrameContent? Capture(bool isFirst)
     {
         if (sweep.Advance(Features) is not { } features)
         {
@@ -67,7 +66,7 @@ internal sealed class EmbeddingProbe : Probe
             numbers == 1 ? [.. new double[slices.Items]] : [.. places.Where((_, i) => i % numbers == 1)],
             share,
             isFirst ? [.. run.Labels(slices.Items)] : null,
-            isFirst ? FrameNames.Of(run.Data.Classes) : null);
+            isFirst ? FrameNames.Shorten(run.Data.Classes) : null);
     }
 
     private Tensor Features(int first, int count)

@@ -43,6 +43,6 @@ internal sealed class FeatureMaps(CnnConfig model, DataSetInfo data)
             low,
             high,
             stage.OutChannels,
-            [.. values.Chunk(stage.FilteredHeight * stage.FilteredWidth).Take(maps).Select(map => size.Of(map, low, high))]);
+            [.. values.Chunk(stage.FilteredHeight * stage.FilteredWidth).Take(maps).Select(map => size.Render(map, low, high))]);
     }
 }

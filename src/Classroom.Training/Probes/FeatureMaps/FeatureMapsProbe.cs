@@ -4,7 +4,7 @@ using Classroom.Training.Settings;
 namespace Classroom.Training.Probes.FeatureMaps;
 
 /// <summary>What each convolution makes of the first validation picture, after its activation.</summary>
-internal sealed class FeatureMapsProbe(ProbedRun run) : Probe(ProbeKinds.FeatureMaps)
+internal sealed class FeatureMapsProbe(ProbedRun run) : Probe
 {
     private readonly FeatureMaps maps = new((CnnConfig)run.Config.Model, run.Data);
 
@@ -12,7 +12,7 @@ internal sealed class FeatureMapsProbe(ProbedRun run) : Probe(ProbeKinds.Feature
 
     public override int Bytes => maps.Bytes;
 
-    public override FrameContent Look(bool isFirst) => new FeatureMapsFrame(
+    public override FrameContent Capture(bool isFirst) => new FeatureMapsFrame(
         isFirst ? run.Picture(0) : null,
         isFirst ? run.Thumbnail.Width : null,
         isFirst ? run.Thumbnail.Height : null,

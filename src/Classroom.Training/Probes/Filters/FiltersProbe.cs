@@ -3,7 +3,7 @@ using Classroom.Training.Networks;
 namespace Classroom.Training.Probes.Filters;
 
 /// <summary>The filters of the first convolution as little pictures.</summary>
-internal sealed class FiltersProbe(ProbedRun run) : Probe(ProbeKinds.Filters)
+internal sealed class FiltersProbe(ProbedRun run) : Probe
 {
     // (filters, 1, kernel, kernel)
     private readonly ParameterWindow filters = run.Parameters.Windows[0];
@@ -12,7 +12,7 @@ internal sealed class FiltersProbe(ProbedRun run) : Probe(ProbeKinds.Filters)
 
     public override int Bytes => 60 + (int)(filters.Shape[0] * (8 + (filters.Shape[2] * filters.Shape[3] * 4 / 3)));
 
-    public override FrameContent Look(bool isFirst)
+    public override FrameContent Capture(bool isFirst)
     {
         var weights = run.Parameters.Weights.Slice(filters.First, filters.Length).ToArray();
         var limit = weights.Max(Math.Abs);

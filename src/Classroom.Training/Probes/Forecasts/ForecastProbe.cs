@@ -11,7 +11,6 @@ internal sealed class ForecastProbe : Probe
     private readonly Sweep sweep;
 
     public ForecastProbe(ProbedRun run)
-        : base(ProbeKinds.Forecast)
     {
         this.run = run;
         slices = run.FirstExamples(MostExamples);
@@ -22,7 +21,7 @@ internal sealed class ForecastProbe : Probe
 
     public override int Bytes => 20 + (9 * slices.Items);
 
-    public override FrameContent? Look(bool isFirst)
+    public override FrameContent? Capture(bool isFirst)
     {
         if (sweep.Advance((first, count) => run.Network.call(run.Inputs(first, count))) is not { } prediction)
         {

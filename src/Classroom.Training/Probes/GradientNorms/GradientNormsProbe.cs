@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 namespace Classroom.Training.Probes.GradientNorms;
 
 /// <summary>How strongly the loss pulls at each weight matrix: the Euclidean length of its gradient.</summary>
-internal sealed class GradientNormsProbe(ProbedRun run) : Probe(ProbeKinds.GradientNorms)
+internal sealed class GradientNormsProbe(ProbedRun run) : Probe
 {
     private readonly IReadOnlyList<ParameterWindow> matrices = [.. run.WeightMatrices.Where(window => window.Layer >= run.Config.Freeze)];
 
@@ -14,7 +14,7 @@ internal sealed class GradientNormsProbe(ProbedRun run) : Probe(ProbeKinds.Gradi
 
     public override int Bytes => 20 + (60 * matrices.Count);
 
-    public override FrameContent Look(bool isFirst)
+    public override FrameContent Capture(bool isFirst)
     {
         if (isFirst)
         {

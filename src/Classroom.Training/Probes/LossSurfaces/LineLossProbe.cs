@@ -15,7 +15,6 @@ internal sealed class LineLossProbe : Probe
     private readonly double yy;
 
     public LineLossProbe(ProbedRun run)
-        : base(ProbeKinds.LossSurface)
     {
         this.run = run;
         var xs = run.Data.Numbers.Span;
@@ -36,7 +35,7 @@ internal sealed class LineLossProbe : Probe
 
     public override int Bytes => 80;
 
-    public override FrameContent Look(bool isFirst)
+    public override FrameContent Capture(bool isFirst)
     {
         var (weight, bias) = (run.Parameters.Weights[0], run.Parameters.Weights[1]);
         return new LossSurfaceFrame([weight, bias], (float)Loss(weight, bias), isFirst ? Grid(weight, bias) : null);

@@ -18,7 +18,6 @@ internal sealed class LossSurfaceProbe : Probe
     private double loss;
 
     public LossSurfaceProbe(ProbedRun run)
-        : base(ProbeKinds.LossSurface)
     {
         this.run = run;
         slices = new(Math.Min(MostExamples, run.Data.Train), run.Size.Multiplications);
@@ -32,7 +31,7 @@ internal sealed class LossSurfaceProbe : Probe
 
     public override float[] Memory => start;
 
-    public override FrameContent? Look(bool isFirst)
+    public override FrameContent? Capture(bool isFirst)
     {
         var (first, count, isLast) = slices.Next();
         var (inputs, targets) = run.Examples.Range(first, count);

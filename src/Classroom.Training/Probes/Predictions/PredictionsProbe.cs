@@ -16,7 +16,6 @@ internal sealed class PredictionsProbe : Probe
     private readonly Sweep sweep;
 
     public PredictionsProbe(ProbedRun run)
-        : base(ProbeKinds.Predictions)
     {
         this.run = run;
         isImage = run.Data.Kind == DataSetKind.Image;
@@ -28,7 +27,7 @@ internal sealed class PredictionsProbe : Probe
 
     public override int Bytes => 20 + (60 * slices.Items);
 
-    public override FrameContent? Look(bool isFirst)
+    public override FrameContent? Capture(bool isFirst)
     {
         if (sweep.Advance(Guess) is not { } guesses)
         {
@@ -49,7 +48,7 @@ internal sealed class PredictionsProbe : Probe
             isImage ? null : examples,
             isFirst && isImage ? run.Thumbnail.Width : null,
             isFirst && isImage ? run.Thumbnail.Height : null,
-            isFirst ? FrameNames.Of(run.Data.Classes) : null);
+            isFirst ? FrameNames.Shorten(run.Data.Classes) : null);
     }
 
     // (count, 2): the class and how sure the network is of it

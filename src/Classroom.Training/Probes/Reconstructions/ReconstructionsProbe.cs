@@ -11,7 +11,6 @@ internal sealed class ReconstructionsProbe : Probe
     private readonly Sweep sweep;
 
     public ReconstructionsProbe(ProbedRun run)
-        : base(ProbeKinds.Reconstructions)
     {
         this.run = run;
         pixels = run.Data.Shape[0] * run.Data.Shape[1];
@@ -23,7 +22,7 @@ internal sealed class ReconstructionsProbe : Probe
 
     public override int Bytes => 100 + (slices.Items * (40 + (run.Thumbnail.Height * run.Thumbnail.Width * 4 / 3)));
 
-    public override FrameContent? Look(bool isFirst)
+    public override FrameContent? Capture(bool isFirst)
     {
         if (sweep.Advance((first, count) => run.Network.call(run.Inputs(first, count))) is not { } copies)
         {
@@ -34,12 +33,12 @@ internal sealed class ReconstructionsProbe : Probe
             [.. copies.Chunk(pixels).Select((copy, i) => new ReconstructedImage(
                 isFirst ? run.Picture(i) : null,
                 isFirst ? run.Data.Labels.Span[run.Data.Train + i] : null,
-                run.Thumbnail.Of(copy),
+                run.Thumbnail.Render(copy),
                 Error(copy, i)))],
             isFirst ? run.Thumbnail.Width : null,
             isFirst ? run.Thumbnail.Height : null,
             isFirst ? MeanPictureError() : null,
-            isFirst ? FrameNames.Of(run.Data.Classes) : null);
+            isFirst ? FrameNames.Shorten(run.Data.Classes) : null);
     }
 
     // The mean squared difference, as the loss counts it.

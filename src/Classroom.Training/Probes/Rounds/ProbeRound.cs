@@ -5,7 +5,7 @@ namespace Classroom.Training.Probes.Rounds;
 /// <summary>All probes of a run: after an epoch those that are due look at the network, one after another.</summary>
 internal sealed class ProbeRound : IDisposable
 {
-    private readonly IReadOnlyList<(Probe Probe, int Interval)> probes;
+    private readonly IReadOnlyList<(string Kind, Probe Probe, int Interval)> probes;
     private int done;
 
     public ProbeRound(ProbedRun run, double epoch)
@@ -14,9 +14,11 @@ internal sealed class ProbeRound : IDisposable
         var kinds = config.Probes ?? ProbeKinds.Default(config.Model, run.Data);
         probes =
         [
-            .. kinds.Select(kind => ProbeFactory.Create(kind, run))
-                .Select(probe => (probe, ProbeSchedule.Interval(probe.Cost, probe.Bytes, kinds.Count, config.Epochs, epoch))),
+            .. kinds.Select(kind => (Kind: kind, Probe: ProbeKinds.Create(kind, run)))
+                .Select(entry => (entry.Kind, entry.Probe, IntervalOf(entry.Probe))),
         ];
+
+        int IntervalOf(Probe probe) => ProbeSchedule.Interval(probe.Cost, probe.Bytes, kinds.Count, config.Epochs, epoch);
     }
 
     /// <summary>What probes carry from one frame to the next, for a checkpoint: their generators.</summary>
@@ -33,9 +35,9 @@ internal sealed class ProbeRound : IDisposable
         ProbeFrame? frame = null;
         if (done < probes.Count)
         {
-            if (probes[done].Probe.Look(isFirst: epoch == 0) is { } content)
+            if (probes[done].Probe.Capture(isFirst: epoch == 0) is { } content)
             {
-                frame = new(step, epoch, probes[done].Probe.Kind, FrameJson.Write(content));
+                frame = new(step, epoch, probes[done].Kind, FrameJson.Write(content));
                 done++;
             }
 
@@ -49,7 +51,7 @@ internal sealed class ProbeRound : IDisposable
 
     public void Dispose()
     {
-        foreach (var (probe, _) in probes)
+        foreach (var (_, probe, _) in probes)
         {
             probe.Dispose();
         }

@@ -3,7 +3,7 @@ using Classroom.Training.Networks;
 namespace Classroom.Training.Probes.WeightHistograms;
 
 /// <summary>How many weights of each matrix are how large.</summary>
-internal sealed class WeightHistogramProbe(ProbedRun run) : Probe(ProbeKinds.WeightHistogram)
+internal sealed class WeightHistogramProbe(ProbedRun run) : Probe
 {
     public const int Bins = 40;
 
@@ -13,7 +13,7 @@ internal sealed class WeightHistogramProbe(ProbedRun run) : Probe(ProbeKinds.Wei
 
     public override int Bytes => 20 + (matrices.Count * (60 + (5 * Bins)));
 
-    public override FrameContent Look(bool isFirst) => new WeightHistogramFrame([.. matrices.Select(Histogram)]);
+    public override FrameContent Capture(bool isFirst) => new WeightHistogramFrame([.. matrices.Select(Histogram)]);
 
     private WeightHistogram Histogram(ParameterWindow window)
     {

@@ -30,7 +30,6 @@ internal sealed class TextProbe : Probe
     private int next;
 
     public TextProbe(ProbedRun run)
-        : base(ProbeKinds.Text)
     {
         this.run = run;
         data = run.Data;
@@ -45,7 +44,7 @@ internal sealed class TextProbe : Probe
 
     public override Generator Draws => sampling;
 
-    public override FrameContent? Look(bool isFirst)
+    public override FrameContent? Capture(bool isFirst)
     {
         var before = state;
         if (written.Length == 0)

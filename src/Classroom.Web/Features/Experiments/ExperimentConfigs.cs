@@ -4,6 +4,7 @@ using Classroom.Curriculum.Experiments;
 using Classroom.Training.Data.BuiltIn;
 using Classroom.Training.Measures;
 using Classroom.Training.Probes;
+using Classroom.Training.Probes.Rounds;
 using Classroom.Training.Settings;
 
 namespace Classroom.Web.Features.Experiments;

@@ -4,6 +4,7 @@ using Classroom.Runs.Grains;
 using Classroom.Training.Data;
 using Classroom.Training.Interactive;
 using Classroom.Training.Probes;
+using Classroom.Training.Probes.Rounds;
 using Classroom.Training.SelfCheck;
 using Classroom.Training.Settings;
 using Classroom.Web.Features.ProbeViews;
@@ -72,15 +73,15 @@ public abstract class PlaygroundPart : ComponentBase, IDisposable
         }
 
         (Data, Network) = (data, network);
-        var first = Look(ProbeKinds.Network);
+        var first = CaptureFrame(ProbeKinds.Network);
         Plan = NetworkScene.Of(first, first);
         Prepare();
     }
 
     /// <summary>What a view can show of the network as it is now.</summary>
-    protected RunFrameMessage Look(string kind, int epoch = 0)
+    protected RunFrameMessage CaptureFrame(string kind, int epoch = 0)
     {
-        var frame = Network!.Look(kind, epoch);
+        var frame = Network!.Capture(kind, epoch);
         return new(frame.Step, frame.Epoch, frame.Kind, frame.Json);
     }
 

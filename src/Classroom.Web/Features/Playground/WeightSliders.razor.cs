@@ -1,6 +1,7 @@
 using System.Globalization;
 using Classroom.Runs.Grains;
 using Classroom.Training.Probes;
+using Classroom.Training.Probes.Rounds;
 using Classroom.Web.Shared;
 using Microsoft.AspNetCore.Components;
 
@@ -41,7 +42,7 @@ public sealed partial class WeightSliders
         // Whole tenths, as the sliders have them.
         beginning = [.. Network!.GetWeights().Select(weight => MathF.Round(weight, 1))];
         Put(beginning);
-        (firstBoundary, firstDiagram) = (Look(ProbeKinds.DecisionBoundary), Look(ProbeKinds.Network));
+        (firstBoundary, firstDiagram) = (CaptureFrame(ProbeKinds.DecisionBoundary), CaptureFrame(ProbeKinds.Network));
         Show();
     }
 
@@ -57,8 +58,8 @@ public sealed partial class WeightSliders
     private void Show()
     {
         accuracy = Network!.Accuracy() ?? 0;
-        boundary = [firstBoundary!, Look(ProbeKinds.DecisionBoundary, epoch: 1)];
-        diagram = [firstDiagram!, Look(ProbeKinds.Network, epoch: 1)];
+        boundary = [firstBoundary!, CaptureFrame(ProbeKinds.DecisionBoundary, epoch: 1)];
+        diagram = [firstDiagram!, CaptureFrame(ProbeKinds.Network, epoch: 1)];
     }
 
     private void Set(int index, string? value)

@@ -11,7 +11,7 @@ public sealed record FeatureMapsScene(PictureAddress Picture, IReadOnlyList<Feat
     {
         var (known, frame) = (SharedScenes.Read<FeatureMapsFrame>(first), SharedScenes.Read<FeatureMapsFrame>(shown));
         return new(
-            SharedScenes.Of(first, () => new PictureAddress(IndexedPng.OfGrey(known.Pixels!, known.Width!.Value, known.Height!.Value))),
+            SharedScenes.GetOrCreate(first, () => new PictureAddress(IndexedPng.OfGrey(known.Pixels!, known.Width!.Value, known.Height!.Value))),
             [.. frame.Layers.Select(layer => new FeatureMapsSheet(PictureSheet.Of([.. layer.Maps.Select(Shades)], layer.Width, layer.Height, Palette.Grey), layer))]);
     }
 

@@ -42,7 +42,7 @@ public abstract class FrameView<TScene> : ComponentBase
     /// <summary>What else the drawing depends on.</summary>
     protected virtual object? Choices => null;
 
-    protected abstract TScene Look(IReadOnlyList<RunFrameMessage> frames, int shown);
+    protected abstract TScene CreateScene(IReadOnlyList<RunFrameMessage> frames, int shown);
 
     protected override void OnParametersSet()
     {
@@ -55,7 +55,7 @@ public abstract class FrameView<TScene> : ComponentBase
         var frame = index >= 0 ? Frames[index] : null;
         if (!ReferenceEquals(frame, Shown))
         {
-            Scene = frame is null ? null : Look(Frames, index);
+            Scene = frame is null ? null : CreateScene(Frames, index);
             Shown = frame;
             changed = true;
         }

@@ -34,7 +34,7 @@ public sealed record LossSurfaceScene(PictureAddress? Picture, PlotScale X, Plot
             grid is not null && IsBeyond(x, y, frame.Item.Position),
             heights(frame.Item.Loss) * 5 / Heights)).ToList();
         var way = string.Concat(places.Select((place, i) => string.Create(CultureInfo.InvariantCulture, $"{(i == 0 ? 'M' : 'L')}{place.Left:0.#} {place.Top:0.#}")));
-        return new(grid is null ? null : SharedScenes.Of(frames[0], () => new PictureAddress(Paint(grid, heights))), x, y, way, places);
+        return new(grid is null ? null : SharedScenes.GetOrCreate(frames[0], () => new PictureAddress(Paint(grid, heights))), x, y, way, places);
     }
 
     private static bool IsBeyond(PlotScale x, PlotScale y, double?[] position) =>

@@ -13,7 +13,7 @@ public sealed record PredictionsScene(PredictionsExamples Examples, IReadOnlyLis
     public static PredictionsScene Of(RunFrameMessage first, RunFrameMessage shown)
     {
         var frame = SharedScenes.Read<PredictionsFrame>(shown);
-        return new(SharedScenes.Of(first, () => PredictionsExamples.Of(SharedScenes.Read<PredictionsFrame>(first))), frame.Images ?? frame.Sequences ?? []);
+        return new(SharedScenes.GetOrCreate(first, () => PredictionsExamples.Of(SharedScenes.Read<PredictionsFrame>(first))), frame.Images ?? frame.Sequences ?? []);
     }
 }
 

@@ -11,7 +11,7 @@ public sealed record ReconstructionsScene(ReconstructionsOriginals Originals, IR
 
     public static ReconstructionsScene Of(RunFrameMessage first, RunFrameMessage shown)
     {
-        var originals = SharedScenes.Of(first, () => ReconstructionsOriginals.Of(SharedScenes.Read<ReconstructionsFrame>(first)));
+        var originals = SharedScenes.GetOrCreate(first, () => ReconstructionsOriginals.Of(SharedScenes.Read<ReconstructionsFrame>(first)));
         var copies = SharedScenes.Read<ReconstructionsFrame>(shown).Images;
         return new(originals, [.. copies.Select(image => new ReconstructionsCopy(IndexedPng.OfGrey(image.Copy, originals.Width, originals.Height), image.Error))]);
     }

@@ -9,20 +9,20 @@ namespace Classroom.Web.Features.ProbeViews;
 internal static class SharedScenes
 {
     /// <summary>Kept as long as anybody shows it.</summary>
-    public static TScene Of<TScene>(RunFrameMessage frame, Func<TScene> make)
+    public static TScene GetOrCreate<TScene>(RunFrameMessage frame, Func<TScene> make)
         where TScene : class
     {
-        var kept = Kept<TScene>.Scenes.GetOrCreateValue(frame);
-        lock (kept)
+        var cached = Cache<TScene>.Scenes.GetOrCreateValue(frame);
+        lock (cached)
         {
-            return kept.Scene ??= make();
+            return cached.Scene ??= make();
         }
     }
 
     public static TFrame Read<TFrame>(RunFrameMessage frame)
-        where TFrame : FrameContent => Of(frame, () => FrameJson.Read<TFrame>(frame.Json));
+        where TFrame : FrameContent => GetOrCreate(frame, () => FrameJson.Read<TFrame>(frame.Json));
 
-    private static class Kept<TScene>
+    private static class Cache<TScene>
         where TScene : class
     {
         public static readonly ConditionalWeakTable<RunFrameMessage, Weak<TScene>> Scenes = [];

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Bunit;
 using Classroom.Runs.Grains;
 using Classroom.Training.Probes;
+using Classroom.Training.Probes.Rounds;
 using Classroom.Web.Features.ProbeViews;
 
 namespace Classroom.Web.Tests.Lab.Views;
@@ -20,7 +21,7 @@ public sealed partial class FrameViewTests : BunitContext
         var frames = RunWith(kind).Frames(kind);
         var panel = Show(kind, frames);
 
-        Assert.Equal(ProbeViews.For(kind)!.Title, panel.Find("section.panel h2").TextContent);
+        Assert.Equal(ProbeViews.Find(kind)!.Title, panel.Find("section.panel h2").TextContent);
         Assert.Contains($"After epoch {frames[^1].Epoch}", panel.Find("figure figcaption").TextContent, StringComparison.Ordinal);
         Assert.Empty(panel.FindAll("[style]"));
         Assert.All(panel.FindAll("img"), image => Assert.NotEmpty(image.GetAttribute("alt")!));

@@ -1,6 +1,7 @@
 using Bunit;
 using Classroom.Runs.Grains;
 using Classroom.Training.Probes;
+using Classroom.Training.Probes.Rounds;
 using Classroom.Web.Features.ProbeViews;
 
 namespace Classroom.Web.Tests.Lab.Views;
@@ -59,7 +60,7 @@ public sealed class NumberViewTests : BunitContext
         Assert.Equal("hidden 1", deep.Find("svg text.f-ink").TextContent);
         var widths = deep.FindAll("rect").Select(bar => double.Parse(bar.GetAttribute("width")!, null)).ToList();
         Assert.True(widths[0] < widths[^1]);
-        Assert.All(widths, width => Assert.InRange(width, 0, GradientNormsScene.Right - GradientNormsScene.Left));
+        Assert.All(widths, width => Assert.InRange(width, 0, LogBars.Right - LogBars.Left));
 
         var shallow = TrainedRun.Plane.Show<GradientNormsView>(this, ProbeKinds.GradientNorms);
         Assert.DoesNotContain("hardly", shallow.Find("figcaption").TextContent, StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using Bunit;
 using Classroom.Training.Probes;
+using Classroom.Training.Probes.Rounds;
 using Classroom.Web.Features.ProbeViews;
 
 namespace Classroom.Web.Tests.Lab.Views;

@@ -3,6 +3,7 @@ using Classroom.Runs.Grains;
 using Classroom.Training.Data;
 using Classroom.Training.Data.BuiltIn;
 using Classroom.Training.Probes;
+using Classroom.Training.Probes.Rounds;
 using Classroom.Training.Settings;
 using Classroom.Training.Tests;
 using Microsoft.AspNetCore.Components;

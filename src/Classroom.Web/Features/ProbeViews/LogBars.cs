@@ -1,0 +1,40 @@
+using Classroom.Web.Shared.Drawing;
+
+namespace Classroom.Web.Features.ProbeViews;
+
+/// <summary>One bar for each layer, from the first to the last, on a log axis.</summary>
+/// <param name="Bars">From input to output.</param>
+/// <param name="Scale">Of the logarithm to base ten.</param>
+/// <param name="Powers">Those that the axis names.</param>
+public sealed record LogBars(IReadOnlyList<LogBar> Bars, PlotScale Scale, IReadOnlyList<int> Powers)
+{
+    public const double RowHeight = 30;
+    public const double Left = 118;
+    public const double Right = 290;
+
+    // Fewer would make small differences look large.
+    private const int FewestPowers = 4;
+    private const int MostNamed = 5;
+
+    public double Height => RowHeight * Bars.Count;
+
+    /// <param name="layers">The names of weight matrices in the network, and a value of each; null where it is not a number.</param>
+    public static LogBars Create(IReadOnlyList<(string Name, double? Value)> layers)
+    {
+        var logs = layers.Select(layer => layer.Value).OfType<double>().Where(value => value > 0).Select(Math.Log10).DefaultIfEmpty(0).ToList();
+        var top = (int)Math.Ceiling(logs.Max());
+        var bottom = Math.Min((int)Math.Floor(logs.Min()), top - FewestPowers);
+        var scale = new PlotScale(bottom, top, Left, Right);
+        var every = (top - bottom + MostNamed - 1) / MostNamed;
+        var powers = Enumerable.Range(bottom, top - bottom + 1).Where(power => (top - power) % every == 0);
+        return new([.. layers.Select(layer => Bar(layer.Name, layer.Value, scale))], scale, [.. powers]);
+    }
+
+    private static LogBar Bar(string layer, double? value, PlotScale scale) =>
+        new(LayerNames.Words(layer), value, value > 0 ? scale.At(Math.Log10(value.Value)) - Left : 0);
+}
+
+/// <param name="Layer">Its name in words.</param>
+/// <param name="Value">Null where it is not a number.</param>
+/// <param name="Width">In the drawing.</param>
+public sealed record LogBar(string Layer, double? Value, double Width);
