@@ -210,6 +210,11 @@ public sealed partial class TrainingRun : IDisposable
             Optimizer.Clip(parameters.TrainedGradients, norm);
         }
 
+        if ((Step + 1) % stepsPerEpoch == 0)
+        {
+            probes.BeforeLastStep();
+        }
+
         optimizer.Step(parameters.TrainedWeights, parameters.TrainedGradients, LearningRate());
     }
 

@@ -20,6 +20,11 @@ internal abstract class Probe : IDisposable
     /// <summary>What it remembers from one frame to the next, for a checkpoint; always of the same length.</summary>
     public virtual float[] Memory => [];
 
+    /// <summary>Sees the weights right before the optimizer's last step of an epoch.</summary>
+    public virtual void BeforeLastStep()
+    {
+    }
+
     /// <summary>
     /// Works for a moment, with gradients off and the network in evaluation mode; null while there is more to do. What it keeps
     /// between two moments it detaches from the dispose scope and forgets with the frame.

@@ -27,6 +27,15 @@ internal sealed class ProbeRound : IDisposable
     /// <summary>And what they remember.</summary>
     public IEnumerable<float[]> Memory => probes.Select(entry => entry.Probe.Memory).Where(memory => memory.Length > 0);
 
+    /// <summary>Before the optimizer's last step of an epoch.</summary>
+    public void BeforeLastStep()
+    {
+        foreach (var (_, probe, _) in probes)
+        {
+            probe.BeforeLastStep();
+        }
+    }
+
     /// <summary>Works for a moment, with gradients off and the network in evaluation mode.</summary>
     /// <returns>A frame if one has become ready, and whether all have looked that are due after this epoch.</returns>
     public (ProbeFrame? Frame, bool AllDone) Advance(int step, int epoch, bool isLastEpoch)
