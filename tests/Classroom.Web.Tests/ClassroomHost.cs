@@ -7,6 +7,7 @@ using Classroom.School.People;
 using Classroom.School.Runs;
 using Classroom.Training.SelfCheck;
 using Classroom.Web.Hosting;
+using Classroom.Web.Hosting.Settings;
 using Classroom.Web.Shared;
 using Classroom.Web.Tests.Sessions;
 using Microsoft.AspNetCore.Hosting;
