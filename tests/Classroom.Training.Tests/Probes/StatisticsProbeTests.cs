@@ -116,6 +116,44 @@ public sealed class StatisticsProbeTests
     }
 
     [Fact]
+    public void Weight_updates_are_the_last_step_of_plain_gradient_descent()
+    {
+        // One batch of everything, so that the step is the learning rate times the gradient of the loss.
+        const double Rate = 0.1;
+        var config = Examples.Config(new MlpConfig { Hidden = [3], Activation = Activation.Tanh }, epochs: 1) with
+        {
+            BatchSize = 320,
+            Optimizer = new OptimizerConfig { Kind = OptimizerKind.Sgd, LearningRate = Rate },
+            Probes = [ProbeKinds.WeightUpdates],
+        };
+        var frames = Examples.Train(config, Examples.Ring).Frames;
+
+        Assert.All(JsonDocument.Parse(frames[0].Json).RootElement.Items("layers"), layer => Assert.False(layer.TryGetProperty("ratio", out _)));
+        using var probed = new Probed(config, Examples.Ring);
+        var (inputs, targets) = probed.Run.Examples.Range(0, 320);
+        nn.functional.cross_entropy(probed.Run.Network.call(inputs), targets).backward();
+        var (weights, gradients) = (probed.Weights.ToArray(), probed.Run.Parameters.Gradients.ToArray());
+        var layers = JsonDocument.Parse(frames[^1].Json).RootElement.Items("layers").ToList();
+        Assert.Equal(["hidden.0.weight", "output.weight"], layers.Select(layer => layer.GetProperty("name").GetString()));
+        foreach (var (layer, window) in layers.Zip(probed.Run.WeightMatrices))
+        {
+            var ratio = Rate * Length(gradients) / Length(weights);
+            Frames.Near(ratio, layer.Number("ratio"), 1e-3);
+
+            double Length(float[] numbers) => Math.Sqrt(numbers.Skip(window.First).Take(window.Length).Sum(number => (double)number * number));
+        }
+    }
+
+    [Fact]
+    public void A_frozen_layer_has_no_weight_updates()
+    {
+        var config = Examples.Config(new MlpConfig { Hidden = [3, 3] });
+        using var probed = new Probed(config with { From = "a run", Freeze = 2 }, Examples.Ring);
+
+        Assert.Equal(["output.weight"], probed.Capture(ProbeKinds.WeightUpdates).Items("layers").Select(layer => layer.GetProperty("name").GetString()));
+    }
+
+    [Fact]
     public void Weight_histograms_count_each_weight_in_its_bin()
     {
         using var probed = new Probed(Examples.Config(new MlpConfig { Hidden = [8] }), Data);

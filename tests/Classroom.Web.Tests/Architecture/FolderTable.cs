@@ -69,11 +69,12 @@ internal static class FolderTable
         Probes/Reconstructions     Data, Networks, Probes
         Probes/WeightHistograms    Networks, Probes
         Probes/WrittenTexts        Settings, Data, Operations, Networks, Models/Rnn, Probes
-        Probes/Rounds              Settings, Data, Probes, Probes/Confusion, Probes/DecisionBoundaries, Probes/Embeddings,
+        Probes/WeightUpdates       Settings, Networks, Probes
+        Probes/Rounds              Settings, Data, Models, Probes, Probes/Confusion, Probes/DecisionBoundaries, Probes/Embeddings,
                                    Probes/FeatureMaps, Probes/Filters, Probes/Forecasts, Probes/GradientNorms, Probes/LossSurfaces,
                                    Probes/NetworkWeights, Probes/Predictions, Probes/Reconstructions, Probes/WeightHistograms,
-                                   Probes/WrittenTexts
-        Configs                    Settings, Data, Data/BuiltIn, Losses, Models, Probes
+                                   Probes/WrittenTexts, Probes/WeightUpdates
+        Configs                    Settings, Data, Data/BuiltIn, Losses, Models, Probes/Rounds
         SelfCheck/Checks           Settings, Data, Operations/Reference, Operations/Convolutions, Operations, Networks, Losses,
                                    Models/Rnn, Optimizers, Probes/Embeddings
         SelfCheck                  Operations/Convolutions, Operations, SelfCheck/Checks
@@ -97,9 +98,13 @@ internal static class FolderTable
         (root)     Cluster, DataSets, Execution, Telemetry, Grains, Live
         """,
         ["Classroom.Web"] = """
+        Hosting/Settings
         Shared/Drawing
         Shared
+        Hosting/Circuits           Hosting/Settings, Shared
         Features/Account           Shared
+        Layout                     Hosting/Settings, Shared, Features/Account
+        (root)                     Shared, Features/Account, Layout
         Features/Glossary          Shared
         Features/Quizzes           Shared
         Features/Review            Shared, Features/Quizzes
@@ -127,6 +132,10 @@ internal static class FolderTable
         Features/Assignments       Shared, Features/Classes
         Features/Home              Shared, Features/Glossary, Features/Runs
         Features/Admin             Shared
+        Hosting                    Hosting/Settings, Shared, Hosting/Circuits, Features/Account, (root), Features/Glossary,
+                                   Features/Quizzes, Features/Charts/Watching, Features/Playground, Features/Experiments,
+                                   Features/Runs, Features/DataSets/Uploads, Features/DataSets/Install, Features/DataSets,
+                                   Features/Admin
         """,
     };
 }

@@ -14,6 +14,7 @@ using Classroom.Training.Probes.NetworkWeights;
 using Classroom.Training.Probes.Predictions;
 using Classroom.Training.Probes.Reconstructions;
 using Classroom.Training.Probes.WeightHistograms;
+using Classroom.Training.Probes.WeightUpdates;
 using Classroom.Training.Probes.WrittenTexts;
 using Classroom.Training.Settings;
 
@@ -34,6 +35,7 @@ public static class ProbeKinds
     public const string Text = "text";
     public const string GradientNorms = "gradient-norms";
     public const string WeightHistogram = "weight-histogram";
+    public const string WeightUpdates = "weight-updates";
     public const string LossSurface = "loss-surface";
 
     // More weights cannot be told apart in a diagram, and more classes cannot be read in a matrix.
@@ -54,6 +56,7 @@ public static class ProbeKinds
         new(Text, run => new TextProbe(run), on => on.Writes),
         new(GradientNorms, run => new GradientNormsProbe(run), _ => true, _ => false),
         new(WeightHistogram, run => new WeightHistogramProbe(run), _ => true, _ => false),
+        new(WeightUpdates, run => new WeightUpdatesProbe(run), _ => true, _ => false),
         new(LossSurface, CreateLossSurface, _ => true, on => on.IsLine),
     ];
 
@@ -96,5 +99,6 @@ public static class ProbeKinds
 [JsonSerializable(typeof(TextFrame))]
 [JsonSerializable(typeof(GradientNormsFrame))]
 [JsonSerializable(typeof(WeightHistogramFrame))]
+[JsonSerializable(typeof(WeightUpdatesFrame))]
 [JsonSerializable(typeof(LossSurfaceFrame))]
 internal sealed partial class FrameContext : JsonSerializerContext;

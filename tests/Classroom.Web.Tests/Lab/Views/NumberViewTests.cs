@@ -2,6 +2,7 @@ using Bunit;
 using Classroom.Runs.Grains;
 using Classroom.Training.Probes;
 using Classroom.Training.Probes.Rounds;
+using Classroom.Training.Probes.WeightUpdates;
 using Classroom.Web.Features.ProbeViews;
 
 namespace Classroom.Web.Tests.Lab.Views;
@@ -76,6 +77,32 @@ public sealed class NumberViewTests : BunitContext
 
         Assert.Equal(["0", "0"], view.FindAll("rect").Select(bar => bar.GetAttribute("width")));
         Assert.Contains("not a number", view.Find("svg").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_step_that_goes_too_far_or_hardly_moves_is_said_to()
+    {
+        Assert.Equal(["hidden 1", "output"], Show(0.002, 0.001).FindAll("svg text.f-ink[text-anchor=end]").Select(layer => layer.TextContent));
+        Assert.Empty(Show(0.002, 0.001).FindAll("figcaption strong"));
+        Assert.Contains("jump around", Show(0.002, 0.3).Find("figcaption strong").TextContent, StringComparison.Ordinal);
+        Assert.Contains("hardly moves", Show(2e-6, 1e-7).Find("figcaption strong").TextContent, StringComparison.Ordinal);
+
+        IRenderedComponent<WeightUpdatesView> Show(double first, double last) => Render<WeightUpdatesView>(parameters => parameters
+            .Add(view => view.Frames, [new RunFrameMessage(9, 1, ProbeKinds.WeightUpdates, FrameJson.Write(new WeightUpdatesFrame(
+                [new WeightUpdate("hidden.0.weight", first), new WeightUpdate("output.weight", last)])))])
+            .Add(view => view.Name, "Steps")
+            .Add(view => view.Id, "s"));
+    }
+
+    [Fact]
+    public void Before_the_first_step_there_are_no_bars()
+    {
+        var first = TrainedRun.Plane.Frames(ProbeKinds.WeightUpdates)[0];
+        var view = Render<WeightUpdatesView>(parameters => parameters.Add(view => view.Frames, [first]).Add(view => view.Name, "Plane").Add(view => view.Id, "p"));
+
+        Assert.Empty(view.FindAll("svg"));
+        Assert.Contains("no step has been taken yet", view.Find("figcaption").TextContent, StringComparison.Ordinal);
+        Assert.NotEmpty(TrainedRun.Plane.Show<WeightUpdatesView>(this, ProbeKinds.WeightUpdates).FindAll("rect"));
     }
 
     [Fact]
