@@ -30,6 +30,33 @@ public sealed class GlossaryTests(School school)
     }
 
     [Fact]
+    public async Task What_is_found_is_what_was_asked_last_even_if_an_earlier_answer_is_drawn_after_it()
+    {
+        await using var visitor = await school.VisitAsync();
+        await visitor.GoAsync("/glossary");
+        var isFirst = true;
+        await visitor.Page.RouteAsync("**/glossary?q=learning+rat", async route =>
+        {
+            if (!isFirst)
+            {
+                await route.ContinueAsync();
+                return;
+            }
+
+            isFirst = false;
+            var earlier = await route.FetchAsync(new() { Url = route.Request.Url.Replace("+rat", "", StringComparison.Ordinal) });
+            await route.FulfillAsync(new() { Response = earlier });
+        });
+
+        var search = visitor.Page.GetByRole(AriaRole.Searchbox);
+        await search.FillAsync("learning rat");
+
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("1 term");
+        await Assertions.Expect(search).ToHaveValueAsync("learning rat");
+        await Assertions.Expect(search).ToBeFocusedAsync();
+    }
+
+    [Fact]
     public async Task The_way_back_from_a_search_that_finds_nothing_empties_the_box()
     {
         await using var visitor = await school.VisitAsync();

@@ -53,14 +53,32 @@ globalThis.reveal = element => {
 };
 
 // The glossary is searched as one types; without scripts the button does it.
-let typing;
-document.addEventListener('input', event => {
-  if (!event.target.matches('[data-search]')) return;
+let typing, typed, askedAgain;
+const search = box => {
+  typing = undefined;
+  const { form: { action }, name, value } = box;
+  Blazor.navigateTo(value.trim() ? `${action}?${new URLSearchParams({ [name]: value })}` : action, { replaceHistoryEntry: true });
+};
+document.addEventListener('input', ({ target }) => {
+  if (!target.matches('[data-search]')) return;
+  typed = { value: target.value, end: target.selectionEnd };
   clearTimeout(typing);
-  typing = setTimeout(() => {
-    const { form: { action }, name, value } = event.target;
-    Blazor.navigateTo(value.trim() ? `${action}?${new URLSearchParams({ [name]: value })}` : action, { replaceHistoryEntry: true });
-  }, 150);
+  typing = setTimeout(search, 150, target);
+});
+document.addEventListener('focusout', () => typed = undefined);
+// An answer brings its own question along, and it may be an earlier one: whoever is typing keeps her words, and is answered anew.
+Blazor.addEventListener('enhancedload', () => {
+  const box = document.querySelector('[data-search]:focus');
+  if (!box || !typed) return;
+  if (box.value !== typed.value) {
+    box.value = typed.value;
+    box.setSelectionRange(typed.end, typed.end);
+  }
+  const isAnswered = document.querySelector('[data-query]')?.dataset.query.trim() === typed.value.trim();
+  if (isAnswered) askedAgain = undefined;
+  if (typing || isAnswered || askedAgain === typed.value) return;
+  askedAgain = typed.value;
+  search(box);
 });
 
 // A definition that covers what one reads goes away with Escape, and comes back with the next look at its term.

@@ -22,7 +22,7 @@ public sealed class PlaygroundPartsTests(ClassroomHost host) : HandsSchool(host)
     };
 
     [Fact]
-    public void A_round_of_one_batch_checks_guesses_measures_the_same_slopes_and_lowers_the_loss()
+    public async Task A_round_of_one_batch_checks_guesses_measures_the_same_slopes_and_lowers_the_loss()
     {
         var rounds = 0;
         var page = Render<OneBatch>(parameters => parameters.Add(part => part.Config, Xor).Add(part => part.OnDone, () => rounds++));
@@ -30,8 +30,9 @@ public sealed class PlaygroundPartsTests(ClassroomHost host) : HandsSchool(host)
         using var network = new InteractiveNetwork(Xor, BuiltInDataSets.Get("xor")!);
         var slopes = network.Gradients(0);
         Assert.Empty(page.FindAll(".blame"));
-        page.FindAll("select")[0].Change(slopes[0] > 0 ? "up" : "down");
-        page.FindAll("select")[1].Change(slopes[1] > 0 ? "down" : "up");
+        // Found and changed in one go: the page may be drawn again meanwhile.
+        await page.InvokeAsync(() => page.FindAll("select")[0].Change(slopes[0] > 0 ? "up" : "down"));
+        await page.InvokeAsync(() => page.FindAll("select")[1].Change(slopes[1] > 0 ? "down" : "up"));
 
         Press(page, "Pass the blame back");
         page.WaitForAssertion(() => Assert.Equal("1 of your 2 guesses was right.", Told(page)));
