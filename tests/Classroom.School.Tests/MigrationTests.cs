@@ -39,6 +39,7 @@ public sealed class MigrationTests(SchoolTemplates templates)
             return true;
         });
 
+        Assert.Empty(await PendingAsync(school));
         await school.AddAsync(Role.Student);
     }
 
@@ -58,6 +59,7 @@ public sealed class MigrationTests(SchoolTemplates templates)
         patience.CancelAfter(TimeSpan.FromSeconds(30));
         await school.Database.MigrateAsync(patience.Token);
 
+        Assert.Empty(await PendingAsync(school));
         await school.AddAsync(Role.Student);
     }
 
@@ -149,6 +151,12 @@ public sealed class MigrationTests(SchoolTemplates templates)
         var columns = db.Model.FindEntityType(typeof(User))!.GetProperties().Select(property => property.Name).ToList();
         Assert.Contains("UserName", columns);
         Assert.DoesNotContain(columns, name => name.Contains("Email", StringComparison.Ordinal) || name.Contains("Phone", StringComparison.Ordinal));
+    }
+
+    private static async Task<IEnumerable<string>> PendingAsync(TestSchool school)
+    {
+        await using var db = school.OpenContext();
+        return await db.Database.GetPendingMigrationsAsync(Ct);
     }
 
     /// <summary>A school as it was last released before runs wrote down what computed them.</summary>

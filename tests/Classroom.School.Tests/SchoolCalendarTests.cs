@@ -2,24 +2,28 @@ namespace Classroom.School.Tests;
 
 public sealed class SchoolCalendarTests
 {
+    private const int FirstYear = 2021;
+    private const int LastYear = 2030;
+
     private static readonly TimeZoneInfo chicago = TimeZoneInfo.FindSystemTimeZoneById("America/Chicago");
 
     [Fact]
     public void A_day_begins_at_the_schools_midnight_in_every_time_zone_and_every_day_of_ten_years()
     {
-        foreach (var zone in TimeZoneInfo.GetSystemTimeZones())
+        var zones = TimeZoneInfo.GetSystemTimeZones().DistinctBy(RulesOfTheseYears).ToList();
+        Assert.InRange(zones.Count, 50, 1000);
+        foreach (var zone in zones)
         {
             var calendar = In(zone);
-            for (var day = new DateOnly(2021, 1, 1); day.Year < 2031; day = day.AddDays(1))
+            var start = calendar.StartOf(new DateOnly(FirstYear, 1, 1));
+            for (var day = new DateOnly(FirstYear, 1, 1); day.Year <= LastYear; day = day.AddDays(1))
             {
-                var start = calendar.StartOf(day);
                 Assert.True(
                     calendar.DayOf(start) == day && calendar.DayOf(start.AddTicks(-1)) == day.AddDays(-1),
                     $"{zone.Id}: {day:yyyy-MM-dd} is said to begin at {start:O}.");
+                start = calendar.StartOf(day.AddDays(1));
                 var end = calendar.EndOf(day);
-                Assert.True(
-                    calendar.DayOf(end) == day && end.AddSeconds(1) == calendar.StartOf(day.AddDays(1)),
-                    $"{zone.Id}: {day:yyyy-MM-dd} is said to end at {end:O}.");
+                Assert.True(calendar.DayOf(end) == day && end.AddSeconds(1) == start, $"{zone.Id}: {day:yyyy-MM-dd} is said to end at {end:O}.");
             }
         }
     }
@@ -55,6 +59,15 @@ public sealed class SchoolCalendarTests
         Assert.Equal(DateOnly.Parse(day), calendar.DayOf(Utc(utc)));
         Assert.Equal(DateOnly.Parse(day), calendar.Today);
     }
+
+    /// <summary>What tells a zone from others: many have had the same clocks for years.</summary>
+    private static string RulesOfTheseYears(TimeZoneInfo zone) => string.Join('\n', zone.GetAdjustmentRules()
+        .Where(rule => rule.DateEnd.Year >= FirstYear - 1 && rule.DateStart.Year <= LastYear + 1)
+        .Select(rule => $"{rule.DateStart:O} {rule.DateEnd:O} {rule.BaseUtcOffsetDelta} {rule.DaylightDelta} {Moment(rule.DaylightTransitionStart)} {Moment(rule.DaylightTransitionEnd)}")
+        .Prepend($"{zone.BaseUtcOffset} {zone.SupportsDaylightSavingTime}"));
+
+    private static string Moment(TimeZoneInfo.TransitionTime time) =>
+        $"{time.IsFixedDateRule} {time.Month} {time.Week} {time.Day} {time.DayOfWeek} {time.TimeOfDay:O}";
 
     private static SchoolCalendar In(TimeZoneInfo zone, DateTime? now = null) =>
         new(new TestClock { Now = now ?? Utc("2026-11-24T12:00:00") }, zone);

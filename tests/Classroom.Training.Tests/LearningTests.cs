@@ -3,6 +3,7 @@ using Classroom.Training.Settings;
 
 namespace Classroom.Training.Tests;
 
+[Trait("Category", "Long")]
 public sealed class LearningTests
 {
     public static TheoryData<Cell> Cells => [.. Enum.GetValues<Cell>()];

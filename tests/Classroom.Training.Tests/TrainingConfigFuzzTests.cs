@@ -10,10 +10,14 @@ using Classroom.Training.Settings;
 namespace Classroom.Training.Tests;
 
 /// <summary>Configs that are good but for a few places, where anything stands. The number of a case is its seed.</summary>
+[Trait("Category", "Long")]
 public sealed class TrainingConfigFuzzTests
 {
     private const int Cases = 120_000;
     private const int TrainEvery = 300;
+
+    // It takes microseconds, and a busy machine may stand still for seconds.
+    private static readonly TimeSpan LongestRead = TimeSpan.FromMinutes(1);
 
     private static readonly string[] Good =
     [
@@ -72,7 +76,7 @@ public sealed class TrainingConfigFuzzTests
             }
         }
 
-        Assert.InRange(slowest, TimeSpan.Zero, TimeSpan.FromSeconds(1));
+        Assert.InRange(slowest, TimeSpan.Zero, LongestRead);
         Assert.True(parsed >= 100_000, $"Only {parsed} were JSON.");
         Assert.True(taken >= 1_000 && trained >= 10, $"{taken} were taken and {trained} trained.");
     }

@@ -99,7 +99,7 @@ public sealed class TestClassroom : IAsyncDisposable
     public async Task<Run> UntilAsync(Guid id, string what, Func<Run, bool> condition)
     {
         Run? run = null;
-        await Running.UntilAsync(what, async () => condition(run = await FindAsync(id)));
+        await Classroom.Tests.Waiting.UntilAsync(what, async () => condition(run = await FindAsync(id)));
         return run!;
     }
 

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Classroom.Runs.Tests;
 
+[Trait("Category", "Long")]
 public sealed class CheckpointTests(TestDatabases databases)
 {
     private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(20);

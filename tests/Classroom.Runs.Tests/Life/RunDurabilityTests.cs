@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Classroom.Runs.Tests;
 
+[Trait("Category", "Long")]
 public sealed class RunDurabilityTests(TestDatabases databases)
 {
     [Theory, BothProviders]

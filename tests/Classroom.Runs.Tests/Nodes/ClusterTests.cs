@@ -102,7 +102,7 @@ public sealed class ClusterTests(TestDatabases databases)
                 return news.Points;
             }
 
-            await news.More.WaitAsync(TimeSpan.FromSeconds(60), Ct);
+            await news.More.WaitAsync(Longest, Ct);
         }
     }
 }

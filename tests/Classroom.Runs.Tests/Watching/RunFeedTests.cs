@@ -94,7 +94,7 @@ public sealed class RunFeedTests(SharedClassroom shared)
         {
             for (var news = second.Live.Read(0, 0); news.Status.State != state; news = second.Live.Read(0, 0))
             {
-                await news.More.WaitAsync(TimeSpan.FromSeconds(60), Ct);
+                await news.More.WaitAsync(Longest, Ct);
             }
         }
     }

@@ -10,6 +10,7 @@ namespace Classroom.Training.Tests;
 
 /// <summary>Whatever is made to compute wrongly is found out, and what is left is right.</summary>
 [Collection(nameof(ProcessWide))]
+[Trait("Category", "Long")]
 public sealed class LyingTests : IDisposable
 {
     private static readonly (ILstm, bool)[] HonestLstms = [(new LibraryLstm(), false), (new ComposedLstm(), true)];

@@ -6,6 +6,7 @@ using Classroom.Training.Settings;
 namespace Classroom.Training.Tests;
 
 /// <summary>Whole runs that some processors were seen to compute wrongly, another way each time.</summary>
+[Trait("Category", "Long")]
 public sealed class NamedRunsTests
 {
     private const int Times = 5;

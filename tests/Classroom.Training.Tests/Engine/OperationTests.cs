@@ -6,6 +6,7 @@ namespace Classroom.Training.Tests;
 
 /// <summary>Every operation, in every way it can be computed, on sizes drawn at random, against plain formulas in double precision.</summary>
 [Collection(nameof(ProcessWide))]
+[Trait("Category", "Long")]
 public sealed class OperationTests : IDisposable
 {
     private const int Most = 40;

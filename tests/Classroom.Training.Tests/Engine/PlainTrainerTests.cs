@@ -5,6 +5,7 @@ using Classroom.Training.Settings;
 
 namespace Classroom.Training.Tests;
 
+[Trait("Category", "Long")]
 public sealed class PlainTrainerTests
 {
     private static readonly OptimizerConfig Adam = new() { Kind = OptimizerKind.Adam, LearningRate = 0.003 };

@@ -6,6 +6,7 @@ using Classroom.Training.Settings;
 
 namespace Classroom.Training.Tests.Hands;
 
+[Trait("Category", "Long")]
 public sealed class DrawnDigitsTests(ITestOutputHelper output)
 {
     private static readonly TrainingConfig Config = new()

@@ -10,6 +10,7 @@ namespace Classroom.Training.Tests;
 /// <summary>Alone, since what is measured is the memory of the whole process, native libraries included.</summary>
 [CollectionDefinition(nameof(ImportMemoryTests), DisableParallelization = true)]
 [Collection(nameof(ImportMemoryTests))]
+[Trait("Category", "Long")]
 public sealed class ImportMemoryTests
 {
     private const long MiB = 1024 * 1024;

@@ -204,6 +204,7 @@ public sealed class ZipImportTests
     public void A_directory_that_lies_is_told(int at, int value, string expected) =>
         Assert.Contains(expected, Imported.Read("x", Changed(Uploads.Zip(("a/1.png", Grey), ("b/1.png", Grey)), at, value)).Faults, StringComparison.Ordinal);
 
+    [Trait("Category", "Long")]
     [Fact]
     public void A_ZIP_of_more_than_65_535_files_is_read_or_refused_by_their_number()
     {

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Classroom.Curriculum.Experiments;
@@ -86,13 +85,27 @@ internal static class ExperimentTraining
         Assert.True(reading.IsValid, $"{name}: {string.Join(" ", reading.Errors.Select(error => $"{error.Key}: {string.Join(" ", error.Value)}"))}");
         var seen = new Seen();
         using var training = new TrainingRun(reading.Config, BuiltInDataSets.Get(reading.Config.Dataset)!, weights);
-        var clock = Stopwatch.StartNew();
         while (!training.Finished)
         {
             training.Advance(seen);
         }
 
-        return (new() { Points = seen.Points, Steps = EpochSteps.Of(reading.Config, reading.Steps, reading.TrainExamples), Frames = seen.Frames, TrainingTime = clock.Elapsed, Diverged = training.Outcome == RunOutcome.Diverged }, training.Weights());
+        var measured = new MeasuredRun
+        {
+            Points = seen.Points,
+            Steps = EpochSteps.Of(reading.Config, reading.Steps, reading.TrainExamples),
+            Frames = seen.Frames,
+            TrainingTime = CountedTime(reading.Config, training.Step),
+            Diverged = training.Outcome == RunOutcome.Diverged,
+        };
+        return (measured, training.Weights());
+    }
+
+    /// <summary>What so many steps take by the operations in them: a claim about time must not depend on what else the machine does.</summary>
+    private static TimeSpan CountedTime(TrainingConfig config, int steps)
+    {
+        var whole = TrainingEstimate.Of(config, BuiltInDataSets.List.Single(info => info.Id == config.Dataset));
+        return whole.Time * ((double)steps / whole.Steps);
     }
 
     private sealed class Seen : ITrainingSink

@@ -5,6 +5,7 @@ using System.Text.Json;
 namespace Classroom.Web.Tests.Hosting;
 
 /// <summary>The real program on a disk that fills up.</summary>
+[Trait("Category", "Long")]
 public sealed class FullDiskTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("classroom-full-").FullName;

@@ -59,28 +59,26 @@ internal sealed class ProgramProcess : IAsyncDisposable
     public async Task<JsonElement> WaitForReadinessAsync(Func<HttpStatusCode, JsonElement, bool> wanted)
     {
         using var client = new HttpClient { BaseAddress = new Uri(Address) };
-        var last = "nothing";
-        for (var deadline = DateTime.UtcNow.AddMinutes(2); DateTime.UtcNow < deadline && !process.HasExited;)
+        var (_, told) = await Waiting.UntilAsync(
+            AskAsync,
+            answer => process.HasExited || (answer.Told.ValueKind != JsonValueKind.Undefined && wanted(answer.Status, answer.Told)),
+            "the program says what is waited for");
+        Assert.False(process.HasExited, $"The program has ended. It wrote:\n{Output}");
+        return told;
+
+        async Task<(HttpStatusCode Status, JsonElement Told)> AskAsync()
         {
             try
             {
                 using var answer = await client.GetAsync("/readyz", TestContext.Current.CancellationToken);
-                last = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-                var told = JsonElement.Parse(last);
-                if (wanted(answer.StatusCode, told))
-                {
-                    return told;
-                }
+                return (answer.StatusCode, JsonElement.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
             }
             catch (HttpRequestException)
             {
                 // Not listening yet.
+                return default;
             }
-
-            await Task.Delay(100, TestContext.Current.CancellationToken);
         }
-
-        throw new InvalidOperationException($"The program did not get as far; last it answered {last}. It wrote:\n{Output}");
     }
 
     public Task WaitUntilReadyAsync() => WaitForReadinessAsync((status, _) => status == HttpStatusCode.OK);

@@ -1,12 +1,14 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.Versioning;
+using Classroom.Web.Hosting;
 using Microsoft.Data.Sqlite;
 
 namespace Classroom.Web.Tests.Hosting;
 
 /// <summary>What a school meets on its first day, and after a power cut: the program starts, or says in one sentence why not.</summary>
 [UnsupportedOSPlatform("windows")]
+[Trait("Category", "Long")]
 public sealed class StartTests : IDisposable
 {
     private const UnixFileMode ForItself = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -143,11 +145,10 @@ public sealed class StartTests : IDisposable
 
     private async Task MigrateAsync()
     {
-        await using (var program = new ProgramProcess(folder))
-        {
-            await program.WaitUntilReadyAsync();
-            await program.KillAsync();
-        }
+        var terminal = new Terminal(TextReader.Null, TextWriter.Null, TextWriter.Null);
+        var code = await CommandLine.RunAsync(["migrate", $"--Classroom:DataDirectory={folder}"], terminal, TestContext.Current.CancellationToken);
+        Assert.Equal(0, code);
+        SqliteConnection.ClearAllPools();
 
         // Closing the last connection folds the write-ahead log into the file.
         await using var connection = new SqliteConnection($"Data Source={Database};Pooling=False");

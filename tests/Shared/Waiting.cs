@@ -1,9 +1,10 @@
-namespace Classroom.EndToEnd;
+namespace Classroom.Tests;
 
 /// <summary>Waits for what only asking again can tell.</summary>
 public static class Waiting
 {
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(50);
 
     /// <summary>How long anything may take, on the busiest machine. Whatever waits without it can hold up all tests forever.</summary>
     public static TimeSpan Longest { get; } = TimeSpan.FromMinutes(5);
@@ -12,7 +13,7 @@ public static class Waiting
     public static async Task<T> UntilAsync<T>(Func<Task<T>> look, Func<T, bool> holds, string what)
     {
         var deadline = DateTime.UtcNow + Longest;
-        while (true)
+        for (var pause = ShortestPause; ; pause = pause * 1.5 < LongestPause ? pause * 1.5 : LongestPause)
         {
             var seen = await look();
             if (holds(seen))
@@ -20,8 +21,12 @@ public static class Waiting
                 return seen;
             }
 
-            Assert.True(DateTime.UtcNow < deadline, $"Waited {Longest} for {what}; seen last: {seen}");
-            await Task.Delay(BetweenLooks, TestContext.Current.CancellationToken);
+            Assert.True(DateTime.UtcNow < deadline, $"Waited {Longest} in vain: {what}; seen last: {seen}");
+            await Task.Delay(pause, TestContext.Current.CancellationToken);
         }
     }
+
+    public static Task UntilAsync(string what, Func<Task<bool>> holds) => UntilAsync(holds, held => held, what);
+
+    public static Task UntilAsync(string what, Func<bool> holds) => UntilAsync(what, () => Task.FromResult(holds()));
 }
