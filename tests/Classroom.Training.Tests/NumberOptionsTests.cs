@@ -2,6 +2,7 @@ using System.Text.Json;
 using Classroom.Training.Data;
 using Classroom.Training.Data.BuiltIn;
 using Classroom.Training.Settings;
+using Classroom.Training.Settings.Values;
 
 namespace Classroom.Training.Tests;
 
@@ -129,7 +130,7 @@ public sealed class NumberOptionsTests
     private static IEnumerable<string> Faults(DataSetInfo info, string option, object value)
     {
         var faults = new ConfigFaults();
-        var fields = ConfigFields.Of(JsonSerializer.SerializeToElement(new Dictionary<string, object> { [option] = value }), "data", faults)!;
+        var fields = ConfigFields.From(JsonSerializer.SerializeToElement(new Dictionary<string, object> { [option] = value }), "data", faults)!;
         DataOptions.Read(fields, info);
         return faults.ToDictionary().Keys;
     }

@@ -15,7 +15,7 @@ public sealed class LabDataOptionsTests
     [Fact]
     public void What_is_typed_reaches_the_config_and_comes_back_when_a_run_is_cloned()
     {
-        var config = Read(new() { Data = { ["train"] = "40", ["validation"] = " 200 ", ["labelNoise"] = "0,25" }, BatchSize = "10" }).Config!;
+        var config = Read(new() { Data = { ["train"] = "40", ["validation"] = " 200 ", ["labelNoise"] = "0,25" }, ["batchSize"] = "10" }).Config!;
 
         Assert.Equal(new DataConfig { Train = 40, Validation = 200, LabelNoise = 0.25 }, config.Data);
         var clone = LabForm.From(config);
@@ -36,7 +36,7 @@ public sealed class LabDataOptionsTests
     [InlineData("1E-05", 1E-05)]
     [InlineData(" ,5", 0.5)]
     public void A_learning_rate_is_read_with_a_point_or_a_comma(string typed, double rate) =>
-        Assert.Equal(rate, Read(new() { LearningRate = typed }).Config!.Optimizer.LearningRate);
+        Assert.Equal(rate, Read(new() { ["learningRate"] = typed }).Config!.Optimizer.LearningRate);
 
     [Fact]
     public void Empty_fields_leave_the_data_set_as_it_is()
@@ -67,7 +67,7 @@ public sealed class LabDataOptionsTests
     [Fact]
     public void A_run_says_what_it_learned_from()
     {
-        var config = Read(new() { Data = { ["train"] = "40", ["labelNoise"] = "0.2" }, BatchSize = "10" }).Config!;
+        var config = Read(new() { Data = { ["train"] = "40", ["labelNoise"] = "0.2" }, ["batchSize"] = "10" }).Config!;
 
         Assert.Equal(
             [("Pictures to train on", "40"), ("Wrong labels", "0.2")],

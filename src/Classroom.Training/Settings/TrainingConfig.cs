@@ -11,7 +11,7 @@ namespace Classroom.Training.Settings;
 /// </summary>
 public sealed record TrainingConfig
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         // A database may hand the properties back in another order.
         AllowOutOfOrderMetadataProperties = true,

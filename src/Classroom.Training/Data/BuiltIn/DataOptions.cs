@@ -1,4 +1,7 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Classroom.Training.Settings;
+using Classroom.Training.Settings.Values;
 
 namespace Classroom.Training.Data.BuiltIn;
 
@@ -16,39 +19,37 @@ internal static class DataOptions
             return null;
         }
 
-        // What another data set has is not asked for, so that it is refused with the rest.
-        DataOption? Option(string name) => options.FirstOrDefault(option => option.Name == name);
-        int? Whole(string name, int kept = 1, int all = 1) => Option(name) is { } option
-            ? fields.Whole(name, (int)option.Least * kept / all, (int)option.Most * kept / all, required: false)
+        // What another data set has is not read, so that it is refused with the rest.
+        var classes = options.FirstOrDefault(option => option.Name == "classes") is { } known
+            ? fields.Read(known.Name, new Several(2, known.Choices))?.AsArray()
             : null;
-        double? Number(string name) => Option(name) is { } option
-            ? fields.Number(name, option.Least, option.Most, required: false)
-            : null;
-        T Choice<T>(string name)
-            where T : struct, Enum => Option(name) is null ? default : fields.Choice<T>(name, default(T)) ?? default;
-
-        var classes = Option("classes") is { } known ? fields.Several("classes", fewest: 2, known.Choices) : null;
         var (kept, all) = classes is null ? (1, 1) : (classes.Count, data.Classes.Count);
-        var config = new DataConfig
+        var values = new JsonObject();
+        foreach (var option in options.Where(option => option.Name != "classes"))
         {
-            Train = Whole("train", kept, all),
-            Validation = Whole("validation", kept, all),
-            LabelNoise = Number("labelNoise") ?? 0,
-            ValidationLabelNoise = Number("validationLabelNoise") ?? 0,
-            Noise = Number("noise"),
-            Shift = Number("shift"),
-            ValidationShift = Number("validationShift"),
-            Size = Number("size"),
-            Hand = Choice<Handwriting>("hand"),
-            Margin = Number("margin"),
-            Turns = Number("turns"),
-            Lag = Whole("lag"),
-            Shuffle = Choice<TextShuffle>("shuffle"),
+            SettingType type = option.Kind switch
+            {
+                DataOptionKind.Whole when option.Name is "train" or "validation" =>
+                    new WholeNumber((int)option.Least * kept / all, (int)option.Most * kept / all),
+                DataOptionKind.Whole => new WholeNumber((int)option.Least, (int)option.Most),
+                DataOptionKind.Number => new RealNumber(option.Least, option.Most),
+                DataOptionKind.One => new OneOf(option.Choices),
+                _ => new Several(1, option.Choices),
+            };
+            if (fields.Read(option.Name, type) is { } value)
+            {
+                values[option.Name] = value;
+            }
+        }
 
-            // All of them are no choice.
-            Classes = classes is null || classes.Count == data.Classes.Count ? null : new(classes),
-        };
+        // All of them are no choice.
+        if (classes is not null && classes.Count < data.Classes.Count)
+        {
+            values["classes"] = classes;
+        }
+
         fields.RefuseOthers();
+        var config = values.Deserialize<DataConfig>(TrainingConfig.Json)!;
         return config.IsDefault ? null : config;
     }
 

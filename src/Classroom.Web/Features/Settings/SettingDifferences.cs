@@ -37,7 +37,11 @@ public sealed record SettingDifferences(IReadOnlyList<(string Name, string Value
     public static string Value(TrainingConfig config, string name) => Find(Settings(config, oneKind: name != Network), name);
 
     private static List<(string Name, string Value)> Settings(TrainingConfig config, bool oneKind) =>
-        [.. RunDescription.OfData(config), .. oneKind ? RunDescription.OfNetwork(config.Model) : [(Network, RunDescription.InOneLine(config.Model))], .. RunDescription.OfTraining(config)];
+    [
+        .. RunDescription.OfData(config),
+        .. oneKind ? RunDescription.OfNetwork(config) : [(Network, RunDescription.InOneLine(config.Model))],
+        .. RunDescription.OfTraining(config),
+    ];
 
     private static string Find(List<(string Name, string Value)> settings, string name) => settings.Find(setting => setting.Name == name).Value ?? None;
 }

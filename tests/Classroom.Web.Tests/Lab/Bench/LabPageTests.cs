@@ -143,7 +143,7 @@ public sealed class LabPageTests(ClassroomHost host)
     [Fact]
     public void Over_a_limit_is_said_before_training()
     {
-        var look = Look(new() { Conv = "64", Pool = "none", Dense = "512" });
+        var look = Look(new() { ["conv"] = "64", ["pool"] = "none", ["dense"] = "512" });
 
         Assert.Contains("at most 300,000 are allowed", Assert.Single(look.Elsewhere), StringComparison.Ordinal);
         Assert.Null(look.Estimate);
@@ -152,7 +152,7 @@ public sealed class LabPageTests(ClassroomHost host)
     [Fact]
     public void A_wrong_field_says_its_own_fault_and_nothing_else()
     {
-        var look = Look(new() { LearningRate = "quick" });
+        var look = Look(new() { ["learningRate"] = "quick" });
 
         Assert.Equal("optimizer.learningRate", Assert.Single(look.Errors).Key);
         Assert.Equal((null, null, 0), (look.Estimate, look.Config, look.Elsewhere.Count));

@@ -53,38 +53,38 @@ public sealed class NetworkBlocksTests : BunitContext
         var view = Show(form);
 
         Press(view, "Convolution 2: make it larger");
-        Assert.Equal("8, 24", form.Conv);
+        Assert.Equal("8, 24", form["conv"]);
         Press(view, "Convolution 1: make it smaller");
-        Assert.Equal("6, 24", form.Conv);
+        Assert.Equal("6, 24", form["conv"]);
         Press(view, "Add a convolution");
         Assert.Contains("Convolution 3: 24 maps of 3 × 3", Words(view));
         Press(view, "Convolution 1: take it out");
-        Assert.Equal("24, 24", form.Conv);
+        Assert.Equal("24, 24", form["conv"]);
         Press(view, "Dense 1: take it out");
-        Assert.Equal("", form.Dense);
+        Assert.Equal("", form["dense"]);
         Press(view, "Add a dense layer");
-        Assert.Equal("64", form.Dense);
+        Assert.Equal("64", form["dense"]);
     }
 
     [Fact]
     public void What_the_engine_would_refuse_cannot_be_pressed()
     {
-        var view = Show(new() { Conv = "64, 1, 2, 2", Dense = "" });
+        var view = Show(new() { ["conv"] = "64, 1, 2, 2", ["dense"] = "" });
 
         bool IsDisabled(string name) => view.FindAll("button").Single(found => (found.GetAttribute("aria-label") ?? found.TextContent) == name).GetAttribute("aria-disabled") == "true";
         Assert.True(IsDisabled("Convolution 1: make it larger"));
         Assert.True(IsDisabled("Convolution 2: make it smaller"));
         Assert.True(IsDisabled("Add a convolution"));
         Assert.False(IsDisabled("Add a dense layer"));
-        Assert.Empty(Show(new() { Conv = "8" }).FindAll("button[aria-label='Convolution 1: take it out']"));
+        Assert.Empty(Show(new() { ["conv"] = "8" }).FindAll("button[aria-label='Convolution 1: take it out']"));
     }
 
     [Fact]
     public void Layers_with_shortcuts_keep_one_width()
     {
-        var form = new LabForm { Model = "mlp", Residual = "yes", HiddenLayers = "12, 12, 12" };
+        var form = new LabForm { Model = "mlp", ["residual"] = "yes", ["hiddenLayers"] = "12, 12, 12" };
         Press(Show(form, "spiral"), "Hidden 2: make it larger");
-        Assert.Equal("16, 16, 16", form.HiddenLayers);
+        Assert.Equal("16, 16, 16", form["hiddenLayers"]);
     }
 
     [Theory]
@@ -93,7 +93,7 @@ public sealed class NetworkBlocksTests : BunitContext
     [InlineData("99999999999")]
     [InlineData("-3")]
     [InlineData("1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1")]
-    public void Sizes_that_are_none_are_not_drawn(string conv) => Assert.Empty(Show(new() { Conv = conv }).FindAll(".block"));
+    public void Sizes_that_are_none_are_not_drawn(string conv) => Assert.Empty(Show(new() { ["conv"] = conv }).FindAll(".block"));
 
     [Fact]
     public void A_network_that_cannot_learn_the_data_is_not_drawn() => Assert.Empty(Show(new(), "spiral").FindAll(".block"));

@@ -79,7 +79,7 @@ public sealed class LabPresetsTests
             foreach (var dataSet in preset.DataSets)
             {
                 var form = LabForm.From(preset.On(dataSet));
-                form.Seed = "7";
+                form["seed"] = "7";
                 var reading = Read(form);
 
                 Assert.True(reading.IsValid, $"{preset.Name} on {dataSet}: {string.Join(" ", reading.Errors.Select(error => $"{error.Key}: {error.Value[0]}"))}");

@@ -1,3 +1,4 @@
+using Classroom.Training.Settings.Table;
 using Classroom.Web.Features.Settings;
 
 namespace Classroom.Web.Features.Lab.Bench;
@@ -14,36 +15,8 @@ public static class BenchFields
     private const string Option = "data.";
 
     // In the order of the page; a data set's options stand right below it.
-    private static readonly (string Field, string Id, string Label)[] Known =
-    [
-        ("dataset", "dataset", "Data set"),
-        ("model.kind", "model", "Network"),
-        ("model.cell", "cell", "Cell"),
-        ("model.conv", "conv", "Filters per convolution"),
-        ("model.kernel", "kernel", "Filter size"),
-        ("model.pool", "pool", "Pooling"),
-        ("model.dense", "dense", "Dense layers"),
-        ("model.hidden", "hiddenLayers", "Hidden layers"),
-        ("model.layers", "layers", "Layers"),
-        ("model.code", "code", "Numbers in the code"),
-        ("model.activation", "activation", "Activation"),
-        ("model.dropout", "dropout", "Dropout"),
-        ("model.residual", "residual", "Shortcuts"),
-        ("optimizer.kind", "optimizer", "Optimizer"),
-        ("optimizer.learningRate", "learningRate", "Learning rate"),
-        ("schedule", "schedule", "Schedule"),
-        ("batchSize", "batchSize", "Batch size"),
-        ("epochs", "epochs", "Epochs"),
-        ("seed", "seed", "Seed"),
-        ("loss", "loss", "Loss"),
-        ("optimizer.momentum", "momentum", "Momentum"),
-        ("optimizer.weightDecay", "weightDecay", "Weight decay"),
-        ("init", "init", "First weights"),
-        ("clip", "clip", "Longest gradient"),
-        ("patience", "patience", "Patience"),
-        ("keep", "keep", "Weights to keep"),
-        ("freeze", "freeze", "Frozen layers"),
-    ];
+    private static readonly string[] Keys =
+        [.. SettingTable.All.Where(setting => setting.Place != SettingPlace.NoField).Select(setting => setting.Key).Distinct()];
 
     /// <summary>The wrong fields that the page shows, in its order, each once.</summary>
     /// <param name="errors">What is wrong, by field of the config.</param>
@@ -52,24 +25,20 @@ public static class BenchFields
     public static IReadOnlyList<BenchField> Of(ILookup<string, string> errors, LabForm form, bool isPicture) =>
     [
         .. from error in errors
-           let field = Whole(error.Key)
-           let place = field.StartsWith(Option, StringComparison.Ordinal) ? 0 : Array.FindIndex(Known, known => known.Field == field)
+           // One of a list stands in the list's box.
+           let field = error.Key.Split('[')[0]
+           let isOption = field.StartsWith(Option, StringComparison.Ordinal)
+           let place = isOption ? 0 : Array.IndexOf(Keys, field)
            where place >= 0
-           group error.First() by (place, field) into wrong
+           group error.First() by (place, field, isOption) into wrong
            orderby wrong.Key.place
-           select wrong.Key.field.StartsWith(Option, StringComparison.Ordinal)
-               ? new BenchField(wrong.Key.field[Option.Length..], LabDataField.LabelOf(wrong.Key.field[Option.Length..], isPicture), wrong.First())
-               : Named(new(Known[wrong.Key.place].Id, Known[wrong.Key.place].Label, wrong.First()), form),
+           select wrong.Key.isOption
+               ? OfOption(wrong.Key.field[Option.Length..], wrong.First(), isPicture)
+               : OfSetting(SettingTable.Find(wrong.Key.field, form.Model)!, wrong.First()),
     ];
 
-    // What is asked of each kind of network by another name.
-    private static BenchField Named(BenchField field, LabForm form) => (field.Id, form.Model) switch
-    {
-        ("hiddenLayers", "rnn") => field with { Id = "hidden", Label = "Hidden units" },
-        ("hiddenLayers", "autoencoder") => field with { Label = "Layers down to the code" },
-        _ => field,
-    };
+    private static BenchField OfOption(string option, string fault, bool isPicture) =>
+        new(option, LabDataField.LabelOf(option, isPicture), fault);
 
-    // One of a list stands in the list's box.
-    private static string Whole(string field) => field.Split('[')[0];
+    private static BenchField OfSetting(Setting setting, string fault) => new(setting.Id, setting.Label, fault);
 }

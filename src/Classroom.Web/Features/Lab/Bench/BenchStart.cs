@@ -5,6 +5,7 @@ using Classroom.School.Runs;
 using Classroom.Training.Configs;
 using Classroom.Training.Data;
 using Classroom.Training.Settings;
+using Classroom.Training.Settings.Table;
 using Classroom.Web.Features.Settings;
 
 namespace Classroom.Web.Features.Lab.Bench;
@@ -12,11 +13,13 @@ namespace Classroom.Web.Features.Lab.Bench;
 /// <summary>What the bench begins with.</summary>
 public sealed record BenchStart
 {
-    private static readonly (string Field, string Words)[] Parts =
+    // What stands at the top of a config, in the order of the form; an object such as "model" is called as its first setting is.
+    private static readonly (string Field, string Label)[] Parts =
     [
-        ("dataset", "data set"), ("data", "how the data is drawn"), ("model", "network"), ("optimizer", "optimizer"), ("loss", "loss"), ("batchSize", "batch size"),
-        ("epochs", "epochs"), ("seed", "seed"), ("init", "first weights"), ("clip", "longest gradient"), ("schedule", "schedule"), ("patience", "patience"),
-        ("keep", "weights to keep"), ("from", "run to continue from"), ("freeze", "frozen layers"), ("probes", "views"),
+        .. SettingTable.All.Select(setting => (Field: setting.Key.Split('.')[0], Label: setting.Label.ToLowerInvariant()))
+            .DistinctBy(part => part.Field),
+        ("data", "how the data is drawn"),
+        ("probes", "views"),
     ];
 
     /// <summary>Null where nothing was asked for, or nothing could be had.</summary>
@@ -35,7 +38,8 @@ public sealed record BenchStart
     public string? Trouble { get; init; }
 
     /// <summary>What the address asks for; of a clone that was changed it names both, the run and what is on the bench by now.</summary>
-    public static async Task<BenchStart> FindAsync(RunService runs, Actor actor, string? from, string? link, TrainingLimits limits, Func<string, DataSetInfo?> dataSets)
+    public static async Task<BenchStart> FindAsync(
+        RunService runs, Actor actor, string? from, string? link, TrainingLimits limits, Func<string, DataSetInfo?> dataSets)
     {
         var cloned = string.IsNullOrEmpty(from) ? new()
             : Guid.TryParse(from, out var id) ? await CloneAsync(runs, actor, id)
@@ -64,7 +68,8 @@ public sealed record BenchStart
     }
 
     /// <summary>A config from an address, from whomever.</summary>
-    private static async Task<BenchStart> OpenAsync(RunService runs, Actor actor, string link, TrainingLimits limits, Func<string, DataSetInfo?> dataSets)
+    private static async Task<BenchStart> OpenAsync(
+        RunService runs, Actor actor, string link, TrainingLimits limits, Func<string, DataSetInfo?> dataSets)
     {
         if (LabLink.Read(link) is not { } json)
         {
@@ -79,9 +84,13 @@ public sealed record BenchStart
         }
 
         // Nothing of what the link says is shown: anyone may have written it.
-        var wrong = Parts.Where(part => reading.Errors.Keys.Any(field => field == part.Field || field.StartsWith(part.Field + ".", StringComparison.Ordinal) || field.StartsWith(part.Field + "[", StringComparison.Ordinal)))
-            .Select(part => part.Words).ToList();
-        return new() { Trouble = $"This link holds settings that you cannot train{(wrong.Count > 0 ? $" ({string.Join(", ", wrong)})" : "")}: perhaps its data set belongs to another class. Here are the usual settings instead." };
+        var fields = reading.Errors.Keys.Select(field => field.Split('.', '[')[0]).ToHashSet();
+        var wrong = Parts.Where(part => fields.Contains(part.Field)).Select(part => part.Label).ToList();
+        return new()
+        {
+            Trouble = $"This link holds settings that you cannot train{(wrong.Count > 0 ? $" ({string.Join(", ", wrong)})" : "")}: "
+                + "perhaps its data set belongs to another class. Here are the usual settings instead.",
+        };
     }
 
     private static async Task<Func<string, TrainingConfig?>> SourceAsync(RunService runs, Actor actor, string configJson)

@@ -28,8 +28,9 @@ public sealed record BenchState
 
     public static BenchState At(LabForm form, TrainingLimits limits, IReadOnlyDictionary<string, DataSetInfo> dataSets, Func<string, TrainingConfig?> source)
     {
-        var reading = TrainingConfigReader.Read(JsonSerializer.SerializeToElement(form.ToConfig()), limits, dataSets.GetValueOrDefault, source);
         var data = dataSets.GetValueOrDefault(form.DataSet);
+        var config = JsonSerializer.SerializeToElement(form.ToConfig(data));
+        var reading = TrainingConfigReader.Read(config, limits, dataSets.GetValueOrDefault, source);
         var look = new BenchState
         {
             Data = data,

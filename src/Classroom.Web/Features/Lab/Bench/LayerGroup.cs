@@ -1,4 +1,5 @@
 using Classroom.Training.Settings;
+using Classroom.Training.Settings.Values;
 using Classroom.Web.Features.Settings;
 
 namespace Classroom.Web.Features.Lab.Bench;
@@ -47,7 +48,7 @@ public static class LayerGroups
     public static void Resize(LabForm form, LayerGroup group, int index, int size)
     {
         // Shortcuts need layers of one width.
-        var all = group == LayerGroup.Hidden && form is { Model: "mlp", Residual: "yes" };
+        var all = group == LayerGroup.Hidden && form.Model == "mlp" && form["residual"] == Flag.Yes;
         Write(form, group, [.. Read(form, group).Select((old, place) => all || place == index ? size : old)]);
     }
 
@@ -56,7 +57,7 @@ public static class LayerGroups
     {
         if (group == LayerGroup.Recurrent)
         {
-            form.Layers = $"{Count(form, group) + 1}";
+            form["layers"] = $"{Count(form, group) + 1}";
             return;
         }
 
@@ -68,7 +69,7 @@ public static class LayerGroups
     {
         if (group == LayerGroup.Recurrent)
         {
-            form.Layers = $"{Count(form, group) - 1}";
+            form["layers"] = $"{Count(form, group) - 1}";
             return;
         }
 
@@ -93,47 +94,30 @@ public static class LayerGroups
     };
 
     private static int Count(LabForm form, LayerGroup group) =>
-        group == LayerGroup.Recurrent ? int.TryParse(form.Layers, out var layers) ? layers : ModelBounds.MostRecurrentLayers : Read(form, group).Count;
+        group != LayerGroup.Recurrent ? Read(form, group).Count
+        : int.TryParse(form["layers"], out var layers) ? layers
+        : ModelBounds.MostRecurrentLayers;
 
     private static int? SizeAt(LabForm form, LayerGroup group, int index) =>
         Read(form, group) is { Count: > 0 } sizes ? sizes[group == LayerGroup.Recurrent ? 0 : Math.Min(index, sizes.Count - 1)] : null;
 
     private static IReadOnlyList<int> Read(LabForm form, LayerGroup group)
     {
-        var typed = LabForm.Split(Field(form, group));
+        var typed = TypedSetting.Split(form[IdOf(group)]);
         // Where one is no number there are no blocks either.
         return typed.All(size => int.TryParse(size, out _)) ? [.. typed.Select(int.Parse)] : [];
     }
 
-    private static string Field(LabForm form, LayerGroup group) => group switch
-    {
-        LayerGroup.Convolutions => form.Conv,
-        LayerGroup.Dense => form.Dense,
-        LayerGroup.Hidden => form.HiddenLayers,
-        LayerGroup.Code => form.Code,
-        _ => form.Hidden,
-    };
+    private static void Write(LabForm form, LayerGroup group, IReadOnlyList<int> sizes) =>
+        form[IdOf(group)] = string.Join(", ", sizes);
 
-    private static void Write(LabForm form, LayerGroup group, IReadOnlyList<int> sizes)
+    // The setting that holds the sizes.
+    private static string IdOf(LayerGroup group) => group switch
     {
-        var typed = string.Join(", ", sizes);
-        switch (group)
-        {
-            case LayerGroup.Convolutions:
-                form.Conv = typed;
-                break;
-            case LayerGroup.Dense:
-                form.Dense = typed;
-                break;
-            case LayerGroup.Hidden:
-                form.HiddenLayers = typed;
-                break;
-            case LayerGroup.Code:
-                form.Code = typed;
-                break;
-            default:
-                form.Hidden = typed;
-                break;
-        }
-    }
+        LayerGroup.Convolutions => "conv",
+        LayerGroup.Dense => "dense",
+        LayerGroup.Hidden => "hiddenLayers",
+        LayerGroup.Code => "code",
+        _ => "hidden",
+    };
 }

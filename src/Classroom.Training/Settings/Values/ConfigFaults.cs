@@ -1,11 +1,11 @@
-namespace Classroom.Training.Settings;
+namespace Classroom.Training.Settings.Values;
 
 /// <summary>Collects what is wrong with a config, by field.</summary>
 internal sealed class ConfigFaults
 {
     private readonly SortedDictionary<string, List<string>> faults = new(StringComparer.Ordinal);
 
-    public bool None => faults.Count == 0;
+    public int Count { get; private set; }
 
     public void Add(string field, string message)
     {
@@ -15,6 +15,7 @@ internal sealed class ConfigFaults
         }
 
         messages.Add(message);
+        Count++;
     }
 
     public IReadOnlyDictionary<string, string[]> ToDictionary() =>
