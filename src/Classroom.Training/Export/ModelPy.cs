@@ -20,6 +20,13 @@ public static class ModelPy
     {
         var (config, data) = (weights.ReadConfig(), weights.ReadData());
         var origin = weights.ReadEpoch() is { } epoch ? $"\n\n{Origin(config, epoch)}" : "";
+        if (config.LabelSmoothing > 0)
+        {
+            origin += string.Create(
+                CultureInfo.InvariantCulture,
+                $"\n\nIt learned with the loss nn.CrossEntropyLoss(label_smoothing={config.LabelSmoothing}).");
+        }
+
         var use = config.Model is AutoencoderConfig ? PythonUse.Copying(data)
             : data.Kind == DataSetKind.Text ? PythonUse.Writing(data)
             : data.IsRegression ? PythonUse.Regressing(data)

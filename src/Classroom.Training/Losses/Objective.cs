@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Classroom.Training.Data;
 using Classroom.Training.Operations;
 using Classroom.Training.Settings;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Classroom.Training.Losses;
@@ -10,12 +11,14 @@ namespace Classroom.Training.Losses;
 /// <param name="loss">What training makes small.</param>
 /// <param name="copies">The network is to draw its own input again.</param>
 /// <param name="isRegression">A number is to be predicted, not a class.</param>
-internal sealed class Objective(LossFunction loss, bool copies, bool isRegression)
+/// <param name="labelSmoothing">Of cross-entropy: the share of each label that is spread evenly over all classes.</param>
+internal sealed class Objective(LossFunction loss, bool copies, bool isRegression, double labelSmoothing = 0)
 {
     /// <summary>There are classes to tell apart.</summary>
     public bool Classifies => !copies && !isRegression;
 
-    public static Objective Of(TrainingConfig config, DataSetInfo data) => new(config.Loss, config.Model is AutoencoderConfig, data.IsRegression);
+    public static Objective Of(TrainingConfig config, DataSetInfo data) =>
+        new(config.Loss, config.Model is AutoencoderConfig, data.IsRegression, config.LabelSmoothing);
 
     /// <summary>The only loss where there are no classes, else null: any.</summary>
     public static LossFunction? OnlyLoss(ModelConfig model, DataSetInfo data) =>
@@ -36,7 +39,8 @@ internal sealed class Objective(LossFunction loss, bool copies, bool isRegressio
     {
         if (loss == LossFunction.CrossEntropy)
         {
-            return nn.functional.cross_entropy(predictions, targets, reduction: reduction);
+            var right = nn.functional.cross_entropy(predictions, targets, reduction: reduction);
+            return labelSmoothing > 0 ? Smooth(right, predictions, reduction) : right;
         }
 
         // (predictions)
@@ -72,6 +76,19 @@ internal sealed class Objective(LossFunction loss, bool copies, bool isRegressio
         {
             predicted[i] = Largest(logits.Slice(i * classes, classes));
         }
+    }
+
+    // As PyTorch's CrossEntropyLoss(label_smoothing=…), which TorchSharp does not pass on: the cross-entropy with a target that is the
+    // label but for a share, and the mean over all classes for that share.
+    private Tensor Smooth(Tensor right, Tensor predictions, nn.Reduction reduction)
+    {
+        // (predictions)
+        var even = nn.functional.log_softmax(predictions, 1).mean([1]);
+
+        // Kept until libtorch has read them, see Scalars.
+        using var label = (1 - labelSmoothing).ToScalar();
+        using var share = (-labelSmoothing).ToScalar();
+        return right.mul(label).Plus((reduction == nn.Reduction.Sum ? even.sum() : even.mean()).mul(share));
     }
 
     private static int Largest(ReadOnlySpan<float> values)

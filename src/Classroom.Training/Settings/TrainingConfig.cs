@@ -30,6 +30,13 @@ public sealed record TrainingConfig
 
     public LossFunction Loss { get; init; } = LossFunction.CrossEntropy;
 
+    /// <summary>
+    /// Of cross-entropy: the share, 0 to 0.5, of each label that is spread evenly over all classes (Szegedy et al., 2016); training
+    /// and validation loss both have it.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public double LabelSmoothing { get; init; }
+
     /// <summary>Examples in one step; the last step of an epoch takes what is left.</summary>
     public required int BatchSize { get; init; }
 

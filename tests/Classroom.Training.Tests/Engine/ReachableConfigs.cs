@@ -114,7 +114,9 @@ internal static class ReachableConfigs
             .. from model in others.Prepend(first)
                from freeze in Enumerable.Range(1, ModelSize.Layers(model, info.Kind) - 1)
                select plain with { Model = model, From = Scratch, Freeze = freeze, Probes = [] },
-            .. Objective.OnlyLoss(first, info) is null ? Enum.GetValues<LossFunction>().Select(loss => plain with { Loss = loss }) : [],
+            .. Objective.OnlyLoss(first, info) is null
+                ? Enum.GetValues<LossFunction>().Select(loss => plain with { Loss = loss }).Append(plain with { LabelSmoothing = 0.1 })
+                : [],
 
             // It depends on the model whether and how weights can be drawn in other ways.
             .. from model in others.Prepend(first)

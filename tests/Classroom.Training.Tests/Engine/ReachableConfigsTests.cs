@@ -7,6 +7,7 @@ using Classroom.Training.Models;
 using Classroom.Training.Probes;
 using Classroom.Training.Probes.Rounds;
 using Classroom.Training.Settings;
+using Classroom.Training.Settings.Table;
 
 namespace Classroom.Training.Tests;
 
@@ -61,6 +62,7 @@ public sealed class ReachableConfigsTests
             let configs = ReachableConfigs.All.Where(config => config.Model.GetType() == model).ToList()
             from setting in Settings(model)
             where !setting.Property.PropertyType.IsEnum && !DecidedBefore.Contains(setting.Property.Name)
+            where configs.Any(config => Applies(setting, config))
             where configs.DistinctBy(config => JsonSerializer.Serialize(setting.Property.GetValue(setting.Owner(config)))).Count() < 2
             select $"{model.Name}: {setting.Property.Name}";
         Assert.Empty(same);
@@ -73,23 +75,26 @@ public sealed class ReachableConfigsTests
         Assert.Equal(all.ToHashSet(), ReachableConfigs.All.SelectMany(config => config.Probes!).ToHashSet());
     }
 
-    private static IEnumerable<Setting> Settings(Type model) =>
+    private static IEnumerable<ConfigProperty> Settings(Type model) =>
     [
         .. Properties(typeof(TrainingConfig)).Where(property => property.Name is not nameof(TrainingConfig.Model) and not nameof(TrainingConfig.Optimizer))
-            .Select(property => new Setting(property, config => config)),
-        .. Properties(typeof(OptimizerConfig)).Select(property => new Setting(property, config => config.Optimizer)),
-        .. Properties(model).Select(property => new Setting(property, config => config.Model)),
+            .Select(property => new ConfigProperty(property, config => config)),
+        .. Properties(typeof(OptimizerConfig)).Select(property => new ConfigProperty(property, config => config.Optimizer)),
+        .. Properties(model).Select(property => new ConfigProperty(property, config => config.Model)),
     ];
 
     private static IEnumerable<PropertyInfo> Properties(Type record) => record.GetProperties().Where(property => property.SetMethod is not null);
 
     // A copy by way of JSON, so that nothing else changes with it.
-    private static TrainingConfig Change(TrainingConfig config, Setting setting, object value)
+    private static TrainingConfig Change(TrainingConfig config, ConfigProperty setting, object value)
     {
         var changed = TrainingConfig.FromJson(config.ToJson());
         setting.Property.SetValue(setting.Owner(changed), value);
         return changed;
     }
+
+    private static bool Applies(ConfigProperty setting, TrainingConfig config) => !SettingTable.All.Any(row =>
+        string.Equals(row.Name, setting.Property.Name, StringComparison.OrdinalIgnoreCase) && !row.Applies(new ConfigTexts(config).Scope));
 
     private static DataSetInfo Info(TrainingConfig config) => BuiltInDataSets.List.Single(info => info.Id == config.Dataset);
 
@@ -99,5 +104,5 @@ public sealed class ReachableConfigsTests
         Examples.FindInfo,
         _ => config with { From = null, Freeze = 0 });
 
-    private sealed record Setting(PropertyInfo Property, Func<TrainingConfig, object> Owner);
+    private sealed record ConfigProperty(PropertyInfo Property, Func<TrainingConfig, object> Owner);
 }

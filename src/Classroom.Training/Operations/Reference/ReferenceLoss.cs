@@ -24,7 +24,8 @@ internal static class ReferenceLoss
     /// <param name="logits">(rows, classes).</param>
     /// <param name="targets">(rows) of classes.</param>
     /// <param name="classes">How many there are.</param>
-    public static (double Loss, double[] Gradient) CrossEntropy(double[] logits, long[] targets, int classes)
+    /// <param name="smoothing">The share of each target that is spread evenly over all classes.</param>
+    public static (double Loss, double[] Gradient) CrossEntropy(double[] logits, long[] targets, int classes, double smoothing = 0)
     {
         var rows = targets.Length;
         var loss = 0.0;
@@ -33,10 +34,13 @@ internal static class ReferenceLoss
             // −ln of a softmax, without the exponential of the right one, which might be 0.
             var values = logits.AsSpan(row * classes, classes).ToArray();
             var largest = values.Max();
-            loss += Math.Log(values.Sum(value => Math.Exp(value - largest))) + largest - values[targets[row]];
+            loss += Math.Log(values.Sum(value => Math.Exp(value - largest))) + largest;
+            loss -= ((1 - smoothing) * values[targets[row]]) + (smoothing * values.Average());
         }
 
-        var gradient = Softmax(logits, rows, classes).Zip(OneHot(targets, classes), (probability, right) => (probability - right) / rows);
+        var gradient = Softmax(logits, rows, classes).Zip(
+            OneHot(targets, classes),
+            (probability, right) => (probability - ((1 - smoothing) * right) - (smoothing / classes)) / rows);
         return (loss / rows, [.. gradient]);
     }
 

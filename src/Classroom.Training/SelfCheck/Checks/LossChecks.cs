@@ -8,31 +8,37 @@ namespace Classroom.Training.SelfCheck.Checks;
 /// <summary>Losses, and what is made of a network's outputs.</summary>
 internal static class LossChecks
 {
-    public static CheckedOperation OfLosses => LayerChecks.Single("loss", Draw, count: 16);
+    public static CheckedOperation OfLosses => LayerChecks.Single("loss", Draw, count: 20);
 
     public static CheckedOperation OfProbabilities => LayerChecks.Single("softmax", (random, most) => Probabilities(random, random.Size(most), random.Size(most)), count: 4);
 
     private static CheckCase Draw(Random random, int most)
     {
         var (rows, classes) = (random.Size(most), random.Size(most));
-        return random.Next(4) switch
+        return random.Next(5) switch
         {
             0 => OfClasses(random, LossFunction.CrossEntropy, rows, classes),
             1 => OfClasses(random, LossFunction.MeanSquaredError, rows, classes),
-            2 => OfNumbers(random, rows, width: 1, copies: false),
+            2 => OfClasses(random, LossFunction.CrossEntropy, rows, classes, smoothing: 0.1),
+            3 => OfNumbers(random, rows, width: 1, copies: false),
             _ => OfNumbers(random, rows, width: classes, copies: true),
         };
     }
 
-    private static CheckCase OfClasses(Random random, LossFunction function, int rows, int classes)
+    private static CheckCase OfClasses(Random random, LossFunction function, int rows, int classes, double smoothing = 0)
     {
         var logits = random.Numbers(rows * classes).Select(number => 5 * number).ToArray();
         var targets = random.Classes(rows, classes);
-        var objective = new Objective(function, copies: false, isRegression: false);
+        var objective = new Objective(function, copies: false, isRegression: false, smoothing);
         return Of(
-            $"{function}, {rows} of {classes} classes", objective, logits, rows, classes, () => (tensor(logits, rows, classes), tensor(targets)),
+            $"{function}{(smoothing > 0 ? " with label smoothing" : "")}, {rows} of {classes} classes",
+            objective,
+            logits,
+            rows,
+            classes,
+            () => (tensor(logits, rows, classes), tensor(targets)),
             () => function == LossFunction.CrossEntropy
-                ? ReferenceLoss.CrossEntropy(logits.Doubles(), targets, classes)
+                ? ReferenceLoss.CrossEntropy(logits.Doubles(), targets, classes, smoothing)
                 : ReferenceLoss.SquaredErrorOfProbabilities(logits.Doubles(), targets, classes));
     }
 

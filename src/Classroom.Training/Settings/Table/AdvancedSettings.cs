@@ -41,6 +41,19 @@ internal static class AdvancedSettings
         },
         new()
         {
+            Key = "labelSmoothing",
+            Type = new RealNumber(0, 0.5) { Decimals = 4 },
+            Label = "Label smoothing",
+            Help = "Share of each label that is split among all classes, 0 to 0.5. It keeps the network from being too sure. "
+                + "The loss gets larger with it, so compare accuracies.",
+            Default = "0",
+            Applies = scope => scope.Classifies && scope.Find("loss") != "mean-squared-error",
+            Place = SettingPlace.More,
+            Part = DescriptionPart.Start,
+            IsQuietByDefault = true,
+        },
+        new()
+        {
             Key = "optimizer.momentum",
             Type = new RealNumber(0, 0.999) { Decimals = 3 },
             Label = "Momentum",
