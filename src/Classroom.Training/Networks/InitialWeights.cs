@@ -27,6 +27,11 @@ internal static class InitialWeights
             _ => Activation.Tanh,
         };
         Draw(network, config.Init, activation, generator);
+        if (config.Model is RnnConfig { Cell: Cell.Lstm, ForgetBias: { } forgetBias })
+        {
+            SetForgetBias(network, (float)forgetBias);
+        }
+
         if (config.Init == Initialization.KaimingXavier && config.Model is MlpConfig { Residual: true })
         {
             using var noGradients = no_grad();
@@ -91,6 +96,29 @@ internal static class InitialWeights
                 }
 
                 break;
+        }
+    }
+
+    // The sum of the two biases counts. All weights are drawn as they would be without this.
+    private static void SetForgetBias(Network network, float forgetBias)
+    {
+        using var scope = NewDisposeScope();
+        using var noGradients = no_grad();
+
+        // Kept until libtorch has read it, see Scalars.
+        using var bias = forgetBias.ToScalar();
+        foreach (var (name, parameter) in network.modules().OfType<LSTM>().SelectMany(lstm => lstm.named_parameters(recurse: false)))
+        {
+            // (4 · hidden): i, f, g, o.
+            var hidden = parameter.shape[0] / 4;
+            if (name.StartsWith("bias_ih", StringComparison.Ordinal))
+            {
+                parameter.narrow(0, hidden, hidden).fill_(bias);
+            }
+            else if (name.StartsWith("bias_hh", StringComparison.Ordinal))
+            {
+                parameter.narrow(0, hidden, hidden).zero_();
+            }
         }
     }
 

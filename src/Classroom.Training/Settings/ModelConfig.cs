@@ -62,6 +62,13 @@ public sealed record RnnConfig : ModelConfig
     public required int Hidden { get; init; }
 
     public int Layers { get; init; } = 1;
+
+    /// <summary>
+    /// Of an LSTM: what the bias of each forget gate begins with, both of PyTorch's biases together, whatever
+    /// <see cref="TrainingConfig.Init"/> draws (Jozefowicz et al., 2015). Drawn like the others when null.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? ForgetBias { get; init; }
 }
 
 /// <summary>

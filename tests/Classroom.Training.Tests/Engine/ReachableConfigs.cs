@@ -72,7 +72,10 @@ internal static class ReachableConfigs
     private static IEnumerable<TrainingConfig> Rnns(string dataSet) => With(
         dataSet,
         new RnnConfig { Cell = Cell.Lstm, Hidden = 6 },
-        [.. from cell in Enum.GetValues<Cell>() from layers in new[] { 1, 2 } select new RnnConfig { Cell = cell, Hidden = 5, Layers = layers }]);
+        [
+            .. from cell in Enum.GetValues<Cell>() from layers in new[] { 1, 2 } select new RnnConfig { Cell = cell, Hidden = 5, Layers = layers },
+            new RnnConfig { Cell = Cell.Lstm, Hidden = 5, ForgetBias = 1 },
+        ]);
 
     private static IEnumerable<TrainingConfig> Autoencoders(string dataSet)
     {

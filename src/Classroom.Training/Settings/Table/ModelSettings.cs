@@ -121,6 +121,21 @@ internal static class ModelSettings
         },
         new()
         {
+            Key = "model.forgetBias",
+            Type = new RealNumber(-10, 10) { Decimals = 4 },
+            Label = "Forget-gate bias",
+            Help = "How open the gates that keep the memory are at first: 0 is half open, 1 is mostly open, 3 is almost fully open. "
+                + "Leave it empty for a small random number.",
+            Default = "",
+            Models = ["rnn"],
+            Applies = scope => scope.Find("model.cell") == "lstm",
+            Place = SettingPlace.More,
+            Part = DescriptionPart.Network,
+            IsQuietByDefault = true,
+            ShapesNetwork = false,
+        },
+        new()
+        {
             Key = "model.code",
             Type = new WholeNumber(1, ModelBounds.MostCode),
             Label = "Numbers in the code",
