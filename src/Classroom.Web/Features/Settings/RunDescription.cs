@@ -1,4 +1,3 @@
-using Classroom.Naming;
 using Classroom.Runs;
 using Classroom.Runs.Grains;
 using Classroom.School.Runs;

@@ -22,6 +22,8 @@ public sealed class LabLinkTests
         """{"dataset":"line","model":{"kind":"mlp","hidden":[3,3],"residual":true},"optimizer":{"kind":"sgd","learningRate":10000},"batchSize":60,"epochs":50,"seed":1}""",
         """{"dataset":"sentences","data":{"shuffle":"words"},"model":{"kind":"rnn","cell":"lstm","hidden":24,"layers":2},"optimizer":{"kind":"adam","learningRate":0.005,"weightDecay":1},"batchSize":16,"epochs":2,"seed":3,"clip":1000000}""",
         """{"dataset":"recall","data":{"lag":40},"model":{"kind":"rnn","cell":"lstm","hidden":8},"optimizer":{"kind":"adam","learningRate":0.005},"batchSize":16,"epochs":2,"seed":3,"init":"long-memory"}""",
+        """{"dataset":"recall","model":{"kind":"rnn","cell":"lstm","hidden":8,"forgetBias":-1.5},"optimizer":{"kind":"adam","learningRate":0.005},"batchSize":16,"epochs":2,"seed":3}""",
+        """{"dataset":"digits","model":{"kind":"mlp","hidden":[8]},"optimizer":{"kind":"adam","learningRate":0.1},"batchSize":32,"epochs":1,"seed":0,"labelSmoothing":0.125}""",
         """{"dataset":"recall","data":{"lag":9},"model":{"kind":"rnn","cell":"rnn","hidden":8},"optimizer":{"kind":"adam","learningRate":0.005},"loss":"mean-squared-error","batchSize":16,"epochs":2,"seed":3}""",
     ];
 
