@@ -56,6 +56,10 @@ internal static class Examples
         Seed = seed,
     };
 
+    /// <summary>The only loss where there are no classes, else null: any.</summary>
+    public static LossFunction? OnlyLoss(ModelConfig model, DataSetInfo data) =>
+        model is AutoencoderConfig || data.IsRegression ? LossFunction.MeanSquaredError : null;
+
     public static RecordingSink Train(TrainingConfig config, DataSet data)
     {
         var sink = new RecordingSink();

@@ -20,10 +20,6 @@ internal sealed class Objective(LossFunction loss, bool copies, bool isRegressio
     public static Objective Of(TrainingConfig config, DataSetInfo data) =>
         new(config.Loss, config.Model is AutoencoderConfig, data.IsRegression, config.LabelSmoothing);
 
-    /// <summary>The only loss where there are no classes, else null: any.</summary>
-    public static LossFunction? OnlyLoss(ModelConfig model, DataSetInfo data) =>
-        model is AutoencoderConfig || data.IsRegression ? LossFunction.MeanSquaredError : null;
-
     /// <summary>
     /// The predictions of a batch: (predictions, classes) from (batch, classes) or (batch, characters, classes); a copy and a
     /// predicted number stay as they are.

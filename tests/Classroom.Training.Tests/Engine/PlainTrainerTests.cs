@@ -1,6 +1,5 @@
 using Classroom.Training.Data;
 using Classroom.Training.Data.BuiltIn;
-using Classroom.Training.Losses;
 using Classroom.Training.Settings;
 
 namespace Classroom.Training.Tests;
@@ -60,7 +59,8 @@ public sealed class PlainTrainerTests
 
     private static (TrainingConfig Config, DataSet Data) Rows(ModelConfig model, DataSet data, Func<TrainingConfig, TrainingConfig>? change = null)
     {
-        var config = Examples.Config(model, epochs: 4) with { Optimizer = Adam, Loss = Objective.OnlyLoss(model, data) ?? LossFunction.CrossEntropy, Probes = [] };
+        var loss = Examples.OnlyLoss(model, data) ?? LossFunction.CrossEntropy;
+        var config = Examples.Config(model, epochs: 4) with { Optimizer = Adam, Loss = loss, Probes = [] };
         return (change is null ? config : change(config), data);
     }
 

@@ -1,6 +1,5 @@
 using Classroom.Training.Data;
 using Classroom.Training.Data.BuiltIn;
-using Classroom.Training.Losses;
 using Classroom.Training.Models;
 using Classroom.Training.Probes;
 using Classroom.Training.Probes.Rounds;
@@ -96,7 +95,7 @@ internal static class ReachableConfigs
             Data = info.Kind == DataSetKind.Text ? null : Few,
             Model = first,
             Optimizer = Descent,
-            Loss = Objective.OnlyLoss(first, info) ?? LossFunction.CrossEntropy,
+            Loss = Examples.OnlyLoss(first, info) ?? LossFunction.CrossEntropy,
             BatchSize = BatchSize,
             Epochs = 1,
         };
@@ -117,7 +116,7 @@ internal static class ReachableConfigs
             .. from model in others.Prepend(first)
                from freeze in Enumerable.Range(1, ModelSize.Layers(model, info.Kind) - 1)
                select plain with { Model = model, From = Scratch, Freeze = freeze, Probes = [] },
-            .. Objective.OnlyLoss(first, info) is null
+            .. Examples.OnlyLoss(first, info) is null
                 ? Enum.GetValues<LossFunction>().Select(loss => plain with { Loss = loss }).Append(plain with { LabelSmoothing = 0.1 })
                 : [],
 

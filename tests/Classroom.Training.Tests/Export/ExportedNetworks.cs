@@ -5,7 +5,6 @@ using Classroom.Training.Data;
 using Classroom.Training.Data.Import;
 using Classroom.Training.Export;
 using Classroom.Training.Loop;
-using Classroom.Training.Losses;
 using Classroom.Training.Networks;
 using Classroom.Training.Settings;
 
@@ -155,7 +154,7 @@ public sealed class ExportedNetworks : IAsyncLifetime
     private void Export(string name, ModelConfig model, DataSet data)
     {
         var config = Examples.Config(model);
-        using var run = new TrainingRun(config with { Loss = Objective.OnlyLoss(model, data) ?? config.Loss }, data);
+        using var run = new TrainingRun(config with { Loss = Examples.OnlyLoss(model, data) ?? config.Loss }, data);
         var sink = new RecordingSink();
         while (run.Step < Steps && !run.Finished)
         {
