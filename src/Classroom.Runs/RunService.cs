@@ -13,7 +13,15 @@ using Microsoft.Extensions.Logging;
 namespace Classroom.Runs;
 
 /// <summary>What people can do with runs: start one, see one, pause, resume and stop one. Asks first who may.</summary>
-public sealed class RunService(RunStore store, DataSetCatalog dataSets, RunFeed feed, IGrainFactory grains, Trainers trainers, RunsOptions options, ILogger<RunService> logger)
+public sealed class RunService(
+    RunReader reader,
+    RunCreator creator,
+    DataSetCatalog dataSets,
+    RunFeed feed,
+    IGrainFactory grains,
+    Trainers trainers,
+    RunsOptions options,
+    ILogger<RunService> logger)
 {
     // Who starts a run does not wait for a trainer that has just died: the run is stored, and RunRecovery takes it up.
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(2);
@@ -42,7 +50,7 @@ public sealed class RunService(RunStore store, DataSetCatalog dataSets, RunFeed 
             return new Refusal.Invalid([.. reading.Errors.SelectMany(field => field.Value.Select(message => new Fault(field.Key, field.Key == DataSetField ? gone ?? message : message)))]);
         }
 
-        var created = await store.CreateAsync(
+        var created = await creator.CreateAsync(
             actor,
             new NewRun
             {
@@ -73,14 +81,14 @@ public sealed class RunService(RunStore store, DataSetCatalog dataSets, RunFeed 
             return _ => null;
         }
 
-        var source = await store.FindWithWeightsAsync(actor, id, cancellationToken);
+        var source = await reader.FindWithWeightsAsync(actor, id, cancellationToken);
         return asked => source is not null && Guid.TryParse(asked, out var askedId) && askedId == id ? TrainingConfig.FromJson(source.ConfigJson) : null;
     }
 
     /// <summary>Null where there is no such run, or none that the actor may see.</summary>
     public async Task<Run?> FindAsync(Actor actor, Guid id, CancellationToken cancellationToken = default)
     {
-        var run = await store.FindVisibleAsync(actor, id, cancellationToken);
+        var run = await reader.FindAsync(actor, id, cancellationToken);
         if (run is not null)
         {
             run.Message = trainers.Explain(run.State) ?? run.Message;
@@ -91,7 +99,7 @@ public sealed class RunService(RunStore store, DataSetCatalog dataSets, RunFeed 
 
     /// <summary>The name of a run's owner where that is someone else; null for one's own run.</summary>
     public Task<string?> FindOtherOwnerAsync(Actor actor, Run run) =>
-        run.OwnerId == actor.UserId ? Task.FromResult<string?>(null) : store.FindOtherOwnerAsync(actor, run.Id);
+        run.OwnerId == actor.UserId ? Task.FromResult<string?>(null) : reader.FindOtherOwnerAsync(actor, run.Id);
 
     /// <summary>What a run can expect; nothing where it is not driven, or its node is too busy to tell. Ask <see cref="FindAsync"/> first.</summary>
     public async Task<RunForecast> ForecastAsync(Guid id)
@@ -116,19 +124,19 @@ public sealed class RunService(RunStore store, DataSetCatalog dataSets, RunFeed 
     /// may see, or its weights are not kept.
     /// </summary>
     public Task<byte[]?> ReadWeightsAsync(Actor actor, Guid id, CancellationToken cancellationToken = default) =>
-        store.ReadVisibleWeightsAsync(actor, id, cancellationToken);
+        reader.ReadWeightsAsync(actor, id, cancellationToken);
 
     /// <summary>True where <see cref="ReadWeightsAsync"/> would give them.</summary>
     public async Task<bool> KeepsWeightsAsync(Actor actor, Guid id, CancellationToken cancellationToken = default) =>
-        await store.FindWithWeightsAsync(actor, id, cancellationToken) is not null;
+        await reader.FindWithWeightsAsync(actor, id, cancellationToken) is not null;
 
     /// <summary>The run and all that comes of it; null where there is no such run, or none that the actor may see.</summary>
     public async Task<RunWatch?> WatchAsync(Actor actor, Guid id, CancellationToken cancellationToken = default) =>
-        await store.FindVisibleAsync(actor, id, cancellationToken) is null ? null : await feed.WatchAsync(id, cancellationToken);
+        await reader.FindAsync(actor, id, cancellationToken) is null ? null : await feed.WatchAsync(id, cancellationToken);
 
     /// <summary>True while the actor may see all of these runs; for whatever stays open.</summary>
     public Task<bool> MaySeeAllAsync(Actor actor, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken = default) =>
-        store.MaySeeAllAsync(actor, ids, cancellationToken);
+        reader.MaySeeAllAsync(actor, ids, cancellationToken);
 
     public Task<Refusal?> PauseAsync(Actor actor, Guid id) => ControlAsync(actor, id, grain => grain.PauseAsync(), "Only a run that is waiting or training can be paused.");
 
@@ -178,7 +186,7 @@ public sealed class RunService(RunStore store, DataSetCatalog dataSets, RunFeed 
 
     private async Task<Refusal?> ControlAsync(Actor actor, Guid id, Func<IRunGrain, Task<bool>> act, string forbidden)
     {
-        if (!await store.MayControlAsync(actor, id))
+        if (!await reader.MayControlAsync(actor, id))
         {
             return new Refusal.NotFound();
         }

@@ -12,7 +12,7 @@ public static class RunTitle
     {
         // A data set may have its title from before there was a rule for titles, and a cut may go through a character.
         var title = NameText.Shown($"{Network(config.Model)} on {dataSet.Title}");
-        return title.Length <= RunStore.LongestTitle ? title : NameText.Shown(title[..RunStore.LongestTitle]);
+        return title.Length <= Run.LongestTitle ? title : NameText.Shown(title[..Run.LongestTitle]);
     }
 
     public static string Network(ModelConfig model) => model switch

@@ -50,7 +50,10 @@ public static class SchoolServices
         services.AddSingleton<AttemptService>();
         services.AddSingleton<ReviewService>();
         services.AddSingleton<ProgressService>();
-        services.AddSingleton<RunStore>();
+        services.AddSingleton<RunReader>();
+        services.AddSingleton<RunQuota>();
+        services.AddSingleton<RunCreator>();
+        services.AddSingleton<RunJournal>();
         services.AddSingleton<ExperimentStore>();
         services.AddSingleton<DataSetStore>();
         services.AddSingleton<AuditLog>();

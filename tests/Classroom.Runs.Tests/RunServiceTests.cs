@@ -27,7 +27,7 @@ public sealed class RunServiceTests(SharedClassroom shared)
         var refusal = Assert.IsType<Refusal.Invalid>((await Classroom.Runs.CreateAsync(owner, config, cancellationToken: Ct)).Refusal);
 
         Assert.Equal(["dataset", "model.kernel", "optimizer.learningRate"], refusal.Faults.Select(fault => fault.Field).Order());
-        Assert.Empty(await Classroom.Store.ListAsync(owner, new RunFilter { OwnerId = owner.UserId }, Ct));
+        Assert.Empty(await Classroom.RunReader.ListAsync(owner, new RunFilter { OwnerId = owner.UserId }, Ct));
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class RunServiceTests(SharedClassroom shared)
 
         var refusal = Assert.IsType<Refusal.QuotaExceeded>((await Classroom.Runs.CreateAsync(owner, config, cancellationToken: Ct)).Refusal);
         Assert.True(refusal.RetryAfter > TimeSpan.Zero);
-        Assert.Equal(4, (await Classroom.Store.ListAsync(owner, new RunFilter { OwnerId = owner.UserId }, Ct)).Count);
+        Assert.Equal(4, (await Classroom.RunReader.ListAsync(owner, new RunFilter { OwnerId = owner.UserId }, Ct)).Count);
 
         Assert.Null(await Classroom.Runs.StopAsync(owner, made[0]));
         made.Add((await Classroom.Runs.CreateAsync(owner, config, cancellationToken: Ct)).Value!.Id);

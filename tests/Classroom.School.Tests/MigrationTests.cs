@@ -83,7 +83,7 @@ public sealed class MigrationTests(SchoolTemplates templates)
 
         await school.Database.MigrateAsync(Ct);
 
-        var run = await school.Runs.FindVisibleAsync(owner, id, Ct);
+        var run = await school.Runs.FindAsync(owner, id, Ct);
         var expected = new Run
         {
             Id = id,
@@ -138,9 +138,9 @@ public sealed class MigrationTests(SchoolTemplates templates)
         await school.Database.MigrateAsync(Ct);
 
         Assert.Equal("Leaves", Assert.Single(await school.DataSets.ListAsync(owner, Ct)).Title);
-        var run = await school.Runs.FindVisibleAsync(owner, early, Ct);
+        var run = await school.Runs.FindAsync(owner, early, Ct);
         Assert.Equal((6, null, null), (run!.Epoch, run.WeightsStep, run.TrainExamples));
-        Assert.Equal(7, (await school.Runs.FindVisibleAsync(owner, fresh, Ct))!.Epoch);
+        Assert.Equal(7, (await school.Runs.FindAsync(owner, fresh, Ct))!.Epoch);
     }
 
     [Theory, BothProviders]

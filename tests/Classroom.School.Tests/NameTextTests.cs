@@ -122,7 +122,7 @@ public sealed class NameTextTests(SchoolTemplates templates)
             await school.Classes.RenameAsync(admin, classId, Hidden, renamed.Version, Ct),
             (await school.DataSets.CreateAsync(
                 admin, new NewDataSet { Title = Hidden, Kind = "Image", Examples = 1, Shape = [1, 1], Classes = ["a"] }, new MemoryStream([1]), Ct)).Refusal,
-            (await school.Runs.CreateAsync(admin, new NewRun { Title = Hidden, ConfigJson = "{}", DataSetId = "digits", Steps = 1, Epochs = 1 }, Ct)).Refusal,
+            (await school.RunCreator.CreateAsync(admin, new NewRun { Title = Hidden, ConfigJson = "{}", DataSetId = "digits", Steps = 1, Epochs = 1 }, Ct)).Refusal,
         };
 
         Assert.All(refusals, refusal => Assert.Contains("U+202E", Assert.IsType<Refusal.Invalid>(refusal).Message, StringComparison.Ordinal));

@@ -21,12 +21,12 @@ public sealed class ProgressTests(SchoolTemplates templates)
         await school.Readings.MarkReadAsync(ana, slug, Ct);
         await Quiz.HandInAsync(school, ana, AttemptMode.Graded, right: true);
         await Quiz.HandInAsync(school, ana, AttemptMode.Graded, right: false);
-        await school.Runs.CreateAsync(ana, RunTests.Wanted with { Slug = slug }, Ct);
+        await school.RunCreator.CreateAsync(ana, RunTests.Wanted with { Slug = slug }, Ct);
         school.Clock.Now += TimeSpan.FromSeconds(1);
-        var last = (await school.Runs.CreateAsync(ana, RunTests.Wanted with { Slug = slug }, Ct)).Value!;
-        var token = (await school.Runs.TakeTokenAsync(last.Id, Engines.First, Ct))!.Value;
-        await school.Runs.AppendAsync(last.Id, token, RunAppendTests.At(RunState.Diverged), Ct);
-        await school.Runs.CreateAsync(ana, RunTests.Wanted with { Slug = null }, Ct);
+        var last = (await school.RunCreator.CreateAsync(ana, RunTests.Wanted with { Slug = slug }, Ct)).Value!;
+        var token = (await school.RunJournal.TakeTokenAsync(last.Id, Engines.First, Ct))!.Value;
+        await school.RunJournal.AppendAsync(last.Id, token, RunAppendTests.At(RunState.Diverged), Ct);
+        await school.RunCreator.CreateAsync(ana, RunTests.Wanted with { Slug = null }, Ct);
 
         var progress = (await school.Progress.ClassProgressAsync(teacher, classId, Ct))!;
 
@@ -81,7 +81,7 @@ public sealed class ProgressTests(SchoolTemplates templates)
         await school.Readings.MarkReadAsync(student, slug, Ct);
         await Quiz.HandInAsync(school, student, AttemptMode.Practice, right: true);
         await Quiz.HandInAsync(school, student, AttemptMode.Graded, right: false);
-        await school.Runs.CreateAsync(student, RunTests.Wanted with { Slug = slug }, Ct);
+        await school.RunCreator.CreateAsync(student, RunTests.Wanted with { Slug = slug }, Ct);
         await Quiz.HandInAsync(school, other, AttemptMode.Graded, right: true);
 
         var progress = await school.Progress.StudentProgressAsync(student, Ct);

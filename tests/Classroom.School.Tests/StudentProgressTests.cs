@@ -14,11 +14,11 @@ public sealed class StudentProgressTests(SchoolTemplates templates)
         var ana = await school.AddAsync(Role.Student, "Ana");
         var bo = await school.AddAsync(Role.Student, "Bo");
         var classId = await school.AddClassAsync(teacher, ana, bo);
-        await school.Runs.CreateAsync(ana, RunTests.Wanted with { Slug = school.Term.Slug }, Ct);
+        await school.RunCreator.CreateAsync(ana, RunTests.Wanted with { Slug = school.Term.Slug }, Ct);
         school.Clock.Now += TimeSpan.FromSeconds(1);
-        var free = (await school.Runs.CreateAsync(ana, RunTests.Wanted with { Slug = null }, Ct)).Value!;
-        var token = (await school.Runs.TakeTokenAsync(free.Id, Engines.First, Ct))!.Value;
-        await school.Runs.AppendAsync(free.Id, token, RunAppendTests.At(RunState.Stopped), Ct);
+        var free = (await school.RunCreator.CreateAsync(ana, RunTests.Wanted with { Slug = null }, Ct)).Value!;
+        var token = (await school.RunJournal.TakeTokenAsync(free.Id, Engines.First, Ct))!.Value;
+        await school.RunJournal.AppendAsync(free.Id, token, RunAppendTests.At(RunState.Stopped), Ct);
 
         var rows = (await school.Progress.ClassProgressAsync(teacher, classId, Ct))!.Students;
 

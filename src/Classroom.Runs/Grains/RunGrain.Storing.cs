@@ -131,7 +131,7 @@ public sealed partial class RunGrain
         using var activity = RunActivities.StoreChunk(id, points, takenUp);
         try
         {
-            return await store.AppendAsync(id, token, progress);
+            return await journal.AppendAsync(id, token, progress);
         }
         catch (Exception fault)
         {
@@ -143,7 +143,7 @@ public sealed partial class RunGrain
     /// <summary>The store has refused: either someone else holds the run, or an earlier write succeeded and its answer was lost.</summary>
     private async Task SettleRefusalAsync(RunState state)
     {
-        var stored = await store.FindAsync(run!.Id);
+        var stored = await journal.FindAsync(run!.Id);
         if (stored?.FencingToken != token || (stored.Points, stored.Frames, stored.State) == (run.Points, run.Frames, run.State))
         {
             logger.LogWarning("Run {Run} is in other hands now", run.Id);
@@ -186,9 +186,9 @@ public sealed partial class RunGrain
     {
         try
         {
-            if (CurveChunks.Merge(await store.ReadChunksAsync(run!.Id, 0)) is { } merged)
+            if (CurveChunks.Merge(await journal.ReadChunksAsync(run!.Id, 0)) is { } merged)
             {
-                await store.ReplaceChunksAsync(run.Id, merged);
+                await journal.ReplaceChunksAsync(run.Id, merged);
             }
         }
         catch (Exception fault)
@@ -207,7 +207,7 @@ public sealed partial class RunGrain
             TrainingMilliseconds = run.TrainingMilliseconds,
             Message = message,
         };
-        if (await store.AppendAsync(run.Id, token, progress))
+        if (await journal.AppendAsync(run.Id, token, progress))
         {
             await TellAsync(progress);
         }

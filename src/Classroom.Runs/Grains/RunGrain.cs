@@ -18,7 +18,7 @@ namespace Classroom.Runs.Grains;
 /// </summary>
 [OnTrainers, ActivationCountBasedPlacement]
 public sealed partial class RunGrain(
-    RunStore store,
+    RunJournal journal,
     DataSetCatalog dataSets,
     TrainingScheduler scheduler,
     NodeEngine engine,
@@ -50,14 +50,14 @@ public sealed partial class RunGrain(
     public async Task StartAsync()
     {
         var id = this.GetPrimaryKey();
-        if (scheduled is not null || await store.FindAsync(id) is not { State: var seen } || seen.IsFinished())
+        if (scheduled is not null || await journal.FindAsync(id) is not { State: var seen } || seen.IsFinished())
         {
             return;
         }
 
         // The token first, then the row: no older holder can add to what is read now.
         var report = await engine.CheckAsync();
-        if (await store.TakeTokenAsync(id, new RunEngine(report.Setting, report.Processor.Name)) is not { } taken || await store.FindAsync(id) is not { } found || found.State.IsFinished())
+        if (await journal.TakeTokenAsync(id, new RunEngine(report.Setting, report.Processor.Name)) is not { } taken || await journal.FindAsync(id) is not { } found || found.State.IsFinished())
         {
             return;
         }
@@ -68,7 +68,7 @@ public sealed partial class RunGrain(
         RunStart start;
         try
         {
-            start = await RunStart.LoadAsync(found, store, dataSets, logger);
+            start = await RunStart.LoadAsync(found, journal, dataSets, logger);
         }
         catch (Exception fault) when (fault is InvalidDataException or JsonException or NotSupportedException)
         {
@@ -90,7 +90,7 @@ public sealed partial class RunGrain(
         scheduled = scheduler.Add(new ScheduledRunOptions
         {
             OwnerId = found.OwnerId,
-            IsDemonstration = await store.IsDemonstrationAsync(id),
+            IsDemonstration = await journal.IsDemonstrationAsync(id),
             Trial = found.TrialId,
             MaxConcurrentOfOwner = options.MaxTrainingRunsPerPerson,
             MaxTrainingTime = TimeSpan.FromSeconds(options.Limits.MaxTrainingSeconds),

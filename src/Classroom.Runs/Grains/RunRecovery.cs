@@ -14,7 +14,7 @@ namespace Classroom.Runs.Grains;
 /// nothing.
 /// </summary>
 public sealed class RunRecovery(
-    RunStore store,
+    RunJournal journal,
     DataSetCatalog dataSets,
     IGrainFactory grains,
     NodeEngine engine,
@@ -38,7 +38,7 @@ public sealed class RunRecovery(
     public async Task TakeUpAsync(CancellationToken cancellationToken = default)
     {
         // Who was training keeps the place, and the others wait in the order in which they came.
-        foreach (var run in (await store.ListUnfinishedAsync(cancellationToken)).OrderByDescending(run => run.State == RunState.Running))
+        foreach (var run in (await journal.ListUnfinishedAsync(cancellationToken)).OrderByDescending(run => run.State == RunState.Running))
         {
             try
             {

@@ -36,15 +36,15 @@ internal sealed class RunStart
     public bool LacksWeights => Config.From is not null && weights is null && checkpoint is null;
 
     /// <exception cref="InvalidDataException">The data set or the weights cannot be read.</exception>
-    public static async Task<RunStart> LoadAsync(Run run, RunStore store, DataSetCatalog dataSets, ILogger logger)
+    public static async Task<RunStart> LoadAsync(Run run, RunJournal journal, DataSetCatalog dataSets, ILogger logger)
     {
         var start = new RunStart(run, TrainingConfig.FromJson(run.ConfigJson), await dataSets.LoadAsync(run.DataSetId), logger);
         if (run.Points > 0)
         {
-            await start.FindCheckpointAsync(store);
+            await start.FindCheckpointAsync(journal);
         }
 
-        if (start.Config.From is { } from && start.checkpoint is null && await store.ReadWeightsAsync(Guid.Parse(from)) is { } bytes)
+        if (start.Config.From is { } from && start.checkpoint is null && await journal.ReadWeightsAsync(Guid.Parse(from)) is { } bytes)
         {
             start.weights = NetworkWeights.FromSafetensors(bytes);
         }
@@ -80,13 +80,13 @@ internal sealed class RunStart
         return new TrainingRun(Config, Data, first);
     }
 
-    private async Task FindCheckpointAsync(RunStore store)
+    private async Task FindCheckpointAsync(RunJournal journal)
     {
-        var found = await store.FindCheckpointAsync(run.Id, int.MaxValue);
+        var found = await journal.FindCheckpointAsync(run.Id, int.MaxValue);
         while (found is not null && !(found.IsIntact() && TrainingRun.CanResume(Config, found.Data)))
         {
             logger.LogWarning("Run {Run}: the checkpoint at step {Step} is damaged; going on from the one before it", run.Id, found.Step);
-            found = await store.FindCheckpointAsync(run.Id, found.Step);
+            found = await journal.FindCheckpointAsync(run.Id, found.Step);
         }
 
         (checkpoint, CheckpointStep) = (found?.Data, found?.Step);

@@ -17,7 +17,7 @@ public sealed partial class RunFeed : BackgroundService, IRunObserver
     // A trainer that has died, and is not known to be dead yet, must not hold up who only wants to look.
     private static readonly TimeSpan SubscribePatience = TimeSpan.FromSeconds(2);
 
-    private readonly RunStore store;
+    private readonly RunJournal journal;
     private readonly IGrainFactory grains;
     private readonly Trainers trainers;
     private readonly ILogger<RunFeed> logger;
@@ -26,9 +26,9 @@ public sealed partial class RunFeed : BackgroundService, IRunObserver
     // One reference for all runs: a second one would be sent everything a second time.
     private readonly Lazy<IRunObserver> reference;
 
-    public RunFeed(RunStore store, IGrainFactory grains, Trainers trainers, ILogger<RunFeed> logger)
+    public RunFeed(RunJournal journal, IGrainFactory grains, Trainers trainers, ILogger<RunFeed> logger)
     {
-        (this.store, this.grains, this.trainers, this.logger) = (store, grains, trainers, logger);
+        (this.journal, this.grains, this.trainers, this.logger) = (journal, grains, trainers, logger);
         reference = new(() => grains.CreateObjectReference<IRunObserver>(this));
     }
 
@@ -112,7 +112,7 @@ public sealed partial class RunFeed : BackgroundService, IRunObserver
 
     private async Task<LiveRun?> OpenAsync(Watch watch, CancellationToken cancellationToken)
     {
-        if (await store.FindAsync(watch.RunId, cancellationToken) is not { } run)
+        if (await journal.FindAsync(watch.RunId, cancellationToken) is not { } run)
         {
             return null;
         }
@@ -132,15 +132,15 @@ public sealed partial class RunFeed : BackgroundService, IRunObserver
     private async Task CatchUpAsync(LiveRun live, CancellationToken cancellationToken)
     {
         // The row first: its state is then never ahead of the points that are read after it.
-        if (await store.FindAsync(live.Id, cancellationToken) is not { } run)
+        if (await journal.FindAsync(live.Id, cancellationToken) is not { } run)
         {
             return;
         }
 
         // A renewal mostly finds nothing new, and then costs one row.
         var (firstPoint, firstFrame) = (live.PointCount, live.FrameCount);
-        var chunks = run.Points == firstPoint ? [] : await store.ReadChunksAsync(live.Id, firstPoint, cancellationToken);
-        var frames = run.Frames == firstFrame ? [] : await store.ReadFramesAsync(live.Id, firstFrame, cancellationToken);
+        var chunks = run.Points == firstPoint ? [] : await journal.ReadChunksAsync(live.Id, firstPoint, cancellationToken);
+        var frames = run.Frames == firstFrame ? [] : await journal.ReadFramesAsync(live.Id, firstFrame, cancellationToken);
         live.TryAdd(
             chunks.Count > 0 ? chunks[0].FirstSequence : firstPoint,
             [.. chunks.SelectMany(chunk => CurveCodec.Decode(chunk.FirstSequence, chunk.Data))],

@@ -52,7 +52,7 @@ public sealed partial class DataSetStore
         var runs = RunsOn(db, id);
         return new(
             await runs.CountAsync(cancellationToken),
-            await runs.CountAsync(run => RunStore.Unfinished.Contains(run.State), cancellationToken),
+            await runs.CountAsync(run => RunStates.Unfinished.Contains(run.State), cancellationToken),
             await runs.Select(run => run.OwnerId).Distinct().CountAsync(cancellationToken));
     }
 
@@ -143,7 +143,7 @@ public sealed partial class DataSetStore
         var released = 0;
         foreach (var id in await db.DataSets.Where(entry => entry.HiddenUtc != null && entry.Bytes > 0).Select(entry => entry.Id).ToListAsync(cancellationToken))
         {
-            if (await RunsOn(db, id).AnyAsync(run => RunStore.Unfinished.Contains(run.State), cancellationToken))
+            if (await RunsOn(db, id).AnyAsync(run => RunStates.Unfinished.Contains(run.State), cancellationToken))
             {
                 continue;
             }

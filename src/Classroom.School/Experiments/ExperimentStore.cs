@@ -6,7 +6,7 @@ namespace Classroom.School.Experiments;
 
 /// <summary>
 /// What came of the experiments: what people predicted, which runs they made, what they answered. Here what a student does,
-/// in ExperimentStore.Reading.cs what is read. The runs themselves are made by <see cref="RunStore"/>.
+/// in ExperimentStore.Reading.cs what is read. The runs themselves are made by <see cref="RunCreator"/>.
 /// </summary>
 public sealed partial class ExperimentStore(
     IDbContextFactory<ClassroomDbContext> contexts, Curriculum.Curriculum curriculum, TimeProvider clock)

@@ -5,6 +5,14 @@ namespace Classroom.School.Runs;
 /// <summary>The truth about a training run; whatever a grain or a page knows comes from here.</summary>
 public sealed class Run
 {
+    public const int LongestTitle = 120;
+
+    public const int LongestTrialRun = 60;
+
+    internal const int LongestDataSetId = 64;
+
+    internal const int LongestMessage = 1000;
+
     public required Guid Id { get; init; }
 
     public required int OwnerId { get; init; }
@@ -35,7 +43,10 @@ public sealed class Run
 
     public required int Epochs { get; init; }
 
-    /// <summary>Training examples of an epoch, so that a mean over an epoch can weigh its steps; null in runs from before this was written down.</summary>
+    /// <summary>
+    /// Training examples of an epoch, so that a mean over an epoch can weigh its steps; null in runs from before this was written
+    /// down.
+    /// </summary>
     public int? TrainExamples { get; init; }
 
     /// <summary>
@@ -53,7 +64,9 @@ public sealed class Run
     /// <summary>Grows with each holder; a holder of an older token can write nothing.</summary>
     public long FencingToken { get; set; }
 
-    /// <summary>The settings of the engines that have computed it, oldest first, joined by arrows; null where nobody wrote them down.</summary>
+    /// <summary>
+    /// The settings of the engines that have computed it, oldest first, joined by arrows; null where nobody wrote them down.
+    /// </summary>
     public string? Engine { get; set; }
 
     /// <summary>Their processors, in the same way.</summary>

@@ -11,10 +11,10 @@ internal sealed class RunConfiguration : IEntityTypeConfiguration<Run>
     public void Configure(EntityTypeBuilder<Run> builder)
     {
         builder.Property(run => run.Id).ValueGeneratedNever();
-        builder.Property(run => run.Title).HasMaxLength(RunStore.LongestTitle);
+        builder.Property(run => run.Title).HasMaxLength(Run.LongestTitle);
         builder.Property(run => run.Slug).HasMaxLength(Reading.LongestSlug);
-        builder.Property(run => run.DataSetId).HasMaxLength(RunStore.LongestDataSetId);
-        builder.Property(run => run.TrialRun).HasMaxLength(RunStore.LongestTrialRun);
+        builder.Property(run => run.DataSetId).HasMaxLength(Run.LongestDataSetId);
+        builder.Property(run => run.TrialRun).HasMaxLength(Run.LongestTrialRun);
         builder.Property(run => run.Engine).HasMaxLength(RunEngine.LongestSetting);
         builder.Property(run => run.Processor).HasMaxLength(RunEngine.LongestProcessor);
         builder.HasOne<ExperimentTrial>().WithMany().HasForeignKey(run => run.TrialId).OnDelete(DeleteBehavior.SetNull);

@@ -24,7 +24,9 @@ public sealed class BenchClassroom : IAsyncDisposable
 
     public RunService Runs => Get<RunService>();
 
-    public RunStore Store => Get<RunStore>();
+    public RunCreator RunCreator => Get<RunCreator>();
+
+    public RunJournal Journal => Get<RunJournal>();
 
     /// <summary>With training threads, ready to train.</summary>
     public static async Task<BenchClassroom> StartAsync(int threads)

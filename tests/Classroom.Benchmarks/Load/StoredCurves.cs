@@ -43,7 +43,7 @@ public static class StoredCurves
         for (var i = 0; i < 50; i++)
         {
             var start = Stopwatch.GetTimestamp();
-            var read = (await classroom.Store.ReadChunksAsync(longRun, 0)).Sum(chunk => CurveCodec.Decode(chunk.FirstSequence, chunk.Data).Count);
+            var read = (await classroom.Journal.ReadChunksAsync(longRun, 0)).Sum(chunk => CurveCodec.Decode(chunk.FirstSequence, chunk.Data).Count);
             times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
             if (read != LongRun)
             {
@@ -58,14 +58,14 @@ public static class StoredCurves
 
     private static async Task<Guid> AddAsync(BenchClassroom classroom, int points, int inAWrite)
     {
-        var run = (await classroom.Store.CreateAsync(
+        var run = (await classroom.RunCreator.CreateAsync(
             await classroom.AddStudentAsync(),
             new NewRun { ConfigJson = "{}", DataSetId = "digits", Steps = points, Epochs = 1 })).Value!;
-        var token = (await classroom.Store.TakeTokenAsync(run.Id, new RunEngine("none", "none")))!.Value;
+        var token = (await classroom.Journal.TakeTokenAsync(run.Id, new RunEngine("none", "none")))!.Value;
         for (var first = 0; first < points; first += inAWrite)
         {
             var chunk = Enumerable.Range(first, inAWrite).Select(i => new MetricPoint(i, i + 1, i / 125.0, 1f / (i + 1), 0.5f, null, null)).ToList();
-            await classroom.Store.AppendAsync(run.Id, token, new RunProgress
+            await classroom.Journal.AppendAsync(run.Id, token, new RunProgress
             {
                 State = first + inAWrite >= points ? RunState.Completed : RunState.Running,
                 Step = first + inAWrite,
@@ -79,7 +79,7 @@ public static class StoredCurves
     }
 
     private static async Task MergeAsync(BenchClassroom classroom, Guid id) =>
-        await classroom.Store.ReplaceChunksAsync(id, CurveChunks.Merge(await classroom.Store.ReadChunksAsync(id, 0))!);
+        await classroom.Journal.ReplaceChunksAsync(id, CurveChunks.Merge(await classroom.Journal.ReadChunksAsync(id, 0))!);
 
     /// <summary>All pages in use; what was deleted is used again.</summary>
     private static async Task<long> BytesAsync(BenchClassroom classroom)

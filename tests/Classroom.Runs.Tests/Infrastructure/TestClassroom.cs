@@ -46,7 +46,11 @@ public sealed class TestClassroom : IAsyncDisposable
 
     public RunService Runs => Get<RunService>();
 
-    public RunStore Store => Get<RunStore>();
+    public RunReader RunReader => Get<RunReader>();
+
+    public RunCreator RunCreator => Get<RunCreator>();
+
+    public RunJournal Journal => Get<RunJournal>();
 
     public DataSetCatalog DataSets => Get<DataSetCatalog>();
 
@@ -94,7 +98,7 @@ public sealed class TestClassroom : IAsyncDisposable
         return created.Value.Id;
     }
 
-    public async Task<Run> FindAsync(Guid id) => Assert.IsType<Run>(await Store.FindAsync(id, Ct));
+    public async Task<Run> FindAsync(Guid id) => Assert.IsType<Run>(await Journal.FindAsync(id, Ct));
 
     public async Task<Run> UntilAsync(Guid id, string what, Func<Run, bool> condition)
     {
@@ -109,7 +113,7 @@ public sealed class TestClassroom : IAsyncDisposable
     public async Task<IReadOnlyList<MetricPoint>> CurveAsync(Guid id)
     {
         var points = new List<MetricPoint>();
-        foreach (var chunk in await Store.ReadChunksAsync(id, 0, Ct))
+        foreach (var chunk in await Journal.ReadChunksAsync(id, 0, Ct))
         {
             Assert.Equal(points.Count, chunk.FirstSequence);
             points.AddRange(CurveCodec.Decode(chunk.FirstSequence, chunk.Data));

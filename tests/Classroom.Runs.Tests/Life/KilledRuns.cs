@@ -18,7 +18,7 @@ internal sealed partial class KilledRuns(TestDatabases databases, ITestOutputHel
     {
         var connection = await databases.CreateForProcessesAsync(provider);
         await using var services = TestDatabases.OpenSchool(TestDatabases.Use(provider, connection));
-        var store = services.GetRequiredService<RunStore>();
+        var journal = services.GetRequiredService<RunJournal>();
         var (ids, configs) = await QueueAsync(services, runs, epochs);
 
         // Five moments of the first run, in steps, so that a slow machine has as many as a fast one.
@@ -30,11 +30,11 @@ internal sealed partial class KilledRuns(TestDatabases databases, ITestOutputHel
         var resumedAt = new List<int>();
         foreach (var moment in moments)
         {
-            var before = (await store.FindAsync(ids[0], Ct))!.Points;
+            var before = (await journal.FindAsync(ids[0], Ct))!.Points;
             await using var killed = ClassroomProcess.Start(provider, connection);
-            await UntilAsync(store, ids[0], killed, run => run.Step >= moment && run.Points > before);
+            await UntilAsync(journal, ids[0], killed, run => run.Step >= moment && run.Points > before);
             await killed.KillAsync();
-            var reached = (await store.FindAsync(ids[0], Ct))!;
+            var reached = (await journal.FindAsync(ids[0], Ct))!;
             Assert.False(reached.State.IsFinished());
             resumedAt.Add(StepsResumedAt(killed, ids[0]));
             output.WriteLine($"Went on from step {resumedAt[^1]}, killed at {reached.Step} of {steps}, token {reached.FencingToken}");
@@ -43,7 +43,7 @@ internal sealed partial class KilledRuns(TestDatabases databases, ITestOutputHel
         await using var last = ClassroomProcess.Start(provider, connection);
         foreach (var id in ids)
         {
-            await UntilAsync(store, id, last, run => run.State.IsFinished());
+            await UntilAsync(journal, id, last, run => run.State.IsFinished());
         }
 
         // From a checkpoint, not from the start: else all this would prove is that training can be repeated.
@@ -51,15 +51,15 @@ internal sealed partial class KilledRuns(TestDatabases databases, ITestOutputHel
         foreach (var (id, config) in ids.Zip(configs))
         {
             var alone = SmallPictures.Alone(config);
-            Assert.Equal(RunState.Completed, (await store.FindAsync(id, Ct))!.State);
-            Assert.Equal(alone.Curve, CurveCodec.Encode([.. (await store.ReadChunksAsync(id, 0, Ct)).SelectMany(chunk => CurveCodec.Decode(chunk.FirstSequence, chunk.Data))]));
-            Assert.Equal(alone.Frames, (await store.ReadFramesAsync(id, 0, Ct)).Select(frame => new Training.Probes.ProbeFrame(frame.Step, frame.Epoch, frame.Kind, frame.Json)));
-            Assert.Equal(alone.Weights, await store.ReadWeightsAsync(id, Ct));
-            Assert.Null(await store.FindCheckpointAsync(id, int.MaxValue, Ct));
+            Assert.Equal(RunState.Completed, (await journal.FindAsync(id, Ct))!.State);
+            Assert.Equal(alone.Curve, CurveCodec.Encode([.. (await journal.ReadChunksAsync(id, 0, Ct)).SelectMany(chunk => CurveCodec.Decode(chunk.FirstSequence, chunk.Data))]));
+            Assert.Equal(alone.Frames, (await journal.ReadFramesAsync(id, 0, Ct)).Select(frame => new Classroom.Training.Probes.ProbeFrame(frame.Step, frame.Epoch, frame.Kind, frame.Json)));
+            Assert.Equal(alone.Weights, await journal.ReadWeightsAsync(id, Ct));
+            Assert.Null(await journal.FindCheckpointAsync(id, int.MaxValue, Ct));
         }
     }
 
-    /// <summary>Runs as the service would store them, each of another student; the first process finds them.</summary>
+    /// <summary>Runs as the service would journal them, each of another student; the first process finds them.</summary>
     private static async Task<(IReadOnlyList<Guid> Ids, IReadOnlyList<TrainingConfig> Configs)> QueueAsync(ServiceProvider services, int runs, int epochs)
     {
         var admin = await People.AddAsync(services, Role.Admin);
@@ -69,7 +69,7 @@ internal sealed partial class KilledRuns(TestDatabases databases, ITestOutputHel
         var ids = new List<Guid>();
         foreach (var config in configs)
         {
-            var created = await services.GetRequiredService<RunStore>().CreateAsync(
+            var created = await services.GetRequiredService<RunCreator>().CreateAsync(
                 await People.AddAsync(services, Role.Student),
                 new NewRun { ConfigJson = config.ToJson(), DataSetId = pictures, Steps = epochs * SmallPictures.StepsPerEpoch, Epochs = epochs },
                 Ct);
@@ -79,9 +79,9 @@ internal sealed partial class KilledRuns(TestDatabases databases, ITestOutputHel
         return (ids, configs);
     }
 
-    private static Task UntilAsync(RunStore store, Guid id, ClassroomProcess process, Func<Run, bool> condition) => Classroom.Tests.Waiting.UntilAsync(
+    private static Task UntilAsync(RunJournal journal, Guid id, ClassroomProcess process, Func<Run, bool> condition) => Classroom.Tests.Waiting.UntilAsync(
         "the run gets on",
-        async () => (await store.FindAsync(id, Ct))! is var run && (condition(run)
+        async () => (await journal.FindAsync(id, Ct))! is var run && (condition(run)
             || (run.State is RunState.Failed or RunState.Diverged ? throw new InvalidOperationException(string.Join('\n', process.Log)) : false)));
 
     private static int StepsResumedAt(ClassroomProcess process, Guid id) => process.Log

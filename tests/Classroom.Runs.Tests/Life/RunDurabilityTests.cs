@@ -35,7 +35,7 @@ public sealed class RunDurabilityTests(TestDatabases databases)
         Assert.Equal(RunState.Completed, (await second.UntilFinishedAsync(id)).State);
         Assert.Equal(2, (await second.FindAsync(id)).FencingToken);
         Assert.Equal(SmallPictures.Undisturbed(config), await second.CurveBytesAsync(id));
-        Assert.Equal(SmallPictures.Alone(config).Frames.Select(frame => frame.Json), (await second.Store.ReadFramesAsync(id, 0, Ct)).Select(frame => frame.Json));
+        Assert.Equal(SmallPictures.Alone(config).Frames.Select(frame => frame.Json), (await second.Journal.ReadFramesAsync(id, 0, Ct)).Select(frame => frame.Json));
 
         // What was paused stays so until somebody wants it back.
         var after = await second.FindAsync(paused);
@@ -61,7 +61,7 @@ public sealed class RunDurabilityTests(TestDatabases databases)
         Run before;
         await using (var school = TestDatabases.OpenSchool(database))
         {
-            before = (await school.GetRequiredService<RunStore>().FindAsync(id, Ct))!;
+            before = (await school.GetRequiredService<RunJournal>().FindAsync(id, Ct))!;
         }
 
         await using var second = await TestClassroom.StartAsync(database);
@@ -115,7 +115,7 @@ public sealed class RunDurabilityTests(TestDatabases databases)
         await UntilAsync("the older one notices", () => older.Log.Any(line => line.Contains("in other hands", StringComparison.Ordinal)));
         var taken = await newer.FindAsync(id);
         Assert.True(taken.FencingToken > old.FencingToken);
-        Assert.False(await older.Store.AppendAsync(
+        Assert.False(await older.Journal.AppendAsync(
             id, old.FencingToken, new RunProgress { State = RunState.Failed, Step = 0, Epoch = 0, TrainingMilliseconds = 0 }, Ct));
 
         await newer.UntilAsync(id, "the newer one goes on", run => run.Points > taken.Points + 20);

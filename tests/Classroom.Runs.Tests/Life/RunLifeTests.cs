@@ -32,8 +32,8 @@ public sealed class RunLifeTests(SharedClassroom shared)
         Assert.True(curve[^1].ValLoss < curve[SmallPictures.PointsPerEpoch - 1].ValLoss);
 
         // While it trained there were more: what was new every tenth of a second.
-        await UntilAsync("its curve is put together", async () => (await Classroom.Store.ReadChunksAsync(id, 0, Ct)).Count == 1);
-        var frames = await Classroom.Store.ReadFramesAsync(id, 0, Ct);
+        await UntilAsync("its curve is put together", async () => (await Classroom.Journal.ReadChunksAsync(id, 0, Ct)).Count == 1);
+        var frames = await Classroom.Journal.ReadFramesAsync(id, 0, Ct);
         Assert.Equal(SmallPictures.Alone(config).Frames.Select(frame => (frame.Step, frame.Json)), frames.Select(frame => (frame.Step, frame.Json)));
         Assert.Equal(Enumerable.Range(0, run.Frames), frames.Select(frame => frame.Index));
     }
@@ -190,7 +190,7 @@ public sealed class RunLifeTests(SharedClassroom shared)
         // What the grain would have written next, with its own token, as if only the answer had not reached it.
         var run = await Classroom.FindAsync(id);
         var next = CurveCodec.Decode(0, SmallPictures.Undisturbed(config, run.Points + 3)).Skip(run.Points).ToList();
-        Assert.True(await Classroom.Store.AppendAsync(id, run.FencingToken, new RunProgress
+        Assert.True(await Classroom.Journal.AppendAsync(id, run.FencingToken, new RunProgress
         {
             State = RunState.Paused,
             Step = run.Step,

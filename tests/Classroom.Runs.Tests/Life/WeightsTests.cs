@@ -74,7 +74,7 @@ public sealed class WeightsTests(SharedClassroom shared)
             await db.RunWeights.Where(weights => weights.RunId == source).ExecuteDeleteAsync(Ct);
         }
 
-        var created = await Classroom.Store.CreateAsync(
+        var created = await Classroom.RunCreator.CreateAsync(
             owner,
             new NewRun { ConfigJson = (config with { From = $"{source}" }).ToJson(), DataSetId = shared.Pictures, Steps = 10, Epochs = 2 },
             Ct);
@@ -107,7 +107,7 @@ public sealed class WeightsTests(SharedClassroom shared)
         var best = (await Classroom.CurveAsync(id)).Where(point => point.ValLoss is not null).MinBy(point => point.ValLoss);
         Assert.Equal(best.Step, run.WeightsStep);
         Assert.Equal(best.Epoch + 2, run.Epoch);
-        Assert.Equal(SmallPictures.Alone(config with { Keep = KeptWeights.Best }).Weights, await Classroom.Store.ReadWeightsAsync(id, Ct));
+        Assert.Equal(SmallPictures.Alone(config with { Keep = KeptWeights.Best }).Weights, await Classroom.Journal.ReadWeightsAsync(id, Ct));
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class WeightsTests(SharedClassroom shared)
         Assert.Equal((RunState.Stopped, null), (run.State, run.Message));
         Assert.Equal((int)Math.Ceiling(curve[^1].Epoch - 1e-9), run.Epoch);
         Assert.Equal(curve.Where(point => point.ValLoss is not null).MinBy(point => point.ValLoss).Step, run.WeightsStep);
-        Assert.Equal(SmallPictures.Alone(config, points: run.Points).Weights, await Classroom.Store.ReadWeightsAsync(id, Ct));
+        Assert.Equal(SmallPictures.Alone(config, points: run.Points).Weights, await Classroom.Journal.ReadWeightsAsync(id, Ct));
     }
 
     [Fact]

@@ -67,7 +67,7 @@ public sealed class RunActivitiesTests(TestDatabases databases) : IDisposable
         Listen();
         await using var classroom = await TestClassroom.StartAsync(await databases.CreateAsync(Provider.Sqlite));
         var owner = await classroom.AddAsync(Role.Student);
-        var created = await classroom.Store.CreateAsync(
+        var created = await classroom.RunCreator.CreateAsync(
             owner,
             new NewRun { Title = "Lost", ConfigJson = SmallPictures.Config("lost", 1).ToJson(), DataSetId = "lost", Steps = 5, Epochs = 1 },
             Ct);

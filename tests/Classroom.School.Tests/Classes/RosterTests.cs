@@ -14,14 +14,14 @@ public sealed class RosterTests(SchoolTemplates templates)
         var student = await school.AddAsync(Role.Student);
         var from = await school.AddClassAsync(oldTeacher, student);
         var to = await school.AddClassAsync(newTeacher);
-        var run = (await school.Runs.CreateAsync(student, RunTests.Wanted, Ct)).Value!;
+        var run = (await school.RunCreator.CreateAsync(student, RunTests.Wanted, Ct)).Value!;
 
         Assert.Null(await school.Classes.MoveStudentAsync(admin, student.UserId, from, to, Ct));
 
         Assert.Empty((await school.Classes.RosterAsync(oldTeacher, from, Ct))!);
         Assert.Single((await school.Classes.RosterAsync(newTeacher, to, Ct))!);
-        Assert.Null(await school.Runs.FindVisibleAsync(oldTeacher, run.Id, Ct));
-        Assert.NotNull(await school.Runs.FindVisibleAsync(newTeacher, run.Id, Ct));
+        Assert.Null(await school.Runs.FindAsync(oldTeacher, run.Id, Ct));
+        Assert.NotNull(await school.Runs.FindAsync(newTeacher, run.Id, Ct));
     }
 
     [Theory, BothProviders]

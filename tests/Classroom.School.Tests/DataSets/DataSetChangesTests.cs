@@ -55,7 +55,7 @@ public sealed class DataSetChangesTests(SchoolTemplates templates)
         Assert.Null(await school.DataSets.FindVisibleAsync(teacher, leaves.Id, Ct));
         Assert.Null(await school.DataSets.OpenAsync(leaves.Id, Ct));
         Assert.IsType<Refusal.NotFound>(await school.DataSets.RemoveAsync(teacher, leaves.Id, Ct));
-        Assert.NotNull(await school.Runs.FindVisibleAsync(student, run, Ct));
+        Assert.NotNull(await school.Runs.FindAsync(student, run, Ct));
         Assert.Equal(("Leaves", false), (await school.DataSets.FindForRunAsync(student, leaves.Id, Ct)) is { } kept ? (kept.Title, kept.IsCurrent) : default);
         Assert.Null(await school.DataSets.FindForRunAsync(await school.AddAsync(Role.Student), leaves.Id, Ct));
         await StoreAsync(school, teacher, "Leaves");
@@ -136,12 +136,12 @@ public sealed class DataSetChangesTests(SchoolTemplates templates)
     private static async Task<IEnumerable<string>> TitlesAsync(TestSchool school, Actor actor) => (await school.DataSets.ListAsync(actor, Ct)).Select(entry => entry.Title);
 
     private static async Task<Guid> RunOnAsync(TestSchool school, Actor actor, Guid dataSet) =>
-        (await school.Runs.CreateAsync(actor, RunTests.Wanted with { DataSetId = $"{dataSet}" }, Ct)).Value!.Id;
+        (await school.RunCreator.CreateAsync(actor, RunTests.Wanted with { DataSetId = $"{dataSet}" }, Ct)).Value!.Id;
 
     private static async Task EndAsync(TestSchool school, Guid run)
     {
-        var token = await school.Runs.TakeTokenAsync(run, Engines.First, Ct);
-        await school.Runs.AppendAsync(run, token!.Value, RunAppendTests.At(RunState.Completed), Ct);
+        var token = await school.RunJournal.TakeTokenAsync(run, Engines.First, Ct);
+        await school.RunJournal.AppendAsync(run, token!.Value, RunAppendTests.At(RunState.Completed), Ct);
     }
 
     private static string Fault<T>(Outcome<T> outcome)

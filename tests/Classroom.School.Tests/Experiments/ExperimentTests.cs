@@ -138,7 +138,7 @@ public sealed class ExperimentTests(SchoolTemplates templates)
             {
                 Assert.Null(await school.Experiments.CurrentAsync(actor, Trials.Slug, Ct));
                 Assert.IsType<Refusal.NotFound>((await Trials.AnswerAsync(school, actor, trial, 0, "Fog", isRight: true)).Refusal);
-                Assert.IsType<Refusal.NotFound>((await school.Runs.CreateAsync(actor, Trials.Wanted(trial, "Short steps"), Ct)).Refusal);
+                Assert.IsType<Refusal.NotFound>((await school.RunCreator.CreateAsync(actor, Trials.Wanted(trial, "Short steps"), Ct)).Refusal);
             }
         }
 

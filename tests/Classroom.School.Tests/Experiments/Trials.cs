@@ -23,7 +23,7 @@ internal static class Trials
     public static async Task<Run> RunAsync(TestSchool school, Actor actor, TrialView trial, string name, RunState state = RunState.Completed)
     {
         school.Clock.Now += TimeSpan.FromSeconds(1);
-        var run = (await school.Runs.CreateAsync(actor, Wanted(trial, name), Ct)).Value!;
+        var run = (await school.RunCreator.CreateAsync(actor, Wanted(trial, name), Ct)).Value!;
         if (state != RunState.Queued)
         {
             await MoveAsync(school, run, state);
@@ -34,8 +34,8 @@ internal static class Trials
 
     public static async Task MoveAsync(TestSchool school, Run run, RunState state)
     {
-        var token = (await school.Runs.TakeTokenAsync(run.Id, Engines.First, Ct))!.Value;
-        Assert.True(await school.Runs.AppendAsync(run.Id, token, RunAppendTests.At(state), Ct));
+        var token = (await school.RunJournal.TakeTokenAsync(run.Id, Engines.First, Ct))!.Value;
+        Assert.True(await school.RunJournal.AppendAsync(run.Id, token, RunAppendTests.At(state), Ct));
     }
 
     public static Task<Outcome<TrialView>> AnswerAsync(TestSchool school, Actor actor, TrialView trial, int question, string answer, bool isRight) =>

@@ -72,7 +72,11 @@ public sealed class TestSchool : IAsyncDisposable
 
     public ProgressService Progress => Get<ProgressService>();
 
-    public RunStore Runs => Get<RunStore>();
+    public RunReader Runs => Get<RunReader>();
+
+    public RunCreator RunCreator => Get<RunCreator>();
+
+    public RunJournal RunJournal => Get<RunJournal>();
 
     public ExperimentStore Experiments => Get<ExperimentStore>();
 

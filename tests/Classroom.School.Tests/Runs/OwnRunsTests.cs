@@ -21,12 +21,12 @@ public sealed class OwnRunsTests(SchoolTemplates templates)
 
         foreach (var (actor, title, dataSet) in new[] { (student, "Hers", "digits"), (teacher, "The teacher's", "spiral") })
         {
-            var list = await school.Runs.ListOwnAsync(actor, new(), Ct);
+            var list = await school.Runs.SearchMineAsync(actor, new(), Ct);
             Assert.Equal((1, title), (list.Total, Assert.Single(list.Runs).Run.Title));
-            Assert.Equal([dataSet], await school.Runs.ListOwnDataSetsAsync(actor, Ct));
+            Assert.Equal([dataSet], await school.Runs.ListMyDataSetsAsync(actor, Ct));
         }
 
-        Assert.Equal(0, (await school.Runs.ListOwnAsync(await school.AddAsync(Role.Admin), new(), Ct)).Total);
+        Assert.Equal(0, (await school.Runs.SearchMineAsync(await school.AddAsync(Role.Admin), new(), Ct)).Total);
     }
 
     [Theory, BothProviders]
@@ -39,7 +39,7 @@ public sealed class OwnRunsTests(SchoolTemplates templates)
         await AddAsync(school, teacher, Wanted("c"));
         await AddAsync(school, teacher, Wanted("b"));
 
-        var list = await school.Runs.ListOwnAsync(teacher, new() { Order = RunOrder.Name, Descending = false }, Ct);
+        var list = await school.Runs.SearchMineAsync(teacher, new() { Order = RunOrder.Name, Descending = false }, Ct);
 
         Assert.Equal(["a", "b", "c"], list.Runs.Select(run => run.Run.Title));
         Assert.Null(list.Runs[0].ConfigBefore);
@@ -55,10 +55,10 @@ public sealed class OwnRunsTests(SchoolTemplates templates)
         var cnn = await AddAsync(school, teacher, Wanted("CNN on digits", slug: "batch", epochs: 9));
         var mlp = await AddAsync(school, teacher, Wanted("MLP on spiral", "spiral", epochs: 3));
         var deep = await AddAsync(school, teacher, Wanted("MLP on 100% of digits", slug: "deep-learning"));
-        var token = await school.Runs.TakeTokenAsync(mlp, Engines.First, Ct);
-        await school.Runs.AppendAsync(mlp, token!.Value, RunAppendTests.At(RunState.Completed) with { ValAccuracy = 0.5 }, Ct);
+        var token = await school.RunJournal.TakeTokenAsync(mlp, Engines.First, Ct);
+        await school.RunJournal.AppendAsync(mlp, token!.Value, RunAppendTests.At(RunState.Completed) with { ValAccuracy = 0.5 }, Ct);
 
-        async Task<IEnumerable<Guid>> List(RunQuery query) => (await school.Runs.ListOwnAsync(teacher, query, Ct)).Runs.Select(run => run.Run.Id);
+        async Task<IEnumerable<Guid>> List(RunQuery query) => (await school.Runs.SearchMineAsync(teacher, query, Ct)).Runs.Select(run => run.Run.Id);
         Assert.Equal([deep, mlp, cnn], await List(new()));
         Assert.Equal([deep, mlp], await List(new() { Text = " mlp " }));
         Assert.Equal([deep], await List(new() { Text = "deep LEARNING" }));
@@ -74,12 +74,12 @@ public sealed class OwnRunsTests(SchoolTemplates templates)
         Assert.Equal([mlp], await List(new() { Skip = 1, Take = 1 }));
         Assert.Empty(await List(new() { Skip = 99 }));
         Assert.Equal([deep], await List(new() { Skip = -5, Take = -5 }));
-        Assert.Equal(2, (await school.Runs.ListOwnAsync(teacher, new() { Text = "MLP", Take = 1 }, Ct)).Total);
+        Assert.Equal(2, (await school.Runs.SearchMineAsync(teacher, new() { Text = "MLP", Take = 1 }, Ct)).Total);
     }
 
     private static async Task<Guid> AddAsync(TestSchool school, Actor owner, NewRun wanted)
     {
         school.Clock.Now += TimeSpan.FromSeconds(1);
-        return (await school.Runs.CreateAsync(owner, wanted, Ct)).Value!.Id;
+        return (await school.RunCreator.CreateAsync(owner, wanted, Ct)).Value!.Id;
     }
 }

@@ -14,18 +14,18 @@ public sealed class RunKeptTests(SchoolTemplates templates)
 
         foreach (var (step, before) in new (int, int?)[] { (10, null), (20, 10), (30, 20), (40, 20), (40, 20) })
         {
-            Assert.True(await school.Runs.AppendAsync(run, token, Saving(step, before), Ct));
+            Assert.True(await school.RunJournal.AppendAsync(run, token, Saving(step, before), Ct));
         }
 
-        var newest = (await school.Runs.FindCheckpointAsync(run, int.MaxValue, Ct))!;
+        var newest = (await school.RunJournal.FindCheckpointAsync(run, int.MaxValue, Ct))!;
         Assert.Equal((40, true), (newest.Step, newest.IsIntact()));
         Assert.Equal<byte>([40, 1, 2], newest.Data);
-        Assert.Equal(20, (await school.Runs.FindCheckpointAsync(run, 40, Ct))!.Step);
-        Assert.Null(await school.Runs.FindCheckpointAsync(run, 20, Ct));
+        Assert.Equal(20, (await school.RunJournal.FindCheckpointAsync(run, 40, Ct))!.Step);
+        Assert.Null(await school.RunJournal.FindCheckpointAsync(run, 20, Ct));
 
-        Assert.True(await school.Runs.AppendAsync(run, token, RunAppendTests.At(RunState.Diverged) with { Checkpoint = new Checkpoint(50, [5], 40) }, Ct));
-        Assert.Null(await school.Runs.FindCheckpointAsync(run, int.MaxValue, Ct));
-        Assert.Null(await school.Runs.ReadWeightsAsync(run, Ct));
+        Assert.True(await school.RunJournal.AppendAsync(run, token, RunAppendTests.At(RunState.Diverged) with { Checkpoint = new Checkpoint(50, [5], 40) }, Ct));
+        Assert.Null(await school.RunJournal.FindCheckpointAsync(run, int.MaxValue, Ct));
+        Assert.Null(await school.RunJournal.ReadWeightsAsync(run, Ct));
     }
 
     [Theory, BothProviders]
@@ -33,14 +33,14 @@ public sealed class RunKeptTests(SchoolTemplates templates)
     {
         await using var school = await templates.OpenAsync(provider);
         var (run, old) = await RunAppendTests.NewRunAsync(school);
-        var current = (await school.Runs.TakeTokenAsync(run, Engines.First, Ct))!.Value;
-        Assert.True(await school.Runs.AppendAsync(run, current, Saving(10, null), Ct));
+        var current = (await school.RunJournal.TakeTokenAsync(run, Engines.First, Ct))!.Value;
+        Assert.True(await school.RunJournal.AppendAsync(run, current, Saving(10, null), Ct));
 
-        Assert.False(await school.Runs.AppendAsync(run, old, Saving(20, null), Ct));
-        Assert.False(await school.Runs.AppendAsync(run, old, RunAppendTests.At(RunState.Completed) with { Weights = [1] }, Ct));
+        Assert.False(await school.RunJournal.AppendAsync(run, old, Saving(20, null), Ct));
+        Assert.False(await school.RunJournal.AppendAsync(run, old, RunAppendTests.At(RunState.Completed) with { Weights = [1] }, Ct));
 
-        Assert.Equal(10, (await school.Runs.FindCheckpointAsync(run, int.MaxValue, Ct))!.Step);
-        Assert.Null(await school.Runs.ReadWeightsAsync(run, Ct));
+        Assert.Equal(10, (await school.RunJournal.FindCheckpointAsync(run, int.MaxValue, Ct))!.Step);
+        Assert.Null(await school.RunJournal.ReadWeightsAsync(run, Ct));
     }
 
     [Theory, BothProviders]
@@ -50,7 +50,7 @@ public sealed class RunKeptTests(SchoolTemplates templates)
         var ids = new List<Guid>();
         var (owner, other) = (await school.AddAsync(Role.Teacher), await school.AddAsync(Role.Teacher));
         var others = await EndedAsync(school, other, 99);
-        for (byte i = 0; i < RunStore.RunsWithWeights + 2; i++)
+        for (byte i = 0; i < RunQuota.WeightsPerPerson + 2; i++)
         {
             ids.Add(await EndedAsync(school, owner, i));
         }
@@ -59,9 +59,9 @@ public sealed class RunKeptTests(SchoolTemplates templates)
         Assert.Equal(ids.Skip(2).Append(others).Order(), (await db.RunWeights.Select(weights => weights.RunId).ToListAsync(Ct)).Order());
         Assert.Null(await school.Runs.FindWithWeightsAsync(owner, ids[1], Ct));
         Assert.Equal(ids[2], (await school.Runs.FindWithWeightsAsync(owner, ids[2], Ct))?.Id);
-        Assert.Equal([2], await school.Runs.ReadVisibleWeightsAsync(owner, ids[2], Ct));
+        Assert.Equal([2], await school.Runs.ReadWeightsAsync(owner, ids[2], Ct));
         Assert.Null(await school.Runs.FindWithWeightsAsync(other, ids[2], Ct));
-        Assert.Null(await school.Runs.ReadVisibleWeightsAsync(other, ids[2], Ct));
+        Assert.Null(await school.Runs.ReadWeightsAsync(other, ids[2], Ct));
     }
 
     [Theory, BothProviders]
@@ -69,15 +69,15 @@ public sealed class RunKeptTests(SchoolTemplates templates)
     {
         await using var school = await templates.OpenAsync(provider);
         var (run, token) = await RunAppendTests.NewRunAsync(school);
-        Assert.True(await school.Runs.AppendAsync(run, token, RunAppendTests.At(RunState.Running) with { Chunk = new CurveChunk(0, 2, [1]) }, Ct));
-        Assert.False(await school.Runs.ReplaceChunksAsync(run, [new CurveChunk(0, 2, [9])], Ct));
-        Assert.True(await school.Runs.AppendAsync(run, token, RunAppendTests.At(RunState.Completed) with { Chunk = new CurveChunk(2, 1, [2]) }, Ct));
+        Assert.True(await school.RunJournal.AppendAsync(run, token, RunAppendTests.At(RunState.Running) with { Chunk = new CurveChunk(0, 2, [1]) }, Ct));
+        Assert.False(await school.RunJournal.ReplaceChunksAsync(run, [new CurveChunk(0, 2, [9])], Ct));
+        Assert.True(await school.RunJournal.AppendAsync(run, token, RunAppendTests.At(RunState.Completed) with { Chunk = new CurveChunk(2, 1, [2]) }, Ct));
 
-        Assert.False(await school.Runs.ReplaceChunksAsync(run, [new CurveChunk(0, 2, [9])], Ct));
-        Assert.Equal(2, (await school.Runs.ReadChunksAsync(run, 0, Ct)).Count);
-        Assert.True(await school.Runs.ReplaceChunksAsync(run, [new CurveChunk(0, 3, [9])], Ct));
+        Assert.False(await school.RunJournal.ReplaceChunksAsync(run, [new CurveChunk(0, 2, [9])], Ct));
+        Assert.Equal(2, (await school.RunJournal.ReadChunksAsync(run, 0, Ct)).Count);
+        Assert.True(await school.RunJournal.ReplaceChunksAsync(run, [new CurveChunk(0, 3, [9])], Ct));
 
-        var whole = Assert.Single(await school.Runs.ReadChunksAsync(run, 0, Ct));
+        var whole = Assert.Single(await school.RunJournal.ReadChunksAsync(run, 0, Ct));
         Assert.Equal((0, 3), (whole.FirstSequence, whole.Count));
         Assert.Equal<byte>([9], whole.Data);
     }
@@ -88,8 +88,8 @@ public sealed class RunKeptTests(SchoolTemplates templates)
         await using var school = await templates.OpenAsync(provider);
         foreach (var role in Enum.GetValues<Role>())
         {
-            var run = (await school.Runs.CreateAsync(await school.AddAsync(role), RunTests.Wanted, Ct)).Value!;
-            Assert.Equal(role != Role.Student, await school.Runs.IsDemonstrationAsync(run.Id, Ct));
+            var run = (await school.RunCreator.CreateAsync(await school.AddAsync(role), RunTests.Wanted, Ct)).Value!;
+            Assert.Equal(role != Role.Student, await school.RunJournal.IsDemonstrationAsync(run.Id, Ct));
         }
     }
 
@@ -99,9 +99,9 @@ public sealed class RunKeptTests(SchoolTemplates templates)
     private static async Task<Guid> EndedAsync(TestSchool school, Actor owner, byte weights)
     {
         school.Clock.Now += TimeSpan.FromMinutes(1);
-        var run = (await school.Runs.CreateAsync(owner, RunTests.Wanted, Ct)).Value!.Id;
-        var token = (await school.Runs.TakeTokenAsync(run, Engines.First, Ct))!.Value;
-        Assert.True(await school.Runs.AppendAsync(run, token, RunAppendTests.At(RunState.Completed) with { Weights = [weights] }, Ct));
+        var run = (await school.RunCreator.CreateAsync(owner, RunTests.Wanted, Ct)).Value!.Id;
+        var token = (await school.RunJournal.TakeTokenAsync(run, Engines.First, Ct))!.Value;
+        Assert.True(await school.RunJournal.AppendAsync(run, token, RunAppendTests.At(RunState.Completed) with { Weights = [weights] }, Ct));
         return run;
     }
 }

@@ -13,13 +13,13 @@ public sealed class RunQuotaTests(SchoolTemplates templates)
         var runs = new List<Run>();
         for (var i = 0; i < 4; i++)
         {
-            runs.Add((await school.Runs.CreateAsync(student, RunTests.Wanted, Ct)).Value!);
+            runs.Add((await school.RunCreator.CreateAsync(student, RunTests.Wanted, Ct)).Value!);
         }
 
-        var refused = await school.Runs.CreateAsync(student, RunTests.Wanted, Ct);
-        var token = await school.Runs.TakeTokenAsync(runs[0].Id, Engines.First, Ct);
-        await school.Runs.AppendAsync(runs[0].Id, token!.Value, RunAppendTests.At(RunState.Stopped), Ct);
-        var allowed = await school.Runs.CreateAsync(student, RunTests.Wanted, Ct);
+        var refused = await school.RunCreator.CreateAsync(student, RunTests.Wanted, Ct);
+        var token = await school.RunJournal.TakeTokenAsync(runs[0].Id, Engines.First, Ct);
+        await school.RunJournal.AppendAsync(runs[0].Id, token!.Value, RunAppendTests.At(RunState.Stopped), Ct);
+        var allowed = await school.RunCreator.CreateAsync(student, RunTests.Wanted, Ct);
 
         Assert.IsType<Refusal.QuotaExceeded>(refused.Refusal);
         Assert.True(allowed.Succeeded);
@@ -31,9 +31,9 @@ public sealed class RunQuotaTests(SchoolTemplates templates)
     {
         await using var school = await templates.OpenAsync(provider);
         var student = await school.AddAsync(Role.Student);
-        await school.Runs.CreateAsync(student, RunTests.Wanted, Ct);
+        await school.RunCreator.CreateAsync(student, RunTests.Wanted, Ct);
 
-        var outcomes = await AtOnce(8, () => school.Runs.CreateAsync(student, RunTests.Wanted, Ct));
+        var outcomes = await AtOnce(8, () => school.RunCreator.CreateAsync(student, RunTests.Wanted, Ct));
 
         Assert.Equal(3, outcomes.Count(outcome => outcome.Succeeded));
         Assert.Equal(5, outcomes.Count(outcome => outcome.Refusal is Refusal.QuotaExceeded));
@@ -45,12 +45,12 @@ public sealed class RunQuotaTests(SchoolTemplates templates)
     {
         await using var school = await templates.OpenAsync(provider, new SchoolLimits { WaitingRunsPerStudent = 0 });
         var student = await school.AddAsync(Role.Student);
-        var run = (await school.Runs.CreateAsync(student, RunTests.Wanted, Ct)).Value!;
-        var token = await school.Runs.TakeTokenAsync(run.Id, Engines.First, Ct);
-        await school.Runs.AppendAsync(
+        var run = (await school.RunCreator.CreateAsync(student, RunTests.Wanted, Ct)).Value!;
+        var token = await school.RunJournal.TakeTokenAsync(run.Id, Engines.First, Ct);
+        await school.RunJournal.AppendAsync(
             run.Id, token!.Value, RunAppendTests.At(RunState.Running) with { Step = 25, TrainingMilliseconds = 5_000 }, Ct);
 
-        var refused = await school.Runs.CreateAsync(student, RunTests.Wanted, Ct);
+        var refused = await school.RunCreator.CreateAsync(student, RunTests.Wanted, Ct);
 
         // 75 of 100 steps to go, at 200 ms a step.
         Assert.Equal(TimeSpan.FromSeconds(15), Assert.IsType<Refusal.QuotaExceeded>(refused.Refusal).RetryAfter);
@@ -62,10 +62,10 @@ public sealed class RunQuotaTests(SchoolTemplates templates)
         await using var school = await templates.OpenAsync(provider, new SchoolLimits { WaitingRunsPerStudent = 0 });
         var student = await school.AddAsync(Role.Student);
         var teacher = await school.AddAsync(Role.Teacher);
-        await school.Runs.CreateAsync(student, RunTests.Wanted, Ct);
+        await school.RunCreator.CreateAsync(student, RunTests.Wanted, Ct);
 
-        Assert.True((await school.Runs.CreateAsync(await school.AddAsync(Role.Student), RunTests.Wanted, Ct)).Succeeded);
-        Assert.True((await school.Runs.CreateAsync(teacher, RunTests.Wanted, Ct)).Succeeded);
-        Assert.True((await school.Runs.CreateAsync(teacher, RunTests.Wanted, Ct)).Succeeded);
+        Assert.True((await school.RunCreator.CreateAsync(await school.AddAsync(Role.Student), RunTests.Wanted, Ct)).Succeeded);
+        Assert.True((await school.RunCreator.CreateAsync(teacher, RunTests.Wanted, Ct)).Succeeded);
+        Assert.True((await school.RunCreator.CreateAsync(teacher, RunTests.Wanted, Ct)).Succeeded);
     }
 }

@@ -23,7 +23,7 @@ public sealed class RunTests(SchoolTemplates templates)
         var student = await school.AddAsync(Role.Student);
         var classmate = await school.AddAsync(Role.Student);
         await school.AddClassAsync(teacher, student, classmate);
-        var run = (await school.Runs.CreateAsync(student, Wanted, Ct)).Value!;
+        var run = (await school.RunCreator.CreateAsync(student, Wanted, Ct)).Value!;
 
         foreach (var (actor, sees) in new[]
         {
@@ -31,7 +31,7 @@ public sealed class RunTests(SchoolTemplates templates)
             (classmate, false), (await school.AddAsync(Role.Teacher), false), (await school.AddAsync(Role.Student), false),
         })
         {
-            Assert.Equal(sees, await school.Runs.FindVisibleAsync(actor, run.Id, Ct) is not null);
+            Assert.Equal(sees, await school.Runs.FindAsync(actor, run.Id, Ct) is not null);
             Assert.Equal(sees, await school.Runs.MayControlAsync(actor, run.Id, Ct));
             Assert.Equal(sees, (await school.Runs.ListAsync(actor, new RunFilter(), Ct)).Any(found => found.Id == run.Id));
         }
@@ -44,10 +44,10 @@ public sealed class RunTests(SchoolTemplates templates)
         var teacher = await school.AddAsync(Role.Teacher);
         var student = await school.AddAsync(Role.Student);
         await school.AddClassAsync(teacher, student);
-        var run = (await school.Runs.CreateAsync(teacher, Wanted, Ct)).Value!;
+        var run = (await school.RunCreator.CreateAsync(teacher, Wanted, Ct)).Value!;
 
-        Assert.NotNull(await school.Runs.FindVisibleAsync(teacher, run.Id, Ct));
-        Assert.Null(await school.Runs.FindVisibleAsync(student, run.Id, Ct));
+        Assert.NotNull(await school.Runs.FindAsync(teacher, run.Id, Ct));
+        Assert.Null(await school.Runs.FindAsync(student, run.Id, Ct));
     }
 
     [Theory, BothProviders]
@@ -57,9 +57,9 @@ public sealed class RunTests(SchoolTemplates templates)
         var student = await school.AddAsync(Role.Student);
         school.Clock.Now = school.Clock.Now.AddTicks(1234567);
 
-        var created = (await school.Runs.CreateAsync(student, Wanted, Ct)).Value!;
+        var created = (await school.RunCreator.CreateAsync(student, Wanted, Ct)).Value!;
 
-        var read = (await school.Runs.FindVisibleAsync(student, created.Id, Ct))!;
+        var read = (await school.Runs.FindAsync(student, created.Id, Ct))!;
         Assert.Equivalent(created, read, strict: true);
         Assert.Equal(DateTimeKind.Utc, read.CreatedUtc.Kind);
         Assert.Equal(RunState.Queued, read.State);
@@ -77,14 +77,14 @@ public sealed class RunTests(SchoolTemplates templates)
         async Task<Guid> Create(Actor owner, string? slug)
         {
             school.Clock.Now += TimeSpan.FromSeconds(1);
-            return (await school.Runs.CreateAsync(owner, Wanted with { Slug = slug }, Ct)).Value!.Id;
+            return (await school.RunCreator.CreateAsync(owner, Wanted with { Slug = slug }, Ct)).Value!.Id;
         }
 
         var first = await Create(ana, "overfitting");
         var second = await Create(ana, null);
         var third = await Create(bo, "overfitting");
-        var token = await school.Runs.TakeTokenAsync(first, Engines.First, Ct);
-        await school.Runs.AppendAsync(first, token!.Value, RunAppendTests.At(RunState.Completed), Ct);
+        var token = await school.RunJournal.TakeTokenAsync(first, Engines.First, Ct);
+        await school.RunJournal.AppendAsync(first, token!.Value, RunAppendTests.At(RunState.Completed), Ct);
 
         async Task<IEnumerable<Guid>> List(RunFilter filter) => (await school.Runs.ListAsync(teacher, filter, Ct)).Select(run => run.Id);
         Assert.Equal([third, second, first], await List(new RunFilter()));
@@ -107,12 +107,12 @@ public sealed class RunTests(SchoolTemplates templates)
         foreach (var state in new[] { RunState.Running, RunState.Stopped, RunState.Paused, RunState.Diverged, RunState.Failed, RunState.Completed })
         {
             school.Clock.Now += TimeSpan.FromSeconds(1);
-            ids.Add((await school.Runs.CreateAsync(student, Wanted, Ct)).Value!.Id);
-            var token = await school.Runs.TakeTokenAsync(ids[^1], Engines.First, Ct);
-            Assert.True(await school.Runs.AppendAsync(ids[^1], token!.Value, RunAppendTests.At(state), Ct));
+            ids.Add((await school.RunCreator.CreateAsync(student, Wanted, Ct)).Value!.Id);
+            var token = await school.RunJournal.TakeTokenAsync(ids[^1], Engines.First, Ct);
+            Assert.True(await school.RunJournal.AppendAsync(ids[^1], token!.Value, RunAppendTests.At(state), Ct));
         }
 
-        var unfinished = await school.Runs.ListUnfinishedAsync(Ct);
+        var unfinished = await school.RunJournal.ListUnfinishedAsync(Ct);
 
         Assert.Equal([ids[0], ids[2]], unfinished.Select(run => run.Id));
     }
@@ -123,7 +123,7 @@ public sealed class RunTests(SchoolTemplates templates)
         await using var school = await templates.OpenAsync(provider);
         var student = await school.AddAsync(Role.Student);
 
-        var outcome = await school.Runs.CreateAsync(student, Wanted with { Title = new string('x', 121) }, Ct);
+        var outcome = await school.RunCreator.CreateAsync(student, Wanted with { Title = new string('x', 121) }, Ct);
 
         Assert.Equal("title", Assert.Single(Assert.IsType<Refusal.Invalid>(outcome.Refusal).Faults).Field);
         Assert.Empty(await school.Runs.ListAsync(student, new RunFilter(), Ct));

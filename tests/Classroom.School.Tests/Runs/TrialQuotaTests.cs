@@ -10,16 +10,16 @@ public sealed class TrialQuotaTests(SchoolTemplates templates)
     {
         await using var school = await templates.OpenAsync(provider, new SchoolLimits { WaitingRunsPerStudent = 1 });
         var student = await school.AddAsync(Role.Student);
-        await school.Runs.CreateAsync(student, RunTests.Wanted, Ct);
+        await school.RunCreator.CreateAsync(student, RunTests.Wanted, Ct);
         var trial = await Trials.PredictAsync(school, student);
-        for (var i = 0; i < RunStore.UnfinishedOfTrial; i++)
+        for (var i = 0; i < RunQuota.UnfinishedPerTrial; i++)
         {
-            Assert.True((await school.Runs.CreateAsync(student, Trials.Wanted(trial, $"Run {i}"), Ct)).Succeeded);
+            Assert.True((await school.RunCreator.CreateAsync(student, Trials.Wanted(trial, $"Run {i}"), Ct)).Succeeded);
         }
 
-        Assert.IsType<Refusal.QuotaExceeded>((await school.Runs.CreateAsync(student, Trials.Wanted(trial, "One more"), Ct)).Refusal);
-        Assert.IsType<Refusal.QuotaExceeded>((await school.Runs.CreateAsync(student, RunTests.Wanted, Ct)).Refusal);
-        Assert.Equal(RunStore.UnfinishedOfTrial, (await school.Runs.ListAsync(student, new RunFilter { TrialId = trial.Id }, Ct)).Count);
+        Assert.IsType<Refusal.QuotaExceeded>((await school.RunCreator.CreateAsync(student, Trials.Wanted(trial, "One more"), Ct)).Refusal);
+        Assert.IsType<Refusal.QuotaExceeded>((await school.RunCreator.CreateAsync(student, RunTests.Wanted, Ct)).Refusal);
+        Assert.Equal(RunQuota.UnfinishedPerTrial, (await school.Runs.ListAsync(student, new RunFilter { TrialId = trial.Id }, Ct)).Count);
     }
 
     [Theory, BothProviders]
@@ -27,15 +27,15 @@ public sealed class TrialQuotaTests(SchoolTemplates templates)
     {
         await using var school = await templates.OpenAsync(provider, new SchoolLimits { WaitingRunsPerStudent = 1 });
         var student = await school.AddAsync(Role.Student);
-        await school.Runs.CreateAsync(student, RunTests.Wanted, Ct);
-        var other = (await school.Runs.CreateAsync(student, RunTests.Wanted, Ct)).Value!;
+        await school.RunCreator.CreateAsync(student, RunTests.Wanted, Ct);
+        var other = (await school.RunCreator.CreateAsync(student, RunTests.Wanted, Ct)).Value!;
         var trial = await Trials.PredictAsync(school, student);
 
-        var refused = await school.Runs.CreateAsync(student, Trials.Wanted(trial, "Short steps"), Ct);
+        var refused = await school.RunCreator.CreateAsync(student, Trials.Wanted(trial, "Short steps"), Ct);
         await Trials.MoveAsync(school, other, RunState.Stopped);
 
         Assert.IsType<Refusal.QuotaExceeded>(refused.Refusal);
-        Assert.True((await school.Runs.CreateAsync(student, Trials.Wanted(trial, "Short steps"), Ct)).Succeeded);
+        Assert.True((await school.RunCreator.CreateAsync(student, Trials.Wanted(trial, "Short steps"), Ct)).Succeeded);
     }
 
     [Theory, BothProviders]
@@ -44,12 +44,12 @@ public sealed class TrialQuotaTests(SchoolTemplates templates)
         await using var school = await templates.OpenAsync(provider);
         var teacher = await school.AddAsync(Role.Teacher);
         var trial = await Trials.PredictAsync(school, teacher);
-        for (var i = 0; i < RunStore.RunsOfTrial; i++)
+        for (var i = 0; i < RunQuota.RunsPerTrial; i++)
         {
             await Trials.RunAsync(school, teacher, trial, "Short steps");
         }
 
-        Assert.IsType<Refusal.Conflict>((await school.Runs.CreateAsync(teacher, Trials.Wanted(trial, "Long steps"), Ct)).Refusal);
+        Assert.IsType<Refusal.Conflict>((await school.RunCreator.CreateAsync(teacher, Trials.Wanted(trial, "Long steps"), Ct)).Refusal);
     }
 
     [Theory, BothProviders]
@@ -58,12 +58,12 @@ public sealed class TrialQuotaTests(SchoolTemplates templates)
         await using var school = await templates.OpenAsync(provider);
         var student = await school.AddAsync(Role.Student);
         var trial = await Trials.PredictAsync(school, student);
-        for (var i = 0; i < RunStore.UnfinishedOfTrial - 2; i++)
+        for (var i = 0; i < RunQuota.UnfinishedPerTrial - 2; i++)
         {
             await Trials.RunAsync(school, student, trial, "Short steps", RunState.Queued);
         }
 
-        var outcomes = await AtOnce(6, () => school.Runs.CreateAsync(student, Trials.Wanted(trial, "Long steps"), Ct));
+        var outcomes = await AtOnce(6, () => school.RunCreator.CreateAsync(student, Trials.Wanted(trial, "Long steps"), Ct));
 
         Assert.Equal(2, outcomes.Count(outcome => outcome.Succeeded));
         Assert.Equal(4, outcomes.Count(outcome => outcome.Refusal is Refusal.QuotaExceeded));
@@ -78,14 +78,14 @@ public sealed class TrialQuotaTests(SchoolTemplates templates)
         await Trials.RunAsync(school, student, old, "Short steps");
         var trial = await Trials.PredictAsync(school, student);
 
-        Assert.IsType<Refusal.Conflict>((await school.Runs.CreateAsync(student, Trials.Wanted(old, "Long steps"), Ct)).Refusal);
+        Assert.IsType<Refusal.Conflict>((await school.RunCreator.CreateAsync(student, Trials.Wanted(old, "Long steps"), Ct)).Refusal);
         foreach (var name in new[] { null, " ", new string('x', 61), "a\nb" })
         {
-            Assert.IsType<Refusal.Invalid>((await school.Runs.CreateAsync(student, Trials.Wanted(trial, name!), Ct)).Refusal);
+            Assert.IsType<Refusal.Invalid>((await school.RunCreator.CreateAsync(student, Trials.Wanted(trial, name!), Ct)).Refusal);
         }
 
-        Assert.IsType<Refusal.Invalid>((await school.Runs.CreateAsync(student, RunTests.Wanted with { TrialRun = "Short steps" }, Ct)).Refusal);
-        Assert.IsType<Refusal.NotFound>((await school.Runs.CreateAsync(student, RunTests.Wanted with { TrialId = Guid.NewGuid(), TrialRun = "x" }, Ct)).Refusal);
+        Assert.IsType<Refusal.Invalid>((await school.RunCreator.CreateAsync(student, RunTests.Wanted with { TrialRun = "Short steps" }, Ct)).Refusal);
+        Assert.IsType<Refusal.NotFound>((await school.RunCreator.CreateAsync(student, RunTests.Wanted with { TrialId = Guid.NewGuid(), TrialRun = "x" }, Ct)).Refusal);
         Assert.Empty((await school.Experiments.CurrentAsync(student, Trials.Slug, Ct))!.Runs);
     }
 }

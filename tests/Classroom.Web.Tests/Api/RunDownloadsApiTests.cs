@@ -119,7 +119,7 @@ public sealed class RunDownloadsApiTests(ClassroomHost host)
         using var maria = await scene.SignInAsync(scene.Maria);
         var id = await TrainAsync(maria.Http, epochs: 2);
         await EndAsync(maria.Http, id);
-        var run = (await host.Get<RunStore>().FindAsync(id, Ct))!;
+        var run = (await host.Get<RunJournal>().FindAsync(id, Ct))!;
 
         // Record by record: the length, its checksum, the event with its time after one byte, and its checksum.
         var file = await maria.Http.GetByteArrayAsync($"/api/runs/{id}/tensorboard", Ct);

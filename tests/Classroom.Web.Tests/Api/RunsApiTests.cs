@@ -63,7 +63,7 @@ public sealed class RunsApiTests(ClassroomHost host)
             """);
 
         Assert.Equal(["batchSize", "model.kernel", "optimizer.learningRate"], problem.GetProperty("errors").EnumerateObject().Select(field => field.Name).Order());
-        Assert.Empty(await host.Get<RunStore>().ListAsync(new Actor(scene.Maria.Person.Id, Role.Student), new RunFilter(), Ct));
+        Assert.Empty(await host.Get<RunReader>().ListAsync(new Actor(scene.Maria.Person.Id, Role.Student), new RunFilter(), Ct));
     }
 
     [Theory]

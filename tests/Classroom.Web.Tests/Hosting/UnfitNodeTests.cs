@@ -129,9 +129,9 @@ public sealed class UnfitNodeTests(UnfitHost unfit) : HandsSchool(unfit.Classroo
     /// <summary>As a trainer that computes correctly would.</summary>
     private async Task StoreAsync(Guid id, RunState state, byte[]? weights)
     {
-        var store = Host.Get<RunStore>();
-        var token = (await store.TakeTokenAsync(id, new RunEngine("own kernels", "Good processor"), Ct))!.Value;
-        Assert.True(await store.AppendAsync(id, token, new RunProgress { State = state, Step = 1, Epoch = 1, TrainingMilliseconds = 1, Weights = weights }, Ct));
+        var journal = Host.Get<RunJournal>();
+        var token = (await journal.TakeTokenAsync(id, new RunEngine("own kernels", "Good processor"), Ct))!.Value;
+        Assert.True(await journal.AppendAsync(id, token, new RunProgress { State = state, Step = 1, Epoch = 1, TrainingMilliseconds = 1, Weights = weights }, Ct));
     }
 
     private static byte[] Untrained()

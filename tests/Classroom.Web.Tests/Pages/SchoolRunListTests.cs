@@ -73,6 +73,6 @@ public sealed class SchoolRunListTests(ClassroomHost host)
         Assert.Contains("2 of 20 terms read", (await teacher.OpenAsync($"{scene.Address}/students/{maria.UserId}")).Text, StringComparison.Ordinal);
     }
 
-    private async Task<Guid> AddAsync(Actor owner, TrainingConfig config) => (await host.Get<RunStore>().CreateAsync(
+    private async Task<Guid> AddAsync(Actor owner, TrainingConfig config) => (await host.Get<RunCreator>().CreateAsync(
         owner, new NewRun { Title = "CNN on digits", ConfigJson = config.ToJson(), DataSetId = config.Dataset, Steps = 300, Epochs = config.Epochs }, Ct)).Value!.Id;
 }

@@ -140,7 +140,7 @@ public sealed class SignOutTests(ClassroomHost host)
 
         Assert.True(told > 0);
         Assert.NotEqual("Completed", last);
-        Assert.False((await host.Get<RunStore>().FindVisibleAsync(await host.ActorAsync("admin"), run, Ct))!.State.IsFinished());
+        Assert.False((await host.Get<RunReader>().FindAsync(await host.ActorAsync("admin"), run, Ct))!.State.IsFinished());
     }
 
     private async Task<Guid> StartAsync(SchoolScene scene)

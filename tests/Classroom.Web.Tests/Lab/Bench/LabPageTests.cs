@@ -32,7 +32,7 @@ public sealed class LabPageTests(ClassroomHost host)
     };
 
     private async Task<Guid> AddRunAsync(Actor owner, TrainingConfig config, string title) =>
-        (await host.Get<RunStore>().CreateAsync(
+        (await host.Get<RunCreator>().CreateAsync(
             owner,
             new NewRun { Title = title, ConfigJson = config.ToJson(), DataSetId = config.Dataset, Steps = 300, Epochs = config.Epochs },
             TestContext.Current.CancellationToken)).Value!.Id;
