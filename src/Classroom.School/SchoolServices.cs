@@ -44,10 +44,15 @@ public static class SchoolServices
         services.AddSingleton<SchoolDatabase>();
         services.AddSingleton<SessionService>();
         services.AddSingleton<ClassService>();
+        services.AddSingleton<RosterService>();
+        services.AddSingleton<ClassTeacherService>();
         services.AddSingleton<PeopleService>();
+        services.AddSingleton<PasswordService>();
         services.AddSingleton<AssignmentService>();
         services.AddSingleton<ReadingService>();
         services.AddSingleton<AttemptService>();
+        services.AddSingleton<AttemptReader>();
+        services.AddSingleton<PracticeService>();
         services.AddSingleton<ReviewService>();
         services.AddSingleton<ProgressService>();
         services.AddSingleton<RunReader>();
@@ -56,6 +61,8 @@ public static class SchoolServices
         services.AddSingleton<RunJournal>();
         services.AddSingleton<ExperimentStore>();
         services.AddSingleton<DataSetStore>();
+        services.AddSingleton<DataSetReader>();
+        services.AddSingleton<DataSetTitles>();
         services.AddSingleton<AuditLog>();
         return services
             .AddIdentityCore<User>(identity =>

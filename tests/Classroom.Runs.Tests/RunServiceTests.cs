@@ -109,7 +109,7 @@ public sealed class RunServiceTests(SharedClassroom shared)
         var (owner, teacher, admin) = (await Classroom.AddAsync(Role.Student), await Classroom.AddAsync(Role.Teacher), await Classroom.AddAsync(Role.Admin));
         var classes = Classroom.Get<ClassService>();
         var classId = (await classes.CreateAsync(admin, "7b", [teacher.UserId], Ct)).Value!.Id;
-        Assert.Null(await classes.EnrolAsync(admin, classId, owner.UserId, Ct));
+        Assert.Null(await Classroom.Get<RosterService>().EnrolAsync(admin, classId, owner.UserId, Ct));
         var id = await Classroom.CreateAsync(owner, SmallPictures.LongConfig(shared.Pictures));
 
         foreach (var stranger in new[] { await Classroom.AddAsync(Role.Student), await Classroom.AddAsync(Role.Teacher) })

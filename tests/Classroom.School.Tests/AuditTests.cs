@@ -17,7 +17,7 @@ public sealed class AuditTests(SchoolTemplates templates)
         var admin = await school.AddAsync(Role.Admin);
         school.Clock.Now += TimeSpan.FromHours(1);
 
-        await school.Classes.RemoveAsync(teacher, classId, student.UserId, Ct);
+        await school.Rosters.RemoveAsync(teacher, classId, student.UserId, Ct);
 
         await using var db = school.OpenContext();
         var names = await db.Users.ToDictionaryAsync(user => user.Id, user => user.UserName, Ct);
@@ -36,8 +36,8 @@ public sealed class AuditTests(SchoolTemplates templates)
         var before = (await school.Audit.ListAsync(admin, cancellationToken: Ct))!.Total;
 
         await school.Classes.RenameAsync(admin, classId, "Outdated", version: 99, Ct);
-        await school.Classes.EnrolAsync(admin, classId, student.UserId, Ct);
-        await school.Classes.RemoveAsync(student, classId, student.UserId, Ct);
+        await school.Rosters.EnrolAsync(admin, classId, student.UserId, Ct);
+        await school.Rosters.RemoveAsync(student, classId, student.UserId, Ct);
         await school.People.CreateAsync(admin, new NewPerson { UserName = "", DisplayName = "", Role = Role.Student }, Ct);
 
         Assert.Equal(before, (await school.Audit.ListAsync(admin, cancellationToken: Ct))!.Total);

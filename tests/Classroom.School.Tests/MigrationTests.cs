@@ -137,7 +137,7 @@ public sealed class MigrationTests(SchoolTemplates templates)
 
         await school.Database.MigrateAsync(Ct);
 
-        Assert.Equal("Leaves", Assert.Single(await school.DataSets.ListAsync(owner, Ct)).Title);
+        Assert.Equal("Leaves", Assert.Single(await school.DataSetReader.ListAsync(owner, Ct)).Title);
         var run = await school.Runs.FindAsync(owner, early, Ct);
         Assert.Equal((6, null, null), (run!.Epoch, run.WeightsStep, run.TrainExamples));
         Assert.Equal(7, (await school.Runs.FindAsync(owner, fresh, Ct))!.Epoch);

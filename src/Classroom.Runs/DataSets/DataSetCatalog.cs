@@ -7,8 +7,8 @@ using Classroom.Training.Data.Import;
 
 namespace Classroom.Runs.DataSets;
 
-/// <summary>All data sets by one kind of id: the built-in ones by name, the uploaded ones by their number in the store.</summary>
-public sealed class DataSetCatalog(DataSetStore store)
+/// <summary>All data sets by one kind of id: the built-in ones by name, the uploaded ones by their number in the reader.</summary>
+public sealed class DataSetCatalog(DataSetReader reader, DataSetStore store)
 {
     // A class trains on one or two sets at a time: weak references keep a set while runs use it and let it go afterwards.
     private readonly ConcurrentDictionary<string, WeakReference<DataSet>> uploaded = new();
@@ -19,7 +19,7 @@ public sealed class DataSetCatalog(DataSetStore store)
     public async Task<IReadOnlyList<DataSetInfo>> ListAsync(Actor actor, CancellationToken cancellationToken = default)
     {
         var infos = new List<DataSetInfo>(BuiltInDataSets.List);
-        var uploads = await store.ListAsync(actor, cancellationToken);
+        var uploads = await reader.ListAsync(actor, cancellationToken);
         foreach (var (details, title) in uploads.Zip(ListedTitles.Of(uploads, infos.Select(info => info.Title))))
         {
             infos.Add(await DescribeAsync(details, cancellationToken) with { Title = title });
@@ -31,7 +31,7 @@ public sealed class DataSetCatalog(DataSetStore store)
     /// <summary>Null where there is no such data set, or none that the actor may train on.</summary>
     public async Task<DataSetInfo?> FindAsync(Actor actor, string id, CancellationToken cancellationToken = default) =>
         BuiltInDataSets.List.FirstOrDefault(info => info.Id == id)
-        ?? (Guid.TryParse(id, out var key) && await store.FindVisibleAsync(actor, key, cancellationToken) is { } details ? await DescribeAsync(details, cancellationToken) : null);
+        ?? (Guid.TryParse(id, out var key) && await reader.FindVisibleAsync(actor, key, cancellationToken) is { } details ? await DescribeAsync(details, cancellationToken) : null);
 
     /// <summary>
     /// What a run was trained on, whose title says so where nobody can train on it any more. Null where there is no such data
@@ -44,7 +44,7 @@ public sealed class DataSetCatalog(DataSetStore store)
             return builtIn;
         }
 
-        if (!Guid.TryParse(id, out var key) || await store.FindForRunAsync(actor, key, cancellationToken) is not { } details)
+        if (!Guid.TryParse(id, out var key) || await reader.FindForRunAsync(actor, key, cancellationToken) is not { } details)
         {
             return null;
         }
@@ -55,7 +55,7 @@ public sealed class DataSetCatalog(DataSetStore store)
 
     /// <summary>A data set that was removed or replaced, for whoever saw it; null for any other.</summary>
     public async Task<DataSetDetails?> FindGoneAsync(Actor actor, Guid id, CancellationToken cancellationToken = default) =>
-        await store.FindForRunAsync(actor, id, cancellationToken) is { IsCurrent: false } gone ? gone : null;
+        await reader.FindForRunAsync(actor, id, cancellationToken) is { IsCurrent: false } gone ? gone : null;
 
     /// <summary>Loads a data set for training, whoever asks; the run that wants it was checked when it was created.</summary>
     /// <exception cref="InvalidDataException">There is no such data set, or what is stored of it is damaged.</exception>
@@ -115,7 +115,7 @@ public sealed class DataSetCatalog(DataSetStore store)
 
     private async Task<DataSet> ReadAsync(string id)
     {
-        await using var content = Guid.TryParse(id, out var key) ? await store.OpenAsync(key) : null;
+        await using var content = Guid.TryParse(id, out var key) ? await reader.OpenAsync(key) : null;
         if (content is null)
         {
             throw new InvalidDataException($"There is no data set '{id}'.");
@@ -144,7 +144,7 @@ public sealed class DataSetCatalog(DataSetStore store)
     {
         try
         {
-            await using var content = await store.OpenAsync(details.Id, cancellationToken) ?? throw new InvalidDataException("Its content is gone.");
+            await using var content = await reader.OpenAsync(details.Id, cancellationToken) ?? throw new InvalidDataException("Its content is gone.");
             return await Task.Run(() => DataSet.ReadInfo(content), cancellationToken);
         }
         catch (InvalidDataException)

@@ -9,10 +9,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Classroom.School.Accounts;
 
-/// <summary>People: who there is, and who is new. Their passwords are in PeopleService.Passwords.cs.</summary>
+/// <summary>People: who there is, and who is new. Their passwords change in <see cref="PasswordService"/>.</summary>
 /// <remarks>Identity's user manager lives in a scope of its own for each operation, never in a circuit's.</remarks>
-public sealed partial class PeopleService(
-    IServiceScopeFactory scopes, IDbContextFactory<ClassroomDbContext> contexts, SessionService sessions, TimeProvider clock)
+public sealed class PeopleService(IServiceScopeFactory scopes, IDbContextFactory<ClassroomDbContext> contexts, TimeProvider clock)
 {
     public const int LongestDisplayName = 100;
 
@@ -70,7 +69,7 @@ public sealed partial class PeopleService(
 
         await using var scope = scopes.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
-        return await users.FindByNameAsync(userName.Trim()) is { } user ? ToPerson(user) : null;
+        return await users.FindByNameAsync(userName.Trim()) is { } user ? Person.From(user) : null;
     }
 
     /// <summary>All who can have a class, by display name; null for anyone but an admin.</summary>
@@ -122,13 +121,13 @@ public sealed partial class PeopleService(
             var created = await users.CreateAsync(person, password);
             if (!created.Succeeded)
             {
-                return new Refusal.Invalid([.. created.Errors.Select(error => ToFault(person, error))]);
+                return new Refusal.Invalid([.. created.Errors.Select(error => AccountFaults.ToFault(person, error))]);
             }
         }
         catch (DbUpdateException) when (person.Id == 0)
         {
             // Two admins added the same name at once, and the unique index took the first.
-            return new Refusal.Invalid([Taken(person.UserName)]);
+            return new Refusal.Invalid([AccountFaults.UserNameTaken(person.UserName)]);
         }
 
         db.Record(actor, clock, action, person.UserName, person.Role.ToString());
@@ -140,7 +139,7 @@ public sealed partial class PeopleService(
 
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return new Credentials(ToPerson(person), password);
+        return new Credentials(Person.From(person), password);
     }
 
     private static async Task<List<Fault>> FaultsAsync(UserManager<User> users, User person, string password)
@@ -148,12 +147,12 @@ public sealed partial class PeopleService(
         var faults = new List<Fault>();
         foreach (var validator in users.UserValidators)
         {
-            faults.AddRange((await validator.ValidateAsync(users, person)).Errors.Select(error => ToFault(person, error)));
+            faults.AddRange((await validator.ValidateAsync(users, person)).Errors.Select(error => AccountFaults.ToFault(person, error)));
         }
 
         foreach (var validator in users.PasswordValidators)
         {
-            faults.AddRange((await validator.ValidateAsync(users, person, password)).Errors.Select(error => ToFault(person, error)));
+            faults.AddRange((await validator.ValidateAsync(users, person, password)).Errors.Select(error => AccountFaults.ToFault(person, error)));
         }
 
         if (person.UserName!.Length > LongestUserName)
@@ -177,17 +176,4 @@ public sealed partial class PeopleService(
 
         return faults;
     }
-
-    private static Fault ToFault(User person, IdentityError error) => error.Code switch
-    {
-        nameof(IdentityErrorDescriber.DuplicateUserName) => Taken(person.UserName!),
-        nameof(IdentityErrorDescriber.InvalidUserName) => new(
-            "userName", $"\"{person.UserName}\" cannot be a user name: use the letters a to z, digits, and - . _ @ +, without spaces."),
-        _ when error.Code.StartsWith("Password", StringComparison.Ordinal) => new("password", error.Description),
-        _ => new("userName", error.Description),
-    };
-
-    private static Fault Taken(string userName) => new("userName", $"Someone already has the user name \"{userName}\". Choose another one.");
-
-    private static Person ToPerson(User user) => new(user.Id, user.UserName!, user.DisplayName, user.Role);
 }

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Classroom.School.Attempts;
 
 /// <summary>Sittings of quizzes: drawn once, every answer kept as it is given, graded once.</summary>
-public sealed partial class AttemptService(
-    IDbContextFactory<ClassroomDbContext> contexts, Curriculum.Curriculum curriculum, TimeProvider clock)
+public sealed class AttemptService(
+    IDbContextFactory<ClassroomDbContext> contexts, Curriculum.Curriculum curriculum, AttemptReader reader, TimeProvider clock)
 {
     /// <summary>The actor's open attempt at this quiz, of whatever level, or a new one. Two clicks at once give the same attempt.</summary>
     /// <param name="level">Which questions a new attempt is drawn from.</param>
@@ -20,12 +20,12 @@ public sealed partial class AttemptService(
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var open = Open(db, actor, slug, mode);
+        var open = db.Attempts.OpenFor(actor, slug, mode);
         if (await open.SingleOrDefaultAsync(cancellationToken) is { } resumed)
         {
             if (resumed.Answers.Exists(answer => quiz.Find(answer.QuestionId) is not null))
             {
-                return ToView(resumed);
+                return reader.ToView(resumed);
             }
 
             // All its questions have left the bank: there is nothing to answer, and it would bar the way to a new attempt for ever.
@@ -47,7 +47,7 @@ public sealed partial class AttemptService(
         try
         {
             await db.SaveChangesAsync(cancellationToken);
-            return ToView(started);
+            return reader.ToView(started);
         }
         catch (DbUpdateException)
         {
@@ -55,7 +55,7 @@ public sealed partial class AttemptService(
             db.ChangeTracker.Clear();
             if (await open.SingleOrDefaultAsync(cancellationToken) is { } faster)
             {
-                return ToView(faster);
+                return reader.ToView(faster);
             }
 
             throw;
@@ -79,7 +79,7 @@ public sealed partial class AttemptService(
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         DateTime? now = clock.UtcNow();
-        if (await LockOpenAsync(db, actor, attemptId, now, cancellationToken) is { } refusal)
+        if (await db.LockOpenAsync(actor, attemptId, now, cancellationToken) is { } refusal)
         {
             return refusal;
         }
@@ -93,11 +93,20 @@ public sealed partial class AttemptService(
                 cancellationToken);
         if (saved == 0)
         {
-            return NotDrawn(questionId);
+            return OpenAttempts.NotDrawn(questionId);
         }
 
         await transaction.CommitAsync(cancellationToken);
         return null;
+    }
+
+    /// <summary>Notes which question is in view.</summary>
+    public async Task MoveToAsync(Actor actor, int attemptId, int place, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await db.Attempts
+            .Where(attempt => attempt.Id == attemptId && attempt.UserId == actor.UserId && attempt.SubmittedUtc == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(attempt => attempt.Place, place), cancellationToken);
     }
 
     /// <summary>
@@ -120,19 +129,15 @@ public sealed partial class AttemptService(
                 var missed = attempt.Answers.Where(answer => answer is { ResponseJson: not null, Score: < 1 });
                 await db.MissAsync(actor, attempt.Slug, missed.Select(answer => answer.QuestionId), now.Value, cancellationToken);
                 await transaction.CommitAsync(cancellationToken);
-                return ToView(attempt) with { AnswersFromUtc = await AnswersFromAsync(db, actor, attempt, cancellationToken) };
+                return reader.ToView(attempt) with { AnswersFromUtc = await reader.AnswersFromAsync(db, actor, attempt, cancellationToken) };
             }
         }
 
         return await db.Attempts.AsNoTracking().Include(attempt => attempt.Answers)
             .SingleOrDefaultAsync(attempt => attempt.Id == attemptId && attempt.UserId == actor.UserId, cancellationToken) is { } submitted
-            ? ToView(submitted) with { AnswersFromUtc = await AnswersFromAsync(db, actor, submitted, cancellationToken) }
+            ? reader.ToView(submitted) with { AnswersFromUtc = await reader.AnswersFromAsync(db, actor, submitted, cancellationToken) }
             : new Refusal.NotFound();
     }
-
-    private static IQueryable<Attempt> Open(ClassroomDbContext db, Actor actor, string slug, AttemptMode mode) =>
-        db.Attempts.AsNoTracking().Include(attempt => attempt.Answers).Where(attempt =>
-            attempt.UserId == actor.UserId && attempt.Slug == slug && attempt.Mode == mode && attempt.SubmittedUtc == null);
 
     private void GradeAnswers(Attempt attempt)
     {
@@ -148,46 +153,4 @@ public sealed partial class AttemptService(
         // A question that has left the bank since the attempt began counts neither for nor against the student.
         attempt.Score = attempt.Answers.Average(answer => answer.Score) ?? 0;
     }
-
-    private AttemptView ToView(Attempt attempt)
-    {
-        var quiz = curriculum.Find(attempt.Slug)?.Quiz;
-        List<AnsweredQuestion> questions =
-        [
-            .. from answer in attempt.Answers
-               orderby answer.Place
-               let question = quiz?.Find(answer.QuestionId)
-               where question is not null
-               select new AnsweredQuestion(
-                   AttemptPlan.Arrange(question, attempt.Seed), ResponseJson.Read(answer.ResponseJson), answer.Score, answer.IsChecked, answer.IsShown),
-        ];
-        return new AttemptView
-        {
-            Id = attempt.Id,
-            UserId = attempt.UserId,
-            Slug = attempt.Slug,
-            Mode = attempt.Mode,
-            StartedUtc = attempt.StartedUtc,
-            SubmittedUtc = attempt.SubmittedUtc,
-            Score = attempt.Score,
-            Place = Math.Clamp(attempt.Place, 0, Math.Max(0, questions.Count - 1)),
-            Questions = questions,
-        };
-    }
-
-    /// <summary>Keeps a submission out until the transaction ends; refuses where the attempt is not the actor's or not open.</summary>
-    private static async Task<Refusal?> LockOpenAsync(
-        ClassroomDbContext db, Actor actor, int attemptId, DateTime? now, CancellationToken cancellationToken)
-    {
-        var mine = db.Attempts.Where(attempt => attempt.Id == attemptId && attempt.UserId == actor.UserId);
-        var locked = await mine.Where(attempt => attempt.SubmittedUtc == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(attempt => attempt.SavedUtc, now), cancellationToken);
-        return locked == 1 ? null
-            : await mine.AnyAsync(cancellationToken)
-                ? new Refusal.Conflict("This quiz has been handed in, so its answers can no longer change. Start a new attempt to try again.")
-                : new Refusal.NotFound();
-    }
-
-    private static Refusal.Invalid NotDrawn(string questionId) =>
-        new(questionId, $"This attempt has no question \"{questionId}\". Load the page again.");
 }

@@ -5,12 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.Classes;
 
-/// <summary>Classes and who is in them. Who enters and leaves is in ClassService.Roster.cs.</summary>
-public sealed partial class ClassService(IDbContextFactory<ClassroomDbContext> contexts, TimeProvider clock)
+/// <summary>Classes: their names, join codes and first teachers. Students are in <see cref="RosterService"/>.</summary>
+public sealed class ClassService(IDbContextFactory<ClassroomDbContext> contexts, TimeProvider clock)
 {
     public const int LongestName = 100;
-
-    private const string ChangedMeanwhile = "Someone else changed this class in the meantime. Load the page again, then repeat your change.";
 
     /// <summary>An admin's all, a teacher's own, a student's enrolled; by name.</summary>
     public async Task<IReadOnlyList<ClassSummary>> ListAsync(Actor actor, CancellationToken cancellationToken = default)
@@ -60,7 +58,7 @@ public sealed partial class ClassService(IDbContextFactory<ClassroomDbContext> c
             .Where(user => wanted.Contains(user.Id) && user.Role != Role.Student)
             .Select(user => user.Id)
             .ToListAsync(cancellationToken);
-        faults.AddRange(wanted.Except(known).Select(NotATeacher));
+        faults.AddRange(wanted.Except(known).Select(ClassTeacherService.NotATeacher));
         if (faults.Count > 0)
         {
             return new Refusal.Invalid(faults);
@@ -105,7 +103,7 @@ public sealed partial class ClassService(IDbContextFactory<ClassroomDbContext> c
         }
         catch (DbUpdateConcurrencyException)
         {
-            return new Refusal.Conflict(ChangedMeanwhile);
+            return ClassChanges.ChangedMeanwhile;
         }
     }
 
@@ -127,11 +125,9 @@ public sealed partial class ClassService(IDbContextFactory<ClassroomDbContext> c
         }
         catch (DbUpdateConcurrencyException)
         {
-            return new Refusal.Conflict(ChangedMeanwhile);
+            return ClassChanges.ChangedMeanwhile;
         }
     }
-
-    internal static Fault NotATeacher(int id) => new("teachers", $"No teacher or admin has the number {id}. Create the teacher first.");
 
     private static List<Fault> NameFaults(string? name) => name?.Trim() switch
     {

@@ -1,4 +1,5 @@
 using Classroom.School.People;
+using Classroom.School.Runs;
 using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.DataSets;
@@ -29,4 +30,10 @@ internal static class DataSetAccess
                 || db.ClassTeachers.Any(brought => brought.UserId == entry.OwnerId
                     && (brought.Class.Enrolments.Any(e => e.UserId == actor.UserId)
                         || brought.Class.Teachers.Any(t => t.UserId == actor.UserId))));
+
+    public static IQueryable<Run> RunsOn(this ClassroomDbContext db, Guid id)
+    {
+        var text = id.ToString();
+        return db.Runs.Where(run => run.DataSetId == text);
+    }
 }

@@ -9,7 +9,7 @@ internal sealed class DataSetEntryConfiguration : IEntityTypeConfiguration<DataS
     {
         builder.ToTable("DataSets");
         builder.Property(entry => entry.Id).ValueGeneratedNever();
-        builder.Property(entry => entry.Title).HasMaxLength(DataSetStore.LongestTitle);
+        builder.Property(entry => entry.Title).HasMaxLength(DataSetTitles.Longest);
         builder.Property(entry => entry.Kind).HasMaxLength(50);
 
         // Classes go on working with a data set when the teacher who brought it has left.

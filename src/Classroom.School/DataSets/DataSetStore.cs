@@ -3,16 +3,23 @@ using System.Text.Json;
 using Classroom.Naming;
 using Classroom.School.Audit;
 using Classroom.School.People;
+using Classroom.School.Runs;
 using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.DataSets;
 
-/// <summary>Uploaded data sets, kept in the database so that every node of a cluster and every backup has them.</summary>
-public sealed partial class DataSetStore(IDbContextFactory<ClassroomDbContext> contexts, SchoolOptions school, TimeProvider clock)
+/// <summary>
+/// Stores, renames, replaces and removes data sets. They are in the database, so that every node of a cluster and every backup has
+/// them.
+/// </summary>
+public sealed class DataSetStore(
+    IDbContextFactory<ClassroomDbContext> contexts,
+    DataSetReader reader,
+    DataSetTitles titles,
+    SchoolLimits limits,
+    TimeProvider clock)
 {
-    public const int LongestTitle = 120;
-
-    private readonly SchoolLimits limits = school.Limits;
+    private const string AlreadyGone = "This data set has been replaced or removed in the meantime. Load the list of data sets again.";
 
     /// <summary>
     /// Stores a data set, all of it or nothing. For teachers and admins. The content should come from a file or from memory:
@@ -63,7 +70,7 @@ public sealed partial class DataSetStore(IDbContextFactory<ClassroomDbContext> c
             }
         }
 
-        if (await TitleClashAsync(db, actor, entry.OwnerId, entry.Title, replaced?.Id, cancellationToken) is { } clash)
+        if (await titles.FindClashAsync(db, actor, entry.OwnerId, entry.Title, replaced?.Id, cancellationToken) is { } clash)
         {
             return new Refusal.Invalid([clash]);
         }
@@ -77,7 +84,7 @@ public sealed partial class DataSetStore(IDbContextFactory<ClassroomDbContext> c
             replaced?.Title ?? entry.Title,
             replaced is null || replaced.Title == entry.Title ? null : $"by {entry.Title}");
         await db.SaveChangesAsync(cancellationToken);
-        if (await StorePartsAsync(db, entry.Id, content, Math.Min(left, limits.DataSetBytes), cancellationToken) is not { } bytes)
+        if (await DataSetContent.StoreAsync(db, entry.Id, content, Math.Min(left, limits.DataSetBytes), cancellationToken) is not { } bytes)
         {
             return left < limits.DataSetBytes ? OverQuota(left) : new Refusal.Invalid("files", $"The data set is larger than {limits.DataSetBytes / (1024 * 1024)} MiB. Leave out some examples.");
         }
@@ -95,32 +102,7 @@ public sealed partial class DataSetStore(IDbContextFactory<ClassroomDbContext> c
             await ReleaseHiddenAsync(cancellationToken);
         }
 
-        return (await FindVisibleAsync(actor, entry.Id, cancellationToken))!;
-    }
-
-    /// <summary>Visible data sets by title, without those that were removed or replaced.</summary>
-    public async Task<IReadOnlyList<DataSetDetails>> ListAsync(Actor actor, CancellationToken cancellationToken = default)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var entries = await db.DataSets.AsNoTracking().Include(entry => entry.Owner).Current().VisibleTo(db, actor).ToListAsync(cancellationToken);
-        return [.. entries.Select(ToDetails).OrderBy(entry => entry.Title, StringComparer.OrdinalIgnoreCase).ThenBy(entry => entry.Id)];
-    }
-
-    /// <summary>Null where there is no such data set, none that the actor may see, or none any more.</summary>
-    public async Task<DataSetDetails?> FindVisibleAsync(Actor actor, Guid id, CancellationToken cancellationToken = default)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var entry = await db.DataSets.AsNoTracking().Include(entry => entry.Owner).Current().VisibleTo(db, actor)
-            .SingleOrDefaultAsync(entry => entry.Id == id, cancellationToken);
-        return entry is null ? null : ToDetails(entry);
-    }
-
-    /// <summary>For the engine: the content, read part by part as it is needed; null where there is no such data set, or its content is gone.</summary>
-    public async Task<Stream?> OpenAsync(Guid id, CancellationToken cancellationToken = default)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var length = await db.DataSets.Where(entry => entry.Id == id).Select(entry => (long?)entry.Bytes).SingleOrDefaultAsync(cancellationToken);
-        return length is > 0 and var bytes ? new DataSetStream(contexts, id, bytes) : null;
+        return (await reader.FindVisibleAsync(actor, entry.Id, cancellationToken))!;
     }
 
     /// <summary>Of what this person may store, in bytes, what is left. Her row must be locked, so that two uploads at once do not both get it.</summary>
@@ -135,55 +117,115 @@ public sealed partial class DataSetStore(IDbContextFactory<ClassroomDbContext> c
             $"Your data sets may take up {limits.DataSetBytesPerPerson / Mebibyte:#,0.#} MiB in all, and only {left / Mebibyte:#,0.#} MiB of that are left: too little for this one. Remove a data set that you no longer need, or ask whoever runs Classroom for more (Classroom__DataSets__MaxMegabytesPerPerson)."));
     }
 
-    private static DataSetDetails ToDetails(DataSetEntry entry) => new(
-        entry.Id,
-        entry.Title,
-        entry.Kind,
-        entry.Examples,
-        JsonSerializer.Deserialize<int[]>(entry.ShapeJson)!,
-        JsonSerializer.Deserialize<string[]>(entry.ClassesJson)!,
-        entry.OwnerId,
-        entry.Owner.DisplayName,
-        entry.Bytes,
-        entry.HiddenUtc,
-        entry.ReplacedById);
-
-    /// <summary>The number of bytes stored; null where there are more than allowed.</summary>
-    private static async Task<long?> StorePartsAsync(ClassroomDbContext db, Guid id, Stream content, long allowed, CancellationToken cancellationToken)
-    {
-        var buffer = new byte[DataSetPart.Size];
-        var total = 0L;
-        for (var index = 0; ; index++)
-        {
-            var read = await content.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
-            total += read;
-            if (total > allowed)
-            {
-                return null;
-            }
-
-            if (read > 0)
-            {
-                db.DataSetParts.Add(new DataSetPart { DataSetId = id, Index = index, Data = buffer[..read] });
-                await db.SaveChangesAsync(cancellationToken);
-                db.ChangeTracker.Clear();
-            }
-
-            if (read < buffer.Length)
-            {
-                return total;
-            }
-        }
-    }
-
     private List<Fault> Faults(NewDataSet wanted)
     {
-        var faults = TitleFaults(wanted.Title);
+        var faults = DataSetTitles.FindFaults(wanted.Title);
         if (wanted.Examples < 1 || wanted.Examples > limits.DataSetExamples)
         {
             faults.Add(new Fault("files", $"A data set has 1 to {Counted.Of(limits.DataSetExamples, "example")}; this one has {wanted.Examples:N0}."));
         }
 
         return faults;
+    }
+
+    /// <param name="actor">Its owner or an admin.</param>
+    /// <param name="id">The data set.</param>
+    /// <param name="title">The new title.</param>
+    /// <param name="was">The title that the person saw when typing the new one.</param>
+    /// <param name="cancellationToken">The request's.</param>
+    public async Task<Refusal?> RenameAsync(Actor actor, Guid id, string? title, string? was, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await FindManagedAsync(db, actor, id, cancellationToken) is not { } entry)
+        {
+            return new Refusal.NotFound();
+        }
+
+        if (DataSetTitles.FindFaults(title) is { Count: > 0 } faults)
+        {
+            return new Refusal.Invalid(faults);
+        }
+
+        if (entry.Title != was)
+        {
+            return new Refusal.Conflict($"Someone else has renamed this data set to “{entry.Title}” in the meantime. Load the page again, then repeat your change.");
+        }
+
+        var trimmed = title!.Trim();
+        if (await titles.FindClashAsync(db, actor, entry.OwnerId, trimmed, id, cancellationToken) is { } clash)
+        {
+            return new Refusal.Invalid([clash]);
+        }
+
+        if (trimmed != entry.Title)
+        {
+            db.Record(actor, clock, AuditAction.DataSetRenamed, entry.Title, $"to {trimmed}");
+            entry.Title = trimmed;
+            await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// Takes a data set out of all lists and deletes its content; where runs on it are unfinished, the content goes when they
+    /// have ended. Its runs keep their curves, and what they were trained on.
+    /// </summary>
+    public async Task<Refusal?> RemoveAsync(Actor actor, Guid id, CancellationToken cancellationToken = default)
+    {
+        await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            if (await FindManagedAsync(db, actor, id, cancellationToken) is not { } entry)
+            {
+                return new Refusal.NotFound();
+            }
+
+            entry.HiddenUtc = clock.UtcNow();
+            db.Record(actor, clock, AuditAction.DataSetRemoved, entry.Title);
+            await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        await ReleaseHiddenAsync(cancellationToken);
+        return null;
+    }
+
+    /// <summary>Deletes the content of data sets that were removed or replaced, as soon as no unfinished run needs it.</summary>
+    /// <returns>How many were deleted.</returns>
+    public async Task<int> ReleaseHiddenAsync(CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var released = 0;
+        foreach (var id in await db.DataSets.Where(entry => entry.HiddenUtc != null && entry.Bytes > 0).Select(entry => entry.Id).ToListAsync(cancellationToken))
+        {
+            if (await db.RunsOn(id).AnyAsync(run => RunStates.Unfinished.Contains(run.State), cancellationToken))
+            {
+                continue;
+            }
+
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            await db.DataSetParts.Where(part => part.DataSetId == id).ExecuteDeleteAsync(cancellationToken);
+            await db.DataSets.Where(entry => entry.Id == id).ExecuteUpdateAsync(set => set.SetProperty(entry => entry.Bytes, 0L), cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            released++;
+        }
+
+        return released;
+    }
+
+    /// <summary>Locked by its owner's row, so that two changes come one after the other.</summary>
+    private static async Task<DataSetEntry?> FindManagedAsync(ClassroomDbContext db, Actor actor, Guid id, CancellationToken cancellationToken)
+    {
+        var managed = db.DataSets.Current().ManagedBy(actor).Where(entry => entry.Id == id);
+        if (await managed.Select(entry => (int?)entry.OwnerId).SingleOrDefaultAsync(cancellationToken) is not { } ownerId)
+        {
+            return null;
+        }
+
+        await db.LockOwnerAsync(ownerId, cancellationToken);
+        return await managed.SingleOrDefaultAsync(cancellationToken);
     }
 }

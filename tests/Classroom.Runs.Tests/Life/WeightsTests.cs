@@ -21,7 +21,7 @@ public sealed class WeightsTests(SharedClassroom shared)
         var classes = Classroom.Get<ClassService>();
         var admin = await Classroom.AddAsync(Role.Admin);
         var classId = (await classes.CreateAsync(admin, "8a", [teacher.UserId], Ct)).Value!.Id;
-        Assert.Null(await classes.EnrolAsync(admin, classId, owner.UserId, Ct));
+        Assert.Null(await Classroom.Get<RosterService>().EnrolAsync(admin, classId, owner.UserId, Ct));
         var config = SmallPictures.Config(shared.Pictures, epochs: 5);
         var first = await Classroom.CreateAsync(owner, config);
         await Classroom.UntilFinishedAsync(first);

@@ -75,7 +75,7 @@ public sealed class AttemptTests(SchoolTemplates templates)
 
         Assert.Single(attempts.Select(attempt => attempt.Id).Distinct());
         Assert.Single(attempts.Select(Layout).Distinct());
-        Assert.Single(await school.Attempts.ListAsync(student, school.Term.Slug, Ct));
+        Assert.Single(await school.AttemptReader.ListAsync(student, school.Term.Slug, Ct));
     }
 
     [Theory, BothProviders]
@@ -158,7 +158,7 @@ public sealed class AttemptTests(SchoolTemplates templates)
 
         Assert.All(outcomes, outcome => Assert.NotNull(outcome.Value?.Score));
         Assert.Single(outcomes.Select(outcome => (outcome.Value!.Score, outcome.Value.SubmittedUtc)).Distinct());
-        Assert.Single(await school.Attempts.ListAsync(student, school.Term.Slug, Ct));
+        Assert.Single(await school.AttemptReader.ListAsync(student, school.Term.Slug, Ct));
     }
 
     [Theory, BothProviders]
@@ -174,7 +174,7 @@ public sealed class AttemptTests(SchoolTemplates templates)
             ? await school.Attempts.SaveAnswerAsync(student, attempt.Id, question.Id, Quiz.RightAnswer(question), Ct)
             : (await school.Attempts.SubmitAsync(student, attempt.Id, Ct)).Refusal);
 
-        var graded = (await school.Attempts.GetAsync(student, attempt.Id, Ct))!.Questions[0];
+        var graded = (await school.AttemptReader.GetAsync(student, attempt.Id, Ct))!.Questions[0];
         var wasSaved = refusals.All(refusal => refusal is null);
         Assert.Equal(wasSaved ? 1.0 : 0.0, graded.Score);
         Assert.Equal(wasSaved, graded.Response is not null);
@@ -192,9 +192,9 @@ public sealed class AttemptTests(SchoolTemplates templates)
         var next = await Quiz.StartAsync(school, student);
 
         Assert.IsType<Refusal.Conflict>(late);
-        Assert.Equal(Quiz.WrongAnswer, (await school.Attempts.GetAsync(student, attempt.Id, Ct))!.Questions[0].Response);
+        Assert.Equal(Quiz.WrongAnswer, (await school.AttemptReader.GetAsync(student, attempt.Id, Ct))!.Questions[0].Response);
         Assert.NotEqual(attempt.Id, next.Id);
-        Assert.Equal([next.Id, attempt.Id], (await school.Attempts.ListAsync(student, school.Term.Slug, Ct)).Select(entry => entry.Id));
+        Assert.Equal([next.Id, attempt.Id], (await school.AttemptReader.ListAsync(student, school.Term.Slug, Ct)).Select(entry => entry.Id));
     }
 
     [Theory, BothProviders]
@@ -209,7 +209,7 @@ public sealed class AttemptTests(SchoolTemplates templates)
         Assert.IsType<Refusal.Invalid>(await school.Attempts.SaveAnswerAsync(student, attempt.Id, notDrawn, new TrueFalseResponse(true), Ct));
         Assert.IsType<Refusal.Invalid>(
             await school.Attempts.SaveAnswerAsync(student, attempt.Id, drawn.First(), new ShortAnswerResponse(new string('x', 10_000)), Ct));
-        Assert.All((await school.Attempts.GetAsync(student, attempt.Id, Ct))!.Questions, question => Assert.Null(question.Response));
+        Assert.All((await school.AttemptReader.GetAsync(student, attempt.Id, Ct))!.Questions, question => Assert.Null(question.Response));
     }
 
     [Theory, BothProviders]
@@ -227,13 +227,13 @@ public sealed class AttemptTests(SchoolTemplates templates)
 
         foreach (var (actor, sees) in new[] { (teacher, true), (admin, true), (classmate, false), (stranger, false) })
         {
-            Assert.Equal(sees, await school.Attempts.GetAsync(actor, attempt.Id, Ct) is not null);
+            Assert.Equal(sees, await school.AttemptReader.GetAsync(actor, attempt.Id, Ct) is not null);
             Assert.IsType<Refusal.NotFound>(
                 await school.Attempts.SaveAnswerAsync(actor, attempt.Id, question.Id, Quiz.RightAnswer(question), Ct));
             Assert.IsType<Refusal.NotFound>((await school.Attempts.SubmitAsync(actor, attempt.Id, Ct)).Refusal);
         }
 
-        Assert.False((await school.Attempts.GetAsync(student, attempt.Id, Ct))!.IsSubmitted);
+        Assert.False((await school.AttemptReader.GetAsync(student, attempt.Id, Ct))!.IsSubmitted);
     }
 
     [Theory, BothProviders]

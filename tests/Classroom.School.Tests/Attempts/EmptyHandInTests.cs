@@ -26,7 +26,7 @@ public sealed class EmptyHandInTests(SchoolTemplates templates)
         Assert.Equal((false, null), (cell.IsDone, cell.Score));
         var term = (await school.Progress.StudentProgressAsync(student, Ct)).Single(term => term.Slug == school.Term.Slug);
         Assert.Equal((TermState.Read, null, null), (term.State, term.BestScore, term.BestPractice));
-        Assert.All(await school.Attempts.ListAsync(student, school.Term.Slug, Ct), attempt => Assert.True(attempt.IsEmpty));
+        Assert.All(await school.AttemptReader.ListAsync(student, school.Term.Slug, Ct), attempt => Assert.True(attempt.IsEmpty));
     }
 
     [Theory, BothProviders]
@@ -38,7 +38,7 @@ public sealed class EmptyHandInTests(SchoolTemplates templates)
         await Cards.MissAsync(school, student, questions: 1);
 
         Assert.Equal(0.0, await school.BestScoreAsync(student));
-        Assert.False(Assert.Single(await school.Attempts.ListAsync(student, school.Term.Slug, Ct)).IsEmpty);
+        Assert.False(Assert.Single(await school.AttemptReader.ListAsync(student, school.Term.Slug, Ct)).IsEmpty);
     }
 
     [Theory, BothProviders]

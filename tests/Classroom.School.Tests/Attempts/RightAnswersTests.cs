@@ -22,7 +22,7 @@ public sealed class RightAnswersTests(SchoolTemplates templates)
         async Task<DateTime?> FromAsync(DateTime now)
         {
             school.Clock.Now = now;
-            return (await school.Attempts.GetAsync(student, handedIn.Id, Ct))!.AnswersFromUtc;
+            return (await school.AttemptReader.GetAsync(student, handedIn.Id, Ct))!.AnswersFromUtc;
         }
 
         Assert.Equal(due, handedIn.AnswersFromUtc);
@@ -56,6 +56,6 @@ public sealed class RightAnswersTests(SchoolTemplates templates)
 
         Assert.Null((await Quiz.HandInAsync(school, student, AttemptMode.Practice, right: false)).AnswersFromUtc);
         Assert.NotNull(graded.AnswersFromUtc);
-        Assert.Null((await school.Attempts.GetAsync(teacher, graded.Id, Ct))!.AnswersFromUtc);
+        Assert.Null((await school.AttemptReader.GetAsync(teacher, graded.Id, Ct))!.AnswersFromUtc);
     }
 }

@@ -31,12 +31,12 @@ public sealed class ClassAccessTests(SchoolTemplates templates)
         var ana = await school.AddAsync(Role.Student, "ana");
         var classId = await school.AddClassAsync(teacher, zoe, ana);
 
-        var roster = await school.Classes.RosterAsync(teacher, classId, Ct);
+        var roster = await school.Rosters.ListAsync(teacher, classId, Ct);
 
         Assert.Equal(["ana", "Zoe"], roster!.Select(entry => entry.Student.DisplayName));
-        Assert.NotNull(await school.Classes.RosterAsync(await school.AddAsync(Role.Admin), classId, Ct));
-        Assert.Null(await school.Classes.RosterAsync(zoe, classId, Ct));
-        Assert.Null(await school.Classes.RosterAsync(await school.AddAsync(Role.Teacher), classId, Ct));
+        Assert.NotNull(await school.Rosters.ListAsync(await school.AddAsync(Role.Admin), classId, Ct));
+        Assert.Null(await school.Rosters.ListAsync(zoe, classId, Ct));
+        Assert.Null(await school.Rosters.ListAsync(await school.AddAsync(Role.Teacher), classId, Ct));
     }
 
     [Theory, BothProviders]
@@ -66,13 +66,13 @@ public sealed class ClassAccessTests(SchoolTemplates templates)
         foreach (var actor in new[] { teacher, student })
         {
             Assert.IsType<Refusal.NotFound>((await school.Classes.CreateAsync(actor, "8a", [], Ct)).Refusal);
-            Assert.IsType<Refusal.NotFound>(await school.Classes.EnrolAsync(actor, classId, other.UserId, Ct));
-            Assert.IsType<Refusal.NotFound>(await school.Classes.MoveStudentAsync(actor, student.UserId, classId, second, Ct));
-            Assert.IsType<Refusal.NotFound>(await school.Classes.AddTeacherAsync(actor, classId, teacher.UserId, Ct));
+            Assert.IsType<Refusal.NotFound>(await school.Rosters.EnrolAsync(actor, classId, other.UserId, Ct));
+            Assert.IsType<Refusal.NotFound>(await school.Rosters.MoveStudentAsync(actor, student.UserId, classId, second, Ct));
+            Assert.IsType<Refusal.NotFound>(await school.ClassTeachers.AddAsync(actor, classId, teacher.UserId, Ct));
         }
 
-        Assert.Equal(student.UserId, Assert.Single((await school.Classes.RosterAsync(teacher, classId, Ct))!).Student.Id);
-        Assert.Empty((await school.Classes.RosterAsync(teacher, second, Ct))!);
+        Assert.Equal(student.UserId, Assert.Single((await school.Rosters.ListAsync(teacher, classId, Ct))!).Student.Id);
+        Assert.Empty((await school.Rosters.ListAsync(teacher, second, Ct))!);
     }
 
     [Theory, BothProviders]
@@ -88,7 +88,7 @@ public sealed class ClassAccessTests(SchoolTemplates templates)
         {
             Assert.IsType<Refusal.NotFound>(await school.Classes.RenameAsync(stranger, classId, "Mine", before!.Version, Ct));
             Assert.IsType<Refusal.NotFound>((await school.Classes.NewJoinCodeAsync(stranger, classId, Ct)).Refusal);
-            Assert.IsType<Refusal.NotFound>(await school.Classes.RemoveAsync(stranger, classId, student.UserId, Ct));
+            Assert.IsType<Refusal.NotFound>(await school.Rosters.RemoveAsync(stranger, classId, student.UserId, Ct));
         }
 
         Assert.Equivalent(before, await school.Classes.GetAsync(teacher, classId, Ct));

@@ -69,9 +69,9 @@ public sealed class ClassEditingTests(SchoolTemplates templates)
         var student = await school.AddAsync(Role.Student);
         var classId = await school.AddClassAsync(await school.AddAsync(Role.Teacher), student);
 
-        Assert.Null(await school.Classes.AddTeacherAsync(admin, classId, second.UserId, Ct));
-        Assert.Null(await school.Classes.AddTeacherAsync(admin, classId, second.UserId, Ct));
-        var asTeacher = await school.Classes.AddTeacherAsync(admin, classId, student.UserId, Ct);
+        Assert.Null(await school.ClassTeachers.AddAsync(admin, classId, second.UserId, Ct));
+        Assert.Null(await school.ClassTeachers.AddAsync(admin, classId, second.UserId, Ct));
+        var asTeacher = await school.ClassTeachers.AddAsync(admin, classId, student.UserId, Ct);
 
         Assert.Equal(2, (await school.Classes.GetAsync(second, classId, Ct))!.Teachers.Count);
         Assert.IsType<Refusal.Invalid>(asTeacher);

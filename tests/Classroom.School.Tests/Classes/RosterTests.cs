@@ -16,10 +16,10 @@ public sealed class RosterTests(SchoolTemplates templates)
         var to = await school.AddClassAsync(newTeacher);
         var run = (await school.RunCreator.CreateAsync(student, RunTests.Wanted, Ct)).Value!;
 
-        Assert.Null(await school.Classes.MoveStudentAsync(admin, student.UserId, from, to, Ct));
+        Assert.Null(await school.Rosters.MoveStudentAsync(admin, student.UserId, from, to, Ct));
 
-        Assert.Empty((await school.Classes.RosterAsync(oldTeacher, from, Ct))!);
-        Assert.Single((await school.Classes.RosterAsync(newTeacher, to, Ct))!);
+        Assert.Empty((await school.Rosters.ListAsync(oldTeacher, from, Ct))!);
+        Assert.Single((await school.Rosters.ListAsync(newTeacher, to, Ct))!);
         Assert.Null(await school.Runs.FindAsync(oldTeacher, run.Id, Ct));
         Assert.NotNull(await school.Runs.FindAsync(newTeacher, run.Id, Ct));
     }
@@ -34,12 +34,12 @@ public sealed class RosterTests(SchoolTemplates templates)
         var from = await school.AddClassAsync(teacher, student);
         var empty = await school.AddClassAsync(teacher);
 
-        Assert.IsType<Refusal.NotFound>(await school.Classes.MoveStudentAsync(admin, student.UserId, from, 4711, Ct));
-        Assert.IsType<Refusal.NotFound>(await school.Classes.MoveStudentAsync(admin, student.UserId, empty, from, Ct));
-        Assert.IsType<Refusal.Invalid>(await school.Classes.MoveStudentAsync(admin, student.UserId, from, from, Ct));
+        Assert.IsType<Refusal.NotFound>(await school.Rosters.MoveStudentAsync(admin, student.UserId, from, 4711, Ct));
+        Assert.IsType<Refusal.NotFound>(await school.Rosters.MoveStudentAsync(admin, student.UserId, empty, from, Ct));
+        Assert.IsType<Refusal.Invalid>(await school.Rosters.MoveStudentAsync(admin, student.UserId, from, from, Ct));
 
-        Assert.Single((await school.Classes.RosterAsync(teacher, from, Ct))!);
-        Assert.Empty((await school.Classes.RosterAsync(teacher, empty, Ct))!);
+        Assert.Single((await school.Rosters.ListAsync(teacher, from, Ct))!);
+        Assert.Empty((await school.Rosters.ListAsync(teacher, empty, Ct))!);
     }
 
     [Theory, BothProviders]
@@ -52,10 +52,10 @@ public sealed class RosterTests(SchoolTemplates templates)
         var from = await school.AddClassAsync(teacher, student);
         var to = await school.AddClassAsync(teacher, student);
 
-        Assert.Null(await school.Classes.MoveStudentAsync(admin, student.UserId, from, to, Ct));
+        Assert.Null(await school.Rosters.MoveStudentAsync(admin, student.UserId, from, to, Ct));
 
-        Assert.Empty((await school.Classes.RosterAsync(teacher, from, Ct))!);
-        Assert.Single((await school.Classes.RosterAsync(teacher, to, Ct))!);
+        Assert.Empty((await school.Rosters.ListAsync(teacher, from, Ct))!);
+        Assert.Single((await school.Rosters.ListAsync(teacher, to, Ct))!);
     }
 
     [Theory, BothProviders]
@@ -66,8 +66,8 @@ public sealed class RosterTests(SchoolTemplates templates)
         var student = await school.AddAsync(Role.Student);
         var classId = await school.AddClassAsync(teacher, student);
 
-        Assert.Null(await school.Classes.RemoveAsync(teacher, classId, student.UserId, Ct));
-        Assert.IsType<Refusal.NotFound>(await school.Classes.RemoveAsync(teacher, classId, student.UserId, Ct));
+        Assert.Null(await school.Rosters.RemoveAsync(teacher, classId, student.UserId, Ct));
+        Assert.IsType<Refusal.NotFound>(await school.Rosters.RemoveAsync(teacher, classId, student.UserId, Ct));
 
         Assert.Empty(await school.Classes.ListAsync(student, Ct));
     }
@@ -80,8 +80,8 @@ public sealed class RosterTests(SchoolTemplates templates)
         var teacher = await school.AddAsync(Role.Teacher);
         var classId = await school.AddClassAsync(teacher);
 
-        Assert.IsType<Refusal.Invalid>(await school.Classes.EnrolAsync(admin, classId, teacher.UserId, Ct));
-        Assert.IsType<Refusal.Invalid>(await school.Classes.EnrolAsync(admin, classId, 4711, Ct));
-        Assert.Empty((await school.Classes.RosterAsync(admin, classId, Ct))!);
+        Assert.IsType<Refusal.Invalid>(await school.Rosters.EnrolAsync(admin, classId, teacher.UserId, Ct));
+        Assert.IsType<Refusal.Invalid>(await school.Rosters.EnrolAsync(admin, classId, 4711, Ct));
+        Assert.Empty((await school.Rosters.ListAsync(admin, classId, Ct))!);
     }
 }

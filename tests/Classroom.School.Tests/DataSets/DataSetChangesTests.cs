@@ -19,7 +19,7 @@ public sealed class DataSetChangesTests(SchoolTemplates templates)
 
         Assert.Contains("“Bäume” already", Fault(await school.DataSets.CreateAsync(teacher, Wanted(" BÄUME "), Content(), Ct)));
         Assert.Contains("“Bäume” already", Fault(await school.DataSets.RenameAsync(teacher, leaves.Id, "bäume ", "Leaves", Ct)));
-        Assert.Contains("“Bäume” already", (await school.DataSets.FindTitleFaultAsync(teacher, "bäume", cancellationToken: Ct))!.Message);
+        Assert.Contains("“Bäume” already", (await school.DataSetTitles.FindFaultAsync(teacher, "bäume", cancellationToken: Ct))!.Message);
         Assert.Null(await school.DataSets.RenameAsync(teacher, leaves.Id, "LEAVES", "Leaves", Ct));
         await StoreAsync(school, await school.AddAsync(Role.Teacher), "Bäume");
         Assert.Equal(["Bäume", "LEAVES"], await TitlesAsync(school, teacher));
@@ -47,17 +47,17 @@ public sealed class DataSetChangesTests(SchoolTemplates templates)
         var leaves = await StoreAsync(school, teacher, "Leaves");
         var run = await RunOnAsync(school, student, leaves.Id);
         await EndAsync(school, run);
-        Assert.Equal(new DataSetUse(1, 0, 1), await school.DataSets.FindUseAsync(teacher, leaves.Id, Ct));
+        Assert.Equal(new DataSetUse(1, 0, 1), await school.DataSetReader.FindUseAsync(teacher, leaves.Id, Ct));
 
         Assert.Null(await school.DataSets.RemoveAsync(teacher, leaves.Id, Ct));
 
         Assert.Empty(await TitlesAsync(school, teacher));
-        Assert.Null(await school.DataSets.FindVisibleAsync(teacher, leaves.Id, Ct));
-        Assert.Null(await school.DataSets.OpenAsync(leaves.Id, Ct));
+        Assert.Null(await school.DataSetReader.FindVisibleAsync(teacher, leaves.Id, Ct));
+        Assert.Null(await school.DataSetReader.OpenAsync(leaves.Id, Ct));
         Assert.IsType<Refusal.NotFound>(await school.DataSets.RemoveAsync(teacher, leaves.Id, Ct));
         Assert.NotNull(await school.Runs.FindAsync(student, run, Ct));
-        Assert.Equal(("Leaves", false), (await school.DataSets.FindForRunAsync(student, leaves.Id, Ct)) is { } kept ? (kept.Title, kept.IsCurrent) : default);
-        Assert.Null(await school.DataSets.FindForRunAsync(await school.AddAsync(Role.Student), leaves.Id, Ct));
+        Assert.Equal(("Leaves", false), (await school.DataSetReader.FindForRunAsync(student, leaves.Id, Ct)) is { } kept ? (kept.Title, kept.IsCurrent) : default);
+        Assert.Null(await school.DataSetReader.FindForRunAsync(await school.AddAsync(Role.Student), leaves.Id, Ct));
         await StoreAsync(school, teacher, "Leaves");
     }
 
@@ -73,12 +73,12 @@ public sealed class DataSetChangesTests(SchoolTemplates templates)
 
         Assert.True(replaced.Succeeded, replaced.Refusal?.Message);
         Assert.Equal(["leaves 2"], await TitlesAsync(school, teacher));
-        Assert.NotNull(await school.DataSets.OpenAsync(old.Id, Ct));
+        Assert.NotNull(await school.DataSetReader.OpenAsync(old.Id, Ct));
         Assert.Equal(0, await school.DataSets.ReleaseHiddenAsync(Ct));
         await EndAsync(school, run);
         Assert.Equal(1, await school.DataSets.ReleaseHiddenAsync(Ct));
-        Assert.Null(await school.DataSets.OpenAsync(old.Id, Ct));
-        Assert.Equal(replaced.Value.Id, (await school.DataSets.FindForRunAsync(teacher, old.Id, Ct))!.ReplacedById);
+        Assert.Null(await school.DataSetReader.OpenAsync(old.Id, Ct));
+        Assert.Equal(replaced.Value.Id, (await school.DataSetReader.FindForRunAsync(teacher, old.Id, Ct))!.ReplacedById);
         await using var db = school.OpenContext();
         Assert.Equal([replaced.Value.Id], await db.DataSetParts.Select(part => part.DataSetId).ToListAsync(Ct));
     }
@@ -104,13 +104,13 @@ public sealed class DataSetChangesTests(SchoolTemplates templates)
         var colleague = await school.AddAsync(Role.Teacher);
         var admin = await school.AddAsync(Role.Admin);
         var classId = await school.AddClassAsync(teacher);
-        Assert.Null(await school.Classes.AddTeacherAsync(admin, classId, colleague.UserId, Ct));
+        Assert.Null(await school.ClassTeachers.AddAsync(admin, classId, colleague.UserId, Ct));
         var leaves = await StoreAsync(school, teacher, "Leaves");
 
         Assert.Equal(["Leaves"], await TitlesAsync(school, colleague));
         foreach (var stranger in new[] { colleague, new Actor(teacher.UserId, Role.Student) })
         {
-            Assert.Null(await school.DataSets.FindUseAsync(stranger, leaves.Id, Ct));
+            Assert.Null(await school.DataSetReader.FindUseAsync(stranger, leaves.Id, Ct));
             Assert.IsType<Refusal.NotFound>(await school.DataSets.RenameAsync(stranger, leaves.Id, "Mine", "Leaves", Ct));
             Assert.IsType<Refusal.NotFound>(await school.DataSets.RemoveAsync(stranger, leaves.Id, Ct));
             Assert.False((await school.DataSets.CreateAsync(stranger, Wanted("Mine") with { Replaces = leaves.Id }, Content(), Ct)).Succeeded);
@@ -133,7 +133,7 @@ public sealed class DataSetChangesTests(SchoolTemplates templates)
     private static async Task<DataSetDetails> StoreAsync(TestSchool school, Actor actor, string title) =>
         (await school.DataSets.CreateAsync(actor, Wanted(title), Content(), Ct)).Value!;
 
-    private static async Task<IEnumerable<string>> TitlesAsync(TestSchool school, Actor actor) => (await school.DataSets.ListAsync(actor, Ct)).Select(entry => entry.Title);
+    private static async Task<IEnumerable<string>> TitlesAsync(TestSchool school, Actor actor) => (await school.DataSetReader.ListAsync(actor, Ct)).Select(entry => entry.Title);
 
     private static async Task<Guid> RunOnAsync(TestSchool school, Actor actor, Guid dataSet) =>
         (await school.RunCreator.CreateAsync(actor, RunTests.Wanted with { DataSetId = $"{dataSet}" }, Ct)).Value!.Id;

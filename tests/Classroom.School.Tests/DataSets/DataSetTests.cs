@@ -28,7 +28,7 @@ public sealed class DataSetTests(SchoolTemplates templates)
         Assert.Equal((content.Length, "Ms. Okafor", "Leaves"), (created.Bytes, created.OwnerName, created.Title));
         Assert.Equal([1, 28, 28], created.Shape);
         Assert.Equal(["oak", "maple"], created.Classes);
-        await using var stream = (await school.DataSets.OpenAsync(created.Id, Ct))!;
+        await using var stream = (await school.DataSetReader.OpenAsync(created.Id, Ct))!;
         var copy = new MemoryStream();
         await stream.CopyToAsync(copy, Ct);
         Assert.Equal(content, copy.ToArray());
@@ -81,7 +81,7 @@ public sealed class DataSetTests(SchoolTemplates templates)
 
         Assert.Contains("2 MiB in all, and only 1.5 MiB", refusal.Message, StringComparison.Ordinal);
         Assert.Contains("Classroom__DataSets__MaxMegabytesPerPerson", refusal.Message, StringComparison.Ordinal);
-        Assert.Single(await school.DataSets.ListAsync(teacher, Ct));
+        Assert.Single(await school.DataSetReader.ListAsync(teacher, Ct));
         Assert.True((await Create(teacher, DataSetPart.Size * 3 / 2)).Succeeded);
         Assert.IsType<Refusal.StorageExceeded>((await Create(teacher, 1)).Refusal);
         Assert.True((await Create(colleague, 2 * DataSetPart.Size)).Succeeded);
@@ -124,13 +124,13 @@ public sealed class DataSetTests(SchoolTemplates templates)
         var teachers = (await school.DataSets.CreateAsync(teacher, Wanted, new MemoryStream([1]), Ct)).Value!;
         var everyones = (await school.DataSets.CreateAsync(admin, Wanted with { Title = "MNIST" }, new MemoryStream([1]), Ct)).Value!;
 
-        async Task<IEnumerable<Guid>> Seen(Actor actor) => (await school.DataSets.ListAsync(actor, Ct)).Select(entry => entry.Id);
+        async Task<IEnumerable<Guid>> Seen(Actor actor) => (await school.DataSetReader.ListAsync(actor, Ct)).Select(entry => entry.Id);
         Assert.Equal([teachers.Id, everyones.Id], await Seen(student));
         Assert.Equal([teachers.Id, everyones.Id], await Seen(teacher));
         Assert.Equal([teachers.Id, everyones.Id], await Seen(admin));
         Assert.Equal([everyones.Id], await Seen(stranger));
         Assert.Equal([everyones.Id], await Seen(colleague));
-        Assert.Null(await school.DataSets.FindVisibleAsync(stranger, teachers.Id, Ct));
+        Assert.Null(await school.DataSetReader.FindVisibleAsync(stranger, teachers.Id, Ct));
     }
 
     [Theory, BothProviders]
@@ -140,7 +140,7 @@ public sealed class DataSetTests(SchoolTemplates templates)
         var student = await school.AddAsync(Role.Student);
 
         Assert.IsType<Refusal.NotFound>((await school.DataSets.CreateAsync(student, Wanted, new MemoryStream([1]), Ct)).Refusal);
-        Assert.Null(await school.DataSets.OpenAsync(Guid.NewGuid(), Ct));
+        Assert.Null(await school.DataSetReader.OpenAsync(Guid.NewGuid(), Ct));
     }
 
     /// <summary>Gives some bytes, then fails like a disk that is pulled out.</summary>

@@ -38,7 +38,7 @@ public sealed class DataSetTitleTests(SchoolTemplates templates)
         var colleague = await school.AddAsync(Role.Teacher);
         var stranger = await school.AddAsync(Role.Teacher);
         var admin = await school.AddAsync(Role.Admin);
-        Assert.Null(await school.Classes.AddTeacherAsync(admin, await school.AddClassAsync(teacher), colleague.UserId, Ct));
+        Assert.Null(await school.ClassTeachers.AddAsync(admin, await school.AddClassAsync(teacher), colleague.UserId, Ct));
         await StoreAsync(school, teacher, "Leaves");
         await StoreAsync(school, admin, "Clouds");
         await StoreAsync(school, stranger, "Leaves");
@@ -74,7 +74,7 @@ public sealed class DataSetTitleTests(SchoolTemplates templates)
         Assert.Equal(Refused, Fault(await CreateAsync(school, await school.AddAsync(Role.Admin), "High and  low Tide")));
         Assert.Equal(Refused, Fault(await school.DataSets.RenameAsync(teacher, leaves.Id, "High and low tide", "Leaves", Ct)));
         Assert.Equal(Refused, Fault(await school.DataSets.CreateAsync(teacher, Wanted("High and low tide") with { Replaces = leaves.Id }, new MemoryStream([1]), Ct)));
-        Assert.Equal(Refused, (await school.DataSets.FindTitleFaultAsync(teacher, "High and low tide", cancellationToken: Ct))!.Message);
+        Assert.Equal(Refused, (await school.DataSetTitles.FindFaultAsync(teacher, "High and low tide", cancellationToken: Ct))!.Message);
     }
 
     private static NewDataSet Wanted(string title) => new() { Title = title, Kind = "images", Examples = 40, Shape = [28, 28], Classes = ["oak", "maple"] };

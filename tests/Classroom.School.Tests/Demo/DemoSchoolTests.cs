@@ -50,8 +50,8 @@ public sealed class DemoSchoolTests(SchoolTemplates templates)
         var teacher = await TeacherAsync(school);
         var demo = Assert.Single(await school.Classes.ListAsync(teacher, Ct));
         await school.Classes.RenameAsync(teacher, demo.Id, "Our class", demo.Version, Ct);
-        var gone = (await school.Classes.RosterAsync(teacher, demo.Id, Ct))![0].Student.Id;
-        await school.Classes.RemoveAsync(teacher, demo.Id, gone, Ct);
+        var gone = (await school.Rosters.ListAsync(teacher, demo.Id, Ct))![0].Student.Id;
+        await school.Rosters.RemoveAsync(teacher, demo.Id, gone, Ct);
 
         await DemoSchool.SeedAsync(school.Services, Ct);
 

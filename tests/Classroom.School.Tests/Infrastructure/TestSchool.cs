@@ -58,15 +58,25 @@ public sealed class TestSchool : IAsyncDisposable
 
     public ClassService Classes => Get<ClassService>();
 
+    public RosterService Rosters => Get<RosterService>();
+
+    public ClassTeacherService ClassTeachers => Get<ClassTeacherService>();
+
     public SessionService Sessions => Get<SessionService>();
 
     public PeopleService People => Get<PeopleService>();
+
+    public PasswordService Passwords => Get<PasswordService>();
 
     public AssignmentService Assignments => Get<AssignmentService>();
 
     public ReadingService Readings => Get<ReadingService>();
 
     public AttemptService Attempts => Get<AttemptService>();
+
+    public AttemptReader AttemptReader => Get<AttemptReader>();
+
+    public PracticeService Practice => Get<PracticeService>();
 
     public ReviewService Reviews => Get<ReviewService>();
 
@@ -81,6 +91,10 @@ public sealed class TestSchool : IAsyncDisposable
     public ExperimentStore Experiments => Get<ExperimentStore>();
 
     public DataSetStore DataSets => Get<DataSetStore>();
+
+    public DataSetReader DataSetReader => Get<DataSetReader>();
+
+    public DataSetTitles DataSetTitles => Get<DataSetTitles>();
 
     public AuditLog Audit => Get<AuditLog>();
 
@@ -115,7 +129,7 @@ public sealed class TestSchool : IAsyncDisposable
         var created = (await Classes.CreateAsync(admin, "7b", teacher is { } t ? [t.UserId] : [], Running.Ct)).Value!;
         foreach (var student in students)
         {
-            Assert.Null(await Classes.EnrolAsync(admin, created.Id, student.UserId, Running.Ct));
+            Assert.Null(await Rosters.EnrolAsync(admin, created.Id, student.UserId, Running.Ct));
         }
 
         return created.Id;

@@ -18,7 +18,7 @@ public sealed class NewPersonInClassTests(SchoolTemplates templates)
         var nowhere = await school.People.CreateAsync(admin, Wanted("bo", Role.Student, 99_999), Ct);
         var teacher = await school.People.CreateAsync(admin, Wanted("cy", Role.Teacher, classId), Ct);
 
-        Assert.Equal([ana.Person.Id], (await school.Classes.RosterAsync(admin, classId, Ct))!.Select(entry => entry.Student.Id));
+        Assert.Equal([ana.Person.Id], (await school.Rosters.ListAsync(admin, classId, Ct))!.Select(entry => entry.Student.Id));
         Assert.Equal("class", Assert.Single(Assert.IsType<Refusal.Invalid>(nowhere.Refusal).Faults).Field);
         Assert.Equal("class", Assert.Single(Assert.IsType<Refusal.Invalid>(teacher.Refusal).Faults).Field);
         await using var db = school.OpenContext();
@@ -58,7 +58,7 @@ public sealed class NewPersonInClassTests(SchoolTemplates templates)
         var created = await school.Classes.CreateAsync(admin, "7b\0", [], Ct);
         Assert.Equal("name", Assert.Single(Assert.IsType<Refusal.Invalid>(created.Refusal).Faults).Field);
         Assert.Empty((await school.People.ListAsync(admin, "\0", cancellationToken: Ct))!.Items);
-        Assert.IsType<Refusal.Invalid>((await school.Classes.JoinByCodeAsync(await school.AddAsync(Role.Student), "AB\0CD", Ct)).Refusal);
+        Assert.IsType<Refusal.Invalid>((await school.Rosters.JoinByCodeAsync(await school.AddAsync(Role.Student), "AB\0CD", Ct)).Refusal);
     }
 
     private static NewPerson Wanted(string name, Role role, int? classId) =>

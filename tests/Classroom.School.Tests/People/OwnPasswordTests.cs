@@ -15,7 +15,7 @@ public sealed class OwnPasswordTests(SchoolTemplates templates)
         var ana = await AddAnaAsync(school);
         var stamp = await StampAsync(school, ana);
 
-        Assert.Null(await school.People.ChangePasswordAsync(ana, new PasswordChange(Old, Fresh, Fresh), Ct));
+        Assert.Null(await school.Passwords.ChangeAsync(ana, new PasswordChange(Old, Fresh, Fresh), Ct));
 
         Assert.True(await school.PasswordIsRightAsync(ana.UserId, Fresh));
         Assert.False(await school.PasswordIsRightAsync(ana.UserId, Old));
@@ -28,10 +28,10 @@ public sealed class OwnPasswordTests(SchoolTemplates templates)
         await using var school = await templates.OpenAsync(provider);
         var ana = await AddAnaAsync(school);
 
-        var wrong = Assert.IsType<Refusal.Invalid>(await school.People.ChangePasswordAsync(ana, new PasswordChange("no", "short", "other"), Ct));
-        var empty = Assert.IsType<Refusal.Invalid>(await school.People.ChangePasswordAsync(ana, new PasswordChange(null, null, null), Ct));
-        var endless = new string('x', PeopleService.LongestPassword + 1);
-        var tooLong = Assert.IsType<Refusal.Invalid>(await school.People.ChangePasswordAsync(ana, new PasswordChange(Old, endless, endless), Ct));
+        var wrong = Assert.IsType<Refusal.Invalid>(await school.Passwords.ChangeAsync(ana, new PasswordChange("no", "short", "other"), Ct));
+        var empty = Assert.IsType<Refusal.Invalid>(await school.Passwords.ChangeAsync(ana, new PasswordChange(null, null, null), Ct));
+        var endless = new string('x', PasswordService.LongestPassword + 1);
+        var tooLong = Assert.IsType<Refusal.Invalid>(await school.Passwords.ChangeAsync(ana, new PasswordChange(Old, endless, endless), Ct));
 
         Assert.Equal(["current", "password", "again"], wrong.Faults.Select(fault => fault.Field));
         Assert.Equal(["current", "password"], empty.Faults.Select(fault => fault.Field));
@@ -46,11 +46,11 @@ public sealed class OwnPasswordTests(SchoolTemplates templates)
         var ana = await AddAnaAsync(school);
         for (var i = 0; i < 4; i++)
         {
-            Assert.IsType<Refusal.Invalid>(await school.People.ChangePasswordAsync(ana, new PasswordChange($"guess {i}", Fresh, Fresh), Ct));
+            Assert.IsType<Refusal.Invalid>(await school.Passwords.ChangeAsync(ana, new PasswordChange($"guess {i}", Fresh, Fresh), Ct));
         }
 
-        Assert.IsType<Refusal.Conflict>(await school.People.ChangePasswordAsync(ana, new PasswordChange("guess 4", Fresh, Fresh), Ct));
-        Assert.IsType<Refusal.Conflict>(await school.People.ChangePasswordAsync(ana, new PasswordChange(Old, Fresh, Fresh), Ct));
+        Assert.IsType<Refusal.Conflict>(await school.Passwords.ChangeAsync(ana, new PasswordChange("guess 4", Fresh, Fresh), Ct));
+        Assert.IsType<Refusal.Conflict>(await school.Passwords.ChangeAsync(ana, new PasswordChange(Old, Fresh, Fresh), Ct));
         Assert.True(await school.PasswordIsRightAsync(ana.UserId, Old));
     }
 

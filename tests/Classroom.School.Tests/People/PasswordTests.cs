@@ -14,17 +14,17 @@ public sealed class PasswordTests(SchoolTemplates templates)
         var mine = await school.AddAsync(Role.Student);
         var classId = await school.AddClassAsync(teacher, mine);
         var colleague = await school.AddAsync(Role.Teacher);
-        await school.Classes.AddTeacherAsync(await school.AddAsync(Role.Admin), classId, colleague.UserId, Ct);
+        await school.ClassTeachers.AddAsync(await school.AddAsync(Role.Admin), classId, colleague.UserId, Ct);
 
-        var reset = await school.People.ResetPasswordAsync(teacher, mine.UserId, Ct);
+        var reset = await school.Passwords.ResetAsync(teacher, mine.UserId, Ct);
 
         Assert.True(await school.PasswordIsRightAsync(mine.UserId, reset.Value!.Password));
         foreach (var other in new[] { await school.AddAsync(Role.Student), colleague, await school.AddAsync(Role.Admin), teacher })
         {
-            Assert.IsType<Refusal.NotFound>((await school.People.ResetPasswordAsync(teacher, other.UserId, Ct)).Refusal);
+            Assert.IsType<Refusal.NotFound>((await school.Passwords.ResetAsync(teacher, other.UserId, Ct)).Refusal);
         }
 
-        Assert.IsType<Refusal.NotFound>((await school.People.ResetPasswordAsync(mine, mine.UserId, Ct)).Refusal);
+        Assert.IsType<Refusal.NotFound>((await school.Passwords.ResetAsync(mine, mine.UserId, Ct)).Refusal);
     }
 
     [Theory, BothProviders]
@@ -35,7 +35,7 @@ public sealed class PasswordTests(SchoolTemplates templates)
         var teacher = (await school.People.CreateAsync(
             admin, new NewPerson { UserName = "t", DisplayName = "T", Role = Role.Teacher, Password = "the old one" }, Ct)).Value!;
 
-        var reset = (await school.People.ResetPasswordAsync(admin, teacher.Person.Id, Ct)).Value!;
+        var reset = (await school.Passwords.ResetAsync(admin, teacher.Person.Id, Ct)).Value!;
 
         Assert.True(await school.PasswordIsRightAsync(teacher.Person.Id, reset.Password));
         Assert.False(await school.PasswordIsRightAsync(teacher.Person.Id, "the old one"));
@@ -55,7 +55,7 @@ public sealed class PasswordTests(SchoolTemplates templates)
         await FailAsync(school, student.UserId, 5);
         var before = await Read();
 
-        await school.People.ResetPasswordAsync(admin, student.UserId, Ct);
+        await school.Passwords.ResetAsync(admin, student.UserId, Ct);
 
         var after = await Read();
         Assert.True(before.Locked);

@@ -37,15 +37,15 @@ public sealed class MissedQuestionsTests(SchoolTemplates templates)
         async Task TryAsync(Question question, Response response)
         {
             Assert.Null(await school.Attempts.SaveAnswerAsync(student, attempt.Id, question.Id, response, Ct));
-            Assert.Null(await school.Attempts.CheckAsync(student, attempt.Id, question.Id, Ct));
+            Assert.Null(await school.Practice.CheckAsync(student, attempt.Id, question.Id, Ct));
         }
 
         await TryAsync(wrong, Quiz.WrongAnswer);
         Assert.Equal([wrong.Id], await Cards.DueAsync(school, student));
         await TryAsync(wrong, Quiz.RightAnswer(wrong));
         await TryAsync(right, Quiz.RightAnswer(right));
-        Assert.Null(await school.Attempts.CheckAsync(student, attempt.Id, empty.Id, Ct));
-        Assert.Null(await school.Attempts.ShowAnswerAsync(student, attempt.Id, shown.Id, Ct));
+        Assert.Null(await school.Practice.CheckAsync(student, attempt.Id, empty.Id, Ct));
+        Assert.Null(await school.Practice.ShowAnswerAsync(student, attempt.Id, shown.Id, Ct));
         await TryAsync(shown, Quiz.RightAnswer(shown));
         await school.Attempts.SubmitAsync(student, attempt.Id, Ct);
 
@@ -60,17 +60,17 @@ public sealed class MissedQuestionsTests(SchoolTemplates templates)
         var attempt = await Quiz.StartAsync(school, student, AttemptMode.Practice);
         var id = attempt.Questions[0].Planned.Question.Id;
         await school.Attempts.SaveAnswerAsync(student, attempt.Id, id, Quiz.WrongAnswer, Ct);
-        await school.Attempts.CheckAsync(student, attempt.Id, id, Ct);
-        await school.Attempts.ShowAnswerAsync(student, attempt.Id, id, Ct);
+        await school.Practice.CheckAsync(student, attempt.Id, id, Ct);
+        await school.Practice.ShowAnswerAsync(student, attempt.Id, id, Ct);
         await school.Attempts.MoveToAsync(student, attempt.Id, 4, Ct);
         await school.Attempts.SaveAnswerAsync(student, attempt.Id, id, Quiz.WrongAnswer, Ct);
 
-        var resumed = (await school.Attempts.FindOpenAsync(student, school.Term.Slug, AttemptMode.Practice, Ct))!;
+        var resumed = (await school.AttemptReader.FindOpenAsync(student, school.Term.Slug, AttemptMode.Practice, Ct))!;
         Assert.Equal((true, true, 4), (resumed.Questions[0].IsChecked, resumed.Questions[0].IsShown, resumed.Place));
         Assert.All(resumed.Questions.Skip(1), question => Assert.False(question.IsChecked || question.IsShown));
 
         await school.Attempts.SaveAnswerAsync(student, attempt.Id, id, null, Ct);
-        resumed = (await school.Attempts.FindOpenAsync(student, school.Term.Slug, AttemptMode.Practice, Ct))!;
+        resumed = (await school.AttemptReader.FindOpenAsync(student, school.Term.Slug, AttemptMode.Practice, Ct))!;
         Assert.Equal((false, true), (resumed.Questions[0].IsChecked, resumed.Questions[0].IsShown));
     }
 
@@ -84,11 +84,11 @@ public sealed class MissedQuestionsTests(SchoolTemplates templates)
         var open = await Quiz.StartAsync(school, student, AttemptMode.Practice);
         string First(AttemptView attempt) => attempt.Questions[0].Planned.Question.Id;
 
-        Assert.IsType<Refusal.Invalid>(await school.Attempts.CheckAsync(student, graded.Id, First(graded), Ct));
-        Assert.IsType<Refusal.Invalid>(await school.Attempts.ShowAnswerAsync(student, graded.Id, First(graded), Ct));
-        Assert.IsType<Refusal.Conflict>(await school.Attempts.CheckAsync(student, closed.Id, First(closed), Ct));
-        Assert.IsType<Refusal.Invalid>(await school.Attempts.CheckAsync(student, open.Id, "not-drawn", Ct));
-        Assert.IsType<Refusal.NotFound>(await school.Attempts.CheckAsync(await school.AddAsync(Role.Student), open.Id, First(open), Ct));
+        Assert.IsType<Refusal.Invalid>(await school.Practice.CheckAsync(student, graded.Id, First(graded), Ct));
+        Assert.IsType<Refusal.Invalid>(await school.Practice.ShowAnswerAsync(student, graded.Id, First(graded), Ct));
+        Assert.IsType<Refusal.Conflict>(await school.Practice.CheckAsync(student, closed.Id, First(closed), Ct));
+        Assert.IsType<Refusal.Invalid>(await school.Practice.CheckAsync(student, open.Id, "not-drawn", Ct));
+        Assert.IsType<Refusal.NotFound>(await school.Practice.CheckAsync(await school.AddAsync(Role.Student), open.Id, First(open), Ct));
         Assert.Empty(await Cards.DueAsync(school, student));
     }
 

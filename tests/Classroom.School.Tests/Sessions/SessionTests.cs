@@ -117,12 +117,12 @@ public sealed class SessionTests(SchoolTemplates templates)
         var ana = new Actor(created.Value!.Person.Id, Role.Student);
 
         var before = await SignInAsync(school, ana);
-        Assert.Null(await school.People.ChangePasswordAsync(ana, new PasswordChange("the old one", "the fresh one", "the fresh one"), Ct));
+        Assert.Null(await school.Passwords.ChangeAsync(ana, new PasswordChange("the old one", "the fresh one", "the fresh one"), Ct));
         Assert.False(await school.Sessions.IsLiveAsync(before, Ct));
 
         var after = await SignInAsync(school, ana);
         Assert.True(await school.Sessions.IsLiveAsync(after, Ct));
-        Assert.True((await school.People.ResetPasswordAsync(admin, ana.UserId, Ct)).Succeeded);
+        Assert.True((await school.Passwords.ResetAsync(admin, ana.UserId, Ct)).Succeeded);
         Assert.False(await school.Sessions.IsLiveAsync(after, Ct));
     }
 

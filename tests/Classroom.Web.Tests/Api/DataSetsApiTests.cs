@@ -57,7 +57,7 @@ public sealed class DataSetsApiTests(ClassroomHost host)
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(Ct);
         Assert.Contains(mentioned, problem.GetProperty("errors").GetProperty("files").ToString(), StringComparison.Ordinal);
-        Assert.Empty(await host.Get<DataSetStore>().ListAsync(scene.TeacherActor, Ct));
+        Assert.Empty(await host.Get<DataSetReader>().ListAsync(scene.TeacherActor, Ct));
     }
 
     [Fact]
@@ -109,13 +109,13 @@ public sealed class DataSetsApiTests(ClassroomHost host)
         var question = errors.GetProperty("classFolder")[0].GetString();
         Assert.Contains("Which folders are the classes?", question, StringComparison.Ordinal);
         Assert.Contains("classFolder with one of these values: 1 (cats, dogs (2 classes)); 2 (day, night (2 classes))", question, StringComparison.Ordinal);
-        Assert.Empty(await host.Get<DataSetStore>().ListAsync(scene.TeacherActor, Ct));
+        Assert.Empty(await host.Get<DataSetReader>().ListAsync(scene.TeacherActor, Ct));
 
         using var answered = Ambiguous();
         answered.Add(new StringContent("2"), "classFolder");
         using var created = await teacher.Http.PostAsync("/api/datasets", answered, Ct);
         Assert.Equal(HttpStatusCode.Created, created.StatusCode);
-        Assert.Equal(["day", "night"], Assert.Single(await host.Get<DataSetStore>().ListAsync(scene.TeacherActor, Ct)).Classes);
+        Assert.Equal(["day", "night"], Assert.Single(await host.Get<DataSetReader>().ListAsync(scene.TeacherActor, Ct)).Classes);
     }
 
     [Fact]

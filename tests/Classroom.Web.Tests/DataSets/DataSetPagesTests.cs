@@ -246,7 +246,7 @@ public sealed class DataSetPagesTests(ClassroomHost host)
         using var teacher = await scene.SignInAsync(scene.Teacher);
         var own = await teacher.OpenAsync(await StoreAsync(teacher, "Leaves"));
         var colleague = await scene.AddAsync("Colleague", Role.Teacher);
-        Assert.Null(await host.Get<ClassService>().AddTeacherAsync(scene.Admin, scene.Class.Id, colleague.Person.Id, Ct));
+        Assert.Null(await host.Get<ClassTeacherService>().AddAsync(scene.Admin, scene.Class.Id, colleague.Person.Id, Ct));
         using var other = await scene.SignInAsync(colleague);
 
         var seen = await other.OpenAsync(own.Address);
@@ -275,5 +275,5 @@ public sealed class DataSetPagesTests(ClassroomHost host)
         (await client.PostFilesAsync(await UploadAsync(client, title, "leaves.csv", Uploads.Leaves()), "preview", [], ("act", "store"))).Redirect!;
 
     private async Task<IReadOnlyList<DataSetDetails>> ListAsync(SchoolScene scene) =>
-        [.. (await host.Get<DataSetStore>().ListAsync(scene.TeacherActor, Ct)).Where(entry => entry.OwnerId == scene.TeacherActor.UserId)];
+        [.. (await host.Get<DataSetReader>().ListAsync(scene.TeacherActor, Ct)).Where(entry => entry.OwnerId == scene.TeacherActor.UserId)];
 }

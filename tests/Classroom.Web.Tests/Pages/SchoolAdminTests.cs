@@ -87,7 +87,7 @@ public sealed class SchoolAdminTests(ClassroomHost host)
         var classes = host.Get<ClassService>();
         Assert.Equal(
             [lina.Person.Id, scene.Maria.Person.Id],
-            (await classes.RosterAsync(scene.Admin, scene.Class.Id, Ct))!.Select(entry => entry.Student.Id));
+            (await host.Get<RosterService>().ListAsync(scene.Admin, scene.Class.Id, Ct))!.Select(entry => entry.Student.Id));
         Assert.Equal([second.Person.Id], (await classes.GetAsync(scene.Admin, scene.Class.Id, Ct))!.Teachers.Select(teacher => teacher.Id));
         using var former = await scene.SignInAsync(scene.Teacher);
         Assert.Equal(404, (await former.OpenAsync($"{scene.Address}/roster")).Status);

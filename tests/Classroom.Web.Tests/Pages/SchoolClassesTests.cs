@@ -168,7 +168,7 @@ public sealed class SchoolClassesTests(ClassroomHost host)
         var fields = roster.Form("roster").QuerySelectorAll("input").Select(input => (input.GetAttribute("name")!, input.GetAttribute("value")!));
         Assert.InRange((await teacher.PostRawAsync($"{others.Address}/roster", fields.Append(("remove", stranger)))).Status, 400, 499);
 
-        Assert.Equal(2, (await host.Get<ClassService>().RosterAsync(others.Admin, others.Class.Id, Ct))!.Count);
+        Assert.Equal(2, (await host.Get<RosterService>().ListAsync(others.Admin, others.Class.Id, Ct))!.Count);
         using var maria = await others.SignInAsync(others.Maria);
     }
 
@@ -201,8 +201,8 @@ public sealed class SchoolClassesTests(ClassroomHost host)
         Assert.NotEqual(scene.Class.JoinCode, code);
         var lina = await scene.AddAsync("Lina", Role.Student);
         var actor = new Actor(lina.Person.Id, Role.Student);
-        Assert.False((await host.Get<ClassService>().JoinByCodeAsync(actor, scene.Class.JoinCode!, Ct)).Succeeded);
-        Assert.True((await host.Get<ClassService>().JoinByCodeAsync(actor, code, Ct)).Succeeded);
+        Assert.False((await host.Get<RosterService>().JoinByCodeAsync(actor, scene.Class.JoinCode!, Ct)).Succeeded);
+        Assert.True((await host.Get<RosterService>().JoinByCodeAsync(actor, code, Ct)).Succeeded);
     }
 
     [Fact]

@@ -116,5 +116,5 @@ public sealed class SchoolJoinTests(ClassroomHost host)
     }
 
     private async Task<IReadOnlyList<RosterEntry>> RosterAsync(SchoolScene scene) =>
-        (await host.Get<ClassService>().RosterAsync(scene.Admin, scene.Class.Id, Ct))!;
+        (await host.Get<RosterService>().ListAsync(scene.Admin, scene.Class.Id, Ct))!;
 }

@@ -24,7 +24,7 @@ public sealed class QuizHandInTests : QuizSchool
 
         first.WaitForAssertion(() => Assert.Equal("100%", first.Find(".percent").TextContent));
         second.WaitForAssertion(() => Assert.Equal("100%", second.Find(".percent").TextContent));
-        var attempt = Assert.Single(await Attempts.ListAsync(Student, Slug, Ct));
+        var attempt = Assert.Single(await AttemptReader.ListAsync(Student, Slug, Ct));
         Assert.Equal((id, 1.0), (attempt.Id, attempt.Score));
     }
 
@@ -36,7 +36,7 @@ public sealed class QuizHandInTests : QuizSchool
         Button(page, "Hand in").Click(new MouseEventArgs { Detail = 1 });
         Button(page, "Yes, hand in").Click(new MouseEventArgs { Detail = 2 });
 
-        Assert.False((await Attempts.GetAsync(Student, id, Ct))!.IsSubmitted);
+        Assert.False((await AttemptReader.GetAsync(Student, id, Ct))!.IsSubmitted);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class QuizHandInTests : QuizSchool
         Assert.Matches(@"2 questions are not fully answered yet:\s+numbers 2, 3\.", page.Find(".confirm p").TextContent);
         Button(page, "Keep working").Click();
         Assert.Empty(page.FindAll(".confirm"));
-        Assert.Null((await Attempts.ListAsync(Student, Slug, Ct)).Single().SubmittedUtc);
+        Assert.Null((await AttemptReader.ListAsync(Student, Slug, Ct)).Single().SubmittedUtc);
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public sealed class QuizHandInTests : QuizSchool
         page.WaitForAssertion(() => Assert.Contains("cannot reach its records", page.Find(".trouble").TextContent, StringComparison.Ordinal));
         Assert.Empty(page.FindAll(".confirm"));
         await RenameAnswersAsync("Away", "AttemptAnswers");
-        Assert.False((await Attempts.GetAsync(Student, id, Ct))!.IsSubmitted);
+        Assert.False((await AttemptReader.GetAsync(Student, id, Ct))!.IsSubmitted);
 
         HandIn(page);
 

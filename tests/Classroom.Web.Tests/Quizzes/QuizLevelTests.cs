@@ -53,7 +53,7 @@ public sealed class QuizLevelTests : QuizSchool
         var page = Show("/quiz/overfitting?level=deep");
         page.FindAll("form")[0].Submit();
         page.WaitForAssertion(() => Assert.EndsWith("/quiz/overfitting?mode=practice&level=deep", Uri, StringComparison.Ordinal));
-        var id = Assert.Single(await Attempts.ListAsync(Student, Slug, Ct)).Id;
+        var id = Assert.Single(await AttemptReader.ListAsync(Student, Slug, Ct)).Id;
 
         var attempt = Render<QuizAttempt>(parameters => parameters.Add(part => part.AttemptId, id).Add(part => part.Level, QuestionLevel.Deep));
         Button(attempt, "Finish").Click();

@@ -18,7 +18,7 @@ public sealed class QuizPageTests : QuizSchool
         Assert.Equal(["Start graded quiz", "Start practice"], Starts("/quiz/overfitting?mode=graded"));
         Assert.Equal(["Start practice", "Start graded quiz"], Starts("/quiz/overfitting?mode=nonsense"));
 
-        Assert.Empty(await Attempts.ListAsync(Student, Slug, Ct));
+        Assert.Empty(await AttemptReader.ListAsync(Student, Slug, Ct));
     }
 
     [Theory]
@@ -31,7 +31,7 @@ public sealed class QuizPageTests : QuizSchool
         page.WaitForAssertion(() => Assert.EndsWith(QuizAddress.Attempt(Slug, mode, QuestionLevel.Core), Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal));
         Show("/quiz/overfitting").FindAll("form").Single(form => form.TextContent.Contains("Continue", StringComparison.Ordinal)).Submit();
 
-        var attempt = Assert.Single(await Attempts.ListAsync(Student, Slug, Ct));
+        var attempt = Assert.Single(await AttemptReader.ListAsync(Student, Slug, Ct));
         Assert.Equal(mode, attempt.Mode);
         Assert.Contains($"Question 1 of {AttemptPlan.UsualCount}", Show(QuizAddress.Attempt(Slug, mode, QuestionLevel.Core)).Find("#question-title").TextContent, StringComparison.Ordinal);
     }

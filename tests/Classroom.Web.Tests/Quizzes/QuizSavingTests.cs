@@ -114,7 +114,7 @@ public sealed class QuizSavingTests : QuizSchool
 
         Assert.Equal(1.0, session.Attempt.Score);
         Assert.False(session.WasLate);
-        Assert.Single(await Attempts.ListAsync(Student, Slug, Ct));
+        Assert.Single(await AttemptReader.ListAsync(Student, Slug, Ct));
     }
 
     [Fact]

@@ -50,6 +50,8 @@ public abstract class QuizSchool : BunitContext, IAsyncLifetime
 
     protected AttemptService Attempts => Services.GetRequiredService<AttemptService>();
 
+    protected AttemptReader AttemptReader => Services.GetRequiredService<AttemptReader>();
+
     protected static CancellationToken Ct => Xunit.TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
@@ -92,7 +94,7 @@ public abstract class QuizSchool : BunitContext, IAsyncLifetime
     protected static Question Question(string id) => RealCurriculum.Value.Find(Slug)!.Quiz!.Find(id)!;
 
     protected async Task<Response?> StoredAsync(int attemptId, int place) =>
-        (await Attempts.GetAsync(Student, attemptId, Ct))!.Questions[place].Response;
+        (await AttemptReader.GetAsync(Student, attemptId, Ct))!.Questions[place].Response;
 
     /// <summary>Takes the answers' table away, or brings it back: real failures of a real database.</summary>
     protected async Task RenameAnswersAsync(string from, string to)

@@ -37,7 +37,7 @@ public sealed class QuizTroubleTests : QuizSchool
         page.WaitForAssertion(() => Assert.Contains("Question 1 is not saved. The answer is too long", page.Find(".trouble").TextContent, StringComparison.Ordinal));
         Button(page, "Hand in").Click();
         Assert.Empty(page.FindAll(".confirm"));
-        Assert.False((await Attempts.GetAsync(Student, id, Ct))!.IsSubmitted);
+        Assert.False((await AttemptReader.GetAsync(Student, id, Ct))!.IsSubmitted);
 
         page.Find("input").Change("validation loss");
 
@@ -86,7 +86,7 @@ public sealed class QuizTroubleTests : QuizSchool
 
         page.WaitForAssertion(() => Assert.Contains("no longer signed in", page.Find(".trouble").TextContent, StringComparison.Ordinal));
         Assert.Empty(page.FindAll(".confirm"));
-        var stored = (await Attempts.GetAsync(Student, id, Ct))!;
+        var stored = (await AttemptReader.GetAsync(Student, id, Ct))!;
         Assert.False(stored.IsSubmitted);
         Assert.Equal(new NumberResponse("4"), stored.Questions[0].Response);
     }

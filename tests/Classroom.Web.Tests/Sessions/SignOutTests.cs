@@ -93,7 +93,7 @@ public sealed class SignOutTests(ClassroomHost host)
         var run = await StartAsync(scene);
 
         await EndsAsync(teacher, run, async () =>
-            Assert.Null(await host.Get<ClassService>().RemoveTeacherAsync(scene.Admin, scene.Class.Id, scene.Teacher.Person.Id, Ct)));
+            Assert.Null(await host.Get<ClassTeacherService>().RemoveAsync(scene.Admin, scene.Class.Id, scene.Teacher.Person.Id, Ct)));
 
         await host.Get<RunService>().StopAsync(Maria(scene), run);
     }
@@ -115,7 +115,7 @@ public sealed class SignOutTests(ClassroomHost host)
         watched.Follow();
         await shown.Task.WaitAsync(Ct);
 
-        Assert.Null(await host.Get<ClassService>().RemoveTeacherAsync(scene.Admin, scene.Class.Id, scene.Teacher.Person.Id, Ct));
+        Assert.Null(await host.Get<ClassTeacherService>().RemoveAsync(scene.Admin, scene.Class.Id, scene.Teacher.Person.Id, Ct));
 
         await lost.Task.WaitAsync(Ct);
         await host.Get<RunService>().StopAsync(Maria(scene), run);

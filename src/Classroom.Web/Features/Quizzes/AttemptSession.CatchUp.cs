@@ -47,7 +47,7 @@ public sealed partial class AttemptSession
                 await saving;
                 (isBehind, var before) = (false, changes);
                 var actor = await currentActor.FindAsync();
-                var stored = actor is null ? null : await attempts.GetAsync(actor.Value, Attempt.Id);
+                var stored = actor is null ? null : await reader.GetAsync(actor.Value, Attempt.Id);
                 unread = actor is null ? SignedOutException.Text : stored is null ? "This attempt is no longer there. Load the page again." : null;
                 if (before != changes)
                 {

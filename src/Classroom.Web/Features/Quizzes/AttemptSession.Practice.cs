@@ -19,14 +19,14 @@ public sealed partial class AttemptSession
         await SaveAsync();
         if (ResponseAt(place) is not null && !IsUnsaved(place))
         {
-            await NoteAsync(actor => attempts.CheckAsync(actor, Attempt.Id, Planned(place).Question.Id));
+            await NoteAsync(actor => practice.CheckAsync(actor, Attempt.Id, Planned(place).Question.Id));
             Stored();
         }
     }
 
     public async Task ShowAnswerAsync(int place)
     {
-        await NoteAsync(actor => attempts.ShowAnswerAsync(actor, Attempt.Id, Planned(place).Question.Id));
+        await NoteAsync(actor => practice.ShowAnswerAsync(actor, Attempt.Id, Planned(place).Question.Id));
         Stored();
     }
 

@@ -10,7 +10,14 @@ namespace Classroom.Web.Features.Quizzes;
 /// of each; what is being typed is stored twice a second. What could not be stored stays on the screen and goes along with the next
 /// change. Runs on the page's own dispatcher.
 /// </summary>
-public sealed partial class AttemptSession(AttemptService attempts, CurrentActor currentActor, ILogger logger, TimeProvider clock, AttemptView attempt)
+public sealed partial class AttemptSession(
+    AttemptService attempts,
+    AttemptReader reader,
+    PracticeService practice,
+    CurrentActor currentActor,
+    ILogger logger,
+    TimeProvider clock,
+    AttemptView attempt)
 {
     /// <summary>At most this much typing is lost when the server loses its power.</summary>
     public static readonly TimeSpan TypingPause = TimeSpan.FromSeconds(0.5);
@@ -202,7 +209,7 @@ public sealed partial class AttemptSession(AttemptService attempts, CurrentActor
     /// <summary>True where the refusal came because the attempt has been handed in elsewhere.</summary>
     private async Task<bool> WasHandedInAsync(Actor actor, Refusal? refusal)
     {
-        if (refusal is not Refusal.Conflict || await attempts.GetAsync(actor, Attempt.Id) is not { IsSubmitted: true } handedIn)
+        if (refusal is not Refusal.Conflict || await reader.GetAsync(actor, Attempt.Id) is not { IsSubmitted: true } handedIn)
         {
             return false;
         }

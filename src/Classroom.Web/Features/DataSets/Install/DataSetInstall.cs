@@ -74,7 +74,7 @@ public sealed class DataSetInstall(DataSetUpload upload, DataSetDownload downloa
 
     private List<Fault> Faults(string? title, List<InstalledFile> files)
     {
-        var faults = DataSetStore.TitleFaults(title);
+        var faults = DataSetTitles.FindFaults(title);
         if (files.Count == 0)
         {
             faults.Add(new Fault("address", "Give the address of a file."));

@@ -9,7 +9,7 @@ using Classroom.Web.Shared;
 namespace Classroom.Web.Features.DataSets.Uploads;
 
 /// <summary>Takes an upload apart, whole or not at all; used by the pages, by the API and for sets from an address.</summary>
-public sealed class DataSetUpload(DataSetCatalog dataSets, DataSetStore store, SchoolLimits limits, ImportSlots slots)
+public sealed class DataSetUpload(DataSetCatalog dataSets, DataSetTitles titles, SchoolLimits limits, ImportSlots slots)
 {
     /// <param name="actor">A teacher or an admin; anyone else is refused.</param>
     /// <param name="title">What students choose.</param>
@@ -46,7 +46,7 @@ public sealed class DataSetUpload(DataSetCatalog dataSets, DataSetStore store, S
         }
 
         var faults = new List<Fault>();
-        if (await store.FindTitleFaultAsync(actor, title, replaces, cancellationToken) is { } wrong)
+        if (await titles.FindFaultAsync(actor, title, replaces, cancellationToken) is { } wrong)
         {
             faults.Add(wrong);
         }

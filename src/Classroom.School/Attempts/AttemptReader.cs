@@ -1,9 +1,10 @@
+using Classroom.Curriculum.Quizzes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.Attempts;
 
-/// <summary>What was begun and handed in, and what of it may be told.</summary>
-public sealed partial class AttemptService
+/// <summary>Attempts that were begun and handed in, and what of them may be told.</summary>
+public sealed class AttemptReader(IDbContextFactory<ClassroomDbContext> contexts, Curriculum.Curriculum curriculum, TimeProvider clock)
 {
     /// <summary>For whose it is, the teachers of her classes and admins; null for anyone else.</summary>
     public async Task<AttemptView?> GetAsync(Actor actor, int attemptId, CancellationToken cancellationToken = default)
@@ -33,16 +34,43 @@ public sealed partial class AttemptService
     public async Task<AttemptView?> FindOpenAsync(Actor actor, string slug, AttemptMode mode, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await Open(db, actor, slug, mode).SingleOrDefaultAsync(cancellationToken) is { } open && ToView(open) is { Questions.Count: > 0 } view
+        return await db.Attempts.OpenFor(actor, slug, mode).SingleOrDefaultAsync(cancellationToken) is { } open && ToView(open) is { Questions.Count: > 0 } view
             ? view
             : null;
+    }
+
+    /// <summary>An attempt as its page shows it; a question that has left the bank since is not in it.</summary>
+    internal AttemptView ToView(Attempt attempt)
+    {
+        var quiz = curriculum.Find(attempt.Slug)?.Quiz;
+        List<AnsweredQuestion> questions =
+        [
+            .. from answer in attempt.Answers
+               orderby answer.Place
+               let question = quiz?.Find(answer.QuestionId)
+               where question is not null
+               select new AnsweredQuestion(
+                   AttemptPlan.Arrange(question, attempt.Seed), ResponseJson.Read(answer.ResponseJson), answer.Score, answer.IsChecked, answer.IsShown),
+        ];
+        return new AttemptView
+        {
+            Id = attempt.Id,
+            UserId = attempt.UserId,
+            Slug = attempt.Slug,
+            Mode = attempt.Mode,
+            StartedUtc = attempt.StartedUtc,
+            SubmittedUtc = attempt.SubmittedUtc,
+            Score = attempt.Score,
+            Place = Math.Clamp(attempt.Place, 0, Math.Max(0, questions.Count - 1)),
+            Questions = questions,
+        };
     }
 
     /// <summary>
     /// A student may not see the right answers of her graded attempt while another one would count for an assignment. As often as she
     /// likes she may hand one in, so that is until the last due date.
     /// </summary>
-    private async Task<DateTime?> AnswersFromAsync(ClassroomDbContext db, Actor actor, Attempt attempt, CancellationToken cancellationToken)
+    internal async Task<DateTime?> AnswersFromAsync(ClassroomDbContext db, Actor actor, Attempt attempt, CancellationToken cancellationToken)
     {
         if (attempt is not { Mode: AttemptMode.Graded, SubmittedUtc: not null } || attempt.UserId != actor.UserId)
         {

@@ -4,18 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.Attempts;
 
-/// <summary>What is kept of an attempt besides its answers, so that a reload loses nothing.</summary>
-public sealed partial class AttemptService
+/// <summary>What a practice attempt tells before it is handed in: whether an answer is right, and the right answer on request.</summary>
+public sealed class PracticeService(IDbContextFactory<ClassroomDbContext> contexts, Curriculum.Curriculum curriculum, TimeProvider clock)
 {
-    /// <summary>Notes which question is in view.</summary>
-    public async Task MoveToAsync(Actor actor, int attemptId, int place, CancellationToken cancellationToken = default)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await db.Attempts
-            .Where(attempt => attempt.Id == attemptId && attempt.UserId == actor.UserId && attempt.SubmittedUtc == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(attempt => attempt.Place, place), cancellationToken);
-    }
-
     /// <summary>Notes that the stored answer was checked. A question that is wrong at its first check goes to the review.</summary>
     public Task<Refusal?> CheckAsync(Actor actor, int attemptId, string questionId, CancellationToken cancellationToken = default) =>
         PracticeAsync(
@@ -48,7 +39,7 @@ public sealed partial class AttemptService
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         DateTime? now = clock.UtcNow();
-        if (await LockOpenAsync(db, actor, attemptId, now, cancellationToken) is { } refusal)
+        if (await db.LockOpenAsync(actor, attemptId, now, cancellationToken) is { } refusal)
         {
             return refusal;
         }
@@ -62,7 +53,7 @@ public sealed partial class AttemptService
 
         if (attempt.Answers is not [var answer] || curriculum.Find(attempt.Slug)?.Quiz?.Find(questionId) is not { } question)
         {
-            return NotDrawn(questionId);
+            return OpenAttempts.NotDrawn(questionId);
         }
 
         var before = answer.FirstCheckScore;

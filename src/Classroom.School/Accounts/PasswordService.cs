@@ -1,12 +1,15 @@
 using Classroom.School.Audit;
 using Classroom.School.People;
+using Classroom.School.Sessions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Classroom.School.Accounts;
 
-public sealed partial class PeopleService
+/// <summary>Resets and changes passwords; each ends all sign-ins of the person.</summary>
+/// <remarks>Identity's user manager lives in a scope of its own for each operation, never in a circuit's.</remarks>
+public sealed class PasswordService(IServiceScopeFactory scopes, SessionService sessions, TimeProvider clock)
 {
     public const int LongestPassword = 128;
 
@@ -14,7 +17,7 @@ public sealed partial class PeopleService
     /// Gives someone a new friendly password, unlocks her and signs her out everywhere. An admin may do it for everyone,
     /// a teacher for the students of her classes.
     /// </summary>
-    public async Task<Outcome<Credentials>> ResetPasswordAsync(Actor actor, int userId, CancellationToken cancellationToken = default)
+    public async Task<Outcome<Credentials>> ResetAsync(Actor actor, int userId, CancellationToken cancellationToken = default)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ClassroomDbContext>();
@@ -39,14 +42,14 @@ public sealed partial class PeopleService
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         await sessions.EndAllOfAsync(person.Id, CancellationToken.None);
-        return new Credentials(ToPerson(person), password);
+        return new Credentials(Person.From(person), password);
     }
 
     /// <summary>
     /// Someone gives herself another password. The current one is asked for, and wrong ones count as they do at sign-in:
     /// an unattended computer must not be the place to guess it. All her sign-ins end; the page begins a new one.
     /// </summary>
-    public async Task<Refusal?> ChangePasswordAsync(
+    public async Task<Refusal?> ChangeAsync(
         Actor actor, PasswordChange change, CancellationToken cancellationToken = default)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -110,7 +113,7 @@ public sealed partial class PeopleService
         var faults = new List<Fault>();
         foreach (var validator in users.PasswordValidators)
         {
-            faults.AddRange((await validator.ValidateAsync(users, person, wanted)).Errors.Select(error => ToFault(person, error)));
+            faults.AddRange((await validator.ValidateAsync(users, person, wanted)).Errors.Select(error => AccountFaults.ToFault(person, error)));
         }
 
         return faults;

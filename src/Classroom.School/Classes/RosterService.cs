@@ -4,10 +4,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.Classes;
 
-public sealed partial class ClassService
+/// <summary>The students of a class: who is in it, enters, leaves and changes to another.</summary>
+public sealed class RosterService(IDbContextFactory<ClassroomDbContext> contexts, TimeProvider clock)
 {
+    public static Refusal NoSuchCode => new Refusal.Invalid(
+        "code", $"No class has this code. Look at it again: it has {JoinCode.Length} letters and digits, and your teacher may have a newer one.");
+
     /// <summary>The students by display name; null for anyone but the class's teachers and admins.</summary>
-    public async Task<IReadOnlyList<RosterEntry>?> RosterAsync(Actor actor, int classId, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<RosterEntry>?> ListAsync(Actor actor, int classId, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var roster = await db.Classes.RunBy(actor)
@@ -20,9 +24,6 @@ public sealed partial class ClassService
             .ThenBy(entry => entry.Student.Id)
             .ToList();
     }
-
-    public static Refusal NoSuchCode => new Refusal.Invalid(
-        "code", $"No class has this code. Look at it again: it has {JoinCode.Length} letters and digits, and your teacher may have a newer one.");
 
     /// <summary>
     /// A student joins with the code from the board; joining twice is joining once. Only an admin may add someone else,
@@ -85,7 +86,7 @@ public sealed partial class ClassService
 
         db.Enrolments.Remove(enrolment);
         db.Record(actor, clock, AuditAction.StudentRemoved, enrolment.User.UserName!, $"from {enrolment.Class.Name}");
-        return await SaveOrConflictAsync(db, cancellationToken);
+        return await db.SaveOrConflictAsync(cancellationToken);
     }
 
     /// <summary>An admin moves a student; she is never in neither class, and in both only if she was in the second already.</summary>
@@ -118,58 +119,7 @@ public sealed partial class ClassService
         }
 
         db.Record(actor, clock, AuditAction.StudentMoved, from.User.UserName!, $"from {from.Class.Name} to {to.Name}");
-        return await SaveOrConflictAsync(db, cancellationToken);
-    }
-
-    /// <summary>An admin gives a class one more teacher; doing it twice is doing it once.</summary>
-    public async Task<Refusal?> AddTeacherAsync(Actor actor, int classId, int teacherId, CancellationToken cancellationToken = default)
-    {
-        if (actor.Role != Role.Admin)
-        {
-            return new Refusal.NotFound();
-        }
-
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await db.Classes.SingleOrDefaultAsync(c => c.Id == classId, cancellationToken) is not { } found)
-        {
-            return new Refusal.NotFound();
-        }
-
-        var teacher = await db.Users.SingleOrDefaultAsync(user => user.Id == teacherId && user.Role != Role.Student, cancellationToken);
-        if (teacher is null)
-        {
-            return new Refusal.Invalid([NotATeacher(teacherId)]);
-        }
-
-        if (await db.ClassTeachers.AnyAsync(t => t.ClassId == classId && t.UserId == teacherId, cancellationToken))
-        {
-            return null;
-        }
-
-        db.ClassTeachers.Add(new ClassTeacher { ClassId = classId, UserId = teacherId });
-        db.Record(actor, clock, AuditAction.TeacherAdded, teacher.UserName!, $"to {found.Name}");
-        return await SaveOrConflictAsync(db, cancellationToken);
-    }
-
-    /// <summary>An admin takes a class from a teacher; what was assigned stays.</summary>
-    public async Task<Refusal?> RemoveTeacherAsync(Actor actor, int classId, int teacherId, CancellationToken cancellationToken = default)
-    {
-        if (actor.Role != Role.Admin)
-        {
-            return new Refusal.NotFound();
-        }
-
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var teaching = await db.ClassTeachers.Include(t => t.User).Include(t => t.Class)
-            .SingleOrDefaultAsync(t => t.ClassId == classId && t.UserId == teacherId, cancellationToken);
-        if (teaching is null)
-        {
-            return new Refusal.NotFound();
-        }
-
-        db.ClassTeachers.Remove(teaching);
-        db.Record(actor, clock, AuditAction.TeacherRemoved, teaching.User.UserName!, $"from {teaching.Class.Name}");
-        return await SaveOrConflictAsync(db, cancellationToken);
+        return await db.SaveOrConflictAsync(cancellationToken);
     }
 
     private static Refusal.Invalid NotAStudent(int id) =>
@@ -197,19 +147,6 @@ public sealed partial class ClassService
             {
                 throw;
             }
-        }
-    }
-
-    private static async Task<Refusal?> SaveOrConflictAsync(ClassroomDbContext db, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            return null;
-        }
-        catch (DbUpdateException)
-        {
-            return new Refusal.Conflict(ChangedMeanwhile);
         }
     }
 }
