@@ -23,12 +23,16 @@ public sealed class RunService(
     RunsOptions options,
     ILogger<RunService> logger)
 {
-    // Who starts a run does not wait for a trainer that has just died: the run is stored, and RunRecovery takes it up.
-    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(2);
-
     private const string DataSetField = "dataset";
 
-    private static readonly TimeSpan ForecastPatience = TimeSpan.FromSeconds(1);
+    /// <summary>
+    /// Whoever starts a run does not wait for a trainer that has just died: the run is stored, and <see cref="RunRecovery"/> takes it
+    /// up.
+    /// </summary>
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(2);
+
+    /// <summary>A page shows a run without its forecast rather than late.</summary>
+    private static readonly TimeSpan ForecastTimeout = TimeSpan.FromSeconds(1);
 
     /// <summary>
     /// Checks the config, stores the run and hands it to its grain. Refused as a whole: every wrong field is named, and
@@ -54,7 +58,7 @@ public sealed class RunService(
             actor,
             new NewRun
             {
-                Title = RunTitle.Of(reading.Config, visible[reading.Config.Dataset]),
+                Title = RunTitle.Create(reading.Config, visible[reading.Config.Dataset]),
                 Slug = slug,
                 TrialId = trial?.TrialId,
                 TrialRun = trial?.Name,
@@ -111,7 +115,7 @@ public sealed class RunService(
 
         try
         {
-            return await grains.GetGrain<IRunGrain>(id).ForecastAsync().WaitAsync(ForecastPatience);
+            return await grains.GetGrain<IRunGrain>(id).ForecastAsync().WaitAsync(ForecastTimeout);
         }
         catch (Exception fault) when (fault is TimeoutException or OrleansException)
         {
@@ -127,7 +131,7 @@ public sealed class RunService(
         reader.ReadWeightsAsync(actor, id, cancellationToken);
 
     /// <summary>True where <see cref="ReadWeightsAsync"/> would give them.</summary>
-    public async Task<bool> KeepsWeightsAsync(Actor actor, Guid id, CancellationToken cancellationToken = default) =>
+    public async Task<bool> HasWeightsAsync(Actor actor, Guid id, CancellationToken cancellationToken = default) =>
         await reader.FindWithWeightsAsync(actor, id, cancellationToken) is not null;
 
     /// <summary>The run and all that comes of it; null where there is no such run, or none that the actor may see.</summary>
@@ -175,7 +179,7 @@ public sealed class RunService(
 
         try
         {
-            await grains.GetGrain<IRunGrain>(id).StartAsync().WaitAsync(StartPatience);
+            await grains.GetGrain<IRunGrain>(id).StartAsync().WaitAsync(StartTimeout);
         }
         catch (Exception fault)
         {

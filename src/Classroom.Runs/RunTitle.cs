@@ -8,7 +8,7 @@ namespace Classroom.Runs;
 /// <summary>What a run is called: the network and what it learns from.</summary>
 public static class RunTitle
 {
-    public static string Of(TrainingConfig config, DataSetInfo dataSet)
+    public static string Create(TrainingConfig config, DataSetInfo dataSet)
     {
         // A data set may have its title from before there was a rule for titles, and a cut may go through a character.
         var title = NameText.Shown($"{Network(config.Model)} on {dataSet.Title}");

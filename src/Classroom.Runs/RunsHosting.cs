@@ -29,8 +29,8 @@ public static class RunsHosting
             silo.JoinOthers(node);
             silo.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = ("classroom", "classroom"));
             // The name carries the roles, and a node that computes wrongly is no trainer: this waits for its check.
-            silo.Services.AddOptions<SiloOptions>().Configure<IOptions<EndpointOptions>, NodeEngine>((own, endpoint, engine) =>
-                own.SiloName = Trainers.NameOf(node, isFit: node.Trains && engine.Report.Passed, endpoint.Value.SiloPort));
+            silo.Services.AddOptions<SiloOptions>().Configure<IOptions<EndpointOptions>, NodeEngine>((silo, endpoint, engine) =>
+                silo.SiloName = Trainers.CreateSiloName(node, isFit: node.Trains && engine.Report.Passed, endpoint.Value.SiloPort));
         });
         builder.Services.AddPlacementFilter<OnTrainersStrategy, OnTrainersDirector>(ServiceLifetime.Singleton);
         builder.Services.AddSingleton(node);
@@ -95,12 +95,12 @@ public static class RunsHosting
         // Looked up when the silo starts: the verbs need no address.
         var endpoint = new Lazy<IPEndPoint>(() => NodeEndpoint.Choose(cluster));
         silo.UseAdoNetClustering(database => (database.Invariant, database.ConnectionString) = ("Npgsql", cluster.ConnectionString));
-        silo.Configure<EndpointOptions>(own =>
+        silo.Configure<EndpointOptions>(advertised =>
         {
-            own.AdvertisedIPAddress = endpoint.Value.Address;
-            own.SiloPort = endpoint.Value.Port;
+            advertised.AdvertisedIPAddress = endpoint.Value.Address;
+            advertised.SiloPort = endpoint.Value.Port;
             // Gateways are for clients outside the cluster, and there are none: every node is a silo.
-            own.GatewayPort = 0;
+            advertised.GatewayPort = 0;
         });
         silo.Configure<ClusterMembershipOptions>(NoticeDeathSoon);
     }

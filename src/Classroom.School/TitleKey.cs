@@ -8,6 +8,6 @@ namespace Classroom.School;
 /// </summary>
 public static class TitleKey
 {
-    public static string Of(string title) =>
+    public static string From(string title) =>
         string.Join(' ', ComposedText.Of(title).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();
 }

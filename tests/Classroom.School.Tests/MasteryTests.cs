@@ -14,7 +14,7 @@ public sealed class MasteryTests
     [InlineData(true, true, 0.8, TermState.Mastered)]
     [InlineData(false, false, 1.0, TermState.Mastered)]
     public void Reading_practicing_and_a_graded_score_lead_from_new_to_mastered(bool read, bool practiced, double? score, TermState state) =>
-        Assert.Equal(state, Mastery.Of(read, practiced, score, hasExperiment: false, experimentDone: false));
+        Assert.Equal(state, Mastery.Assess(read, practiced, score, hasExperiment: false, experimentDone: false));
 
     [Theory]
     [InlineData(1.0, false, TermState.Practiced)]
@@ -22,5 +22,5 @@ public sealed class MasteryTests
     [InlineData(0.5, true, TermState.Practiced)]
     [InlineData(null, true, TermState.Read)]
     public void A_term_with_an_experiment_wants_it_done_too(double? score, bool done, TermState state) =>
-        Assert.Equal(state, Mastery.Of(isRead: true, hasPracticed: false, score, hasExperiment: true, done));
+        Assert.Equal(state, Mastery.Assess(isRead: true, hasPracticed: false, score, hasExperiment: true, done));
 }

@@ -27,10 +27,10 @@ public sealed class Trainers(IClusterMembershipService membership, ILocalSiloDet
     /// <summary>Grows whenever a node comes, goes or dies.</summary>
     public long Version => membership.CurrentSnapshot.Version.Value;
 
-    public int Count => CountOf(Role);
+    public int Count => CountMembers(Role);
 
     /// <summary>Nodes that should train and do not, because their engine computes wrongly.</summary>
-    public int Unfit => CountOf(UnfitRole);
+    public int Unfit => CountMembers(UnfitRole);
 
     public bool Any => Count > 0;
 
@@ -43,12 +43,12 @@ public sealed class Trainers(IClusterMembershipService membership, ILocalSiloDet
     /// <param name="node">What the node is meant to do.</param>
     /// <param name="isFit">Whether it computes correctly; counts only for a node that is meant to train.</param>
     /// <param name="port">The silo's.</param>
-    internal static string NameOf(RunsNode node, bool isFit, int port) =>
+    internal static string CreateSiloName(RunsNode node, bool isFit, int port) =>
         $"{(node.ShowsRuns ? "web " : "")}{(node.Trains ? $"{(isFit ? Role : UnfitRole)} " : "")}on {Environment.MachineName}:{port}";
 
     internal static bool IsTrainer(string? siloName) => Has(siloName, Role);
 
     private static bool Has(string? siloName, string role) => siloName is not null && siloName.Split(" on ")[0].Split(' ').Contains(role);
 
-    private int CountOf(string role) => membership.CurrentSnapshot.Members.Values.Count(member => member.Status == SiloStatus.Active && Has(member.Name, role));
+    private int CountMembers(string role) => membership.CurrentSnapshot.Members.Values.Count(member => member.Status == SiloStatus.Active && Has(member.Name, role));
 }

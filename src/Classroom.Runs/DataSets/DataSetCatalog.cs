@@ -20,7 +20,7 @@ public sealed class DataSetCatalog(DataSetReader reader, DataSetStore store)
     {
         var infos = new List<DataSetInfo>(BuiltInDataSets.List);
         var uploads = await reader.ListAsync(actor, cancellationToken);
-        foreach (var (details, title) in uploads.Zip(ListedTitles.Of(uploads, infos.Select(info => info.Title))))
+        foreach (var (details, title) in uploads.Zip(ListedTitles.Create(uploads, infos.Select(info => info.Title))))
         {
             infos.Add(await DescribeAsync(details, cancellationToken) with { Title = title });
         }

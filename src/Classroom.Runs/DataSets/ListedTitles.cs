@@ -10,17 +10,17 @@ namespace Classroom.Runs.DataSets;
 internal static class ListedTitles
 {
     /// <summary>One title for each upload, in their order.</summary>
-    public static IReadOnlyList<string> Of(IReadOnlyList<DataSetDetails> uploads, IEnumerable<string> builtIn)
+    public static IReadOnlyList<string> Create(IReadOnlyList<DataSetDetails> uploads, IEnumerable<string> builtIn)
     {
-        var counts = builtIn.Concat(uploads.Select(upload => upload.Title)).CountBy(TitleKey.Of).ToDictionary();
+        var counts = builtIn.Concat(uploads.Select(upload => upload.Title)).CountBy(TitleKey.From).ToDictionary();
         var taken = counts.Keys.ToHashSet();
-        return [.. uploads.Select(upload => counts[TitleKey.Of(upload.Title)] == 1 ? upload.Title : Apart(upload, taken))];
+        return [.. uploads.Select(upload => counts[TitleKey.From(upload.Title)] == 1 ? upload.Title : Apart(upload, taken))];
     }
 
     private static string Apart(DataSetDetails upload, HashSet<string> taken)
     {
         var title = $"{upload.Title} ({upload.OwnerName})";
-        for (var number = 2; !taken.Add(TitleKey.Of(title)); number++)
+        for (var number = 2; !taken.Add(TitleKey.From(title)); number++)
         {
             title = $"{upload.Title} ({upload.OwnerName}, {number})";
         }

@@ -6,6 +6,9 @@ namespace Classroom.Runs.Execution;
 /// <summary>When a run is worth saving: every so often while it gets turns, and at an epoch's end if that is not just after the last time.</summary>
 internal sealed class CheckpointRhythm(TimeSpan every)
 {
+    /// <summary>How often a run is saved where nobody says otherwise: about as much training is lost with a process that dies.</summary>
+    public static readonly TimeSpan UsualInterval = TimeSpan.FromSeconds(5);
+
     private readonly TimeSpan atEpochEnd = every / 5;
     private long last = Stopwatch.GetTimestamp();
     private int lastStep;

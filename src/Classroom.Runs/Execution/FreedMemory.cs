@@ -9,18 +9,19 @@ namespace Classroom.Runs.Execution;
 /// </summary>
 internal static partial class FreedMemory
 {
-    private static readonly TimeSpan AtMostEvery = TimeSpan.FromSeconds(2);
+    /// <summary>The least time between two times: the call takes some milliseconds of a training thread.</summary>
+    private static readonly TimeSpan LeastInterval = TimeSpan.FromSeconds(2);
 
     private static long last = Stopwatch.GetTimestamp();
-    private static int isWanted;
+    private static int isRequested;
 
     /// <summary>A run has ended.</summary>
-    public static void Want() => Volatile.Write(ref isWanted, 1);
+    public static void Request() => Volatile.Write(ref isRequested, 1);
 
     /// <summary>Takes some milliseconds where there is something to give back, so not under a lock.</summary>
-    public static void GiveBack()
+    public static void ReturnToSystem()
     {
-        if (Stopwatch.GetElapsedTime(Volatile.Read(ref last)) < AtMostEvery || Interlocked.Exchange(ref isWanted, 0) == 0)
+        if (Stopwatch.GetElapsedTime(Volatile.Read(ref last)) < LeastInterval || Interlocked.Exchange(ref isRequested, 0) == 0)
         {
             return;
         }

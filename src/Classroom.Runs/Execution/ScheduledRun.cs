@@ -1,34 +1,20 @@
 using System.Diagnostics;
-using Classroom.Training.Loop;
-using Classroom.Training.Probes;
 
 namespace Classroom.Runs.Execution;
 
 /// <summary>
-/// A run in the hands of the <see cref="TrainingScheduler"/>. Its training thread adds points and frames, its grain
-/// looks at them, stores them and has them forgotten; nothing else is shared between the two.
+/// A run as the <see cref="TrainingScheduler"/> has it: whether it may train, how it stands in the line, and what it has brought. The
+/// work itself is <see cref="RunTrainer"/>'s; what comes of it waits in a <see cref="RunBuffer"/> until the grain has stored it.
 /// </summary>
-public sealed partial class ScheduledRun : ITrainingSink
+public sealed class ScheduledRun
 {
     private readonly Lock gate = new();
     private readonly ScheduledRunOptions options;
+    private readonly RunBuffer buffer;
+    private readonly RunTrainer trainer;
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly List<MetricPoint> points = [];
-    private readonly List<ProbeFrame> frames = [];
-    private readonly CheckpointRhythm rhythm;
-    private readonly WallPace pace = new();
-    private TrainingRun? run;
-    private SavedRun? checkpoint;
-    private byte[]? weights;
-    private int? weightsStep;
-    private TimeSpan trainingTime;
-    private int firstStep;
-    private int framesSeen;
-    private int step;
-    private int epoch;
+    private TaskCompletionSource? idle;
     private RunEnding? wantedEnding;
-    private RunEnding? ending;
-    private TaskCompletionSource? rest;
     private volatile bool paused;
     private volatile bool endRequested;
     private volatile bool inTurn;
@@ -36,8 +22,9 @@ public sealed partial class ScheduledRun : ITrainingSink
 
     internal ScheduledRun(ScheduledRunOptions options)
     {
-        (this.options, paused, trainingTime) = (options, options.StartsPaused, options.TrainedBefore);
-        rhythm = new CheckpointRhythm(options.CheckpointEvery);
+        (this.options, paused) = (options, options.StartsPaused);
+        buffer = new RunBuffer(options);
+        trainer = new RunTrainer(options, buffer);
     }
 
     public int OwnerId => options.OwnerId;
@@ -52,18 +39,6 @@ public sealed partial class ScheduledRun : ITrainingSink
         internal set => inTurn = value;
     }
 
-    /// <summary>Training steps done.</summary>
-    internal int Step
-    {
-        get
-        {
-            lock (gate)
-            {
-                return step;
-            }
-        }
-    }
-
     internal int MaxConcurrentOfOwner => options.MaxConcurrentOfOwner;
 
     internal Guid? Trial => options.Trial;
@@ -71,6 +46,9 @@ public sealed partial class ScheduledRun : ITrainingSink
     internal bool IsDemonstration => options.IsDemonstration;
 
     internal string? SimilarityKey => options.SimilarityKey;
+
+    /// <summary>Training steps done.</summary>
+    internal int Step => buffer.Steps.Reached;
 
     // The scheduler sets these four under its lock; the training thread reads Paused and EndRequested between two steps.
     internal bool Executing { get; set; }
@@ -84,10 +62,7 @@ public sealed partial class ScheduledRun : ITrainingSink
         set
         {
             paused = value;
-            lock (gate)
-            {
-                pace.Forget();
-            }
+            trainer.Pace.Reset();
         }
     }
 
@@ -100,81 +75,55 @@ public sealed partial class ScheduledRun : ITrainingSink
     internal bool EndRequested => endRequested;
 
     /// <summary>True for a run that was asked to end before its checkpoint was loaded: it is built once more, for its weights.</summary>
-    internal bool AwaitsWeights => endRequested && wantedEnding is not null && run is null && options.Resumes;
+    internal bool AwaitsWeights => endRequested && wantedEnding is not null && !trainer.IsBuilt && options.Resumes;
 
-    /// <summary>True when so much waits to be stored that the run must not train on.</summary>
-    internal bool IsFull
-    {
-        get
-        {
-            lock (gate)
-            {
-                return held || points.Count >= options.MostPointsWaiting || frames.Count >= options.MostFramesWaiting;
-            }
-        }
-    }
+    /// <summary>True when the run must not train on until something is stored.</summary>
+    internal bool IsFull => held || buffer.IsFull;
 
-    /// <summary>What has come and is not forgotten yet.</summary>
-    public RunDelta Look()
-    {
-        lock (gate)
-        {
-            return new RunDelta
-            {
-                Points = [.. points],
-                Frames = [.. frames],
-                Step = step,
-                Epoch = epoch,
-                TrainingTime = trainingTime,
-                Checkpoint = checkpoint,
-                Weights = weights,
-                WeightsStep = weightsStep,
-                Ending = ending,
-            };
-        }
-    }
+    /// <summary>What has come and is not acknowledged yet.</summary>
+    public RunDelta ReadPending() => buffer.Read();
 
-    internal void Forget(int pointCount, int frameCount, SavedRun? stored)
+    internal void Acknowledge(int points, int frames, SavedRun? checkpoint) => buffer.Acknowledge(points, frames, checkpoint);
+
+    /// <summary>Trains on the calling thread for about <paramref name="slice"/>, and returns what it took of a processor.</summary>
+    internal TimeSpan Train(TimeSpan slice) => trainer.Train(slice, this);
+
+    /// <summary>Frees the memory and tells the ending that was asked for; not while <see cref="Train"/> runs.</summary>
+    internal void Finish()
     {
-        lock (gate)
-        {
-            points.RemoveRange(0, pointCount);
-            frames.RemoveRange(0, frameCount);
-            checkpoint = ReferenceEquals(checkpoint, stored) ? null : checkpoint;
-        }
+        trainer.Finish(wantedEnding);
+        ended.TrySetResult();
     }
 
     /// <summary>Where it stands among others, for the forecast.</summary>
     internal RunInLine InLine()
     {
-        lock (gate)
+        var (first, reached) = buffer.Steps;
+        return new RunInLine
         {
-            var stepsHere = step - firstStep;
-            return new RunInLine
-            {
-                OwnerId = OwnerId,
-                IsDemonstration = IsDemonstration,
-                MaxConcurrentOfOwner = MaxConcurrentOfOwner,
-                Trial = Trial,
-                StepsLeft = Math.Max(options.Steps - step, 0),
-                StepsASecond = pace.StepsASecond(Stopwatch.GetElapsedTime(0), step),
-                SecondsAStep = stepsHere > 0 ? (trainingTime - options.TrainedBefore).TotalSeconds / stepsHere : null,
-            };
-        }
+            OwnerId = OwnerId,
+            IsDemonstration = IsDemonstration,
+            MaxConcurrentOfOwner = MaxConcurrentOfOwner,
+            Trial = Trial,
+            StepsLeft = Math.Max(options.Steps - reached, 0),
+            StepsASecond = trainer.Pace.StepsASecond(Stopwatch.GetElapsedTime(0), reached),
+            SecondsAStep = reached > first ? (buffer.TrainingTime - options.TrainedBefore).TotalSeconds / (reached - first) : null,
+        };
     }
 
     /// <summary>Completes when no training thread is at the run; under the scheduler's lock.</summary>
-    internal Task AtRest() => Executing
-        ? (rest ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task
+    internal Task WhenIdle() => Executing
+        ? (idle ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task
         : Task.CompletedTask;
 
-    internal void Rest()
+    /// <summary>No training thread is at the run any more; under the scheduler's lock.</summary>
+    internal void SetIdle()
     {
-        rest?.SetResult();
-        rest = null;
+        idle?.SetResult();
+        idle = null;
     }
 
-    /// <summary>The first wish counts: a run that has completed does not become a stopped one.</summary>
+    /// <summary>The first request counts: a run that has completed does not become a stopped one.</summary>
     internal void RequestEnd(RunEnding? wanted)
     {
         lock (gate)

@@ -29,7 +29,7 @@ public sealed record ScheduledRunOptions
     public TimeSpan TrainedBefore { get; init; }
 
     /// <summary>How often to take a checkpoint; at an epoch's end it may come up to five times as often.</summary>
-    public TimeSpan CheckpointEvery { get; init; } = TimeSpan.FromSeconds(5);
+    public TimeSpan CheckpointEvery { get; init; } = CheckpointRhythm.UsualInterval;
 
     /// <summary>Goes first, at most every second time where students wait.</summary>
     public bool IsDemonstration { get; init; }

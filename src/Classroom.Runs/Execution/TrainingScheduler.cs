@@ -1,16 +1,18 @@
+using Classroom.Training.Operations;
+
 namespace Classroom.Runs.Execution;
 
 /// <summary>
-/// A fixed number of dedicated threads that train all runs of this process in turns of about 20 ms: fair between people
-/// first and between a person's runs second, so that everybody who presses Train sees a curve move at once.
+/// A fixed number of dedicated threads that train all runs of this process in short turns (<see cref="TurnOrder"/>), so that
+/// everybody who presses Train sees a curve move at once.
 /// </summary>
-public sealed partial class TrainingScheduler : IDisposable
+public sealed class TrainingScheduler : IDisposable
 {
+    /// <summary>A turn on a training thread. With thirty people on one thread, each has her next turn within 0.6 s.</summary>
     private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(20);
 
     private readonly object gate = new();
-    private readonly List<ScheduledRun> runs = [];
-    private readonly Dictionary<int, TimeSpan> timeOfOwner = [];
+    private readonly TurnOrder order = new();
     private readonly Thread[] threads;
     private bool disposed;
 
@@ -26,15 +28,43 @@ public sealed partial class TrainingScheduler : IDisposable
         }
     }
 
+    /// <summary>Runs that take turns at this moment.</summary>
+    public int RunsInTurn
+    {
+        get
+        {
+            lock (gate)
+            {
+                return order.Runs.Count(run => run.InTurn && !run.Paused);
+            }
+        }
+    }
+
+    /// <summary>Turns of all threads together.</summary>
+    internal double TurnsASecond => threads.Length / Slice.TotalSeconds;
+
+    /// <summary>Turns that runs have had, of all threads together.</summary>
+    internal long SliceCount => order.TurnCount;
+
+    /// <summary>All that have not ended.</summary>
+    internal IReadOnlyList<ScheduledRun> Runs
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. order.Runs];
+            }
+        }
+    }
+
     public ScheduledRun Add(ScheduledRunOptions options)
     {
         var run = new ScheduledRun(options);
         lock (gate)
         {
             ObjectDisposedException.ThrowIf(disposed, this);
-            // A newcomer has the next turn; what she has not had before is no debt (see TakeNext).
-            timeOfOwner.TryAdd(run.OwnerId, TimeSpan.Zero);
-            JoinLine(run);
+            order.Add(run);
             Monitor.PulseAll(gate);
         }
 
@@ -48,7 +78,7 @@ public sealed partial class TrainingScheduler : IDisposable
         {
             run.Paused = true;
             Monitor.PulseAll(gate);
-            return run.AtRest();
+            return run.WhenIdle();
         }
     }
 
@@ -58,12 +88,7 @@ public sealed partial class TrainingScheduler : IDisposable
         {
             run.Paused = false;
             run.InTurn = false;
-            // Whoever took the free place meanwhile keeps it.
-            if (runs.Remove(run))
-            {
-                JoinLine(run);
-            }
-
+            order.AddAgain(run);
             Monitor.PulseAll(gate);
         }
     }
@@ -74,47 +99,23 @@ public sealed partial class TrainingScheduler : IDisposable
     /// <summary>Lets go of the run without an ending, for another holder to go on with it.</summary>
     public void Abandon(ScheduledRun run) => End(run, null);
 
-    /// <summary>Turns of all threads together.</summary>
-    internal double TurnsASecond => threads.Length / Slice.TotalSeconds;
-
-    /// <summary>All that have not ended.</summary>
-    internal IReadOnlyList<ScheduledRun> Runs
-    {
-        get
-        {
-            lock (gate)
-            {
-                return [.. runs];
-            }
-        }
-    }
-
-    /// <summary>Runs that take turns at this moment.</summary>
-    public int RunsInTurn
-    {
-        get
-        {
-            lock (gate)
-            {
-                return runs.Count(run => run.InTurn && !run.Paused);
-            }
-        }
-    }
-
     /// <summary>What a run can expect, as things stand.</summary>
     public RunForecast Forecast(ScheduledRun run)
     {
         lock (gate)
         {
-            if (run.Paused || !runs.Contains(run))
+            if (run.Paused || !order.Runs.Contains(run))
             {
                 return RunForecast.None;
             }
 
-            var line = runs.Where(other => !other.Paused).ToDictionary(other => other, other => other.InLine());
-            var likeIt = line.Where(other => other.Key.SimilarityKey is not null).ToLookup(other => other.Key.SimilarityKey, other => other.Value.SecondsAStep);
-            var known = line.Select(entry => (entry.Key, entry.Value with { SecondsAStep = entry.Value.SecondsAStep ?? likeIt[entry.Key.SimilarityKey].Average() })).ToList();
-            return new TrainingLine([.. known.Select(entry => entry.Item2)], threads.Length).Forecast(known.Find(entry => entry.Key == run).Item2);
+            var line = order.Runs.Where(other => !other.Paused).ToDictionary(other => other, other => other.InLine());
+            var similar = line.Where(other => other.Key.SimilarityKey is not null)
+                .ToLookup(other => other.Key.SimilarityKey, other => other.Value.SecondsAStep);
+            var known = line.ToDictionary(
+                entry => entry.Key,
+                entry => entry.Value with { SecondsAStep = entry.Value.SecondsAStep ?? similar[entry.Key.SimilarityKey].Average() });
+            return new TrainingLine([.. known.Values], threads.Length).Forecast(known[run]);
         }
     }
 
@@ -128,10 +129,10 @@ public sealed partial class TrainingScheduler : IDisposable
         }
     }
 
-    /// <summary>Forgets what has been stored of the run; one that was held back for want of room goes on.</summary>
-    public void Forget(ScheduledRun run, int points, int frames, SavedRun? checkpoint = null)
+    /// <summary>Drops what has been stored of the run; one that was held back for want of room goes on.</summary>
+    public void Acknowledge(ScheduledRun run, int points, int frames, SavedRun? checkpoint = null)
     {
-        run.Forget(points, frames, checkpoint);
+        run.Acknowledge(points, frames, checkpoint);
         lock (gate)
         {
             Monitor.PulseAll(gate);
@@ -144,7 +145,7 @@ public sealed partial class TrainingScheduler : IDisposable
         lock (gate)
         {
             disposed = true;
-            foreach (var run in runs)
+            foreach (var run in order.Runs)
             {
                 run.RequestEnd(null);
             }
@@ -159,25 +160,64 @@ public sealed partial class TrainingScheduler : IDisposable
 
         lock (gate)
         {
-            foreach (var run in runs.ToList())
+            foreach (var run in order.Runs.ToList())
             {
                 Finish(run);
             }
         }
     }
 
-    /// <summary>At its end, or behind its trial: else a run that came between would take the place from those that train in it already.</summary>
-    private void JoinLine(ScheduledRun run)
+    private void TrainInTurns()
     {
-        var trial = run.Trial is null ? -1 : runs.FindLastIndex(other => other.Trial == run.Trial && !other.Paused);
-        runs.Insert(trial < 0 ? runs.Count : trial + 1, run);
+        LowPriority.SetForThisThread();
+        // Loading libtorch takes a moment: now, and not while the first student waits.
+        TorchRuntime.Initialize();
+        var afterDemonstration = false;
+        while (WaitForNext(afterDemonstration) is { } run)
+        {
+            afterDemonstration = run.IsDemonstration;
+            var time = run.Train(Slice);
+            lock (gate)
+            {
+                run.Executing = false;
+                order.Charge(run, time);
+                if (run.EndRequested)
+                {
+                    Finish(run);
+                }
+
+                run.SetIdle();
+                Monitor.PulseAll(gate);
+            }
+
+            FreedMemory.ReturnToSystem();
+        }
+    }
+
+    /// <summary>Waits for a run whose turn it is; null when the scheduler is disposed.</summary>
+    private ScheduledRun? WaitForNext(bool afterDemonstration)
+    {
+        lock (gate)
+        {
+            while (!disposed)
+            {
+                if (order.TakeNext(afterDemonstration) is { } run)
+                {
+                    return run;
+                }
+
+                Monitor.Wait(gate);
+            }
+
+            return null;
+        }
     }
 
     private void End(ScheduledRun run, RunEnding? ending)
     {
         lock (gate)
         {
-            if (runs.Contains(run))
+            if (order.Runs.Contains(run))
             {
                 run.RequestEnd(ending);
                 if (!run.Executing && !run.AwaitsWeights)
@@ -193,13 +233,8 @@ public sealed partial class TrainingScheduler : IDisposable
     private void Finish(ScheduledRun run)
     {
         run.Finish();
-        FreedMemory.Want();
-        runs.Remove(run);
-        if (!runs.Exists(other => other.OwnerId == run.OwnerId))
-        {
-            timeOfOwner.Remove(run.OwnerId);
-        }
-
+        FreedMemory.Request();
+        order.Remove(run);
         Monitor.PulseAll(gate);
     }
 }

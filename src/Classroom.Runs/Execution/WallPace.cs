@@ -1,12 +1,20 @@
 namespace Classroom.Runs.Execution;
 
-/// <summary>Steps a second of the clock on the wall over the last ten seconds: what others take of the threads counts.</summary>
+/// <summary>
+/// Steps a second of the clock on the wall over the last ten seconds: what others take of the threads counts. Safe for several threads.
+/// </summary>
 internal sealed class WallPace
 {
+    // Long enough for several turns of a run that shares its thread with a class.
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan Apart = TimeSpan.FromSeconds(0.5);
-    private static readonly TimeSpan Least = TimeSpan.FromSeconds(2);
 
+    // So that a run of thousands of steps a second has no more than twenty marks in its window.
+    private static readonly TimeSpan BetweenMarks = TimeSpan.FromSeconds(0.5);
+
+    // Before that, the first turns would tell too much or too little.
+    private static readonly TimeSpan ShortestSpan = TimeSpan.FromSeconds(2);
+
+    private readonly Lock gate = new();
     private readonly Queue<(TimeSpan Time, int Step)> marks = new();
     private TimeSpan last;
 
@@ -14,23 +22,39 @@ internal sealed class WallPace
     /// <param name="step">Training steps done by now.</param>
     public void Mark(TimeSpan now, int step)
     {
-        if (marks.Count > 0 && now - last < Apart)
+        lock (gate)
         {
-            return;
-        }
+            if (marks.Count > 0 && now - last < BetweenMarks)
+            {
+                return;
+            }
 
-        last = now;
-        marks.Enqueue((now, step));
-        while (now - marks.Peek().Time > Window)
-        {
-            marks.Dequeue();
+            last = now;
+            marks.Enqueue((now, step));
+            while (now - marks.Peek().Time > Window)
+            {
+                marks.Dequeue();
+            }
         }
     }
 
     /// <summary>Null where the run has not been seen for long enough, or stands still.</summary>
-    public double? StepsASecond(TimeSpan now, int step) =>
-        marks.TryPeek(out var oldest) && now - oldest.Time >= Least && step > oldest.Step ? (step - oldest.Step) / (now - oldest.Time).TotalSeconds : null;
+    public double? StepsASecond(TimeSpan now, int step)
+    {
+        lock (gate)
+        {
+            return marks.TryPeek(out var oldest) && now - oldest.Time >= ShortestSpan && step > oldest.Step
+                ? (step - oldest.Step) / (now - oldest.Time).TotalSeconds
+                : null;
+        }
+    }
 
     /// <summary>After a pause, that time does not count.</summary>
-    public void Forget() => marks.Clear();
+    public void Reset()
+    {
+        lock (gate)
+        {
+            marks.Clear();
+        }
+    }
 }

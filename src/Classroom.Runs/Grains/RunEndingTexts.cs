@@ -33,21 +33,21 @@ internal static class RunEndingTexts
     /// <param name="news">What is not in the row yet.</param>
     public static (RunState State, string? Message) Explain(this RunEnding ending, TrainingConfig config, TrainingLimits limits, Run run, RunDelta news)
     {
-        var step = RunProgressMapping.StepOf(news, run);
+        var step = RunProgressMapping.LatestStep(news, run);
         var unvalidated = run.ValLoss is null && news.Points.All(point => point.ValLoss is null);
         return ending.Kind switch
         {
             RunEndingKind.Completed => (RunState.Completed, null),
             RunEndingKind.StoppedEarly => (
                 RunState.Completed,
-                $"The run stopped early, after epoch {run.EpochOf(step)} of {run.Epochs}, as you asked: the loss on the validation examples had not become better for {config.Patience} {(config.Patience == 1 ? "epoch" : "epochs")}."),
+                $"The run stopped early, after epoch {run.EpochAt(step)} of {run.Epochs}, as you asked: the loss on the validation examples had not become better for {config.Patience} {(config.Patience == 1 ? "epoch" : "epochs")}."),
             RunEndingKind.Stopped => (RunState.Stopped, unvalidated ? $"The run was stopped in its first epoch, {After(step)}. Nothing was validated." : null),
             RunEndingKind.TimeUp => (
                 RunState.Stopped,
                 $"The run reached the limit of {TimeSpan.FromSeconds(limits.MaxTrainingSeconds).TotalMinutes:0.#} minutes of training{(unvalidated ? $" in its first epoch, {After(step)}, before anything was validated" : "")}."),
             RunEndingKind.Diverged => (
                 RunState.Diverged,
-                $"The loss became infinite{(run.EpochOf(step) <= 1 ? " in the first epoch" : "")}: each step overshot further than the one before. Try a learning rate ten times smaller."),
+                $"The loss became infinite{(run.EpochAt(step) <= 1 ? " in the first epoch" : "")}: each step overshot further than the one before. Try a learning rate ten times smaller."),
             _ => (
                 RunState.Failed,
                 "Training stopped because of an error on the server. The error has been recorded; you can start the run again."),

@@ -5,19 +5,17 @@ using Classroom.Runs.DataSets;
 using Classroom.Runs.Execution;
 using Classroom.Runs.Telemetry;
 using Classroom.School.Runs;
-using Classroom.Training.Settings;
 using Microsoft.Extensions.Logging;
 using Orleans.Placement;
-using Orleans.Utilities;
 
 namespace Classroom.Runs.Grains;
 
 /// <summary>
-/// The life of one run: hands the config to this silo's scheduler, and at most ten times a second stores what is new
-/// and tells the watching nodes. It never computes in its own turn.
+/// The life of one run: takes it up, hands it to this silo's scheduler, and passes on what people ask of it. What the run brings is
+/// stored by its <see cref="RunRecorder"/>. It never computes in its own turn.
 /// </summary>
 [OnTrainers, ActivationCountBasedPlacement]
-public sealed partial class RunGrain(
+public sealed class RunGrain(
     RunJournal journal,
     DataSetCatalog dataSets,
     TrainingScheduler scheduler,
@@ -26,91 +24,58 @@ public sealed partial class RunGrain(
     RunMetrics metrics,
     ILogger<RunGrain> logger) : Grain, IRunGrain
 {
-    private ObserverManager<IRunObserver> observers = null!;
-    private Run? run;
-    private TrainingConfig? config;
-    private long token;
-    private ActivityContext takenUp;
-    private string? interruption;
-    private ScheduledRun? scheduled;
-    private IGrainTimer? timer;
+    /// <summary>
+    /// How often a grain asks what its run has brought. More often than it writes: where many runs take turns, what one of them brings
+    /// is on its way soon after its turn. Asking costs no I/O.
+    /// </summary>
+    private static readonly TimeSpan FlushInterval = TimeSpan.FromMilliseconds(50);
 
-    public override Task OnActivateAsync(CancellationToken cancellationToken)
-    {
-        observers = new ObserverManager<IRunObserver>(TimeSpan.FromMinutes(2), logger);
-        return Task.CompletedTask;
-    }
+    private readonly RunViewers viewers = new(logger);
+    private RunRecorder? recorder;
+    private IGrainTimer? timer;
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
-        LetGo();
+        timer?.Dispose();
+        recorder?.Release();
         return Task.CompletedTask;
     }
 
     public async Task StartAsync()
     {
         var id = this.GetPrimaryKey();
-        if (scheduled is not null || await journal.FindAsync(id) is not { State: var seen } || seen.IsFinished())
+        if (recorder?.Scheduled is not null || await journal.FindAsync(id) is not { State: var seen } || seen.IsFinished())
         {
             return;
         }
 
         // The token first, then the row: no older holder can add to what is read now.
         var report = await engine.CheckAsync();
-        if (await journal.TakeTokenAsync(id, new RunEngine(report.Setting, report.Processor.Name)) is not { } taken || await journal.FindAsync(id) is not { } found || found.State.IsFinished())
+        if (await journal.TakeTokenAsync(id, new RunEngine(report.Setting, report.Processor.Name)) is not { } token
+            || await journal.FindAsync(id) is not { } run
+            || run.State.IsFinished())
         {
             return;
         }
 
-        (run, token) = (found, taken);
-        using var activity = RunActivities.TakeUp(id, taken);
-        takenUp = activity?.Context ?? default;
-        RunStart start;
-        try
+        using var activity = RunActivities.TakeUp(id, token);
+        recorder = new RunRecorder(run, token, journal, scheduler, viewers, metrics, options.Limits, logger)
         {
-            start = await RunStart.LoadAsync(found, journal, dataSets, logger);
-        }
-        catch (Exception fault) when (fault is InvalidDataException or JsonException or NotSupportedException)
+            TakenUp = activity?.Context ?? default,
+        };
+        if (await LoadAsync(run, activity) is not { } start)
         {
-            logger.LogError(fault, "Run {Run} cannot start", found.Id);
-            activity.SetFault(fault);
-            await EndWithoutTrainingAsync(RunEndingTexts.NoDataSet);
             return;
         }
 
-        if (start.LacksWeights)
-        {
-            activity.SetFault("weights_gone");
-            await EndWithoutTrainingAsync(RunEndingTexts.NoWeights);
-            return;
-        }
-
-        (config, lastCheckpoint) = (start.Config, start.CheckpointStep);
-        interruption = found is { Points: > 0, State: RunState.Running } ? RunEndingTexts.Interrupted(found.Step, start.CheckpointStep ?? 0) : null;
-        scheduled = scheduler.Add(new ScheduledRunOptions
-        {
-            OwnerId = found.OwnerId,
-            IsDemonstration = await journal.IsDemonstrationAsync(id),
-            Trial = found.TrialId,
-            MaxConcurrentOfOwner = options.MaxTrainingRunsPerPerson,
-            MaxTrainingTime = TimeSpan.FromSeconds(options.Limits.MaxTrainingSeconds),
-            Build = start.Build,
-            Steps = found.Steps,
-            SimilarityKey = start.SimilarityKey,
-            PointsStored = found.Points,
-            FramesStored = found.Frames,
-            Resumes = start.CheckpointStep is not null,
-            TrainedBefore = start.TrainedBefore,
-            CheckpointEvery = options.CheckpointEvery,
-            StartsPaused = found.State == RunState.Paused,
-        });
-        timer = this.RegisterGrainTimer(FlushAsync, new GrainTimerCreationOptions(LookEvery, LookEvery) { KeepAlive = true });
+        recorder.Begin(start, ToOptions(run, start, await journal.IsDemonstrationAsync(id)));
+        timer = this.RegisterGrainTimer(FlushAsync, new GrainTimerCreationOptions(FlushInterval, FlushInterval) { KeepAlive = true });
     }
 
     public async Task<bool> PauseAsync()
     {
         await StartAsync();
-        if (scheduled is null || run!.State is not (RunState.Queued or RunState.Running))
+        if (recorder is not { Scheduled: { } scheduled, State: RunState.Queued or RunState.Running })
         {
             return false;
         }
@@ -127,19 +92,19 @@ public sealed partial class RunGrain(
             throw;
         }
 
-        return run.State == RunState.Paused;
+        return recorder.State == RunState.Paused;
     }
 
     public async Task<bool> ResumeAsync()
     {
         await StartAsync();
-        if (scheduled is null || run!.State != RunState.Paused)
+        if (recorder is not { Scheduled: not null, State: RunState.Paused })
         {
             return false;
         }
 
         await StoreAsync(RunState.Queued);
-        if (scheduled is null)
+        if (recorder.Scheduled is not { } scheduled)
         {
             return false;
         }
@@ -151,31 +116,100 @@ public sealed partial class RunGrain(
     public async Task<bool> StopAsync()
     {
         await StartAsync();
-        if (scheduled is null || run!.State.IsFinished())
+        if (recorder is not { Scheduled: { } scheduled } || recorder.State.IsFinished())
         {
             return false;
         }
 
         scheduler.Stop(scheduled);
         await scheduled.Ended;
-        await StoreAsync(run.State);
-        return run.State == RunState.Stopped;
+        await StoreAsync(recorder.State);
+        return recorder.State == RunState.Stopped;
     }
 
-    public Task<RunForecast> ForecastAsync() => Task.FromResult(Forecast());
+    public Task<RunForecast> ForecastAsync() => Task.FromResult(recorder?.Forecast ?? RunForecast.None);
 
     public Task WatchAsync(IRunObserver observer)
     {
-        observers.Subscribe(observer, observer);
-
-        // The store, from which a newcomer reads, knows no forecast: the next look tells it.
-        told = null;
+        viewers.Add(observer);
         return Task.CompletedTask;
     }
 
     public Task UnwatchAsync(IRunObserver observer)
     {
-        observers.Unsubscribe(observer);
+        viewers.Remove(observer);
         return Task.CompletedTask;
+    }
+
+    /// <summary>Null where the run has failed instead, because it cannot begin.</summary>
+    private async Task<RunStart?> LoadAsync(Run run, Activity? activity)
+    {
+        try
+        {
+            var start = await RunStart.LoadAsync(run, journal, dataSets, logger);
+            if (!start.LacksWeights)
+            {
+                return start;
+            }
+
+            activity.SetFault("weights_gone");
+        }
+        catch (Exception fault) when (fault is InvalidDataException or JsonException or NotSupportedException)
+        {
+            logger.LogError(fault, "Run {Run} cannot start", run.Id);
+            activity.SetFault(fault);
+            await FailAsync(RunEndingTexts.NoDataSet);
+            return null;
+        }
+
+        await FailAsync(RunEndingTexts.NoWeights);
+        return null;
+    }
+
+    private ScheduledRunOptions ToOptions(Run run, RunStart start, bool isDemonstration) => new()
+    {
+        OwnerId = run.OwnerId,
+        IsDemonstration = isDemonstration,
+        Trial = run.TrialId,
+        MaxConcurrentOfOwner = options.MaxTrainingRunsPerPerson,
+        MaxTrainingTime = TimeSpan.FromSeconds(options.Limits.MaxTrainingSeconds),
+        Build = start.Build,
+        Steps = run.Steps,
+        SimilarityKey = start.SimilarityKey,
+        PointsStored = run.Points,
+        FramesStored = run.Frames,
+        Resumes = start.CheckpointStep is not null,
+        TrainedBefore = start.TrainedBefore,
+        CheckpointEvery = options.CheckpointEvery,
+        StartsPaused = run.State == RunState.Paused,
+    };
+
+    private async Task FlushAsync()
+    {
+        await recorder!.FlushAsync();
+        GoWhenReleased();
+    }
+
+    private async Task StoreAsync(RunState state)
+    {
+        await recorder!.StoreAsync(state);
+        GoWhenReleased();
+    }
+
+    private async Task FailAsync(string message)
+    {
+        await recorder!.FailAsync(message);
+        GoWhenReleased();
+    }
+
+    /// <summary>A run that has ended, or that another grain holds, needs this one no longer.</summary>
+    private void GoWhenReleased()
+    {
+        if (recorder?.Scheduled is null)
+        {
+            timer?.Dispose();
+            timer = null;
+            DeactivateOnIdle();
+        }
     }
 }

@@ -76,7 +76,7 @@ public sealed record RunStatus
     [Id(10)]
     public int? WeightsStep { get; init; }
 
-    public static RunStatus Of(Run run) => new()
+    public static RunStatus From(Run run) => new()
     {
         State = run.State,
         Step = run.Step,

@@ -16,9 +16,9 @@ internal static class RunProgressMapping
     public static RunProgress ToProgress(this RunDelta delta, Run run, RunState state, string? message, int? lastCheckpoint) => new()
     {
         State = state,
-        Step = StepOf(delta, run),
+        Step = LatestStep(delta, run),
         // An epoch of which not one step was trained is not where a run has ended.
-        Epoch = state.IsFinished() ? run.EpochOf(StepOf(delta, run)) : Math.Max(delta.Epoch, run.Epoch),
+        Epoch = state.IsFinished() ? run.EpochAt(LatestStep(delta, run)) : Math.Max(delta.Epoch, run.Epoch),
         TrainingMilliseconds = Math.Max((long)delta.TrainingTime.TotalMilliseconds, run.TrainingMilliseconds),
         Chunk = delta.Points.Count == 0 ? null : new CurveChunk(run.Points, delta.Points.Count, CurveCodec.Encode(delta.Points)),
         Frames = [.. delta.Frames.Select((frame, i) => new StoredFrame(run.Frames + i, frame.Step, frame.Epoch, frame.Kind, frame.Json))],
@@ -69,7 +69,7 @@ internal static class RunProgressMapping
     }
 
     /// <summary>After a restart the same steps are trained again; what has been reached once is not taken back.</summary>
-    internal static int StepOf(RunDelta delta, Run run) => Math.Max(delta.Step, run.Step);
+    internal static int LatestStep(RunDelta delta, Run run) => Math.Max(delta.Step, run.Step);
 
     private static double? Last(IReadOnlyList<MetricPoint> points, Func<MetricPoint, float?> metric)
     {

@@ -23,14 +23,19 @@ public sealed class RunRecovery(
     RunsNode node,
     ILogger<RunRecovery> logger) : BackgroundService
 {
-    private static readonly string[] FirstAsked = ["digits", "sentences"];
-    private static readonly TimeSpan CheckEvery = TimeSpan.FromSeconds(1);
+    private static readonly string[] FirstLoaded = ["digits", "sentences"];
 
-    // A grain on a node that died, and is not known to be dead yet, must not hold up the others.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    /// <summary>How often it is asked whether a node has come, gone or died: a run of a dead node waits that long at most.</summary>
+    private static readonly TimeSpan NodeCheckInterval = TimeSpan.FromSeconds(1);
 
-    // Alone, a node can only have lost what its database refused it.
-    private readonly TimeSpan lookEvery = TimeSpan.FromSeconds(node.Cluster is null ? 30 : 5);
+    /// <summary>A grain on a node that died, and is not known to be dead yet, must not hold up the others.</summary>
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(3);
+
+    /// <summary>
+    /// How often the unfinished runs are listed while the nodes stay the same. Alone, a node can only have lost what its database
+    /// refused it.
+    /// </summary>
+    private readonly TimeSpan scanInterval = TimeSpan.FromSeconds(node.Cluster is null ? 30 : 5);
 
     private TrainingScheduler? scheduler;
 
@@ -42,7 +47,7 @@ public sealed class RunRecovery(
         {
             try
             {
-                await grains.GetGrain<IRunGrain>(run.Id).StartAsync().WaitAsync(Patience, cancellationToken);
+                await grains.GetGrain<IRunGrain>(run.Id).StartAsync().WaitAsync(StartTimeout, cancellationToken);
             }
             catch (Exception fault) when (fault is TimeoutException or OrleansException && !cancellationToken.IsCancellationRequested)
             {
@@ -73,13 +78,13 @@ public sealed class RunRecovery(
         scheduler = createScheduler();
 
         // What most first runs take, so that nobody waits for it; runs that are to be taken up do not wait either.
-        _ = Task.WhenAll(FirstAsked.Select(id => dataSets.LoadAsync(id, stoppingToken)));
-        using var timer = new PeriodicTimer(CheckEvery);
+        _ = Task.WhenAll(FirstLoaded.Select(id => dataSets.LoadAsync(id, stoppingToken)));
+        using var timer = new PeriodicTimer(NodeCheckInterval);
         (long Start, long Version)? last = null;
         do
         {
             // At once where a node has come, gone or died: its runs wait for someone.
-            if (last is { } look && look.Version == trainers.Version && Stopwatch.GetElapsedTime(look.Start) < lookEvery)
+            if (last is { } scan && scan.Version == trainers.Version && Stopwatch.GetElapsedTime(scan.Start) < scanInterval)
             {
                 continue;
             }

@@ -1,3 +1,4 @@
+using Classroom.Runs.Execution;
 using Classroom.Training.Settings;
 
 namespace Classroom.Runs.Grains;
@@ -13,5 +14,5 @@ public sealed record RunsOptions
     public int MaxTrainingRunsPerPerson { get; init; } = 1;
 
     /// <summary>After a crash at most this much has to be trained again, and about as much as came between two writes.</summary>
-    public TimeSpan CheckpointEvery { get; init; } = TimeSpan.FromSeconds(5);
+    public TimeSpan CheckpointEvery { get; init; } = CheckpointRhythm.UsualInterval;
 }

@@ -4,7 +4,8 @@ namespace Classroom.Runs.Live;
 
 public sealed partial class RunFeed
 {
-    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
+    /// <summary>How often it is asked which subscriptions are due: often enough for the shortest silence of a <see cref="Watch"/>.</summary>
+    private static readonly TimeSpan RenewalCheckInterval = TimeSpan.FromSeconds(1);
 
     /// <summary>
     /// Subscribes again and catches up where nothing has come for a while, since a grain that moves forgets its observers;
@@ -13,7 +14,7 @@ public sealed partial class RunFeed
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var version = trainers.Version;
-        using var timer = new PeriodicTimer(LookEvery);
+        using var timer = new PeriodicTimer(RenewalCheckInterval);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             var changed = version != trainers.Version;

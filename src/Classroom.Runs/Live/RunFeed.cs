@@ -15,7 +15,7 @@ namespace Classroom.Runs.Live;
 public sealed partial class RunFeed : BackgroundService, IRunObserver
 {
     // A trainer that has died, and is not known to be dead yet, must not hold up who only wants to look.
-    private static readonly TimeSpan SubscribePatience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan SubscribeTimeout = TimeSpan.FromSeconds(2);
 
     private readonly RunJournal journal;
     private readonly IGrainFactory grains;
@@ -117,7 +117,7 @@ public sealed partial class RunFeed : BackgroundService, IRunObserver
             return null;
         }
 
-        var live = new LiveRun(watch.RunId, StatusOf(run));
+        var live = new LiveRun(watch.RunId, ToStatus(run));
         if (!run.State.IsFinished())
         {
             // First subscribe, then read: whatever is stored in between arrives twice rather than never.
@@ -146,10 +146,10 @@ public sealed partial class RunFeed : BackgroundService, IRunObserver
             [.. chunks.SelectMany(chunk => CurveCodec.Decode(chunk.FirstSequence, chunk.Data))],
             firstFrame,
             [.. frames.Select(frame => new RunFrameMessage(frame.Step, frame.Epoch, frame.Kind, frame.Json))],
-            StatusOf(run));
+            ToStatus(run));
     }
 
-    private RunStatus StatusOf(Run run) => RunStatus.Of(run) is var status && trainers.Explain(run.State) is { } waiting
+    private RunStatus ToStatus(Run run) => RunStatus.From(run) is var status && trainers.Explain(run.State) is { } waiting
         ? status with { Message = waiting }
         : status;
 
@@ -164,7 +164,7 @@ public sealed partial class RunFeed : BackgroundService, IRunObserver
 
         try
         {
-            await grains.GetGrain<IRunGrain>(watch.RunId).WatchAsync(reference.Value).WaitAsync(SubscribePatience);
+            await grains.GetGrain<IRunGrain>(watch.RunId).WatchAsync(reference.Value).WaitAsync(SubscribeTimeout);
             watch.Subscribed = true;
         }
         catch (Exception fault) when (fault is TimeoutException or OrleansException)
@@ -186,7 +186,7 @@ public sealed partial class RunFeed : BackgroundService, IRunObserver
             // Before anyone can watch anew: else this would end the new subscription.
             if (!watch.Live!.IsFinished && watch.Subscribed)
             {
-                await grains.GetGrain<IRunGrain>(watch.RunId).UnwatchAsync(reference.Value).WaitAsync(SubscribePatience);
+                await grains.GetGrain<IRunGrain>(watch.RunId).UnwatchAsync(reference.Value).WaitAsync(SubscribeTimeout);
             }
         }
         catch (Exception fault)

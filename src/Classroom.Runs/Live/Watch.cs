@@ -5,16 +5,19 @@ namespace Classroom.Runs.Live;
 /// <summary>A run that somebody on this node watches, in the hands of <see cref="RunFeed"/>.</summary>
 internal sealed class Watch(Guid runId)
 {
-    // A run that trains brings something several times a second; one that is paused or waits may be quiet for long.
-    private static readonly TimeSpan ShortestQuiet = TimeSpan.FromSeconds(3);
+    /// <summary>
+    /// A run that trains brings something several times a second, so this much silence is odd; one that is paused or waits may be
+    /// silent for long, and the time doubles with each renewal that brings nothing.
+    /// </summary>
+    private static readonly TimeSpan ShortestSilence = TimeSpan.FromSeconds(3);
 
-    // A grain forgets its observers after two minutes.
-    private static readonly TimeSpan LongestQuiet = TimeSpan.FromSeconds(30);
+    /// <summary>Well before a grain forgets its observers (<see cref="Grains.RunViewers"/>).</summary>
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(30);
 
     private long heard = Stopwatch.GetTimestamp();
     private long renewed = Stopwatch.GetTimestamp();
     private volatile bool renewing;
-    private TimeSpan quiet = ShortestQuiet;
+    private TimeSpan allowedSilence = ShortestSilence;
 
     public Guid RunId { get; } = runId;
 
@@ -37,19 +40,19 @@ internal sealed class Watch(Guid runId)
     }
 
     /// <summary>True where nothing has come for a while, and in time before the grain forgets this node.</summary>
-    public bool IsDue => Since(ref heard) > quiet || Since(ref renewed) > LongestQuiet;
+    public bool IsDue => Since(ref heard) > allowedSilence || Since(ref renewed) > LongestSilence;
 
     /// <summary>Something has come, or may come soon.</summary>
     public void Heard()
     {
         Volatile.Write(ref heard, Stopwatch.GetTimestamp());
-        quiet = ShortestQuiet;
+        allowedSilence = ShortestSilence;
     }
 
     /// <summary>Asked for news; where there was none, the next question may wait twice as long.</summary>
     public void Renewed(bool nothingNew)
     {
-        quiet = nothingNew ? TimeSpan.FromTicks(Math.Min(2 * quiet.Ticks, LongestQuiet.Ticks)) : ShortestQuiet;
+        allowedSilence = nothingNew ? TimeSpan.FromTicks(Math.Min(2 * allowedSilence.Ticks, LongestSilence.Ticks)) : ShortestSilence;
         Volatile.Write(ref heard, Stopwatch.GetTimestamp());
         Volatile.Write(ref renewed, Stopwatch.GetTimestamp());
     }

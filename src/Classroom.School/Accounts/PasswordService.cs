@@ -41,7 +41,7 @@ public sealed class PasswordService(IServiceScopeFactory scopes, SessionService 
         db.Record(actor, clock, AuditAction.PasswordReset, person.UserName!);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        await sessions.EndAllOfAsync(person.Id, CancellationToken.None);
+        await sessions.EndAllAsync(person.Id, CancellationToken.None);
         return new Credentials(Person.From(person), password);
     }
 
@@ -99,7 +99,7 @@ public sealed class PasswordService(IServiceScopeFactory scopes, SessionService 
             return new Refusal.Conflict("Your account was changed in the meantime. Try again.");
         }
 
-        await sessions.EndAllOfAsync(person.Id, CancellationToken.None);
+        await sessions.EndAllAsync(person.Id, CancellationToken.None);
         return null;
     }
 

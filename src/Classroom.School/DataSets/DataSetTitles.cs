@@ -42,8 +42,8 @@ public sealed class DataSetTitles(IDbContextFactory<ClassroomDbContext> contexts
     /// </summary>
     internal async Task<Fault?> FindClashAsync(ClassroomDbContext db, Actor actor, int ownerId, string title, Guid? besides, CancellationToken cancellationToken)
     {
-        var key = TitleKey.Of(title);
-        if (school.BuiltInDataSets.FirstOrDefault(builtIn => TitleKey.Of(builtIn) == key) is { } taken)
+        var key = TitleKey.From(title);
+        if (school.BuiltInDataSets.FirstOrDefault(builtIn => TitleKey.From(builtIn) == key) is { } taken)
         {
             return Taken(taken, "Give this one another title.");
         }
@@ -51,7 +51,7 @@ public sealed class DataSetTitles(IDbContextFactory<ClassroomDbContext> contexts
         // A person sees a few dozen, and a database does not compare titles like this.
         var owner = new Actor(ownerId, await db.Users.Where(user => user.Id == ownerId).Select(user => user.Role).SingleAsync(cancellationToken));
         var seen = await db.DataSets.Current().VisibleTo(db, owner).Where(entry => entry.Id != besides).Select(entry => new { entry.Title, entry.OwnerId }).ToListAsync(cancellationToken);
-        return seen.Find(entry => TitleKey.Of(entry.Title) == key) is not { } found ? null
+        return seen.Find(entry => TitleKey.From(entry.Title) == key) is not { } found ? null
             : Taken(found.Title, actor.Role == Role.Admin || found.OwnerId == actor.UserId ? "Give this one another title, or replace that one." : "Give this one another title.");
     }
 

@@ -13,11 +13,11 @@ public sealed partial class ExperimentStore
     public async Task<TrialView?> CurrentAsync(Actor actor, string slug, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await ViewAsync(db, db.ExperimentTrials.Of(actor.UserId, slug), cancellationToken);
+        return await ViewAsync(db, db.ExperimentTrials.ByPerson(actor.UserId, slug), cancellationToken);
     }
 
     /// <summary>What a student predicted and answered, one entry a term; empty for whoever may not see her work.</summary>
-    public async Task<IReadOnlyList<StudentTrial>> OfStudentAsync(Actor actor, int studentId, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<StudentTrial>> ListForStudentAsync(Actor actor, int studentId, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var all = await db.ExperimentTrials.VisibleTo(db, actor).Where(trial => trial.UserId == studentId)

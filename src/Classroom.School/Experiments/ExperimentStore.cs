@@ -41,7 +41,7 @@ public sealed partial class ExperimentStore(
             return new Refusal.NotFound();
         }
 
-        var newest = await db.ExperimentTrials.Of(actor.UserId, slug).FirstOrDefaultAsync(cancellationToken);
+        var newest = await db.ExperimentTrials.ByPerson(actor.UserId, slug).FirstOrDefaultAsync(cancellationToken);
         var now = clock.UtcNow();
         if (newest is { DoneUtc: null } && await IsUntouchedAsync(db, newest.Id, cancellationToken))
         {
@@ -109,7 +109,7 @@ public sealed partial class ExperimentStore(
         }
 
         var trial = await mine.Include(trial => trial.Answers).SingleAsync(cancellationToken);
-        Keep(trial, question, answer, isRight);
+        Note(trial, question, answer, isRight);
         if (trial.DoneUtc is null
             && trial.Answers.Count(given => given.Right && given.Question < questions) == questions
             && await HaveEndedAsync(db, trialId, runsExpected, cancellationToken))
@@ -122,7 +122,7 @@ public sealed partial class ExperimentStore(
         return (await ViewAsync(db, mine, cancellationToken))!;
     }
 
-    private static void Keep(ExperimentTrial trial, int question, string answer, bool isRight)
+    private static void Note(ExperimentTrial trial, int question, string answer, bool isRight)
     {
         if (trial.Answers.Find(given => given.Question == question) is not { } before)
         {
@@ -157,7 +157,7 @@ public sealed partial class ExperimentStore(
     /// <summary>For one more: the oldest that is not done goes, or else the oldest but the first, which says since when she has done it.</summary>
     private static async Task MakeRoomAsync(ClassroomDbContext db, int userId, string slug, CancellationToken cancellationToken)
     {
-        var all = await db.ExperimentTrials.Of(userId, slug)
+        var all = await db.ExperimentTrials.ByPerson(userId, slug)
             .Select(trial => new { trial.Id, IsDone = trial.DoneUtc != null })
             .ToListAsync(cancellationToken);
         all.Reverse();

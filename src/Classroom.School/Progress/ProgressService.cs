@@ -41,7 +41,7 @@ public sealed class ProgressService(
 
         ProgressCell Cell(Person student, AssignmentDetails assignment)
         {
-            var (count, last) = runs.Of(student.Id, assignment.Slug);
+            var (count, last) = runs.Count(student.Id, assignment.Slug);
             return new ProgressCell(
                 readings.TryGetValue((student.Id, assignment.Slug), out var readUtc) ? readUtc : null,
                 scores.Counted(student.Id, assignment.Slug, assignment.Counts),
@@ -59,7 +59,7 @@ public sealed class ProgressService(
                     .ThenBy(student => student.Id)
                     .Select(student =>
                     {
-                        var (count, last) = runs.Of(student.Id);
+                        var (count, last) = runs.Count(student.Id);
                         return new StudentRow(student, [.. found.Assignments.Select(assignment => Cell(student, assignment))], count, last);
                     }),
             ]);
@@ -111,7 +111,7 @@ public sealed class ProgressService(
                 found.Student,
                 found.ClassName,
                 await TermsAsync(db, studentId, cancellationToken),
-                await experiments.OfStudentAsync(actor, studentId, cancellationToken));
+                await experiments.ListForStudentAsync(actor, studentId, cancellationToken));
     }
 
     private async Task<IReadOnlyList<TermProgress>> TermsAsync(ClassroomDbContext db, int userId, CancellationToken cancellationToken)
@@ -131,12 +131,12 @@ public sealed class ProgressService(
         [
             .. curriculum.Terms.Select(term =>
             {
-                var (count, last) = runs.Of(userId, term.Slug);
+                var (count, last) = runs.Count(userId, term.Slug);
                 DateTime? readUtc = readings.TryGetValue((userId, term.Slug), out var utc) ? utc : null;
                 var best = scores.Best(userId, term.Slug);
                 var bestPractice = practice.GetValueOrDefault(term.Slug);
                 DateTime? doneUtc = done.TryGetValue((userId, term.Slug), out var experiment) ? experiment : null;
-                var state = Mastery.Of(readUtc is not null, bestPractice is not null, best, term.HasExperiment, doneUtc is not null);
+                var state = Mastery.Assess(readUtc is not null, bestPractice is not null, best, term.HasExperiment, doneUtc is not null);
                 return new TermProgress(term.Slug, state, readUtc, best, bestPractice, count, last, doneUtc);
             }),
         ];

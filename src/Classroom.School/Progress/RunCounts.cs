@@ -34,8 +34,8 @@ internal sealed class RunCounts
                 runs => (runs.Sum(run => run.Count), runs.MaxBy(run => run.LastUtc)!.Last)));
     }
 
-    public (int Count, RunState? Last) Of(int ownerId, string slug) =>
+    public (int Count, RunState? Last) Count(int ownerId, string slug) =>
         _bySlug.TryGetValue((ownerId, slug), out var found) ? found : (0, null);
 
-    public (int Count, RunState? Last) Of(int ownerId) => _inAll.TryGetValue(ownerId, out var found) ? found : (0, null);
+    public (int Count, RunState? Last) Count(int ownerId) => _inAll.TryGetValue(ownerId, out var found) ? found : (0, null);
 }

@@ -15,7 +15,7 @@ public sealed record ReviewOutlook(IReadOnlyList<TermReviews> Terms)
     /// <summary>Nothing was ever answered wrongly.</summary>
     public bool IsEmpty => Terms.Count == 0;
 
-    public TermReviews? Of(string slug) => Terms.FirstOrDefault(term => term.Slug == slug);
+    public TermReviews? Find(string slug) => Terms.FirstOrDefault(term => term.Slug == slug);
 }
 
 /// <param name="Due">Questions of this term that can be asked now.</param>

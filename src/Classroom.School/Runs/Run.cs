@@ -90,5 +90,5 @@ public sealed class Run
     public double? ValAccuracy { get; set; }
 
     /// <summary>The epoch that a step belongs to, from 1; 0 before the first.</summary>
-    public int EpochOf(int step) => Steps > 0 ? (int)((((long)step * Epochs) + Steps - 1) / Steps) : 0;
+    public int EpochAt(int step) => Steps > 0 ? (int)((((long)step * Epochs) + Steps - 1) / Steps) : 0;
 }

@@ -57,7 +57,7 @@ public sealed class SessionService(IDbContextFactory<ClassroomDbContext> context
     }
 
     /// <summary>Ends all sessions of a person, as a new password does.</summary>
-    public async Task EndAllOfAsync(int userId, CancellationToken cancellationToken = default)
+    public async Task EndAllAsync(int userId, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await EndAsync(db.SignInSessions.Where(session => session.UserId == userId), ticket => ticket.Actor.UserId == userId, cancellationToken);

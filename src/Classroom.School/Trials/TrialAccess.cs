@@ -14,7 +14,7 @@ internal static class TrialAccess
     };
 
     /// <summary>A person's trials of a term, the newest first.</summary>
-    public static IQueryable<ExperimentTrial> Of(this IQueryable<ExperimentTrial> trials, int userId, string slug) => trials
+    public static IQueryable<ExperimentTrial> ByPerson(this IQueryable<ExperimentTrial> trials, int userId, string slug) => trials
         .Where(trial => trial.UserId == userId && trial.Slug == slug)
         .OrderByDescending(trial => trial.CreatedUtc);
 }

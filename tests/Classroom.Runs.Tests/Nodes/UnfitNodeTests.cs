@@ -81,7 +81,7 @@ public sealed class UnfitNodeTests(TestDatabases databases)
     [InlineData(NodeRoles.Web, false, "web on ", false)]
     public void A_silos_name_tells_who_trains(NodeRoles roles, bool isFit, string begins, bool trains)
     {
-        var name = Trainers.NameOf(new RunsNode { Roles = roles }, isFit, 11111);
+        var name = Trainers.CreateSiloName(new RunsNode { Roles = roles }, isFit, 11111);
         Assert.StartsWith(begins, name, StringComparison.Ordinal);
         Assert.Equal(trains, Trainers.IsTrainer(name));
     }

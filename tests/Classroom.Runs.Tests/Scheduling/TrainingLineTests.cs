@@ -98,7 +98,7 @@ public sealed class TrainingLineTests
         }
 
         Assert.Equal(20, pace.StepsASecond(TimeSpan.FromSeconds(120), StepAt(120))!.Value, 6);
-        pace.Forget();
+        pace.Reset();
         pace.Mark(TimeSpan.FromSeconds(121), 300);
         Assert.Null(pace.StepsASecond(TimeSpan.FromSeconds(122), 320));
         Assert.Equal(10, pace.StepsASecond(TimeSpan.FromSeconds(123), 320));

@@ -3,7 +3,7 @@ using Classroom.Training.Loop;
 
 namespace Classroom.Runs.Tests;
 
-// What comes of a run in the scheduler's hands.
+// What comes of a scheduled run.
 public sealed partial class TrainingSchedulerTests
 {
     [Fact]
@@ -21,9 +21,9 @@ public sealed partial class TrainingSchedulerTests
         var steps = Steps(good);
         await UntilAsync("the other run goes on", () => Steps(good) > steps + 50);
 
-        Assert.Equal("cannot be built", unbuildable.Look().Ending?.Fault?.Message);
-        Assert.Equal(RunEndingKind.Failed, untrainable.Look().Ending?.Kind);
-        Assert.Null(good.Look().Ending);
+        Assert.Equal("cannot be built", unbuildable.ReadPending().Ending?.Fault?.Message);
+        Assert.Equal(RunEndingKind.Failed, untrainable.ReadPending().Ending?.Kind);
+        Assert.Null(good.ReadPending().Ending);
     }
 
     [Fact]
@@ -32,19 +32,19 @@ public sealed partial class TrainingSchedulerTests
         using var scheduler = new TrainingScheduler(1);
         var held = scheduler.Add(Options(1) with { MostPointsWaiting = 10 });
         var free = scheduler.Add(Options(2));
-        await UntilAsync("ten points wait", () => held.Look().Points.Count >= 10);
+        await UntilAsync("ten points wait", () => held.ReadPending().Points.Count >= 10);
 
         // Its slice may still be under way; but there is only one thread, so it has ended when the other run trains.
         var time = Time(free);
         await UntilAsync("the other run has had a turn", () => Time(free) > time);
-        var waiting = held.Look();
+        var waiting = held.ReadPending();
         await UntilAsync("the other run has had many turns", () => Time(free) > time + 300);
-        Assert.Equal(waiting.Points.Count, held.Look().Points.Count);
+        Assert.Equal(waiting.Points.Count, held.ReadPending().Points.Count);
 
-        scheduler.Forget(held, waiting.Points.Count, waiting.Frames.Count);
+        scheduler.Acknowledge(held, waiting.Points.Count, waiting.Frames.Count);
 
-        await UntilAsync("it goes on", () => held.Look().Points.Count > 0);
-        Assert.Equal(waiting.Points.Count, held.Look().Points[0].Sequence);
+        await UntilAsync("it goes on", () => held.ReadPending().Points.Count > 0);
+        Assert.Equal(waiting.Points.Count, held.ReadPending().Points[0].Sequence);
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed partial class TrainingSchedulerTests
 
         await run.Ended.WaitAsync(Ct);
 
-        Assert.Equal(RunEndingKind.TimeUp, run.Look().Ending?.Kind);
+        Assert.Equal(RunEndingKind.TimeUp, run.ReadPending().Ending?.Kind);
         Assert.True(Time(run) > 50);
     }
 
@@ -68,10 +68,10 @@ public sealed partial class TrainingSchedulerTests
         var rest = scheduler.Add(few with { OwnerId = 2, PointsStored = 9, FramesStored = 1 });
         await Task.WhenAll(whole.Ended, rest.Ended).WaitAsync(Ct);
 
-        Assert.Equal(4 * SmallPictures.PointsPerEpoch, whole.Look().Points.Count);
-        Assert.Equal(whole.Look().Points.Skip(9), rest.Look().Points);
-        Assert.Equal(whole.Look().Frames.Skip(1), rest.Look().Frames);
-        Assert.NotEmpty(rest.Look().Frames);
+        Assert.Equal(4 * SmallPictures.PointsPerEpoch, whole.ReadPending().Points.Count);
+        Assert.Equal(whole.ReadPending().Points.Skip(9), rest.ReadPending().Points);
+        Assert.Equal(whole.ReadPending().Frames.Skip(1), rest.ReadPending().Frames);
+        Assert.NotEmpty(rest.ReadPending().Frames);
     }
 
     [Fact]
@@ -79,15 +79,15 @@ public sealed partial class TrainingSchedulerTests
     {
         using var scheduler = new TrainingScheduler(1);
         var run = scheduler.Add(Options(1) with { CheckpointEvery = TimeSpan.FromMilliseconds(1) });
-        await UntilAsync("a checkpoint waits", () => run.Look().Checkpoint is not null);
-        var first = run.Look();
+        await UntilAsync("a checkpoint waits", () => run.ReadPending().Checkpoint is not null);
+        var first = run.ReadPending();
         await UntilAsync("the run trains on", () => Steps(run) > first.Step + 50);
-        Assert.Same(first.Checkpoint, run.Look().Checkpoint);
+        Assert.Same(first.Checkpoint, run.ReadPending().Checkpoint);
 
-        scheduler.Forget(run, first.Points.Count, first.Frames.Count, first.Checkpoint);
-        await UntilAsync("the next one waits", () => run.Look().Checkpoint is not null);
+        scheduler.Acknowledge(run, first.Points.Count, first.Frames.Count, first.Checkpoint);
+        await UntilAsync("the next one waits", () => run.ReadPending().Checkpoint is not null);
         await scheduler.PauseAsync(run);
-        var last = run.Look();
+        var last = run.ReadPending();
         Assert.True(last.Checkpoint!.Step > first.Checkpoint!.Step);
 
         // Another process has stored what came before the checkpoint, and some of what came after it.
@@ -100,7 +100,7 @@ public sealed partial class TrainingSchedulerTests
             FramesStored = first.Frames.Count + last.Frames.Count,
         });
         await UntilAsync("it has overtaken the first", () => Steps(resumed) > last.Step);
-        Assert.Equal(last.Points.Skip(stored - first.Points.Count), resumed.Look().Points.Take(first.Points.Count + last.Points.Count - stored));
+        Assert.Equal(last.Points.Skip(stored - first.Points.Count), resumed.ReadPending().Points.Take(first.Points.Count + last.Points.Count - stored));
     }
 
     [Fact]
@@ -112,11 +112,11 @@ public sealed partial class TrainingSchedulerTests
         var completed = scheduler.Add(Options(1) with { Build = () => new TrainingRun(config, SmallPictures.Data) });
         var diverged = scheduler.Add(Options(2) with { Build = () => new TrainingRun(SmallPictures.DivergingConfig("small"), SmallPictures.Data) });
         await Task.WhenAll(completed.Ended, diverged.Ended).WaitAsync(Ct);
-        Assert.Equal(alone.Weights, completed.Look().Weights);
-        Assert.Equal((RunEndingKind.Diverged, null), (diverged.Look().Ending?.Kind, diverged.Look().Weights));
+        Assert.Equal(alone.Weights, completed.ReadPending().Weights);
+        Assert.Equal((RunEndingKind.Diverged, null), (diverged.ReadPending().Ending?.Kind, diverged.ReadPending().Weights));
 
         using var saved = new TrainingRun(SmallPictures.LongConfig("small"), SmallPictures.Data);
-        var sink = scheduler.Add(Options(3) with { StartsPaused = true });
+        var sink = new RunBuffer(Options(3));
         while (saved.Step < 7)
         {
             saved.Advance(sink);
@@ -131,7 +131,7 @@ public sealed partial class TrainingSchedulerTests
         });
         scheduler.Stop(paused);
         await paused.Ended.WaitAsync(Ct);
-        Assert.Equal(RunEndingKind.Stopped, paused.Look().Ending?.Kind);
-        Assert.Equal(saved.Weights().ToSafetensors(), paused.Look().Weights);
+        Assert.Equal(RunEndingKind.Stopped, paused.ReadPending().Ending?.Kind);
+        Assert.Equal(saved.Weights().ToSafetensors(), paused.ReadPending().Weights);
     }
 }

@@ -99,14 +99,14 @@ public sealed partial class TrainingSchedulerTests
         await UntilAsync("the run trains", () => Steps(run) > 20);
 
         await scheduler.PauseAsync(run);
-        var (step, points) = (Steps(run), run.Look().Points.Count);
+        var (step, points) = (Steps(run), run.ReadPending().Points.Count);
         var other = scheduler.Add(Options(2));
         await UntilAsync("others train meanwhile", () => Steps(other) > 100);
-        Assert.Equal((step, points), (Steps(run), run.Look().Points.Count));
+        Assert.Equal((step, points), (Steps(run), run.ReadPending().Points.Count));
 
         scheduler.Resume(run);
         await UntilAsync("the run goes on", () => Steps(run) > step);
-        Assert.Equal(Enumerable.Range(0, run.Look().Points.Count), run.Look().Points.Select(point => point.Sequence));
+        Assert.Equal(Enumerable.Range(0, run.ReadPending().Points.Count), run.ReadPending().Points.Select(point => point.Sequence));
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed partial class TrainingSchedulerTests
             await run.Ended.WaitAsync(Ct);
         }
 
-        Assert.All(runs, run => Assert.Equal(RunEndingKind.Stopped, run.Look().Ending?.Kind));
+        Assert.All(runs, run => Assert.Equal(RunEndingKind.Stopped, run.ReadPending().Ending?.Kind));
         Assert.Equal((0, 0), (Steps(runs[1]), Steps(runs[2])));
     }
 
@@ -153,7 +153,7 @@ public sealed partial class TrainingSchedulerTests
 
         await run.Ended.WaitAsync(Ct);
         await paused.WaitAsync(Ct);
-        Assert.Equal(RunEndingKind.Stopped, run.Look().Ending?.Kind);
+        Assert.Equal(RunEndingKind.Stopped, run.ReadPending().Ending?.Kind);
     }
 
     [Fact]
@@ -188,7 +188,7 @@ public sealed partial class TrainingSchedulerTests
 
         var steps = runs.Select(Steps).ToList();
         Assert.All(runs, run => Assert.True(run.Ended.IsCompletedSuccessfully));
-        Assert.All(runs, run => Assert.Null(run.Look().Ending));
+        Assert.All(runs, run => Assert.Null(run.ReadPending().Ending));
         Assert.Equal(steps, runs.Select(Steps));
         Assert.Throws<ObjectDisposedException>(() => scheduler.Add(Options(1)));
     }
@@ -219,7 +219,7 @@ public sealed partial class TrainingSchedulerTests
 
     private static TrainingRun NewRun() => new(SmallPictures.Config("small", Forever), SmallPictures.Data);
 
-    private static double Time(ScheduledRun run) => run.Look().TrainingTime.TotalMilliseconds;
+    private static double Time(ScheduledRun run) => run.ReadPending().TrainingTime.TotalMilliseconds;
 
-    private static int Steps(ScheduledRun run) => run.Look().Step;
+    private static int Steps(ScheduledRun run) => run.ReadPending().Step;
 }

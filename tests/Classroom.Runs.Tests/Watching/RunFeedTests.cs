@@ -110,7 +110,7 @@ public sealed class RunFeedTests(SharedClassroom shared)
         var run = await Classroom.FindAsync(id);
         await using var watch = await Classroom.Runs.WatchAsync(owner, id, Ct);
         var curve = SmallPictures.Undisturbed(config, run.Points);
-        var status = RunStatus.Of(run);
+        var status = RunStatus.From(run);
         var twice = new RunUpdate { RunId = id, FirstSequence = 0, Chunk = curve, FirstFrame = 0, Frames = [], Status = status };
         var points = CurveCodec.Decode(0, curve);
         var late = twice with { Chunk = CurveCodec.Encode([.. points.Take(10)]), Status = status with { State = RunState.Running, Step = 10 } };

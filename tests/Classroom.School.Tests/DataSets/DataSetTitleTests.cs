@@ -28,7 +28,7 @@ public sealed class DataSetTitleTests(SchoolTemplates templates)
     [InlineData("ậ", "a\u0302\u0323")]
     [InlineData("Ё", "е\u0308")]
     [InlineData("が", "か\u3099")]
-    public void A_letter_and_its_marks_may_be_one_character_or_several(string one, string several) => Assert.Equal(TitleKey.Of(one), TitleKey.Of(several));
+    public void A_letter_and_its_marks_may_be_one_character_or_several(string one, string several) => Assert.Equal(TitleKey.From(one), TitleKey.From(several));
 
     [Theory, BothProviders]
     public async Task A_title_is_refused_where_its_owner_sees_it_elsewhere_and_else_nothing_is_told(Provider provider)

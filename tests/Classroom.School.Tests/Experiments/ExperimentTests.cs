@@ -133,7 +133,7 @@ public sealed class ExperimentTests(SchoolTemplates templates)
             (classmate, false), (await school.AddAsync(Role.Teacher), false),
         })
         {
-            Assert.Equal(sees ? 1 : 0, (await school.Experiments.OfStudentAsync(actor, student.UserId, Ct)).Count);
+            Assert.Equal(sees ? 1 : 0, (await school.Experiments.ListForStudentAsync(actor, student.UserId, Ct)).Count);
             if (actor != student)
             {
                 Assert.Null(await school.Experiments.CurrentAsync(actor, Trials.Slug, Ct));
@@ -142,7 +142,7 @@ public sealed class ExperimentTests(SchoolTemplates templates)
             }
         }
 
-        var read = Assert.Single(await school.Experiments.OfStudentAsync(teacher, student.UserId, Ct));
+        var read = Assert.Single(await school.Experiments.ListForStudentAsync(teacher, student.UserId, Ct));
         Assert.Equal((Trials.Slug, "Both", school.Clock.Now, null), (read.Slug, read.Prediction, read.PredictedUtc, read.DoneUtc));
         Assert.Equal(new TrialAnswer(0, "Fog", false, false, 1), Assert.Single(read.Answers));
         Assert.Empty((await school.Experiments.CurrentAsync(student, Trials.Slug, Ct))!.Runs);
@@ -159,7 +159,7 @@ public sealed class ExperimentTests(SchoolTemplates templates)
         var second = await Trials.FinishAsync(school, student);
         await Trials.PredictAsync(school, student);
 
-        var read = Assert.Single(await school.Experiments.OfStudentAsync(teacher, student.UserId, Ct));
+        var read = Assert.Single(await school.Experiments.ListForStudentAsync(teacher, student.UserId, Ct));
 
         Assert.Equal((second.CreatedUtc, second.DoneUtc), (read.PredictedUtc, read.DoneUtc));
     }

@@ -189,7 +189,7 @@ public sealed class SessionTests(SchoolTemplates templates)
         Assert.False(await school.Sessions.IsLiveAsync(oldest, Ct));
         Assert.True(await school.Sessions.IsLiveAsync(bens, Ct));
 
-        await school.Sessions.EndAllOfAsync(ana.UserId, Ct);
+        await school.Sessions.EndAllAsync(ana.UserId, Ct);
         school.Clock.Now += TimeSpan.FromDays(6);
         Assert.Equal(0, await school.Sessions.DeleteOldAsync(Ct));
         school.Clock.Now += TimeSpan.FromDays(2);

@@ -56,7 +56,7 @@ public sealed class Predictors(RunService runs, DataSetCatalog dataSets, NodeEng
             return new Refusal.Conflict("This network is still training. You can try it out as soon as it is done.");
         }
 
-        return await runs.KeepsWeightsAsync(actor, runId, cancellationToken)
+        return await runs.HasWeightsAsync(actor, runId, cancellationToken)
             ? new OpenedPredictor(this, dataSets, actor, run, rights)
             : new Refusal.Conflict(OpenedPredictor.NotKept);
     }

@@ -34,7 +34,7 @@ public sealed class WatchedRun : IAsyncDisposable
         Config = TrainingConfig.FromJson(run.ConfigJson);
         Title = run.Title ?? RunTitle.Network(Config.Model);
         Name = name ?? Title;
-        Status = RunStatus.Of(run);
+        Status = RunStatus.From(run);
         Steps = EpochSteps.Of(Config, run.Steps, run.TrainExamples ?? (dataSet is null ? null : Config.Choose(dataSet).Train));
         Summary = new CurveSummary(Steps);
         heard = clock.GetTimestamp();

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.Tests;
 
-public sealed class RunKeptTests(SchoolTemplates templates)
+public sealed class RunStorageTests(SchoolTemplates templates)
 {
     [Theory, BothProviders]
     public async Task The_last_good_checkpoint_is_kept_beside_the_new_one_and_none_once_the_run_has_ended(Provider provider)

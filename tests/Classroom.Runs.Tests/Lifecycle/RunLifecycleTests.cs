@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Classroom.Runs.Tests;
 
 [Collection(SharedClassroomCollection.Name)]
-public sealed class RunLifeTests(SharedClassroom shared)
+public sealed class RunLifecycleTests(SharedClassroom shared)
 {
     private TestClassroom Classroom => shared.Classroom;
 
