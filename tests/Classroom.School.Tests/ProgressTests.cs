@@ -24,8 +24,8 @@ public sealed class ProgressTests(SchoolTemplates templates)
         await school.RunCreator.CreateAsync(ana, RunTests.Wanted with { Slug = slug }, Ct);
         school.Clock.Now += TimeSpan.FromSeconds(1);
         var last = (await school.RunCreator.CreateAsync(ana, RunTests.Wanted with { Slug = slug }, Ct)).Value!;
-        var token = (await school.RunJournal.TakeTokenAsync(last.Id, Engines.First, Ct))!.Value;
-        await school.RunJournal.AppendAsync(last.Id, token, RunAppendTests.At(RunState.Diverged), Ct);
+        var token = (await school.Journal.TakeTokenAsync(last.Id, Engines.First, Ct))!.Value;
+        await school.Journal.AppendAsync(last.Id, token, RunAppendTests.At(RunState.Diverged), Ct);
         await school.RunCreator.CreateAsync(ana, RunTests.Wanted with { Slug = null }, Ct);
 
         var progress = (await school.Progress.ClassProgressAsync(teacher, classId, Ct))!;

@@ -17,8 +17,8 @@ public sealed class StudentProgressTests(SchoolTemplates templates)
         await school.RunCreator.CreateAsync(ana, RunTests.Wanted with { Slug = school.Term.Slug }, Ct);
         school.Clock.Now += TimeSpan.FromSeconds(1);
         var free = (await school.RunCreator.CreateAsync(ana, RunTests.Wanted with { Slug = null }, Ct)).Value!;
-        var token = (await school.RunJournal.TakeTokenAsync(free.Id, Engines.First, Ct))!.Value;
-        await school.RunJournal.AppendAsync(free.Id, token, RunAppendTests.At(RunState.Stopped), Ct);
+        var token = (await school.Journal.TakeTokenAsync(free.Id, Engines.First, Ct))!.Value;
+        await school.Journal.AppendAsync(free.Id, token, RunAppendTests.At(RunState.Stopped), Ct);
 
         var rows = (await school.Progress.ClassProgressAsync(teacher, classId, Ct))!.Students;
 

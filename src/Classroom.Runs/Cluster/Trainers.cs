@@ -50,5 +50,6 @@ public sealed class Trainers(IClusterMembershipService membership, ILocalSiloDet
 
     private static bool Has(string? siloName, string role) => siloName is not null && siloName.Split(" on ")[0].Split(' ').Contains(role);
 
-    private int CountMembers(string role) => membership.CurrentSnapshot.Members.Values.Count(member => member.Status == SiloStatus.Active && Has(member.Name, role));
+    private int CountMembers(string role) => membership.CurrentSnapshot.Members.Values
+        .Count(member => member.Status == SiloStatus.Active && Has(member.Name, role));
 }

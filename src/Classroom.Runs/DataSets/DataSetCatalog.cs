@@ -31,7 +31,9 @@ public sealed class DataSetCatalog(DataSetReader reader, DataSetStore store)
     /// <summary>Null where there is no such data set, or none that the actor may train on.</summary>
     public async Task<DataSetInfo?> FindAsync(Actor actor, string id, CancellationToken cancellationToken = default) =>
         BuiltInDataSets.List.FirstOrDefault(info => info.Id == id)
-        ?? (Guid.TryParse(id, out var key) && await reader.FindVisibleAsync(actor, key, cancellationToken) is { } details ? await DescribeAsync(details, cancellationToken) : null);
+        ?? (Guid.TryParse(id, out var key) && await reader.FindVisibleAsync(actor, key, cancellationToken) is { } details
+            ? await DescribeAsync(details, cancellationToken)
+            : null);
 
     /// <summary>
     /// What a run was trained on, whose title says so where nobody can train on it any more. Null where there is no such data
@@ -144,7 +146,8 @@ public sealed class DataSetCatalog(DataSetReader reader, DataSetStore store)
     {
         try
         {
-            await using var content = await reader.OpenAsync(details.Id, cancellationToken) ?? throw new InvalidDataException("Its content is gone.");
+            await using var content = await reader.OpenAsync(details.Id, cancellationToken)
+                ?? throw new InvalidDataException("Its content is gone.");
             return await Task.Run(() => DataSet.ReadInfo(content), cancellationToken);
         }
         catch (InvalidDataException)

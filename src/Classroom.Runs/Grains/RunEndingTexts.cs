@@ -40,14 +40,16 @@ internal static class RunEndingTexts
             RunEndingKind.Completed => (RunState.Completed, null),
             RunEndingKind.StoppedEarly => (
                 RunState.Completed,
-                $"The run stopped early, after epoch {run.EpochAt(step)} of {run.Epochs}, as you asked: the loss on the validation examples had not become better for {config.Patience} {(config.Patience == 1 ? "epoch" : "epochs")}."),
+                $"The run stopped early, after epoch {run.EpochAt(step)} of {run.Epochs}, as you asked: the loss on the validation examples "
+                + $"had not become better for {config.Patience} {(config.Patience == 1 ? "epoch" : "epochs")}."),
             RunEndingKind.Stopped => (RunState.Stopped, unvalidated ? $"The run was stopped in its first epoch, {After(step)}. Nothing was validated." : null),
             RunEndingKind.TimeUp => (
                 RunState.Stopped,
                 $"The run reached the limit of {TimeSpan.FromSeconds(limits.MaxTrainingSeconds).TotalMinutes:0.#} minutes of training{(unvalidated ? $" in its first epoch, {After(step)}, before anything was validated" : "")}."),
             RunEndingKind.Diverged => (
                 RunState.Diverged,
-                $"The loss became infinite{(run.EpochAt(step) <= 1 ? " in the first epoch" : "")}: each step overshot further than the one before. Try a learning rate ten times smaller."),
+                $"The loss became infinite{(run.EpochAt(step) <= 1 ? " in the first epoch" : "")}: each step overshot further than the one "
+                + "before. Try a learning rate ten times smaller."),
             _ => (
                 RunState.Failed,
                 "Training stopped because of an error on the server. The error has been recorded; you can start the run again."),

@@ -3,7 +3,9 @@ using Classroom.Runs.Execution;
 
 namespace Classroom.Runs.Grains;
 
-/// <summary>When a grain writes what its run has brought: often enough for a curve that moves, and no more often than the store bears.</summary>
+/// <summary>
+/// When a grain writes what its run has brought: often enough for a curve that moves, and no more often than the store bears.
+/// </summary>
 internal sealed class WritePacing(TrainingScheduler scheduler)
 {
     /// <summary>

@@ -4,7 +4,7 @@ namespace Classroom.Runs.Live;
 
 public sealed partial class RunFeed
 {
-    /// <summary>How often it is asked which subscriptions are due: often enough for the shortest silence of a <see cref="Watch"/>.</summary>
+    /// <summary>How often it is asked which subscriptions are due; the shortest silence of a <see cref="Watch"/> is longer.</summary>
     private static readonly TimeSpan RenewalCheckInterval = TimeSpan.FromSeconds(1);
 
     /// <summary>

@@ -15,5 +15,6 @@ internal static class AccountFaults
         _ => new("userName", error.Description),
     };
 
-    public static Fault UserNameTaken(string userName) => new("userName", $"Someone already has the user name \"{userName}\". Choose another one.");
+    public static Fault UserNameTaken(string userName) =>
+        new("userName", $"Someone already has the user name \"{userName}\". Choose another one.");
 }

@@ -113,7 +113,8 @@ public sealed class PasswordService(IServiceScopeFactory scopes, SessionService 
         var faults = new List<Fault>();
         foreach (var validator in users.PasswordValidators)
         {
-            faults.AddRange((await validator.ValidateAsync(users, person, wanted)).Errors.Select(error => AccountFaults.ToFault(person, error)));
+            var result = await validator.ValidateAsync(users, person, wanted);
+            faults.AddRange(result.Errors.Select(error => AccountFaults.ToFault(person, error)));
         }
 
         return faults;

@@ -147,12 +147,14 @@ public sealed class PeopleService(IServiceScopeFactory scopes, IDbContextFactory
         var faults = new List<Fault>();
         foreach (var validator in users.UserValidators)
         {
-            faults.AddRange((await validator.ValidateAsync(users, person)).Errors.Select(error => AccountFaults.ToFault(person, error)));
+            var result = await validator.ValidateAsync(users, person);
+            faults.AddRange(result.Errors.Select(error => AccountFaults.ToFault(person, error)));
         }
 
         foreach (var validator in users.PasswordValidators)
         {
-            faults.AddRange((await validator.ValidateAsync(users, person, password)).Errors.Select(error => AccountFaults.ToFault(person, error)));
+            var result = await validator.ValidateAsync(users, person, password);
+            faults.AddRange(result.Errors.Select(error => AccountFaults.ToFault(person, error)));
         }
 
         if (person.UserName!.Length > LongestUserName)

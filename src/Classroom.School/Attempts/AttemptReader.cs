@@ -34,7 +34,8 @@ public sealed class AttemptReader(IDbContextFactory<ClassroomDbContext> contexts
     public async Task<AttemptView?> FindOpenAsync(Actor actor, string slug, AttemptMode mode, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Attempts.OpenFor(actor, slug, mode).SingleOrDefaultAsync(cancellationToken) is { } open && ToView(open) is { Questions.Count: > 0 } view
+        return await db.Attempts.OpenFor(actor, slug, mode).SingleOrDefaultAsync(cancellationToken) is { } open
+            && ToView(open) is { Questions.Count: > 0 } view
             ? view
             : null;
     }
@@ -50,7 +51,11 @@ public sealed class AttemptReader(IDbContextFactory<ClassroomDbContext> contexts
                let question = quiz?.Find(answer.QuestionId)
                where question is not null
                select new AnsweredQuestion(
-                   AttemptPlan.Arrange(question, attempt.Seed), ResponseJson.Read(answer.ResponseJson), answer.Score, answer.IsChecked, answer.IsShown),
+                   AttemptPlan.Arrange(question, attempt.Seed),
+                   ResponseJson.Read(answer.ResponseJson),
+                   answer.Score,
+                   answer.IsChecked,
+                   answer.IsShown),
         ];
         return new AttemptView
         {
@@ -70,7 +75,8 @@ public sealed class AttemptReader(IDbContextFactory<ClassroomDbContext> contexts
     /// A student may not see the right answers of her graded attempt while another one would count for an assignment. As often as she
     /// likes she may hand one in, so that is until the last due date.
     /// </summary>
-    internal async Task<DateTime?> AnswersFromAsync(ClassroomDbContext db, Actor actor, Attempt attempt, CancellationToken cancellationToken)
+    internal async Task<DateTime?> AnswersFromAsync(
+        ClassroomDbContext db, Actor actor, Attempt attempt, CancellationToken cancellationToken)
     {
         if (attempt is not { Mode: AttemptMode.Graded, SubmittedUtc: not null } || attempt.UserId != actor.UserId)
         {

@@ -28,7 +28,7 @@ public sealed class AttemptService(
                 return reader.ToView(resumed);
             }
 
-            // All its questions have left the bank: there is nothing to answer, and it would bar the way to a new attempt for ever.
+            // All its questions have left the bank: there is nothing to answer, and no new attempt could begin beside it.
             await db.Attempts.Where(attempt => attempt.Id == resumed.Id && attempt.SubmittedUtc == null).ExecuteDeleteAsync(cancellationToken);
         }
 
@@ -129,7 +129,10 @@ public sealed class AttemptService(
                 var missed = attempt.Answers.Where(answer => answer is { ResponseJson: not null, Score: < 1 });
                 await db.MissAsync(actor, attempt.Slug, missed.Select(answer => answer.QuestionId), now.Value, cancellationToken);
                 await transaction.CommitAsync(cancellationToken);
-                return reader.ToView(attempt) with { AnswersFromUtc = await reader.AnswersFromAsync(db, actor, attempt, cancellationToken) };
+                return reader.ToView(attempt) with
+                {
+                    AnswersFromUtc = await reader.AnswersFromAsync(db, actor, attempt, cancellationToken),
+                };
             }
         }
 

@@ -18,7 +18,8 @@ internal static class OpenAttempts
             .ExecuteUpdateAsync(set => set.SetProperty(attempt => attempt.SavedUtc, now), cancellationToken);
         return locked == 1 ? null
             : await mine.AnyAsync(cancellationToken)
-                ? new Refusal.Conflict("This quiz has been handed in, so its answers can no longer change. Start a new attempt to try again.")
+                ? new Refusal.Conflict(
+                    "This quiz has been handed in, so its answers can no longer change. Start a new attempt to try again.")
                 : new Refusal.NotFound();
     }
 

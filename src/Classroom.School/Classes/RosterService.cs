@@ -8,7 +8,8 @@ namespace Classroom.School.Classes;
 public sealed class RosterService(IDbContextFactory<ClassroomDbContext> contexts, TimeProvider clock)
 {
     public static Refusal NoSuchCode => new Refusal.Invalid(
-        "code", $"No class has this code. Look at it again: it has {JoinCode.Length} letters and digits, and your teacher may have a newer one.");
+        "code",
+        $"No class has this code. Look at it again: it has {JoinCode.Length} letters and digits, and your teacher may have a newer one.");
 
     /// <summary>The students by display name; null for anyone but the class's teachers and admins.</summary>
     public async Task<IReadOnlyList<RosterEntry>?> ListAsync(Actor actor, int classId, CancellationToken cancellationToken = default)

@@ -11,7 +11,8 @@ public sealed class DataSetReader(IDbContextFactory<ClassroomDbContext> contexts
     public async Task<IReadOnlyList<DataSetDetails>> ListAsync(Actor actor, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var entries = await db.DataSets.AsNoTracking().Include(entry => entry.Owner).Current().VisibleTo(db, actor).ToListAsync(cancellationToken);
+        var entries = await db.DataSets.AsNoTracking().Include(entry => entry.Owner).Current().VisibleTo(db, actor)
+            .ToListAsync(cancellationToken);
         return [.. entries.Select(ToDetails).OrderBy(entry => entry.Title, StringComparer.OrdinalIgnoreCase).ThenBy(entry => entry.Id)];
     }
 
@@ -54,11 +55,15 @@ public sealed class DataSetReader(IDbContextFactory<ClassroomDbContext> contexts
             await runs.Select(run => run.OwnerId).Distinct().CountAsync(cancellationToken));
     }
 
-    /// <summary>For the engine: the content, read part by part as it is needed; null where there is no such data set, or its content is gone.</summary>
+    /// <summary>
+    /// For the engine: the content, read part by part as it is needed; null where there is no such data set, or its content is gone.
+    /// </summary>
     public async Task<Stream?> OpenAsync(Guid id, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var length = await db.DataSets.Where(entry => entry.Id == id).Select(entry => (long?)entry.Bytes).SingleOrDefaultAsync(cancellationToken);
+        var length = await db.DataSets.Where(entry => entry.Id == id)
+            .Select(entry => (long?)entry.Bytes)
+            .SingleOrDefaultAsync(cancellationToken);
         return length is > 0 and var bytes ? new DataSetStream(contexts, id, bytes) : null;
     }
 

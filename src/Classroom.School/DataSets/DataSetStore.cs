@@ -63,7 +63,9 @@ public sealed class DataSetStore(
         {
             // By whoever is first: of two who replace at the same time, one is refused.
             var hidden = await db.DataSets.Current().Where(stored => stored.Id == replaced.Id).ExecuteUpdateAsync(
-                set => set.SetProperty(stored => stored.HiddenUtc, (DateTime?)entry.CreatedUtc).SetProperty(stored => stored.ReplacedById, (Guid?)entry.Id), cancellationToken);
+                set => set.SetProperty(stored => stored.HiddenUtc, (DateTime?)entry.CreatedUtc)
+                    .SetProperty(stored => stored.ReplacedById, (Guid?)entry.Id),
+                cancellationToken);
             if (hidden == 0)
             {
                 return new Refusal.Conflict(AlreadyGone);
@@ -86,7 +88,10 @@ public sealed class DataSetStore(
         await db.SaveChangesAsync(cancellationToken);
         if (await DataSetContent.StoreAsync(db, entry.Id, content, Math.Min(left, limits.DataSetBytes), cancellationToken) is not { } bytes)
         {
-            return left < limits.DataSetBytes ? OverQuota(left) : new Refusal.Invalid("files", $"The data set is larger than {limits.DataSetBytes / (1024 * 1024)} MiB. Leave out some examples.");
+            return left < limits.DataSetBytes
+                ? OverQuota(left)
+                : new Refusal.Invalid(
+                    "files", $"The data set is larger than {limits.DataSetBytes / (1024 * 1024)} MiB. Leave out some examples.");
         }
 
         if (bytes == 0)
@@ -105,16 +110,23 @@ public sealed class DataSetStore(
         return (await reader.FindVisibleAsync(actor, entry.Id, cancellationToken))!;
     }
 
-    /// <summary>Of what this person may store, in bytes, what is left. Her row must be locked, so that two uploads at once do not both get it.</summary>
-    private async Task<long> LeftForAsync(ClassroomDbContext db, int ownerId, CancellationToken cancellationToken) =>
-        Math.Max(0, limits.DataSetBytesPerPerson - await db.DataSets.Where(stored => stored.OwnerId == ownerId).SumAsync(stored => stored.Bytes, cancellationToken));
+    /// <summary>
+    /// Of what this person may store, in bytes, what is left. Her row must be locked, so that two uploads at once do not both get it.
+    /// </summary>
+    private async Task<long> LeftForAsync(ClassroomDbContext db, int ownerId, CancellationToken cancellationToken)
+    {
+        var used = await db.DataSets.Where(stored => stored.OwnerId == ownerId).SumAsync(stored => stored.Bytes, cancellationToken);
+        return Math.Max(0, limits.DataSetBytesPerPerson - used);
+    }
 
     private Refusal.StorageExceeded OverQuota(long left)
     {
         const double Mebibyte = 1024 * 1024;
         return new Refusal.StorageExceeded(string.Create(
             CultureInfo.InvariantCulture,
-            $"Your data sets may take up {limits.DataSetBytesPerPerson / Mebibyte:#,0.#} MiB in all, and only {left / Mebibyte:#,0.#} MiB of that are left: too little for this one. Remove a data set that you no longer need, or ask whoever runs Classroom for more (Classroom__DataSets__MaxMegabytesPerPerson)."));
+            $"Your data sets may take up {limits.DataSetBytesPerPerson / Mebibyte:#,0.#} MiB in all, and only {left / Mebibyte:#,0.#} MiB "
+            + $"of that are left: too little for this one. Remove a data set that you no longer need, or ask whoever runs Classroom for "
+            + $"more (Classroom__DataSets__MaxMegabytesPerPerson)."));
     }
 
     private List<Fault> Faults(NewDataSet wanted)
@@ -122,7 +134,8 @@ public sealed class DataSetStore(
         var faults = DataSetTitles.FindFaults(wanted.Title);
         if (wanted.Examples < 1 || wanted.Examples > limits.DataSetExamples)
         {
-            faults.Add(new Fault("files", $"A data set has 1 to {Counted.Of(limits.DataSetExamples, "example")}; this one has {wanted.Examples:N0}."));
+            faults.Add(new Fault(
+                "files", $"A data set has 1 to {Counted.Of(limits.DataSetExamples, "example")}; this one has {wanted.Examples:N0}."));
         }
 
         return faults;
@@ -149,7 +162,8 @@ public sealed class DataSetStore(
 
         if (entry.Title != was)
         {
-            return new Refusal.Conflict($"Someone else has renamed this data set to “{entry.Title}” in the meantime. Load the page again, then repeat your change.");
+            return new Refusal.Conflict(
+                $"Someone else has renamed this data set to “{entry.Title}” in the meantime. Load the page again, then repeat your change.");
         }
 
         var trimmed = title!.Trim();
@@ -199,7 +213,8 @@ public sealed class DataSetStore(
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var released = 0;
-        foreach (var id in await db.DataSets.Where(entry => entry.HiddenUtc != null && entry.Bytes > 0).Select(entry => entry.Id).ToListAsync(cancellationToken))
+        var hidden = db.DataSets.Where(entry => entry.HiddenUtc != null && entry.Bytes > 0);
+        foreach (var id in await hidden.Select(entry => entry.Id).ToListAsync(cancellationToken))
         {
             if (await db.RunsOn(id).AnyAsync(run => RunStates.Unfinished.Contains(run.State), cancellationToken))
             {
@@ -208,7 +223,8 @@ public sealed class DataSetStore(
 
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             await db.DataSetParts.Where(part => part.DataSetId == id).ExecuteDeleteAsync(cancellationToken);
-            await db.DataSets.Where(entry => entry.Id == id).ExecuteUpdateAsync(set => set.SetProperty(entry => entry.Bytes, 0L), cancellationToken);
+            await db.DataSets.Where(entry => entry.Id == id)
+                .ExecuteUpdateAsync(set => set.SetProperty(entry => entry.Bytes, 0L), cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             released++;
         }
@@ -217,7 +233,8 @@ public sealed class DataSetStore(
     }
 
     /// <summary>Locked by its owner's row, so that two changes come one after the other.</summary>
-    private static async Task<DataSetEntry?> FindManagedAsync(ClassroomDbContext db, Actor actor, Guid id, CancellationToken cancellationToken)
+    private static async Task<DataSetEntry?> FindManagedAsync(
+        ClassroomDbContext db, Actor actor, Guid id, CancellationToken cancellationToken)
     {
         var managed = db.DataSets.Current().ManagedBy(actor).Where(entry => entry.Id == id);
         if (await managed.Select(entry => (int?)entry.OwnerId).SingleOrDefaultAsync(cancellationToken) is not { } ownerId)

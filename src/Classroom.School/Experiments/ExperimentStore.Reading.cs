@@ -17,7 +17,8 @@ public sealed partial class ExperimentStore
     }
 
     /// <summary>What a student predicted and answered, one entry a term; empty for whoever may not see her work.</summary>
-    public async Task<IReadOnlyList<StudentTrial>> ListForStudentAsync(Actor actor, int studentId, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<StudentTrial>> ListForStudentAsync(
+        Actor actor, int studentId, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var all = await db.ExperimentTrials.VisibleTo(db, actor).Where(trial => trial.UserId == studentId)

@@ -12,11 +12,12 @@ public static class Mastery
     /// </summary>
     /// <param name="bestScore">0 to 1, the best of all graded attempts; null without one.</param>
     /// <param name="hasExperiment">The term has an experiment, which then belongs to mastering it.</param>
-    public static TermState Assess(bool isRead, bool hasPracticed, double? bestScore, bool hasExperiment, bool experimentDone) => bestScore switch
-    {
-        >= Threshold when experimentDone || !hasExperiment => TermState.Mastered,
-        not null => TermState.Practiced,
-        null when hasPracticed => TermState.Practiced,
-        _ => isRead ? TermState.Read : TermState.New,
-    };
+    public static TermState Assess(bool isRead, bool hasPracticed, double? bestScore, bool hasExperiment, bool experimentDone) =>
+        bestScore switch
+        {
+            >= Threshold when experimentDone || !hasExperiment => TermState.Mastered,
+            not null => TermState.Practiced,
+            null when hasPracticed => TermState.Practiced,
+            _ => isRead ? TermState.Read : TermState.New,
+        };
 }

@@ -49,7 +49,8 @@ public sealed class RunQuota(SchoolLimits limits)
     /// <summary>For everybody: a trial is one walk through one experiment, and no place for runs of all kinds.</summary>
     private static async Task<Refusal?> CheckTrialAsync(ClassroomDbContext db, ExperimentTrial trial, CancellationToken cancellationToken)
     {
-        if (await db.ExperimentTrials.ByPerson(trial.UserId, trial.Slug).Select(newest => newest.Id).FirstAsync(cancellationToken) != trial.Id)
+        var trials = db.ExperimentTrials.ByPerson(trial.UserId, trial.Slug);
+        if (await trials.Select(newest => newest.Id).FirstAsync(cancellationToken) != trial.Id)
         {
             return new Refusal.Conflict(
                 "You have started this experiment again since then. Load the page again to continue with the newest try.");

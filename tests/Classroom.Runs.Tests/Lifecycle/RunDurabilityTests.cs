@@ -112,7 +112,7 @@ public sealed class RunDurabilityTests(TestDatabases databases)
 
         // The older one trains on and tries to store what comes of it.
         await using var newer = await TestClassroom.StartAsync(database, threads: 1);
-        await UntilAsync("the older one notices", () => older.Log.Any(line => line.Contains("in other hands", StringComparison.Ordinal)));
+        await UntilAsync("the older one notices", () => older.Log.Any(line => line.Contains("has another holder now", StringComparison.Ordinal)));
         var taken = await newer.FindAsync(id);
         Assert.True(taken.FencingToken > old.FencingToken);
         Assert.False(await older.Journal.AppendAsync(

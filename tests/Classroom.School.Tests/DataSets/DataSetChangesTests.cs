@@ -140,8 +140,8 @@ public sealed class DataSetChangesTests(SchoolTemplates templates)
 
     private static async Task EndAsync(TestSchool school, Guid run)
     {
-        var token = await school.RunJournal.TakeTokenAsync(run, Engines.First, Ct);
-        await school.RunJournal.AppendAsync(run, token!.Value, RunAppendTests.At(RunState.Completed), Ct);
+        var token = await school.Journal.TakeTokenAsync(run, Engines.First, Ct);
+        await school.Journal.AppendAsync(run, token!.Value, RunAppendTests.At(RunState.Completed), Ct);
     }
 
     private static string Fault<T>(Outcome<T> outcome)

@@ -74,7 +74,7 @@ public sealed class ExperimentAtOnceTests(SchoolTemplates templates)
 
         // The open one has gone, its run has stayed.
         Assert.Equal((ExperimentStore.MostTrials, first.Id), ((await All()).Count, (await All())[0].Id));
-        Assert.Equal((null, "Short steps"), (await school.RunJournal.FindAsync(run.Id, Ct)) is { } kept ? (kept.TrialId, kept.TrialRun) : default);
+        Assert.Equal((null, "Short steps"), (await school.Journal.FindAsync(run.Id, Ct)) is { } kept ? (kept.TrialId, kept.TrialRun) : default);
 
         await Done();
         var left = await All();

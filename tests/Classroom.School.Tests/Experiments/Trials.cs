@@ -34,8 +34,8 @@ internal static class Trials
 
     public static async Task MoveAsync(TestSchool school, Run run, RunState state)
     {
-        var token = (await school.RunJournal.TakeTokenAsync(run.Id, Engines.First, Ct))!.Value;
-        Assert.True(await school.RunJournal.AppendAsync(run.Id, token, RunAppendTests.At(state), Ct));
+        var token = (await school.Journal.TakeTokenAsync(run.Id, Engines.First, Ct))!.Value;
+        Assert.True(await school.Journal.AppendAsync(run.Id, token, RunAppendTests.At(state), Ct));
     }
 
     public static Task<Outcome<TrialView>> AnswerAsync(TestSchool school, Actor actor, TrialView trial, int question, string answer, bool isRight) =>

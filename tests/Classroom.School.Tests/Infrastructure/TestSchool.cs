@@ -86,7 +86,7 @@ public sealed class TestSchool : IAsyncDisposable
 
     public RunCreator RunCreator => Get<RunCreator>();
 
-    public RunJournal RunJournal => Get<RunJournal>();
+    public RunJournal Journal => Get<RunJournal>();
 
     public ExperimentStore Experiments => Get<ExperimentStore>();
 

@@ -55,8 +55,8 @@ public sealed class OwnRunsTests(SchoolTemplates templates)
         var cnn = await AddAsync(school, teacher, Wanted("CNN on digits", slug: "batch", epochs: 9));
         var mlp = await AddAsync(school, teacher, Wanted("MLP on spiral", "spiral", epochs: 3));
         var deep = await AddAsync(school, teacher, Wanted("MLP on 100% of digits", slug: "deep-learning"));
-        var token = await school.RunJournal.TakeTokenAsync(mlp, Engines.First, Ct);
-        await school.RunJournal.AppendAsync(mlp, token!.Value, RunAppendTests.At(RunState.Completed) with { ValAccuracy = 0.5 }, Ct);
+        var token = await school.Journal.TakeTokenAsync(mlp, Engines.First, Ct);
+        await school.Journal.AppendAsync(mlp, token!.Value, RunAppendTests.At(RunState.Completed) with { ValAccuracy = 0.5 }, Ct);
 
         async Task<IEnumerable<Guid>> List(RunQuery query) => (await school.Runs.SearchMineAsync(teacher, query, Ct)).Runs.Select(run => run.Run.Id);
         Assert.Equal([deep, mlp, cnn], await List(new()));

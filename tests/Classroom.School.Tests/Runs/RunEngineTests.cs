@@ -12,19 +12,19 @@ public sealed class RunEngineTests(SchoolTemplates templates)
         var run = await NewRunAsync(school);
         Assert.Equal((null, null), await ComputedWithAsync(school, run));
 
-        await school.RunJournal.TakeTokenAsync(run, Engines.Elsewhere, Ct);
+        await school.Journal.TakeTokenAsync(run, Engines.Elsewhere, Ct);
         Assert.Equal(("own kernels", "New processor"), await ComputedWithAsync(school, run));
         await TrainAsync(school, run, Engines.First);
         Assert.Equal(("library, AVX2", "Old processor"), await ComputedWithAsync(school, run));
-        await school.RunJournal.TakeTokenAsync(run, Engines.First, Ct);
+        await school.Journal.TakeTokenAsync(run, Engines.First, Ct);
         Assert.Equal(("library, AVX2", "Old processor"), await ComputedWithAsync(school, run));
-        await school.RunJournal.TakeTokenAsync(run, Engines.Second, Ct);
+        await school.Journal.TakeTokenAsync(run, Engines.Second, Ct);
         Assert.Equal(("library, AVX2 → own kernels", "Old processor"), await ComputedWithAsync(school, run));
-        await school.RunJournal.TakeTokenAsync(run, Engines.Elsewhere, Ct);
-        await school.RunJournal.TakeTokenAsync(run, Engines.First, Ct);
+        await school.Journal.TakeTokenAsync(run, Engines.Elsewhere, Ct);
+        await school.Journal.TakeTokenAsync(run, Engines.First, Ct);
 
         Assert.Equal(("library, AVX2 → own kernels → library, AVX2", "Old processor → New processor → Old processor"), await ComputedWithAsync(school, run));
-        Assert.Equal(6, (await school.RunJournal.FindAsync(run, Ct))!.FencingToken);
+        Assert.Equal(6, (await school.Journal.FindAsync(run, Ct))!.FencingToken);
     }
 
     [Theory, BothProviders]
@@ -34,7 +34,7 @@ public sealed class RunEngineTests(SchoolTemplates templates)
         var run = await NewRunAsync(school);
         await TrainAsync(school, run, Engines.First, RunState.Completed);
 
-        await school.RunJournal.TakeTokenAsync(run, Engines.Elsewhere, Ct);
+        await school.Journal.TakeTokenAsync(run, Engines.Elsewhere, Ct);
 
         Assert.Equal(("library, AVX2", "Old processor"), await ComputedWithAsync(school, run));
     }
@@ -48,7 +48,7 @@ public sealed class RunEngineTests(SchoolTemplates templates)
 
         for (var i = 0; i < 40; i++)
         {
-            await school.RunJournal.TakeTokenAsync(run, new RunEngine($"setting {i} {new string('x', 60)}", $"processor {i}"), Ct);
+            await school.Journal.TakeTokenAsync(run, new RunEngine($"setting {i} {new string('x', 60)}", $"processor {i}"), Ct);
         }
 
         var (engine, processor) = await ComputedWithAsync(school, run);
@@ -58,7 +58,7 @@ public sealed class RunEngineTests(SchoolTemplates templates)
         Assert.EndsWith(" → processor 38 → processor 39", processor, StringComparison.Ordinal);
         Assert.InRange(processor!.Length, 280, 300);
 
-        await school.RunJournal.TakeTokenAsync(run, new RunEngine(new string('y', 900), new string('z', 900)), Ct);
+        await school.Journal.TakeTokenAsync(run, new RunEngine(new string('y', 900), new string('z', 900)), Ct);
         Assert.Equal(("… → " + new string('y', 496), "… → " + new string('z', 296)), await ComputedWithAsync(school, run));
     }
 
@@ -68,10 +68,10 @@ public sealed class RunEngineTests(SchoolTemplates templates)
     /// <summary>Takes the run up and stores a first point.</summary>
     private static async Task TrainAsync(TestSchool school, Guid run, RunEngine engine, RunState state = RunState.Running)
     {
-        var token = (await school.RunJournal.TakeTokenAsync(run, engine, Ct))!.Value;
-        Assert.True(await school.RunJournal.AppendAsync(run, token, RunAppendTests.At(state) with { Chunk = new CurveChunk(0, 1, [1]) }, Ct));
+        var token = (await school.Journal.TakeTokenAsync(run, engine, Ct))!.Value;
+        Assert.True(await school.Journal.AppendAsync(run, token, RunAppendTests.At(state) with { Chunk = new CurveChunk(0, 1, [1]) }, Ct));
     }
 
     private static async Task<(string? Engine, string? Processor)> ComputedWithAsync(TestSchool school, Guid run) =>
-        await school.RunJournal.FindAsync(run, Ct) is { } found ? (found.Engine, found.Processor) : throw new InvalidOperationException("The run is gone.");
+        await school.Journal.FindAsync(run, Ct) is { } found ? (found.Engine, found.Processor) : throw new InvalidOperationException("The run is gone.");
 }

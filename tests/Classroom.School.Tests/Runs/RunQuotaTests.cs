@@ -17,8 +17,8 @@ public sealed class RunQuotaTests(SchoolTemplates templates)
         }
 
         var refused = await school.RunCreator.CreateAsync(student, RunTests.Wanted, Ct);
-        var token = await school.RunJournal.TakeTokenAsync(runs[0].Id, Engines.First, Ct);
-        await school.RunJournal.AppendAsync(runs[0].Id, token!.Value, RunAppendTests.At(RunState.Stopped), Ct);
+        var token = await school.Journal.TakeTokenAsync(runs[0].Id, Engines.First, Ct);
+        await school.Journal.AppendAsync(runs[0].Id, token!.Value, RunAppendTests.At(RunState.Stopped), Ct);
         var allowed = await school.RunCreator.CreateAsync(student, RunTests.Wanted, Ct);
 
         Assert.IsType<Refusal.QuotaExceeded>(refused.Refusal);
@@ -46,8 +46,8 @@ public sealed class RunQuotaTests(SchoolTemplates templates)
         await using var school = await templates.OpenAsync(provider, new SchoolLimits { WaitingRunsPerStudent = 0 });
         var student = await school.AddAsync(Role.Student);
         var run = (await school.RunCreator.CreateAsync(student, RunTests.Wanted, Ct)).Value!;
-        var token = await school.RunJournal.TakeTokenAsync(run.Id, Engines.First, Ct);
-        await school.RunJournal.AppendAsync(
+        var token = await school.Journal.TakeTokenAsync(run.Id, Engines.First, Ct);
+        await school.Journal.AppendAsync(
             run.Id, token!.Value, RunAppendTests.At(RunState.Running) with { Step = 25, TrainingMilliseconds = 5_000 }, Ct);
 
         var refused = await school.RunCreator.CreateAsync(student, RunTests.Wanted, Ct);

@@ -14,18 +14,18 @@ public sealed class RunStorageTests(SchoolTemplates templates)
 
         foreach (var (step, before) in new (int, int?)[] { (10, null), (20, 10), (30, 20), (40, 20), (40, 20) })
         {
-            Assert.True(await school.RunJournal.AppendAsync(run, token, Saving(step, before), Ct));
+            Assert.True(await school.Journal.AppendAsync(run, token, Saving(step, before), Ct));
         }
 
-        var newest = (await school.RunJournal.FindCheckpointAsync(run, int.MaxValue, Ct))!;
+        var newest = (await school.Journal.FindCheckpointAsync(run, int.MaxValue, Ct))!;
         Assert.Equal((40, true), (newest.Step, newest.IsIntact()));
         Assert.Equal<byte>([40, 1, 2], newest.Data);
-        Assert.Equal(20, (await school.RunJournal.FindCheckpointAsync(run, 40, Ct))!.Step);
-        Assert.Null(await school.RunJournal.FindCheckpointAsync(run, 20, Ct));
+        Assert.Equal(20, (await school.Journal.FindCheckpointAsync(run, 40, Ct))!.Step);
+        Assert.Null(await school.Journal.FindCheckpointAsync(run, 20, Ct));
 
-        Assert.True(await school.RunJournal.AppendAsync(run, token, RunAppendTests.At(RunState.Diverged) with { Checkpoint = new Checkpoint(50, [5], 40) }, Ct));
-        Assert.Null(await school.RunJournal.FindCheckpointAsync(run, int.MaxValue, Ct));
-        Assert.Null(await school.RunJournal.ReadWeightsAsync(run, Ct));
+        Assert.True(await school.Journal.AppendAsync(run, token, RunAppendTests.At(RunState.Diverged) with { Checkpoint = new Checkpoint(50, [5], 40) }, Ct));
+        Assert.Null(await school.Journal.FindCheckpointAsync(run, int.MaxValue, Ct));
+        Assert.Null(await school.Journal.ReadWeightsAsync(run, Ct));
     }
 
     [Theory, BothProviders]
@@ -33,14 +33,14 @@ public sealed class RunStorageTests(SchoolTemplates templates)
     {
         await using var school = await templates.OpenAsync(provider);
         var (run, old) = await RunAppendTests.NewRunAsync(school);
-        var current = (await school.RunJournal.TakeTokenAsync(run, Engines.First, Ct))!.Value;
-        Assert.True(await school.RunJournal.AppendAsync(run, current, Saving(10, null), Ct));
+        var current = (await school.Journal.TakeTokenAsync(run, Engines.First, Ct))!.Value;
+        Assert.True(await school.Journal.AppendAsync(run, current, Saving(10, null), Ct));
 
-        Assert.False(await school.RunJournal.AppendAsync(run, old, Saving(20, null), Ct));
-        Assert.False(await school.RunJournal.AppendAsync(run, old, RunAppendTests.At(RunState.Completed) with { Weights = [1] }, Ct));
+        Assert.False(await school.Journal.AppendAsync(run, old, Saving(20, null), Ct));
+        Assert.False(await school.Journal.AppendAsync(run, old, RunAppendTests.At(RunState.Completed) with { Weights = [1] }, Ct));
 
-        Assert.Equal(10, (await school.RunJournal.FindCheckpointAsync(run, int.MaxValue, Ct))!.Step);
-        Assert.Null(await school.RunJournal.ReadWeightsAsync(run, Ct));
+        Assert.Equal(10, (await school.Journal.FindCheckpointAsync(run, int.MaxValue, Ct))!.Step);
+        Assert.Null(await school.Journal.ReadWeightsAsync(run, Ct));
     }
 
     [Theory, BothProviders]
@@ -69,15 +69,15 @@ public sealed class RunStorageTests(SchoolTemplates templates)
     {
         await using var school = await templates.OpenAsync(provider);
         var (run, token) = await RunAppendTests.NewRunAsync(school);
-        Assert.True(await school.RunJournal.AppendAsync(run, token, RunAppendTests.At(RunState.Running) with { Chunk = new CurveChunk(0, 2, [1]) }, Ct));
-        Assert.False(await school.RunJournal.ReplaceChunksAsync(run, [new CurveChunk(0, 2, [9])], Ct));
-        Assert.True(await school.RunJournal.AppendAsync(run, token, RunAppendTests.At(RunState.Completed) with { Chunk = new CurveChunk(2, 1, [2]) }, Ct));
+        Assert.True(await school.Journal.AppendAsync(run, token, RunAppendTests.At(RunState.Running) with { Chunk = new CurveChunk(0, 2, [1]) }, Ct));
+        Assert.False(await school.Journal.ReplaceChunksAsync(run, [new CurveChunk(0, 2, [9])], Ct));
+        Assert.True(await school.Journal.AppendAsync(run, token, RunAppendTests.At(RunState.Completed) with { Chunk = new CurveChunk(2, 1, [2]) }, Ct));
 
-        Assert.False(await school.RunJournal.ReplaceChunksAsync(run, [new CurveChunk(0, 2, [9])], Ct));
-        Assert.Equal(2, (await school.RunJournal.ReadChunksAsync(run, 0, Ct)).Count);
-        Assert.True(await school.RunJournal.ReplaceChunksAsync(run, [new CurveChunk(0, 3, [9])], Ct));
+        Assert.False(await school.Journal.ReplaceChunksAsync(run, [new CurveChunk(0, 2, [9])], Ct));
+        Assert.Equal(2, (await school.Journal.ReadChunksAsync(run, 0, Ct)).Count);
+        Assert.True(await school.Journal.ReplaceChunksAsync(run, [new CurveChunk(0, 3, [9])], Ct));
 
-        var whole = Assert.Single(await school.RunJournal.ReadChunksAsync(run, 0, Ct));
+        var whole = Assert.Single(await school.Journal.ReadChunksAsync(run, 0, Ct));
         Assert.Equal((0, 3), (whole.FirstSequence, whole.Count));
         Assert.Equal<byte>([9], whole.Data);
     }
@@ -89,7 +89,7 @@ public sealed class RunStorageTests(SchoolTemplates templates)
         foreach (var role in Enum.GetValues<Role>())
         {
             var run = (await school.RunCreator.CreateAsync(await school.AddAsync(role), RunTests.Wanted, Ct)).Value!;
-            Assert.Equal(role != Role.Student, await school.RunJournal.IsDemonstrationAsync(run.Id, Ct));
+            Assert.Equal(role != Role.Student, await school.Journal.IsDemonstrationAsync(run.Id, Ct));
         }
     }
 
@@ -100,8 +100,8 @@ public sealed class RunStorageTests(SchoolTemplates templates)
     {
         school.Clock.Now += TimeSpan.FromMinutes(1);
         var run = (await school.RunCreator.CreateAsync(owner, RunTests.Wanted, Ct)).Value!.Id;
-        var token = (await school.RunJournal.TakeTokenAsync(run, Engines.First, Ct))!.Value;
-        Assert.True(await school.RunJournal.AppendAsync(run, token, RunAppendTests.At(RunState.Completed) with { Weights = [weights] }, Ct));
+        var token = (await school.Journal.TakeTokenAsync(run, Engines.First, Ct))!.Value;
+        Assert.True(await school.Journal.AppendAsync(run, token, RunAppendTests.At(RunState.Completed) with { Weights = [weights] }, Ct));
         return run;
     }
 }

@@ -83,8 +83,8 @@ public sealed class RunTests(SchoolTemplates templates)
         var first = await Create(ana, "overfitting");
         var second = await Create(ana, null);
         var third = await Create(bo, "overfitting");
-        var token = await school.RunJournal.TakeTokenAsync(first, Engines.First, Ct);
-        await school.RunJournal.AppendAsync(first, token!.Value, RunAppendTests.At(RunState.Completed), Ct);
+        var token = await school.Journal.TakeTokenAsync(first, Engines.First, Ct);
+        await school.Journal.AppendAsync(first, token!.Value, RunAppendTests.At(RunState.Completed), Ct);
 
         async Task<IEnumerable<Guid>> List(RunFilter filter) => (await school.Runs.ListAsync(teacher, filter, Ct)).Select(run => run.Id);
         Assert.Equal([third, second, first], await List(new RunFilter()));
@@ -108,11 +108,11 @@ public sealed class RunTests(SchoolTemplates templates)
         {
             school.Clock.Now += TimeSpan.FromSeconds(1);
             ids.Add((await school.RunCreator.CreateAsync(student, Wanted, Ct)).Value!.Id);
-            var token = await school.RunJournal.TakeTokenAsync(ids[^1], Engines.First, Ct);
-            Assert.True(await school.RunJournal.AppendAsync(ids[^1], token!.Value, RunAppendTests.At(state), Ct));
+            var token = await school.Journal.TakeTokenAsync(ids[^1], Engines.First, Ct);
+            Assert.True(await school.Journal.AppendAsync(ids[^1], token!.Value, RunAppendTests.At(state), Ct));
         }
 
-        var unfinished = await school.RunJournal.ListUnfinishedAsync(Ct);
+        var unfinished = await school.Journal.ListUnfinishedAsync(Ct);
 
         Assert.Equal([ids[0], ids[2]], unfinished.Select(run => run.Id));
     }

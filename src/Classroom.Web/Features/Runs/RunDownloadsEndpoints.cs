@@ -145,7 +145,9 @@ public static class RunDownloadsEndpoints
         {
             return await runs.ReadWeightsAsync(actor, id, context.RequestAborted) is { } bytes
                 ? answer(bytes)
-                : Refuse($"The network of this run is not kept: it ended before it had one, or {RunQuota.WeightsPerPerson} newer runs have taken its place. Train it again with the same settings to get the same network.");
+                : Refuse(
+                    $"The network of this run is not kept: it ended before it had one, or {RunQuota.WeightsPerPerson} newer runs have taken "
+                    + "its place. Train it again with the same settings to get the same network.");
         }
         catch (InvalidDataException)
         {
