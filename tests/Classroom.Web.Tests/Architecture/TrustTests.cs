@@ -16,7 +16,7 @@ public sealed class TrustTests
     {
         using var module = ModuleDefinition.ReadModule(Path.Combine(AppContext.BaseDirectory, "Classroom.Web.dll"));
         var used = module.GetTypeReferences().Select(type => type.FullName).ToHashSet();
-        Assert.Contains(typeof(RunReader).FullName, used);
-        Assert.DoesNotContain(trusting.FullName, used);
+        Assert.Contains(typeof(RunReader).FullName!, used);
+        Assert.DoesNotContain(trusting.FullName!, used);
     }
 }

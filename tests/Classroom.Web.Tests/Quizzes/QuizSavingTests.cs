@@ -144,6 +144,8 @@ public sealed class QuizSavingTests : QuizSchool
 
     private async Task<AttemptSession> OpenSessionAsync(AttemptMode mode = AttemptMode.Graded) => new(
         Attempts,
+        AttemptReader,
+        Services.GetRequiredService<PracticeService>(),
         Services.GetRequiredService<CurrentActor>(),
         NullLogger.Instance,
         Clock,

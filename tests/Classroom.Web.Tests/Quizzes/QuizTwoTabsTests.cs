@@ -202,6 +202,8 @@ public sealed class QuizTwoTabsTests : QuizSchool
 
     private async Task<AttemptSession> OpenSessionAsync(HeldClock clock) => new(
         Attempts,
+        AttemptReader,
+        Services.GetRequiredService<PracticeService>(),
         Services.GetRequiredService<CurrentActor>(),
         NullLogger.Instance,
         clock,
