@@ -59,7 +59,7 @@ internal sealed partial class KilledRuns(TestDatabases databases, ITestOutputHel
         }
     }
 
-    /// <summary>Runs as the service would journal them, each of another student; the first process finds them.</summary>
+    /// <summary>Runs as the service would store them, each of another student; the first process finds them.</summary>
     private static async Task<(IReadOnlyList<Guid> Ids, IReadOnlyList<TrainingConfig> Configs)> QueueAsync(ServiceProvider services, int runs, int epochs)
     {
         var admin = await People.AddAsync(services, Role.Admin);
