@@ -22,7 +22,8 @@ public interface IRunGrain : IGrainWithGuidKey
     Task<RunForecast> ForecastAsync();
 
     /// <summary>Sends every update to the observer; to be called again at least once a minute.</summary>
-    Task WatchAsync(IRunObserver observer);
+    /// <returns>True where the run is driven: then the first update, with where it stands, is on its way.</returns>
+    Task<bool> WatchAsync(IRunObserver observer);
 
     Task UnwatchAsync(IRunObserver observer);
 }

@@ -129,10 +129,10 @@ public sealed class RunGrain(
 
     public Task<RunForecast> ForecastAsync() => Task.FromResult(recorder?.Forecast ?? RunForecast.None);
 
-    public Task WatchAsync(IRunObserver observer)
+    public Task<bool> WatchAsync(IRunObserver observer)
     {
         viewers.Add(observer);
-        return Task.CompletedTask;
+        return Task.FromResult(scheduled is not null);
     }
 
     public Task UnwatchAsync(IRunObserver observer)

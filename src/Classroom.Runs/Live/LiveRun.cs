@@ -11,8 +11,8 @@ namespace Classroom.Runs.Live;
 public sealed class LiveRun
 {
     private readonly Lock gate = new();
-    private readonly List<MetricPoint> points = [];
-    private readonly List<RunFrameMessage> frames = [];
+    private readonly AppendOnlyList<MetricPoint> points = new();
+    private readonly AppendOnlyList<RunFrameMessage> frames = new();
     private RunStatus status;
     private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -20,15 +20,17 @@ public sealed class LiveRun
 
     public Guid Id { get; }
 
-    /// <summary>What is new for a viewer who has already seen <paramref name="pointsSeen"/> points and <paramref name="framesSeen"/> frames.</summary>
+    /// <summary>
+    /// What is new for a viewer who has already seen <paramref name="pointsSeen"/> points and <paramref name="framesSeen"/> frames.
+    /// </summary>
     public RunNews Read(int pointsSeen, int framesSeen)
     {
         lock (gate)
         {
             return new RunNews(
                 status,
-                points[Math.Clamp(pointsSeen, 0, points.Count)..],
-                frames[Math.Clamp(framesSeen, 0, frames.Count)..],
+                points.From(pointsSeen),
+                frames.From(framesSeen),
                 changed.Task);
         }
     }
@@ -58,7 +60,12 @@ public sealed class LiveRun
     internal bool IsFinished => Read(int.MaxValue, int.MaxValue).Status.State.IsFinished();
 
     /// <summary>Adds what follows; false where something in between is missing and must be read from the store first.</summary>
-    internal bool TryAdd(int firstSequence, IReadOnlyList<MetricPoint> newPoints, int firstFrame, IReadOnlyList<RunFrameMessage> newFrames, RunStatus newStatus)
+    internal bool TryAdd(
+        int firstSequence,
+        IReadOnlyList<MetricPoint> newPoints,
+        int firstFrame,
+        IReadOnlyList<RunFrameMessage> newFrames,
+        RunStatus newStatus)
     {
         TaskCompletionSource before;
         lock (gate)
@@ -70,8 +77,8 @@ public sealed class LiveRun
 
             // An update that was under way while the store was read comes late: its points are known, its status is old.
             var late = firstSequence + newPoints.Count < points.Count || firstFrame + newFrames.Count < frames.Count;
-            points.AddRange(newPoints.Skip(points.Count - firstSequence));
-            frames.AddRange(newFrames.Skip(frames.Count - firstFrame));
+            points.AddRange(newPoints, points.Count - firstSequence);
+            frames.AddRange(newFrames, frames.Count - firstFrame);
             if (!late && !status.State.IsFinished())
             {
                 status = newStatus;
@@ -86,5 +93,7 @@ public sealed class LiveRun
     }
 }
 
-/// <summary>What a viewer has not seen yet; <paramref name="More"/> completes when there is more.</summary>
-public sealed record RunNews(RunStatus Status, IReadOnlyList<MetricPoint> Points, IReadOnlyList<RunFrameMessage> Frames, Task More);
+/// <summary>
+/// What a viewer has not seen yet: a view of what the node has, not a copy. <paramref name="More"/> completes when there is more.
+/// </summary>
+public sealed record RunNews(RunStatus Status, ArraySegment<MetricPoint> Points, IReadOnlyList<RunFrameMessage> Frames, Task More);

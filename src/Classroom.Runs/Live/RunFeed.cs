@@ -32,12 +32,14 @@ public sealed partial class RunFeed : BackgroundService, IRunObserver
         reference = new(() => grains.CreateObjectReference<IRunObserver>(this));
     }
 
-    /// <summary>Watches a run; null where there is none. Whether this viewer may see it must have been asked before.</summary>
-    public async Task<RunWatch?> WatchAsync(Guid runId, CancellationToken cancellationToken = default)
+    /// <summary>Watches a run; null where it has gone.</summary>
+    /// <param name="run">The row, just read for someone who may see it: it is not read again, unless that would miss something.</param>
+    /// <param name="cancellationToken">Stops while the curve so far is read.</param>
+    public async Task<RunWatch?> WatchAsync(Run run, CancellationToken cancellationToken = default)
     {
         while (true)
         {
-            var watch = watches.GetOrAdd(runId, static id => new Watch(id));
+            var watch = watches.GetOrAdd(run.Id, static id => new Watch(id));
 
             // Not cancelled here: a watch that nobody has entered would stay in the list.
             await watch.Gate.WaitAsync(CancellationToken.None);
@@ -48,7 +50,7 @@ public sealed partial class RunFeed : BackgroundService, IRunObserver
                     continue;
                 }
 
-                watch.Live ??= await OpenAsync(watch, cancellationToken);
+                watch.Live ??= await OpenAsync(watch, run, cancellationToken);
                 if (watch.Live is null)
                 {
                     Close(watch);
@@ -110,33 +112,44 @@ public sealed partial class RunFeed : BackgroundService, IRunObserver
         update.Frames,
         update.Status);
 
-    private async Task<LiveRun?> OpenAsync(Watch watch, CancellationToken cancellationToken)
+    private async Task<LiveRun?> OpenAsync(Watch watch, Run run, CancellationToken cancellationToken)
     {
-        if (await journal.FindAsync(watch.RunId, cancellationToken) is not { } run)
+        var live = new LiveRun(run.Id, ToStatus(run));
+        if (run.State.IsFinished())
         {
-            return null;
+            await ReadAsync(live, run, cancellationToken);
+            return live;
         }
 
-        var live = new LiveRun(watch.RunId, ToStatus(run));
-        if (!run.State.IsFinished())
+        // First subscribe, then read: whatever is stored in between arrives twice rather than never.
+        var isDriven = await SubscribeAsync(watch);
+        watch.Renewed(nothingNew: false);
+        if (isDriven)
         {
-            // First subscribe, then read: whatever is stored in between arrives twice rather than never.
-            await SubscribeAsync(watch);
-            watch.Renewed(nothingNew: false);
+            // Its grain now tells where it stands, and after that whatever comes.
+            await ReadAsync(live, run, cancellationToken);
+            return live;
         }
 
-        await CatchUpAsync(live, cancellationToken);
-        return live;
+        // It may have ended since its row was read, and nobody would tell.
+        return await CatchUpAsync(live, cancellationToken) ? live : null;
     }
 
-    private async Task CatchUpAsync(LiveRun live, CancellationToken cancellationToken)
+    /// <summary>False where the run has gone.</summary>
+    private async Task<bool> CatchUpAsync(LiveRun live, CancellationToken cancellationToken)
     {
         // The row first: its state is then never ahead of the points that are read after it.
         if (await journal.FindAsync(live.Id, cancellationToken) is not { } run)
         {
-            return;
+            return false;
         }
 
+        await ReadAsync(live, run, cancellationToken);
+        return true;
+    }
+
+    private async Task ReadAsync(LiveRun live, Run run, CancellationToken cancellationToken)
+    {
         // A renewal mostly finds nothing new, and then costs one row.
         var (firstPoint, firstFrame) = (live.PointCount, live.FrameCount);
         var chunks = run.Points == firstPoint ? [] : await journal.ReadChunksAsync(live.Id, firstPoint, cancellationToken);
@@ -154,22 +167,25 @@ public sealed partial class RunFeed : BackgroundService, IRunObserver
         : status;
 
     /// <summary>Where no trainer answers, the viewers have what is stored, and the next renewal tries again.</summary>
-    private async Task SubscribeAsync(Watch watch)
+    /// <returns>True where a grain drives the run, and so tells whatever comes of it.</returns>
+    private async Task<bool> SubscribeAsync(Watch watch)
     {
         watch.Subscribed = false;
         if (!trainers.Any)
         {
-            return;
+            return false;
         }
 
         try
         {
-            await grains.GetGrain<IRunGrain>(watch.RunId).WatchAsync(reference.Value).WaitAsync(SubscribeTimeout);
+            var isDriven = await grains.GetGrain<IRunGrain>(watch.RunId).WatchAsync(reference.Value).WaitAsync(SubscribeTimeout);
             watch.Subscribed = true;
+            return isDriven;
         }
         catch (Exception fault) when (fault is TimeoutException or OrleansException)
         {
             logger.LogWarning("Run {Run}: its trainer does not answer; watching goes on as soon as one does", watch.RunId);
+            return false;
         }
     }
 

@@ -4,6 +4,7 @@ using Classroom.Runs;
 using Classroom.School;
 using Classroom.School.People;
 using Classroom.School.Runs;
+using Classroom.Training.Loop;
 using Classroom.Training.Probes;
 using Classroom.Training.Probes.Rounds;
 using Classroom.Web.Features.Charts;
@@ -18,7 +19,7 @@ namespace Classroom.Web.Tests.Lab;
 /// <summary>Real runs, followed as a page follows them.</summary>
 public sealed class WatchedRunsTests(ClassroomHost host) : IAsyncDisposable
 {
-    private readonly List<WatchedRunNews> seen = [];
+    private readonly List<(WatchedRun Run, IReadOnlyList<MetricPoint> Points)> seen = [];
     private WatchedRuns? watched;
     private Actor? looker;
 
@@ -237,7 +238,7 @@ public sealed class WatchedRunsTests(ClassroomHost host) : IAsyncDisposable
         }, () => Task.FromResult(looker), NeverLost);
         watched.OnNews += news =>
         {
-            seen.AddRange(news);
+            seen.AddRange(news.Select(run => (run, run.Points(seen.Where(before => before.Run == run).Sum(before => before.Points.Count)))));
             if (until(watched.Runs))
             {
                 reached.TrySetResult();

@@ -30,8 +30,7 @@ public sealed class CurveLine(WatchedRun run, CurveMetric metric)
     /// <param name="held">Only what has been shown so far.</param>
     public CurveStretch Whole(CurveView view, int most, bool held)
     {
-        var points = run.Points();
-        points = held ? [.. points.Take(seen)] : points;
+        var points = held ? run.Points().Take(seen) : run.Points();
         (mean, best, seen) = (new(), null, 0);
         var stretch = Read(view, points);
         stretch = stretch with
@@ -44,7 +43,7 @@ public sealed class CurveLine(WatchedRun run, CurveMetric metric)
         return stretch;
     }
 
-    private CurveStretch Read(CurveView view, IReadOnlyList<MetricPoint> points)
+    private CurveStretch Read(CurveView view, IEnumerable<MetricPoint> points)
     {
         List<(double X, double Y)> train = [];
         List<(double X, double Y)> smoothed = [];
@@ -69,10 +68,12 @@ public sealed class CurveLine(WatchedRun run, CurveMetric metric)
 
             // By the loss in every chart, so that the marks of all charts belong to the same epoch.
             best = Number(point.ValLoss) is { } loss && (best is null || loss < best.Value.ValLoss) ? point : best;
+            seen++;
         }
 
-        seen += points.Count;
-        return new CurveStretch(train, smoothed, validation, best is { } mark && mark != bestBefore && Number(metric.OfValidation(mark)) is { } y ? (X(run, mark.Step, view.Axis), y) : null);
+        var isMoved = best is not null && best != bestBefore;
+        var ring = isMoved && Number(metric.OfValidation(best!.Value)) is { } y ? (X(run, best.Value.Step, view.Axis), y) : ((double, double)?)null;
+        return new CurveStretch(train, smoothed, validation, ring);
     }
 
     /// <summary>Where a step lies on an axis.</summary>

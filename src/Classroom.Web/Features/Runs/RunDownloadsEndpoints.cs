@@ -82,8 +82,13 @@ public static class RunDownloadsEndpoints
 
         var steps = await StepsAsync(run, dataSets, actor, context.RequestAborted);
         var mean = new TrainMean(steps);
-        await using var watch = await runs.WatchAsync(actor, id, context.RequestAborted);
-        foreach (var point in watch?.Live.Read(0, int.MaxValue).Points ?? [])
+        await using var watch = await runs.WatchAsync(run, context.RequestAborted);
+        if (watch is null)
+        {
+            return false;
+        }
+
+        foreach (var point in watch.Live.Read(0, int.MaxValue).Points)
         {
             csv.Append(CultureInfo.InvariantCulture, $"{before}{point.Sequence},{point.Step},{point.Epoch},{point.TrainLoss},{point.TrainAccuracy},{point.ValLoss},{point.ValAccuracy}");
             mean.Add(point);
@@ -97,7 +102,7 @@ public static class RunDownloadsEndpoints
             mean = new TrainMean(steps);
         }
 
-        return watch is not null;
+        return true;
     }
 
     private static async Task<EpochSteps> StepsAsync(Run run, DataSetCatalog dataSets, Actor actor, CancellationToken cancellationToken)
@@ -114,9 +119,13 @@ public static class RunDownloadsEndpoints
     private static async Task<IResult> TensorBoardAsync(Guid id, RunService runs, TimeProvider clock, HttpContext context)
     {
         var actor = RunsEndpoints.Actor(context);
-        var run = await runs.FindAsync(actor, id, context.RequestAborted);
-        await using var watch = await runs.WatchAsync(actor, id, context.RequestAborted);
-        if (run is null || watch is null)
+        if (await runs.FindAsync(actor, id, context.RequestAborted) is not { } run)
+        {
+            return RunsEndpoints.NoSuchRun();
+        }
+
+        await using var watch = await runs.WatchAsync(run, context.RequestAborted);
+        if (watch is null)
         {
             return RunsEndpoints.NoSuchRun();
         }

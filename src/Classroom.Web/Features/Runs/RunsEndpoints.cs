@@ -110,7 +110,7 @@ public static class RunsEndpoints
         }
 
         var rights = new LiveRights(options, clock, () => runs.MaySeeAllAsync(actor, [id], context.RequestAborted));
-        return TypedResults.ServerSentEvents(FollowAsync(runs, actor, id, seen, rights, ended => sessions.Watch(context.User.ToTicket()!, ended), context.RequestAborted));
+        return TypedResults.ServerSentEvents(FollowAsync(runs, run, seen, rights, ended => sessions.Watch(context.User.ToTicket()!, ended), context.RequestAborted));
     }
 
     /// <summary>
@@ -118,11 +118,11 @@ public static class RunsEndpoints
     /// id tells where to go on.
     /// </summary>
     private static async IAsyncEnumerable<SseItem<object>> FollowAsync(
-        RunService runs, Actor actor, Guid id, EventPosition seen, LiveRights rights, Func<Action, IDisposable> watchSession, [EnumeratorCancellation] CancellationToken cancellationToken)
+        RunService runs, Run run, EventPosition seen, LiveRights rights, Func<Action, IDisposable> watchSession, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var signedOut = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var session = watchSession(signedOut.SetResult);
-        await using var watch = await runs.WatchAsync(actor, id, cancellationToken);
+        await using var watch = await runs.WatchAsync(run, cancellationToken);
         if (watch is null)
         {
             yield break;

@@ -14,8 +14,8 @@ using Classroom.Web.Features.Charts.Curves;
 namespace Classroom.Web.Features.Charts.Watching;
 
 /// <summary>
-/// One run on a page, as far as the page has been told of it. The curve itself is not kept here: the server has it once
-/// for all who look.
+/// One run on a page, as far as the page has been told of it. The points and the texts of the frames are the server's, once for
+/// all who look.
 /// </summary>
 public sealed class WatchedRun : IAsyncDisposable
 {
@@ -23,7 +23,7 @@ public sealed class WatchedRun : IAsyncDisposable
     private readonly TimeProvider clock;
     private readonly Dictionary<string, List<RunFrameMessage>> frames = [];
     private readonly List<int> frameEpochs = [];
-    private int pointsSeen;
+    private ArraySegment<MetricPoint> points = ArraySegment<MetricPoint>.Empty;
     private int framesSeen;
     private bool read;
     private long heard;
@@ -108,24 +108,22 @@ public sealed class WatchedRun : IAsyncDisposable
     /// <summary>The same for a panel of views.</summary>
     public ProbePanelRun Shown(string kind) => new(Id.ToString("N"), Name, Frames(kind), Place);
 
-    /// <summary>The curve so far, from a point on: a copy, to be dropped after use.</summary>
+    /// <summary>The curve so far, from a point on: a view of what the server has, not a copy.</summary>
     /// <param name="from">How many points to leave out.</param>
-    public IReadOnlyList<MetricPoint> Points(int from = 0) => watch?.Live.Read(from, int.MaxValue).Points ?? [];
+    public IReadOnlyList<MetricPoint> Points(int from = 0) => points[Math.Min(from, points.Count)..];
 
     /// <summary>Takes in what is new.</summary>
-    /// <returns>What that is, or null for nothing; and when there is more.</returns>
-    internal (WatchedRunNews? News, Task More) Read()
+    /// <returns>Whether there was anything; and when there is more.</returns>
+    internal (bool IsNews, Task More) Read()
     {
-        var news = watch!.Live.Read(pointsSeen, framesSeen);
-        if (read && news.Points.Count == 0 && news.Frames.Count == 0 && news.Status == Status)
+        var news = watch!.Live.Read(0, framesSeen);
+        if (read && news.Points.Count == points.Count && news.Frames.Count == 0 && news.Status == Status)
         {
-            return (null, news.More);
+            return (false, news.More);
         }
 
-        read = true;
-        heard = clock.GetTimestamp();
-        Status = news.Status;
-        pointsSeen += news.Points.Count;
+        var seen = points.Count;
+        (read, heard, Status, points) = (true, clock.GetTimestamp(), news.Status, news.Points);
         framesSeen += news.Frames.Count;
         foreach (var frame in news.Frames)
         {
@@ -141,16 +139,13 @@ public sealed class WatchedRun : IAsyncDisposable
             }
         }
 
-        foreach (var point in news.Points)
+        foreach (var point in points[seen..])
         {
             Summary.Add(point);
         }
 
-        return (new WatchedRunNews(this, news.Points, news.Frames), news.More);
+        return (true, news.More);
     }
 
     public ValueTask DisposeAsync() => watch?.DisposeAsync() ?? ValueTask.CompletedTask;
 }
-
-/// <summary>What has come of a run since the last word; already taken in by <paramref name="Run"/>.</summary>
-public sealed record WatchedRunNews(WatchedRun Run, IReadOnlyList<MetricPoint> Points, IReadOnlyList<RunFrameMessage> Frames);

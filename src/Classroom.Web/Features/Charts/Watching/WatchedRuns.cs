@@ -45,10 +45,10 @@ public sealed class WatchedRuns : IAsyncDisposable
     }
 
     /// <summary>
-    /// Something has come, of one run or of several; also, with nothing in it, once a second while a run is silent that
-    /// should train. Called within the renderer, those who asked first before those who asked later.
+    /// Something has come of these runs, which have taken it in; also, of none, once a second while a run is silent that should
+    /// train. Called within the renderer, those who asked first before those who asked later.
     /// </summary>
-    public event Func<IReadOnlyList<WatchedRunNews>, Task>? OnNews;
+    public event Func<IReadOnlyList<WatchedRun>, Task>? OnNews;
 
     /// <summary>The runs in the order of the page. Changed within the renderer only.</summary>
     public IReadOnlyList<WatchedRun> Runs => runs;
@@ -75,7 +75,7 @@ public sealed class WatchedRuns : IAsyncDisposable
 
         var dataSet = await dataSets.FindForRunAsync(actor, found.DataSetId);
         var owner = await service.FindOtherOwnerAsync(actor, found);
-        var watch = live ? await service.WatchAsync(actor, runId) : null;
+        var watch = live ? await service.WatchAsync(found) : null;
         var added = new WatchedRun(found, dataSet, name, place ?? (runs.Count > 0 ? runs[^1].Place + 1 : 0), watch, clock) { Owner = owner };
         if (leaving.IsCancellationRequested || runs.Exists(run => run.Id == runId))
         {
@@ -164,13 +164,13 @@ public sealed class WatchedRuns : IAsyncDisposable
     private async Task TellAsync(List<Task> more)
     {
         leaving.Token.ThrowIfCancellationRequested();
-        List<WatchedRunNews> told = [];
+        List<WatchedRun> told = [];
         foreach (var run in runs.Where(run => run.IsFollowed))
         {
-            var (news, next) = run.Read();
-            if (news is not null)
+            var (isNews, next) = run.Read();
+            if (isNews)
             {
-                told.Add(news);
+                told.Add(run);
             }
 
             if (run.IsFollowed)
@@ -182,7 +182,7 @@ public sealed class WatchedRuns : IAsyncDisposable
         if (told.Count > 0 || runs.Exists(run => run.IsSilent))
         {
             // Together, so that one chart's way to the browser does not wait for another's.
-            await Task.WhenAll((OnNews?.GetInvocationList() ?? []).Select(part => ((Func<IReadOnlyList<WatchedRunNews>, Task>)part)(told)));
+            await Task.WhenAll((OnNews?.GetInvocationList() ?? []).Select(part => ((Func<IReadOnlyList<WatchedRun>, Task>)part)(told)));
         }
     }
 
