@@ -34,6 +34,15 @@ public sealed partial class BareCircuit : IAsyncDisposable
         return (int)circuit.socket.HttpStatusCode;
     }
 
+    /// <summary>What the server answers a browser that can unpack compressed messages.</summary>
+    public static async Task<string> NegotiateCompressionAsync(ClassroomServer server, string cookies)
+    {
+        await using var circuit = new BareCircuit();
+        circuit.socket.Options.DangerousDeflateOptions = new WebSocketDeflateOptions();
+        await circuit.ConnectAsync(server, [("Cookie", cookies)]);
+        return string.Join("; ", circuit.socket.HttpResponseHeaders!["Sec-WebSocket-Extensions"]);
+    }
+
     /// <summary>A connection that has shaken hands, and no circuit yet.</summary>
     public static async Task<BareCircuit> ConnectAsync(ClassroomServer server, string cookies)
     {

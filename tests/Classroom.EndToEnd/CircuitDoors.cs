@@ -114,6 +114,15 @@ public sealed class CircuitDoors(School school, SmallSchool small) : IClassFixtu
         }
     }
 
+    [Fact]
+    public async Task Messages_are_compressed_each_by_itself_so_that_an_idle_circuit_holds_no_compressor()
+    {
+        var compression = await BareCircuit.NegotiateCompressionAsync(server, await CookiesOfAsync("student05"));
+
+        Assert.StartsWith("permessage-deflate", compression, StringComparison.Ordinal);
+        Assert.Contains("server_no_context_takeover", compression, StringComparison.Ordinal);
+    }
+
     /// <summary>The lab's form, which is disabled without a circuit, and which draws what is pressed.</summary>
     private static async Task ExpectWorkingAsync(IPage page, int preset = 0)
     {

@@ -94,7 +94,7 @@ public static class ClassroomApp
         app.MapNode();
         app.MapCircuits();
         app.MapOpenApi();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(CircuitEntrance.CompressEachMessage);
     }
 
     private static void AddSettings(this WebApplicationBuilder builder)
