@@ -1,4 +1,5 @@
 using Classroom.Runs.Grains;
+using Classroom.School;
 using Classroom.Training.Data;
 using Classroom.Training.Interactive;
 using Classroom.Training.Probes;
@@ -63,15 +64,16 @@ public sealed partial class DrawDigit
         return Task.CompletedTask;
     }
 
-    protected override async Task PrepareAsync(OpenedPredictor predictor, DataSetInfo data)
+    protected override async Task<Refusal?> PrepareAsync(OpenedPredictor predictor, DataSetInfo data)
     {
         darkOnLight = await predictor.IsDarkOnLightAsync();
         filled = DrawnPicture.FilledShare(predictor.Config.Dataset, predictor.Config.Data);
+        return null;
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (Opened is null || Refused is not null || attaching)
+        if (Opened is null || Problem is not null || attaching)
         {
             return;
         }
@@ -141,16 +143,11 @@ public sealed partial class DrawDigit
 
     private async Task ShowExampleAsync()
     {
-        try
+        await Guard.RunAsync(async _ =>
         {
             examples ??= await Opened!.PicturesAsync(30);
-        }
-        catch (Exception fault)
-        {
-            Logger.LogError(fault, "No example for run {Run}", RunId);
-            examples = null;
-        }
-
+            return null;
+        }, Closing);
         if (examples is null or [])
         {
             announcement = "There is no example at the moment.";
@@ -173,11 +170,11 @@ public sealed partial class DrawDigit
         if (!isReading)
         {
             isReading = true;
-            _ = GuardAsync(LookOnAsync);
+            _ = WorkAsync(LookOnAsync);
         }
     }
 
-    private async Task LookOnAsync()
+    private async Task LookOnAsync(CancellationToken cancellationToken)
     {
         try
         {
@@ -185,7 +182,7 @@ public sealed partial class DrawDigit
             {
                 changed = false;
                 await ReadAsync();
-                await Task.Delay(BetweenAnswers, Leaving);
+                await Task.Delay(BetweenAnswers, cancellationToken);
             }
         }
         finally
@@ -212,7 +209,7 @@ public sealed partial class DrawDigit
 
         if (answer is null)
         {
-            Refused = OpenedPredictor.NotKept;
+            Problem = OpenedPredictor.NotKept;
         }
         else
         {
@@ -236,13 +233,13 @@ public sealed partial class DrawDigit
         if (!isAnnouncing)
         {
             isAnnouncing = true;
-            _ = GuardAsync(AnnounceAsync);
+            _ = WorkAsync(AnnounceAsync);
         }
     }
 
-    private async Task AnnounceAsync()
+    private async Task AnnounceAsync(CancellationToken cancellationToken)
     {
-        await Task.Delay(BetweenAnnouncements, Leaving);
+        await Task.Delay(BetweenAnnouncements, cancellationToken);
         isAnnouncing = false;
         announcement = reading?.Sentence ?? announcement;
         StateHasChanged();

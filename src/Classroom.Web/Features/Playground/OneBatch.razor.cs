@@ -62,7 +62,7 @@ public sealed partial class OneBatch
         }
     }
 
-    private async Task GoOnAsync()
+    private Task GoOnAsync() => RunAsync(async _ =>
     {
         switch (stage)
         {
@@ -71,7 +71,9 @@ public sealed partial class OneBatch
             case Stage.Measured: await StepAsync(); break;
             default: NextBatch(); break;
         }
-    }
+
+        return null;
+    });
 
     private void PassBack()
     {

@@ -17,11 +17,11 @@ public sealed class OpenedPredictor(Predictors predictors, DataSetCatalog dataSe
     public TrainingConfig Config { get; } = TrainingConfig.FromJson(run.ConfigJson);
 
     /// <summary>Null where its weights have gone meanwhile.</summary>
-    /// <exception cref="UnauthorizedAccessException">Whoever opened it may no longer see the run. The message is for people.</exception>
+    /// <exception cref="NotAllowedException">Whoever opened it may no longer see the run.</exception>
     public async Task<T?> AskAsync<T>(Func<Predictor, T> ask)
         where T : class => rights is null || await rights.HoldAsync()
             ? await predictors.AskAsync(actor, run.Id, ask)
-            : throw new UnauthorizedAccessException("You can no longer open this run. Load the page again to see what you can.");
+            : throw new NotAllowedException("You can no longer open this run. Load the page again to see what you can.");
 
     /// <summary>Pictures of the run's validation set from all over it; none where the data set is gone.</summary>
     public async Task<IReadOnlyList<ExamplePicture>> PicturesAsync(int most)

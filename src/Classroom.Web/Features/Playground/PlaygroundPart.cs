@@ -1,6 +1,7 @@
 using Classroom.Runs.Cluster;
 using Classroom.Runs.DataSets;
 using Classroom.Runs.Grains;
+using Classroom.School;
 using Classroom.Training.Data;
 using Classroom.Training.Interactive;
 using Classroom.Training.Probes;
@@ -8,15 +9,14 @@ using Classroom.Training.Probes.Rounds;
 using Classroom.Training.SelfCheck;
 using Classroom.Training.Settings;
 using Classroom.Web.Features.ProbeViews;
+using Classroom.Web.Shared;
 using Microsoft.AspNetCore.Components;
 
 namespace Classroom.Web.Features.Playground;
 
 /// <summary>A part of a page with a small network in the reader's hands. The network lives as long as the part is shown.</summary>
-public abstract class PlaygroundPart : ComponentBase, IDisposable
+public abstract class PlaygroundPart : InteractivePart
 {
-    private bool gone;
-
     /// <summary>An MLP on a built-in data set of rows, with at most 400 weights.</summary>
     [Parameter, EditorRequired]
     public required TrainingConfig Config { get; set; }
@@ -35,47 +35,32 @@ public abstract class PlaygroundPart : ComponentBase, IDisposable
     /// <summary>Names and places of its neurons; its weights are those of the beginning.</summary>
     protected NetworkScene? Plan { get; private set; }
 
-    /// <summary>Why there is no network, for people.</summary>
-    protected string? Refused { get; private set; }
-
-    protected bool Waiting => !RendererInfo.IsInteractive || Network is null;
+    protected override bool Waiting => base.Waiting || Network is null;
 
     /// <summary>The network has been built; the page has not been drawn with it yet.</summary>
     protected virtual void Prepare()
     {
     }
 
-    protected override async Task OnInitializedAsync()
+    // A page that is only rendered in advance needs no tensors.
+    protected override Task OnInitializedAsync() => RendererInfo.IsInteractive ? TryAsync(BuildAsync) : Task.CompletedTask;
+
+    private async Task<Refusal?> BuildAsync(CancellationToken cancellationToken)
     {
-        // A page that is only rendered in advance needs no tensors.
-        if (!RendererInfo.IsInteractive)
-        {
-            return;
-        }
-
         var data = await DataSets.LoadAsync(Config.Dataset);
-        InteractiveNetwork network;
-        try
-        {
-            await Engine.RequireFitAsync();
-            network = await Task.Run(() => new InteractiveNetwork(Config, data));
-        }
-        catch (EngineUnfitException unfit)
-        {
-            Refused = unfit.Message;
-            return;
-        }
-
-        if (gone)
+        await Engine.RequireFitAsync();
+        var network = await Task.Run(() => new InteractiveNetwork(Config, data), CancellationToken.None);
+        if (cancellationToken.IsCancellationRequested)
         {
             network.Dispose();
-            return;
+            return null;
         }
 
         (Data, Network) = (data, network);
         var first = CaptureFrame(ProbeKinds.Network);
         Plan = NetworkScene.Of(first, first);
         Prepare();
+        return null;
     }
 
     /// <summary>What a view can show of the network as it is now.</summary>
@@ -92,10 +77,9 @@ public abstract class PlaygroundPart : ComponentBase, IDisposable
 
     protected Neuron NeuronOf(InteractiveWeight weight) => Plan!.Columns[weight.Layer + 1][weight.Neuron];
 
-    public virtual void Dispose()
+    public override async ValueTask DisposeAsync()
     {
-        gone = true;
+        await base.DisposeAsync();
         Network?.Dispose();
-        GC.SuppressFinalize(this);
     }
 }

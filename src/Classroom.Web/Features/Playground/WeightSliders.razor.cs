@@ -13,7 +13,6 @@ public sealed partial class WeightSliders
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);
 
-    private readonly CancellationTokenSource leaving = new();
     private float[] weights = [];
     private float[] given = [];
     private float[] beginning = [];
@@ -25,15 +24,11 @@ public sealed partial class WeightSliders
     private IReadOnlyList<RunFrameMessage>? boundary;
     private IReadOnlyList<RunFrameMessage>? diagram;
     private string? announcement;
-    private bool isSolving;
     private bool isLooking;
     private bool changed;
 
     [Inject]
     private PlaygroundSolutions Solutions { get; set; } = null!;
-
-    [Inject]
-    private ILogger<WeightSliders> Logger { get; set; } = null!;
 
     private string Score => accuracy < 1 ? $"{Percent.Of(accuracy)} of the new points are right. Can you reach all?" : "All new points are right. You did it!";
 
@@ -71,13 +66,13 @@ public sealed partial class WeightSliders
             if (!isLooking)
             {
                 isLooking = true;
-                _ = LookOnAsync();
+                _ = WorkAsync(LookOnAsync);
             }
         }
     }
 
     // At most five times a second, and the last place of a slider in any case.
-    private async Task LookOnAsync()
+    private async Task LookOnAsync(CancellationToken cancellationToken)
     {
         try
         {
@@ -87,19 +82,11 @@ public sealed partial class WeightSliders
                 Network!.SetWeights(weights);
                 Show();
                 StateHasChanged();
-                await Task.Delay(BetweenLooks, leaving.Token);
+                await Task.Delay(BetweenLooks, cancellationToken);
             }
 
             announcement = Score;
             StateHasChanged();
-        }
-        catch (Exception fault) when (fault is OperationCanceledException or ObjectDisposedException)
-        {
-            // The reader has left.
-        }
-        catch (Exception fault)
-        {
-            await DispatchExceptionAsync(fault);
         }
         finally
         {
@@ -114,38 +101,13 @@ public sealed partial class WeightSliders
         announcement = "The weights are as in the beginning.";
     }
 
-    private async Task SolveAsync()
+    private Task SolveAsync() => RunAsync(async cancellationToken =>
     {
-        if (isSolving)
-        {
-            return;
-        }
-
-        isSolving = true;
-        try
-        {
-            var solution = await Solutions.OfAsync(Config);
-            if (!leaving.IsCancellationRequested)
-            {
-                Put(solution);
-                Show();
-                announcement = $"Training has found weights with {Percent.Of(accuracy)} right.";
-            }
-        }
-        catch (Exception fault) when (fault is not ObjectDisposedException)
-        {
-            Logger.LogError(fault, "No solution could be trained");
-            announcement = "There is no solution at the moment.";
-        }
-        finally
-        {
-            isSolving = false;
-        }
-    }
-
-    public override void Dispose()
-    {
-        leaving.Cancel();
-        base.Dispose();
-    }
+        var solution = await Solutions.OfAsync(Config);
+        cancellationToken.ThrowIfCancellationRequested();
+        Put(solution);
+        Show();
+        announcement = $"Training has found weights with {Percent.Of(accuracy)} right.";
+        return null;
+    });
 }

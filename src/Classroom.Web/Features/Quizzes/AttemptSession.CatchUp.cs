@@ -1,5 +1,4 @@
 using Classroom.School.Attempts;
-using Classroom.Web.Shared;
 
 namespace Classroom.Web.Features.Quizzes;
 
@@ -40,29 +39,25 @@ public sealed partial class AttemptSession
 
     private async Task ReadAsync()
     {
-        try
+        while (isBehind && !Attempt.IsSubmitted)
         {
-            while (isBehind && !Attempt.IsSubmitted)
+            await saving;
+            (isBehind, var before) = (false, changes);
+            AttemptView? stored = null;
+            var problem = await guard.RunAsync(async (actor, _) =>
             {
-                await saving;
-                (isBehind, var before) = (false, changes);
-                var actor = await currentActor.FindAsync();
-                var stored = actor is null ? null : await reader.GetAsync(actor.Value, Attempt.Id);
-                unread = actor is null ? SignedOutException.Text : stored is null ? "This attempt is no longer there. Load the page again." : null;
-                if (before != changes)
-                {
-                    isBehind = true;
-                }
-                else if (stored is not null)
-                {
-                    Take(stored);
-                }
+                stored = await reader.GetAsync(actor, Attempt.Id);
+                return null;
+            });
+            unread = problem?.ToMessage() ?? (stored is null ? "This attempt is no longer there. Load the page again." : null);
+            if (before != changes)
+            {
+                isBehind = true;
             }
-        }
-        catch (Exception failure) when (DatabaseTrouble.IsBehind(failure))
-        {
-            logger.LogError(failure, "Attempt {Attempt} could not be read again.", Attempt.Id);
-            unread = $"{DatabaseAway} Try again in a moment.";
+            else if (stored is not null)
+            {
+                Take(stored);
+            }
         }
     }
 

@@ -1,5 +1,4 @@
 using Classroom.School;
-using Classroom.Web.Shared;
 
 namespace Classroom.Web.Features.Quizzes;
 
@@ -36,16 +35,10 @@ public sealed partial class AttemptSession
         {
             return;
         }
-        try
+        await guard.RunAsync(async (actor, _) =>
         {
-            if (await currentActor.FindAsync() is { } actor)
-            {
-                await WasHandedInAsync(actor, await note(actor));
-            }
-        }
-        catch (Exception failure) when (DatabaseTrouble.IsBehind(failure))
-        {
-            logger.LogError(failure, "What was looked at in attempt {Attempt} could not be noted.", Attempt.Id);
-        }
+            await WasHandedInAsync(actor, await note(actor));
+            return null;
+        });
     }
 }

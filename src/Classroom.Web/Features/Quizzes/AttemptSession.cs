@@ -14,15 +14,12 @@ public sealed partial class AttemptSession(
     AttemptService attempts,
     AttemptReader reader,
     PracticeService practice,
-    CurrentActor currentActor,
-    ILogger logger,
+    ActionGuard guard,
     TimeProvider clock,
     AttemptView attempt)
 {
     /// <summary>At most this much typing is lost when the server loses its power.</summary>
     public static readonly TimeSpan TypingPause = TimeSpan.FromSeconds(0.5);
-
-    private const string DatabaseAway = "The classroom cannot reach its records right now. Leave this page open.";
 
     private readonly Dictionary<string, Response?> responses =
         attempt.Questions.ToDictionary(answered => answered.Planned.Question.Id, answered => answered.Response);
@@ -87,32 +84,19 @@ public sealed partial class AttemptSession(
             return;
         }
         IsHandingIn = true;
-        try
+        await SaveAsync();
+        if (!Attempt.IsSubmitted && unsaved.Count == 0)
         {
-            await SaveAsync();
-            if (Attempt.IsSubmitted || unsaved.Count > 0)
+            var problem = await guard.RunAsync(async (actor, _) =>
             {
-                return;
-            }
-            if (await currentActor.FindAsync() is not { } actor)
-            {
-                Trouble = SignedOutException.Text;
-                return;
-            }
-            var outcome = await attempts.SubmitAsync(actor, Attempt.Id);
-            Attempt = outcome.Value ?? Attempt;
-            Trouble = outcome.Refusal?.Message;
-            Stored();
+                var outcome = await attempts.SubmitAsync(actor, Attempt.Id);
+                Attempt = outcome.Value ?? Attempt;
+                Stored();
+                return outcome.Refusal;
+            });
+            Trouble = problem?.ToMessage("Your answers are saved but not handed in yet: try again in a moment.");
         }
-        catch (Exception failure) when (DatabaseTrouble.IsBehind(failure))
-        {
-            logger.LogError(failure, "Attempt {Attempt} could not be handed in.", Attempt.Id);
-            Trouble = $"{DatabaseAway} Your answers are saved but not handed in yet: try again in a moment.";
-        }
-        finally
-        {
-            IsHandingIn = false;
-        }
+        IsHandingIn = false;
     }
 
     /// <summary>The word "Saved" belongs to the question it was said about.</summary>
@@ -162,23 +146,16 @@ public sealed partial class AttemptSession(
         }
         refusals.Clear();
         State = SaveState.Saving;
-        try
+        ActionProblem? problem = null;
+        while (problem is null && unsaved.Find(id => !refusals.ContainsKey(id)) is { } next)
         {
-            while (unsaved.Find(id => !refusals.ContainsKey(id)) is { } next)
+            problem = await guard.RunAsync(async (actor, _) =>
             {
-                if (await currentActor.FindAsync() is not { } actor)
-                {
-                    Trouble = SignedOutException.Text;
-                    break;
-                }
                 await SaveAsync(actor, next);
-            }
+                return null;
+            });
         }
-        catch (Exception failure) when (DatabaseTrouble.IsBehind(failure))
-        {
-            logger.LogError(failure, "An answer of attempt {Attempt} could not be saved.", Attempt.Id);
-            Trouble = $"{DatabaseAway} Your answer stays here and is saved with your next change.";
-        }
+        Trouble = problem?.ToMessage("Your answer stays here and is saved with your next change.");
         State = unsaved.Count == 0 ? SaveState.Saved : SaveState.NotSaved;
         Trouble ??= refusals.Count == 0 ? null : string.Join(" ", refusals.Select(refused => $"Question {PlaceOf(refused.Key) + 1} is not saved. {refused.Value}"));
     }
