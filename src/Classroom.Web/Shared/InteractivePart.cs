@@ -92,9 +92,13 @@ public abstract class InteractivePart : ComponentBase, IAsyncDisposable
         return Problem is null && !Closing.IsCancellationRequested;
     }
 
-    public virtual async ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await closing.CancelAsync();
+        await CloseAsync();
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>Gives back what the part has taken; <see cref="Closing"/> is canceled.</summary>
+    protected virtual ValueTask CloseAsync() => ValueTask.CompletedTask;
 }

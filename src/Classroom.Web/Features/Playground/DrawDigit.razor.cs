@@ -245,9 +245,8 @@ public sealed partial class DrawDigit
         StateHasChanged();
     }
 
-    public override async ValueTask DisposeAsync()
+    protected override async ValueTask CloseAsync()
     {
-        await base.DisposeAsync();
         try
         {
             if (pointer is not null)

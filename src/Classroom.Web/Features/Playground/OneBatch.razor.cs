@@ -62,7 +62,7 @@ public sealed partial class OneBatch
         }
     }
 
-    private Task GoOnAsync() => RunAsync(async _ =>
+    private Task<bool> GoOnAsync() => RunAsync(async _ =>
     {
         switch (stage)
         {

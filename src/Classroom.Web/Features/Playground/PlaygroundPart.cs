@@ -47,7 +47,7 @@ public abstract class PlaygroundPart : InteractivePart
 
     private async Task<Refusal?> BuildAsync(CancellationToken cancellationToken)
     {
-        var data = await DataSets.LoadAsync(Config.Dataset);
+        var data = await DataSets.LoadAsync(Config.Dataset, cancellationToken);
         await Engine.RequireFitAsync();
         var network = await Task.Run(() => new InteractiveNetwork(Config, data), CancellationToken.None);
         if (cancellationToken.IsCancellationRequested)
@@ -77,9 +77,9 @@ public abstract class PlaygroundPart : InteractivePart
 
     protected Neuron NeuronOf(InteractiveWeight weight) => Plan!.Columns[weight.Layer + 1][weight.Neuron];
 
-    public override async ValueTask DisposeAsync()
+    protected override ValueTask CloseAsync()
     {
-        await base.DisposeAsync();
         Network?.Dispose();
+        return ValueTask.CompletedTask;
     }
 }

@@ -101,7 +101,7 @@ public sealed partial class WeightSliders
         announcement = "The weights are as in the beginning.";
     }
 
-    private Task SolveAsync() => RunAsync(async cancellationToken =>
+    private Task<bool> SolveAsync() => RunAsync(async cancellationToken =>
     {
         var solution = await Solutions.OfAsync(Config);
         cancellationToken.ThrowIfCancellationRequested();

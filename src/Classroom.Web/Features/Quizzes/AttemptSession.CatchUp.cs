@@ -44,9 +44,9 @@ public sealed partial class AttemptSession
             await saving;
             (isBehind, var before) = (false, changes);
             AttemptView? stored = null;
-            var problem = await guard.RunAsync(async (actor, _) =>
+            var problem = await guard.RunAsync(async (actor, cancellationToken) =>
             {
-                stored = await reader.GetAsync(actor, Attempt.Id);
+                stored = await reader.GetAsync(actor, Attempt.Id, cancellationToken);
                 return null;
             });
             unread = problem?.ToMessage() ?? (stored is null ? "This attempt is no longer there. Load the page again." : null);

@@ -87,9 +87,9 @@ public sealed partial class AttemptSession(
         await SaveAsync();
         if (!Attempt.IsSubmitted && unsaved.Count == 0)
         {
-            var problem = await guard.RunAsync(async (actor, _) =>
+            var problem = await guard.RunAsync(async (actor, cancellationToken) =>
             {
-                var outcome = await attempts.SubmitAsync(actor, Attempt.Id);
+                var outcome = await attempts.SubmitAsync(actor, Attempt.Id, cancellationToken);
                 Attempt = outcome.Value ?? Attempt;
                 Stored();
                 return outcome.Refusal;
