@@ -146,8 +146,7 @@ public sealed class QuizSavingTests : QuizSchool
         Attempts,
         AttemptReader,
         Services.GetRequiredService<PracticeService>(),
-        Services.GetRequiredService<CurrentActor>(),
-        NullLogger.Instance,
+        new ActionGuard(Services.GetRequiredService<CurrentActor>(), NullLogger.Instance),
         Clock,
         (await Attempts.StartOrResumeAsync(Student, Slug, mode, QuestionLevel.Core, Ct)).Value!);
 }

@@ -204,8 +204,7 @@ public sealed class QuizTwoTabsTests : QuizSchool
         Attempts,
         AttemptReader,
         Services.GetRequiredService<PracticeService>(),
-        Services.GetRequiredService<CurrentActor>(),
-        NullLogger.Instance,
+        new ActionGuard(Services.GetRequiredService<CurrentActor>(), NullLogger.Instance),
         clock,
         (await Attempts.StartOrResumeAsync(Student, Slug, AttemptMode.Graded, QuestionLevel.Core, Ct)).Value!);
 

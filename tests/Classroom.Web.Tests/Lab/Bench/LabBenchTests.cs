@@ -1,7 +1,10 @@
 using Bunit;
+using Classroom.Training.Settings;
 using Classroom.Web.Features.Lab;
 using Classroom.Web.Features.Lab.Bench;
 using Classroom.Web.Tests.Lab.Hands;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Classroom.Web.Tests.Lab.Bench;
 
@@ -63,6 +66,20 @@ public sealed class LabBenchTests : HandsSchool
 
         await bench.FindAll("[role=alert] button")[1].ClickAsync(new());
         bench.WaitForAssertion(() => Assert.Equal(["learningRate", "batchSize"], Gone));
+    }
+
+    [Fact]
+    public async Task Train_while_the_database_is_away_says_so_and_trains_on_another_try()
+    {
+        var bench = await OpenAsync(LabLink.Write(TrainingConfig.FromJson(ZerosAndOnes)));
+        Database.IsAway = true;
+        await bench.Find("form").SubmitAsync();
+        bench.WaitForAssertion(() => Assert.Contains("cannot reach its records", bench.Find(".go [role=alert]").TextContent, StringComparison.Ordinal));
+        Database.IsAway = false;
+
+        await bench.Find("form").SubmitAsync();
+
+        bench.WaitForAssertion(() => Assert.Contains("/runs/", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal));
     }
 
     [Theory]

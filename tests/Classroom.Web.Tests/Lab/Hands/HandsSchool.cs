@@ -5,6 +5,7 @@ using Classroom.Runs.DataSets;
 using Classroom.Runs.Grains;
 using Classroom.School;
 using Classroom.School.People;
+using Classroom.School.Runs;
 using Classroom.School.Sessions;
 using Classroom.Web.Features.Playground;
 using Classroom.Web.Shared;
@@ -31,7 +32,11 @@ public abstract class HandsSchool : BunitContext
     {
         Host = host;
         // All of them before SetRendererInfo: it asks for the renderer, and from then on bunit takes no more.
-        Services.AddSingleton(host.Get<RunService>());
+        Database = new(host.Get<IDbContextFactory<ClassroomDbContext>>());
+        var runs = new RunStore(Database, host.Get<SchoolLimits>(), TimeProvider.System);
+        Services.AddSingleton(runs);
+        Services.AddSingleton(ActivatorUtilities.CreateInstance<RunService>(host.Services, runs));
+        Services.AddSingleton(host.Get<SchoolCalendar>());
         Services.AddSingleton(host.Get<RunsOptions>());
         Services.AddSingleton(host.Get<Curriculum.Curriculum>());
         Services.AddSingleton(host.Get<DataSetCatalog>());
@@ -49,6 +54,9 @@ public abstract class HandsSchool : BunitContext
     }
 
     protected ClassroomHost Host { get; }
+
+    /// <summary>Where the runs of these parts are stored.</summary>
+    protected SwitchedDatabase Database { get; }
 
     protected static CancellationToken Ct => Xunit.TestContext.Current.CancellationToken;
 
