@@ -16,12 +16,14 @@ public sealed class ActionGuard(CurrentActor currentActor, ILogger logger)
     /// <param name="action">What to do; answers with the service's refusal, if there is one.</param>
     /// <param name="cancellationToken">The page is closed.</param>
     /// <returns>Why it did not work; null where it did, or where the page was closed meanwhile.</returns>
-    public Task<ActionProblem?> RunAsync(Func<Actor, CancellationToken, Task<Refusal?>> action, CancellationToken cancellationToken = default) =>
+    public Task<ActionProblem?> RunAsync(
+        Func<Actor, CancellationToken, Task<Refusal?>> action, CancellationToken cancellationToken = default) =>
         RunAsync(async token => await action(await currentActor.GetAsync(), token), cancellationToken);
 
     /// <summary>Runs an action for which nobody needs to be signed in.</summary>
     /// <inheritdoc cref="RunAsync(Func{Actor, CancellationToken, Task{Refusal?}}, CancellationToken)"/>
-    public async Task<ActionProblem?> RunAsync(Func<CancellationToken, Task<Refusal?>> action, CancellationToken cancellationToken = default)
+    public async Task<ActionProblem?> RunAsync(
+        Func<CancellationToken, Task<Refusal?>> action, CancellationToken cancellationToken = default)
     {
         try
         {
@@ -61,10 +63,12 @@ public sealed class ActionGuard(CurrentActor currentActor, ILogger logger)
 public sealed record ActionProblem(string What, string? Advice = null)
 {
     /// <summary>The database did not answer.</summary>
-    public static readonly ActionProblem DatabaseAway = new("The classroom cannot reach its records right now. Leave this page open.", "Try again in a moment.");
+    public static readonly ActionProblem DatabaseAway =
+        new("The classroom cannot reach its records right now. Leave this page open.", "Try again in a moment.");
 
     /// <summary>The program is wrong.</summary>
-    public static readonly ActionProblem Fault = new("Something went wrong. That was our fault, not yours, and it has been recorded.", "Try again in a moment.");
+    public static readonly ActionProblem Fault =
+        new("Something went wrong. That was our fault, not yours, and it has been recorded.", "Try again in a moment.");
 
     /// <summary>The whole message.</summary>
     /// <param name="advice">What to do, where the page knows it better; said only where a later try may help at all.</param>

@@ -39,7 +39,8 @@ public abstract class InteractivePart : ComponentBase, IAsyncDisposable
     /// </summary>
     /// <param name="action">What to do; answers with the service's refusal, if there is one.</param>
     /// <returns>True where it was done.</returns>
-    protected Task<bool> RunAsync(Func<Actor, CancellationToken, Task<Refusal?>> action) => RunOneAsync(() => Guard.RunAsync(action, Closing));
+    protected Task<bool> RunAsync(Func<Actor, CancellationToken, Task<Refusal?>> action) =>
+        RunOneAsync(() => Guard.RunAsync(action, Closing));
 
     /// <summary>Runs what somebody has asked for, for which nobody needs to be signed in.</summary>
     /// <inheritdoc cref="RunAsync(Func{Actor, CancellationToken, Task{Refusal?}})"/>

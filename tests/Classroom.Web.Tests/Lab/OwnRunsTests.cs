@@ -14,7 +14,8 @@ public sealed class OwnRunsTests(ClassroomHost host) : HandsSchool(host)
         list.WaitForElement("tbody tr");
         Database.IsAway = true;
         await list.FindAll("button.sort")[0].ClickAsync(new());
-        list.WaitForAssertion(() => Assert.Contains("cannot reach its records", list.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        list.WaitForAssertion(() =>
+            Assert.Contains("cannot reach its records", list.Find("[role=alert]").TextContent, StringComparison.Ordinal));
         Assert.Single(list.FindAll("tbody tr"));
         Database.IsAway = false;
 
@@ -29,7 +30,8 @@ public sealed class OwnRunsTests(ClassroomHost host) : HandsSchool(host)
     {
         Database.IsAway = true;
         var list = await OpenAsync();
-        list.WaitForAssertion(() => Assert.Contains("Your runs cannot be shown right now", list.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        list.WaitForAssertion(() =>
+            Assert.Contains("Your runs cannot be shown right now", list.Find("[role=alert]").TextContent, StringComparison.Ordinal));
         Database.IsAway = false;
 
         await list.FindAll("button").Single(button => button.TextContent == "Try again").ClickAsync(new());

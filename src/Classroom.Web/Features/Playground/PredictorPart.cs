@@ -57,7 +57,9 @@ public abstract class PredictorPart : InteractivePart
         var data = await found.Value.AskAsync(predictor => predictor.Data);
         if (data is not { Kind: DataSetKind.Image, IsRegression: false } || found.Value.Config.Model is AutoencoderConfig)
         {
-            return new Refusal.Conflict(data is null ? OpenedPredictor.NotKept : "This network does not tell pictures apart, so it cannot read one.");
+            return new Refusal.Conflict(data is null
+                ? OpenedPredictor.NotKept
+                : "This network does not tell pictures apart, so it cannot read one.");
         }
 
         if (await PrepareAsync(found.Value, data) is { } refusal)

@@ -74,12 +74,14 @@ public sealed class LabBenchTests : HandsSchool
         var bench = await OpenAsync(LabLink.Write(TrainingConfig.FromJson(ZerosAndOnes)));
         Database.IsAway = true;
         await bench.Find("form").SubmitAsync();
-        bench.WaitForAssertion(() => Assert.Contains("cannot reach its records", bench.Find(".go [role=alert]").TextContent, StringComparison.Ordinal));
+        bench.WaitForAssertion(() =>
+            Assert.Contains("cannot reach its records", bench.Find(".go [role=alert]").TextContent, StringComparison.Ordinal));
         Database.IsAway = false;
 
         await bench.Find("form").SubmitAsync();
 
-        bench.WaitForAssertion(() => Assert.Contains("/runs/", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal));
+        var navigation = Services.GetRequiredService<NavigationManager>();
+        bench.WaitForAssertion(() => Assert.Contains("/runs/", navigation.Uri, StringComparison.Ordinal));
     }
 
     [Theory]

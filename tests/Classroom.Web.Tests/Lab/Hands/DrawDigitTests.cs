@@ -25,8 +25,7 @@ public sealed class DrawDigitTests(ClassroomHost host) : HandsSchool(host)
         Assert.Contains("Layer 1: 4 maps", page.Markup, StringComparison.Ordinal);
         page.WaitForAssertion(() => Assert.StartsWith("It reads 0,", page.Find("[role=status]").TextContent, StringComparison.Ordinal));
 
-        var pad = page.Find(".pad");
-        pad.KeyDown(new KeyboardEventArgs { Key = "Delete" });
+        await page.Find(".pad").KeyDownAsync(new KeyboardEventArgs { Key = "Delete" });
         Assert.Empty(page.FindAll(".pad path.ink:not(.wet)"));
         Assert.Empty(page.FindAll(".says"));
         foreach (var key in Enumerable.Repeat("ArrowUp", 6).Append(" ").Concat(Enumerable.Repeat("ArrowDown", 12)).Append("Enter"))

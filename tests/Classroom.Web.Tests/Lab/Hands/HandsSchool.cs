@@ -33,9 +33,9 @@ public abstract class HandsSchool : BunitContext
         Host = host;
         // All of them before SetRendererInfo: it asks for the renderer, and from then on bunit takes no more.
         Database = new(host.Get<IDbContextFactory<ClassroomDbContext>>());
-        var runs = new RunStore(Database, host.Get<SchoolLimits>(), TimeProvider.System);
-        Services.AddSingleton(runs);
-        Services.AddSingleton(ActivatorUtilities.CreateInstance<RunService>(host.Services, runs));
+        var (reader, creator) = (new RunReader(Database), new RunCreator(Database, host.Get<RunQuota>(), TimeProvider.System));
+        Services.AddSingleton(reader);
+        Services.AddSingleton(ActivatorUtilities.CreateInstance<RunService>(host.Services, reader, creator));
         Services.AddSingleton(host.Get<SchoolCalendar>());
         Services.AddSingleton(host.Get<RunsOptions>());
         Services.AddSingleton(host.Get<Curriculum.Curriculum>());
