@@ -132,7 +132,7 @@ public sealed class RunGrain(
     public Task<bool> WatchAsync(IRunObserver observer)
     {
         viewers.Add(observer);
-        return Task.FromResult(scheduled is not null);
+        return Task.FromResult(recorder?.Scheduled is not null);
     }
 
     public Task UnwatchAsync(IRunObserver observer)
