@@ -2,7 +2,6 @@ using Classroom.Naming;
 using Classroom.School.Audit;
 using Classroom.School.Classes;
 using Classroom.School.People;
-using Classroom.School.Sessions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,4 @@
 using Classroom.Naming;
-using Classroom.School.Attempts;
 using Classroom.School.People;
 using Microsoft.EntityFrameworkCore;
 
