@@ -16,7 +16,7 @@ public sealed class OpeningTests(TestDatabases databases)
         var owner = await classroom.AddAsync(Role.Student);
         var id = await classroom.CreateAsync(owner, SmallPictures.Config(await classroom.AddPicturesAsync(), epochs: 2));
         await classroom.UntilFinishedAsync(id);
-        await Running.UntilAsync("the curve is stored in one piece", async () => (await classroom.Store.ReadChunksAsync(id, 0, Ct)).Count == 1);
+        await UntilAsync("the curve is stored in one piece", async () => (await classroom.Journal.ReadChunksAsync(id, 0, Ct)).Count == 1);
 
         reads.Take();
         var run = (await classroom.Runs.FindAsync(owner, id, Ct))!;

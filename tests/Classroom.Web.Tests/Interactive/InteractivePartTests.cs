@@ -69,7 +69,7 @@ public sealed class InteractivePartTests : QuizSchool
         var id = await StartAsync(Classroom.School.Attempts.AttemptMode.Graded, "best-epoch");
         var part = Show(async (actor, cancellationToken) =>
         {
-            await Attempts.GetAsync(actor, id, cancellationToken);
+            await AttemptReader.GetAsync(actor, id, cancellationToken);
             return null;
         });
         await RenameAnswersAsync("AttemptAnswers", "Away");
