@@ -138,8 +138,11 @@ public sealed class RunService(
     public async Task<RunWatch?> WatchAsync(Actor actor, Guid id, CancellationToken cancellationToken = default) =>
         await reader.FindAsync(actor, id, cancellationToken) is { } run ? await feed.WatchAsync(run, cancellationToken) : null;
 
-    /// <summary>The same of a run that <see cref="FindAsync"/> has just given: its row is not read again. Null where it has gone since.</summary>
-    public Task<RunWatch?> WatchAsync(Run found, CancellationToken cancellationToken = default) => feed.WatchAsync(found, cancellationToken);
+    /// <summary>
+    /// The same of a run that <see cref="FindAsync"/> has just given: its row is not read again. Null where it has gone since.
+    /// </summary>
+    public Task<RunWatch?> WatchAsync(Run found, CancellationToken cancellationToken = default) =>
+        feed.WatchAsync(found, cancellationToken);
 
     /// <summary>True while the actor may see all of these runs; for whatever stays open.</summary>
     public Task<bool> MaySeeAllAsync(Actor actor, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken = default) =>

@@ -12,9 +12,13 @@ internal sealed class RunRowReads : DbCommandInterceptor
     public int Take() => Interlocked.Exchange(ref count, 0);
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        DbCommand command,
+        CommandEventData eventData,
+        InterceptionResult<DbDataReader> result,
+        CancellationToken cancellationToken = default)
     {
-        if (command.CommandText.Contains("FROM \"Runs\" AS \"r\"", StringComparison.Ordinal) && command.CommandText.Contains("\"r\".\"Id\" = @", StringComparison.Ordinal))
+        if (command.CommandText.Contains("FROM \"Runs\" AS \"r\"", StringComparison.Ordinal)
+            && command.CommandText.Contains("\"r\".\"Id\" = @", StringComparison.Ordinal))
         {
             Interlocked.Increment(ref count);
         }

@@ -238,7 +238,11 @@ public sealed class WatchedRunsTests(ClassroomHost host) : IAsyncDisposable
         }, () => Task.FromResult(looker), NeverLost);
         watched.OnNews += news =>
         {
-            seen.AddRange(news.Select(run => (run, run.Points(seen.Where(before => before.Run == run).Sum(before => before.Points.Count)))));
+            foreach (var run in news)
+            {
+                seen.Add((run, run.Points(seen.Where(before => before.Run == run).Sum(before => before.Points.Count))));
+            }
+
             if (until(watched.Runs))
             {
                 reached.TrySetResult();

@@ -71,8 +71,9 @@ public sealed class CurveLine(WatchedRun run, CurveMetric metric)
             seen++;
         }
 
-        var isMoved = best is not null && best != bestBefore;
-        var ring = isMoved && Number(metric.OfValidation(best!.Value)) is { } y ? (X(run, best.Value.Step, view.Axis), y) : ((double, double)?)null;
+        (double X, double Y)? ring = best is { } mark && mark != bestBefore && Number(metric.OfValidation(mark)) is { } y
+            ? (X(run, mark.Step, view.Axis), y)
+            : null;
         return new CurveStretch(train, smoothed, validation, ring);
     }
 

@@ -110,7 +110,8 @@ public static class RunsEndpoints
         }
 
         var rights = new LiveRights(options, clock, () => runs.MaySeeAllAsync(actor, [id], context.RequestAborted));
-        return TypedResults.ServerSentEvents(FollowAsync(runs, run, seen, rights, ended => sessions.Watch(context.User.ToTicket()!, ended), context.RequestAborted));
+        return TypedResults.ServerSentEvents(
+            FollowAsync(runs, run, seen, rights, ended => sessions.Watch(context.User.ToTicket()!, ended), context.RequestAborted));
     }
 
     /// <summary>
@@ -118,7 +119,12 @@ public static class RunsEndpoints
     /// id tells where to go on.
     /// </summary>
     private static async IAsyncEnumerable<SseItem<object>> FollowAsync(
-        RunService runs, Run run, EventPosition seen, LiveRights rights, Func<Action, IDisposable> watchSession, [EnumeratorCancellation] CancellationToken cancellationToken)
+        RunService runs,
+        Run run,
+        EventPosition seen,
+        LiveRights rights,
+        Func<Action, IDisposable> watchSession,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var signedOut = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var session = watchSession(signedOut.SetResult);
