@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Classroom.Training.Loop;
 using Classroom.Training.Networks;
-using Classroom.Training.Probes;
 using Classroom.Training.Probes.Rounds;
 using Classroom.Training.Settings;
 using TorchSharp;

@@ -6,7 +6,6 @@ using Classroom.School.Demo;
 using Classroom.School.People;
 using Classroom.School.Runs;
 using Classroom.Training.SelfCheck;
-using Classroom.Web.Hosting;
 using Classroom.Web.Hosting.Settings;
 using Classroom.Web.Shared;
 using Classroom.Web.Tests.Sessions;

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Classroom.Training.Data;
 using Classroom.Training.Data.BuiltIn;
 using Classroom.Training.Models;
-using Classroom.Training.Probes;
 using Classroom.Training.Probes.Rounds;
 using Classroom.Training.Settings;
 using Classroom.Training.Settings.Table;

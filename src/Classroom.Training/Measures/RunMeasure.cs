@@ -1,4 +1,3 @@
-using Classroom.Training.Probes;
 using Classroom.Training.Probes.Rounds;
 
 namespace Classroom.Training.Measures;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Classroom.Training.Configs;
-using Classroom.Training.Probes;
 
 namespace Classroom.Training.Settings;
 

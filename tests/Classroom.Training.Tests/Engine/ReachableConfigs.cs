@@ -1,7 +1,6 @@
 using Classroom.Training.Data;
 using Classroom.Training.Data.BuiltIn;
 using Classroom.Training.Models;
-using Classroom.Training.Probes;
 using Classroom.Training.Probes.Rounds;
 using Classroom.Training.Settings;
 

@@ -4,7 +4,6 @@ using Classroom.Training.Configs;
 using Classroom.Training.Data;
 using Classroom.Training.Data.BuiltIn;
 using Classroom.Training.Models;
-using Classroom.Training.Probes;
 using Classroom.Training.Probes.Rounds;
 using Classroom.Training.Settings;
 using Classroom.Training.Settings.Table;

@@ -4,7 +4,6 @@ using Classroom.Training.Export;
 using Classroom.Training.Interactive;
 using Classroom.Training.Loop;
 using Classroom.Training.Networks;
-using Classroom.Training.Probes;
 using Classroom.Training.Probes.Rounds;
 using Classroom.Training.Settings;
 

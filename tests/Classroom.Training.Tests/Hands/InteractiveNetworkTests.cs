@@ -3,7 +3,6 @@ using Classroom.Training.Data;
 using Classroom.Training.Data.BuiltIn;
 using Classroom.Training.Interactive;
 using Classroom.Training.Loop;
-using Classroom.Training.Probes;
 using Classroom.Training.Probes.Rounds;
 using Classroom.Training.Settings;
 

@@ -1,5 +1,4 @@
 using Classroom.Training.Data.BuiltIn;
-using Classroom.Training.Probes;
 using Classroom.Training.Probes.Rounds;
 using Classroom.Training.Settings;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Classroom.Training.Data;
-using Classroom.Training.Probes;
 using Classroom.Training.Probes.Rounds;
 using Classroom.Training.Settings;
 using static TorchSharp.torch;

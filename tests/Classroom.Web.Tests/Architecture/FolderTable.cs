@@ -36,14 +36,16 @@ internal static class FolderTable
         Progress     (root), People, Classes, Assignments, Attempts, Trials, Runs, Experiments
         """,
         ["Classroom.Training"] = """
+        Settings/Values
         Settings
+        Settings/Table             Settings/Values, Settings
         Data                       Settings
         Data/Import                Data
         Data/Pictures              Settings, Data
         Data/Points                Settings, Data
         Data/Sequences             Settings, Data
         Data/Text                  Settings, Data
-        Data/BuiltIn               Settings, Data, Data/Pictures, Data/Points, Data/Sequences, Data/Text
+        Data/BuiltIn               Settings/Values, Settings, Data, Data/Pictures, Data/Points, Data/Sequences, Data/Text
         Operations/Reference       Settings
         Operations/Convolutions    Operations/Reference
         Operations                 Settings, Operations/Convolutions
@@ -74,7 +76,7 @@ internal static class FolderTable
                                    Probes/FeatureMaps, Probes/Filters, Probes/Forecasts, Probes/GradientNorms, Probes/LossSurfaces,
                                    Probes/NetworkWeights, Probes/Predictions, Probes/Reconstructions, Probes/WeightHistograms,
                                    Probes/WrittenTexts, Probes/WeightUpdates
-        Configs                    Settings, Data, Data/BuiltIn, Losses, Models, Probes/Rounds
+        Configs                    Settings/Values, Settings, Settings/Table, Data, Data/BuiltIn, Models, Probes/Rounds
         SelfCheck/Checks           Settings, Data, Operations/Reference, Operations/Convolutions, Operations, Networks, Losses,
                                    Models/Rnn, Optimizers, Probes/Embeddings
         SelfCheck                  Operations/Convolutions, Operations, SelfCheck/Checks

@@ -2,7 +2,6 @@ using Bunit;
 using Classroom.Curriculum.Experiments;
 using Classroom.Curriculum.Loading;
 using Classroom.Training.Measures;
-using Classroom.Training.Probes;
 using Classroom.Training.Probes.Rounds;
 using Classroom.Web.Features.Experiments;
 

@@ -1,5 +1,4 @@
 using Classroom.School.Accounts;
-using Classroom.Web.Hosting;
 using Classroom.Web.Hosting.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

@@ -5,7 +5,6 @@ using Classroom.School;
 using Classroom.School.People;
 using Classroom.School.Runs;
 using Classroom.Training.Loop;
-using Classroom.Training.Probes;
 using Classroom.Training.Probes.Rounds;
 using Classroom.Web.Features.Charts;
 using Classroom.Web.Features.Charts.Curves;

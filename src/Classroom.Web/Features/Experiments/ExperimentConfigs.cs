@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Classroom.Curriculum.Experiments;
 using Classroom.Training.Data.BuiltIn;
 using Classroom.Training.Measures;
-using Classroom.Training.Probes;
 using Classroom.Training.Probes.Rounds;
 using Classroom.Training.Settings;
 

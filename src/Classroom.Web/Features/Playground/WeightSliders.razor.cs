@@ -1,6 +1,5 @@
 using System.Globalization;
 using Classroom.Runs.Grains;
-using Classroom.Training.Probes;
 using Classroom.Training.Probes.Rounds;
 using Classroom.Web.Shared;
 using Microsoft.AspNetCore.Components;

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Bunit;
 using Classroom.Runs.Grains;
-using Classroom.Training.Probes;
 using Classroom.Training.Probes.Rounds;
 using Classroom.Web.Features.ProbeViews;
 

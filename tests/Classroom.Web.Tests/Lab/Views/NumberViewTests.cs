@@ -1,6 +1,5 @@
 using Bunit;
 using Classroom.Runs.Grains;
-using Classroom.Training.Probes;
 using Classroom.Training.Probes.Rounds;
 using Classroom.Training.Probes.WeightUpdates;
 using Classroom.Web.Features.ProbeViews;

@@ -1,5 +1,4 @@
 using Bunit;
-using Classroom.Training.Probes;
 using Classroom.Training.Probes.Rounds;
 using Classroom.Web.Features.ProbeViews;
 

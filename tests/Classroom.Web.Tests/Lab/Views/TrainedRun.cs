@@ -2,7 +2,6 @@ using Bunit;
 using Classroom.Runs.Grains;
 using Classroom.Training.Data;
 using Classroom.Training.Data.BuiltIn;
-using Classroom.Training.Probes;
 using Classroom.Training.Probes.Rounds;
 using Classroom.Training.Settings;
 using Classroom.Training.Tests;

@@ -6,7 +6,6 @@ using Classroom.Training.Data;
 using Classroom.Training.Data.BuiltIn;
 using Classroom.Training.Loop;
 using Classroom.Training.Measures;
-using Classroom.Training.Probes;
 using Classroom.Training.Probes.Rounds;
 using Classroom.Training.Settings;
 using Classroom.Web.Features.Charts.Curves;
