@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Classroom.Training.Data;
 using Classroom.Training.Networks;
 using Classroom.Training.SelfCheck;
@@ -27,10 +26,10 @@ public sealed partial class TrainingRun
         writer.Write(Step);
         writer.Write(Points);
         writer.Write(Frames);
-        writer.Write(bestLoss);
-        writer.Write(epochsSinceBest);
+        writer.Write(best.Loss);
+        writer.Write(best.EpochsSince);
         Write(writer, generator);
-        writer.WriteArray(order is null ? [] : MemoryMarshal.Cast<byte, long>(order.bytes));
+        writer.WriteArray(order.Save());
         writer.WriteArray<float>(parameters.Weights);
         writer.Write(optimizer.Steps);
         foreach (var memory in optimizer.Memory)
@@ -48,8 +47,8 @@ public sealed partial class TrainingRun
             writer.WriteArray<float>(memory);
         }
 
-        writer.Write(bestStep);
-        writer.WriteArray<float>(bestStep > 0 ? best : []);
+        writer.Write(best.Step);
+        writer.WriteArray(best.Weights);
         return writer.ToBytes();
     }
 
@@ -108,7 +107,7 @@ public sealed partial class TrainingRun
     /// </summary>
     public NetworkWeights Weights()
     {
-        var kept = HasBestWeights ? best : parameters.Weights;
+        var kept = HasBestWeights ? best.Weights : parameters.Weights;
         var tensors = new List<NamedTensor>();
         foreach (var window in parameters.Windows)
         {
@@ -123,8 +122,7 @@ public sealed partial class TrainingRun
         Step = reader.ReadInt32();
         Points = reader.ReadInt32();
         Frames = reader.ReadInt32();
-        bestLoss = reader.ReadSingle();
-        epochsSinceBest = reader.ReadInt32();
+        best.Restore(reader.ReadSingle(), reader.ReadInt32());
         Read(reader, generator);
         var places = reader.ReadArray<long>();
         reader.ReadInto(parameters.Weights);
@@ -146,11 +144,10 @@ public sealed partial class TrainingRun
 
         if (reader.Version >= 2)
         {
-            bestStep = reader.ReadInt32();
-            reader.ReadInto<float>(bestStep > 0 ? best : []);
+            best.RestoreWeights(reader.ReadInt32(), reader.ReadInto);
         }
 
-        order = places.Length == 0 ? null : tensor(places).DetachFromDisposeScope();
+        order.Restore(places);
         epochsTrained = Step / stepsPerEpoch;
         phase = Phase.Train;
         network.train();

@@ -28,15 +28,11 @@ public sealed partial class TrainingRun : IDisposable
     private readonly ProbeRound probes;
     private readonly int stepsPerEpoch;
 
-    // The weights of the best epoch; empty where they are not to be kept.
-    private readonly float[] best;
+    private readonly BestEpoch best;
+    private readonly EpochOrder order;
 
     private Phase phase = Phase.Probe;
-    private Tensor? order;
     private int epochsTrained;
-    private float bestLoss = float.PositiveInfinity;
-    private int epochsSinceBest;
-    private int bestStep;
     private bool disposed;
 
     /// <summary>Builds the model and draws its first weights.</summary>
@@ -73,7 +69,8 @@ public sealed partial class TrainingRun : IDisposable
         InitialWeights.Draw(network, config, generator);
         parameters = new FlatParameters(network, config.Freeze);
         objective = Objective.Of(config, data);
-        best = config.KeepsBest ? new float[parameters.Count] : [];
+        order = new EpochOrder(data.Train, config.BatchSize, generator);
+        best = new BestEpoch(config.KeepsBest ? parameters.Count : 0);
         optimizer = Optimizer.Of(config.Optimizer, parameters.TrainedWeights.Length);
         validation = new Validation(network, data, examples, objective, size.Multiplications);
         stepsPerEpoch = data.StepsPerEpoch(config.BatchSize);
@@ -118,12 +115,12 @@ public sealed partial class TrainingRun : IDisposable
     public int WeightCount { get; }
 
     /// <summary>True once there are weights of a best epoch to keep: only where the config asks for them.</summary>
-    public bool HasBestWeights => bestStep > 0;
+    public bool HasBestWeights => best.HasWeights;
 
     /// <summary>The training steps after which <see cref="Weights"/> stood.</summary>
-    public int WeightsStep => HasBestWeights ? bestStep : Step;
+    public int WeightsStep => HasBestWeights ? best.Step : Step;
 
-    private bool IsLastEpoch => epochsTrained == Epochs || (config.Patience is { } patience && epochsSinceBest >= patience);
+    private bool IsLastEpoch => epochsTrained == Epochs || (config.Patience is { } patience && best.EpochsSince >= patience);
 
     /// <summary>
     /// Does one small unit of work on the calling thread: a training step, a slice of validation or a moment of a probe.
@@ -158,7 +155,7 @@ public sealed partial class TrainingRun : IDisposable
     public void Dispose()
     {
         disposed = true;
-        order?.Dispose();
+        order.Dispose();
         probes.Dispose();
         network.Dispose();
         parameters.Dispose();
@@ -167,14 +164,13 @@ public sealed partial class TrainingRun : IDisposable
 
     private void Train(ITrainingSink sink)
     {
-        var start = (Step - (epochsTrained * stepsPerEpoch)) * config.BatchSize;
-        if (start == 0)
+        var batch = Step - (epochsTrained * stepsPerEpoch);
+        if (batch == 0)
         {
-            order = randperm(data.Train, generator: generator).DetachFromDisposeScope();
             network.train();
         }
 
-        var (inputs, targets) = examples.Take(order!.narrow(0, start, Math.Min(config.BatchSize, data.Train - start)));
+        var (inputs, targets) = examples.Take(order.Take(batch));
         var predictions = Objective.Predictions(network.call(inputs));
         var loss = objective.Loss(predictions, inputs, targets, nn.Reduction.Mean);
         var lossValue = loss.item<float>();
@@ -191,8 +187,7 @@ public sealed partial class TrainingRun : IDisposable
         Step++;
         if (Step % stepsPerEpoch == 0)
         {
-            order.Dispose();
-            order = null;
+            order.End();
             epochsTrained++;
             phase = Phase.Validate;
             network.eval();
@@ -237,14 +232,7 @@ public sealed partial class TrainingRun : IDisposable
             Outcome = RunOutcome.Diverged;
         }
 
-        if (loss < bestLoss && config.KeepsBest)
-        {
-            parameters.Weights.CopyTo(best);
-            bestStep = Step;
-        }
-
-        epochsSinceBest = loss < bestLoss ? 0 : epochsSinceBest + 1;
-        bestLoss = Math.Min(loss, bestLoss);
+        best.Observe(loss, Step, parameters.Weights);
         Report(sink, epochsTrained, null, null, loss, accuracy);
     }
 
