@@ -218,6 +218,17 @@ public sealed class WatchedRunsTests(ClassroomHost host) : IAsyncDisposable
         Assert.Equal(batchSize != 16, panel.Markup.Contains("The batch sizes differ", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_loss_with_smoothed_labels_is_not_said_to_reach_zero()
+    {
+        var (actor, hard) = await StartAsync();
+        watched = Still();
+        await watched.AddAsync(actor, hard);
+        await watched.AddAsync(actor, await StartAsync(actor, smoothing: 0.1));
+
+        Assert.Equal([CurveMetric.Loss, CurveMetric.SmoothedLoss], watched.Runs.Select(run => run.LossMetric));
+    }
+
     public ValueTask DisposeAsync() => watched?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private static Task<Actor?> Nobody() => Task.FromResult<Actor?>(null);
@@ -260,11 +271,11 @@ public sealed class WatchedRunsTests(ClassroomHost host) : IAsyncDisposable
         return (actor, await StartAsync(actor));
     }
 
-    private async Task<Guid> StartAsync(Actor actor, int batchSize = 16, int examples = 64)
+    private async Task<Guid> StartAsync(Actor actor, int batchSize = 16, int examples = 64, double smoothing = 0)
     {
         var config = JsonSerializer.Deserialize<JsonElement>($$"""
             { "dataset": "moons", "data": { "train": {{examples}}, "validation": 64 }, "model": { "kind": "mlp", "hidden": [4], "activation": "tanh" },
-              "optimizer": { "kind": "adam", "learningRate": 0.01 }, "batchSize": {{batchSize}}, "epochs": 2, "seed": 7 }
+              "optimizer": { "kind": "adam", "learningRate": 0.01 }, "batchSize": {{batchSize}}, "epochs": 2, "seed": 7, "labelSmoothing": {{smoothing}} }
             """);
         var created = await host.Get<RunService>().CreateAsync(actor, config, cancellationToken: Ct);
         Assert.True(created.Succeeded, created.Refusal?.Message);

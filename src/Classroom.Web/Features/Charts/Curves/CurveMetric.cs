@@ -10,6 +10,11 @@ public sealed record CurveMetric(string Name, string Note, bool IsShare, Func<Me
 {
     public static readonly CurveMetric Loss = new("Loss", "0 means sure and right. Each 0.69 more means that the network gave the right answer half the probability. (The unit is called a nat.)", false, point => point.TrainLoss, point => point.ValLoss);
 
+    public static readonly CurveMetric SmoothedLoss = Loss with
+    {
+        Note = "The labels are smoothed: even a network that is sure and right does not reach 0. Compare accuracies with other runs.",
+    };
+
     public static readonly CurveMetric SquaredError = Loss with { Note = "The mean of the squared errors: 0 is exactly right." };
 
     /// <summary>Of runs of which some measure their loss in one way and some in the other.</summary>

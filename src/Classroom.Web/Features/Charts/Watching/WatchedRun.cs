@@ -78,7 +78,12 @@ public sealed class WatchedRun : IAsyncDisposable
     /// <summary>False where a picture is copied or a number predicted: nothing is right or wrong then.</summary>
     public bool Classifies => Config.Model is not AutoencoderConfig && DataSet?.IsRegression != true;
 
-    public CurveMetric LossMetric => Config.Loss == LossFunction.MeanSquaredError ? CurveMetric.SquaredError : CurveMetric.Loss;
+    public CurveMetric LossMetric => Config switch
+    {
+        { Loss: LossFunction.MeanSquaredError } => CurveMetric.SquaredError,
+        { LabelSmoothing: > 0 } => CurveMetric.SmoothedLoss,
+        _ => CurveMetric.Loss,
+    };
 
     /// <summary>True once the curve so far is here: not yet on a page that is rendered in advance.</summary>
     public bool IsRead => read;
