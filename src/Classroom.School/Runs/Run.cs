@@ -19,7 +19,7 @@ public sealed class Run
 
     public string? Title { get; set; }
 
-    /// <summary>The term whose experiment this run belongs to; null for one from the free lab.</summary>
+    /// <summary>The term whose experiment this run belongs to, or from whose lesson its owner came to the lab; null for others.</summary>
     public string? Slug { get; init; }
 
     /// <summary>The walk through that experiment; null for other runs, and where so old a walk is no longer kept.</summary>
@@ -80,7 +80,7 @@ public sealed class Run
 
     public long TrainingMilliseconds { get; set; }
 
-    /// <summary>For people: why it diverged or failed.</summary>
+    /// <summary>For people: why it ended as it did, or what it waits for.</summary>
     public string? Message { get; set; }
 
     public double? TrainLoss { get; set; }

@@ -5,7 +5,7 @@ namespace Classroom.Web.Shared;
 public static class RunName
 {
     /// <summary>
-    /// What its owner called it; else the term whose experiment it is; else a run from the free lab. Runs of one experiment
+    /// Its title; else the term whose experiment it is; else a run from the free lab. Runs of one experiment
     /// begin with their name in it.
     /// </summary>
     public static string Of(RunSummary run, Curriculum.Curriculum curriculum)

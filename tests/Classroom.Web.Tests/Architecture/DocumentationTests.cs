@@ -121,7 +121,7 @@ public sealed partial class DocumentationTests
     [GeneratedRegex(@"(?<![\w./-])(?:src|tests|deploy|\.ci|\.config)/[\w./*-]+")]
     private static partial Regex PathFromTop();
 
-    // `Engine/Checks`, `Loop/`, `Classroom.School/Sessions`, `Presets/*Presets.cs`.
+    // `SelfCheck/Checks`, `Loop/`, `Classroom.School/Sessions`, `Presets/*Presets.cs`.
     [GeneratedRegex(@"`([A-Z][\w.]*(?:/[\w.*-]+)+/?|[A-Z]\w*/)`")]
     private static partial Regex PathBeside();
 

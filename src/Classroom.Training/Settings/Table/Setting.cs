@@ -5,7 +5,8 @@ namespace Classroom.Training.Settings.Table;
 
 /// <summary>
 /// One setting of a run: a row of <see cref="SettingTable"/>. The reader of configs, the lab's form, its links, messages, and what is
-/// said of a run all follow from it. Its value is the property of <see cref="TrainingConfig"/> that has the same name in JSON.
+/// said of a run all follow from it. Its value is the property that has the same name in JSON: of <see cref="TrainingConfig"/>, of its
+/// model or of its optimizer.
 /// </summary>
 public sealed record Setting
 {

@@ -1,8 +1,8 @@
 namespace Classroom.Training.Settings.Table;
 
 /// <summary>
-/// All settings of a run but the options of its data set, in the order of forms. To add one, add its row, the property of the config's
-/// record that has the same name in JSON, and the code that uses it.
+/// All settings of a run but the options of its data set and its probes, in the order of forms. One name may have a row for each
+/// model. To add one, add its row, the property of the config's record that has the same name in JSON, and the code that uses it.
 /// </summary>
 public static class SettingTable
 {

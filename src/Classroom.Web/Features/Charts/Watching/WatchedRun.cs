@@ -47,7 +47,7 @@ public sealed class WatchedRun : IAsyncDisposable
     /// <summary>Where the run stands on this page, from 0: its order and its color in every table and chart.</summary>
     public int Place { get; }
 
-    /// <summary>What its owner called it, or what it is.</summary>
+    /// <summary>Its title, or what it is.</summary>
     public string Title { get; }
 
     /// <summary>Whose run it is, where that is not the reader.</summary>
