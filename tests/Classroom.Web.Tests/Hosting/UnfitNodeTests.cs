@@ -13,7 +13,6 @@ using Classroom.Web.Features.Charts.Watching;
 using Classroom.Web.Features.Playground;
 using Classroom.Web.Features.Runs;
 using Classroom.Web.Hosting;
-using Classroom.Web.Tests.Lab.Hands;
 using Classroom.Web.Tests.Pages;
 
 namespace Classroom.Web.Tests.Hosting;

@@ -1,0 +1,75 @@
+using Bunit;
+using Classroom.Runs;
+using Classroom.Runs.Cluster;
+using Classroom.Runs.DataSets;
+using Classroom.Runs.Grains;
+using Classroom.School;
+using Classroom.School.People;
+using Classroom.School.Runs;
+using Classroom.School.Sessions;
+using Classroom.Web.Features.Playground;
+using Classroom.Web.Shared;
+using Classroom.Web.Tests.Pages;
+using Classroom.Web.Tests.Sessions;
+using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Classroom.Web.Tests;
+
+/// <summary>Parts of a page with the program's real services behind them: real runs, real networks.</summary>
+public abstract class HandsSchool : BunitContext
+{
+    /// <summary>Enough to tell a bare stroke from a ring.</summary>
+    protected const string ZerosAndOnes = """
+        { "dataset": "digits", "data": { "classes": ["0", "1"], "train": 300, "validation": 40 }, "model": { "kind": "cnn", "conv": [4], "dense": [] },
+          "optimizer": { "kind": "adam", "learningRate": 0.01 }, "batchSize": 16, "epochs": 3, "seed": 7, "probes": [] }
+        """;
+
+    private readonly Bunit.TestDoubles.BunitAuthorizationContext authorization;
+
+    protected HandsSchool(ClassroomHost host)
+    {
+        Host = host;
+        // All of them before SetRendererInfo: it asks for the renderer, and from then on bunit takes no more.
+        Database = new(host.Get<IDbContextFactory<ClassroomDbContext>>());
+        var (reader, creator) = (new RunReader(Database), new RunCreator(Database, host.Get<RunQuota>(), TimeProvider.System));
+        Services.AddSingleton(reader);
+        Services.AddSingleton(ActivatorUtilities.CreateInstance<RunService>(host.Services, reader, creator));
+        Services.AddSingleton(host.Get<SchoolCalendar>());
+        Services.AddSingleton(host.Get<RunsOptions>());
+        Services.AddSingleton(host.Get<Curriculum.Curriculum>());
+        Services.AddSingleton(host.Get<DataSetCatalog>());
+        Services.AddSingleton(host.Get<NodeEngine>());
+        Services.AddSingleton(host.Get<Predictors>());
+        Services.AddSingleton(host.Get<PlaygroundSolutions>());
+        Services.AddSingleton(host.Get<SessionService>());
+        Services.AddSingleton(host.Get<LiveRightsOptions>());
+        Services.AddSingleton(TimeProvider.System);
+        Services.AddScoped<CurrentActor>();
+        authorization = this.AddAuthorization();
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+        DefaultWaitTimeout = TimeSpan.FromSeconds(30);
+    }
+
+    protected ClassroomHost Host { get; }
+
+    /// <summary>Where the runs of these parts are stored.</summary>
+    protected SwitchedDatabase Database { get; }
+
+    protected static CancellationToken Ct => Xunit.TestContext.Current.CancellationToken;
+
+    protected void SignIn(Actor actor) =>
+        authorization.SignInWithSession(actor, Host.Get<SessionService>(), Host.Get<IDbContextFactory<ClassroomDbContext>>());
+
+    protected async Task<Actor> NewStudentAsync()
+    {
+        var scene = await SchoolScene.NewAsync(Host);
+        return new Actor(scene.Maria.Person.Id, Role.Student);
+    }
+
+    protected Task<Guid> StartAsync(Actor actor, string config) => Host.StartRunAsync(actor, config, Ct);
+
+    protected Task<Guid> TrainAsync(Actor actor, string config) => Host.TrainAsync(actor, config, Ct);
+}

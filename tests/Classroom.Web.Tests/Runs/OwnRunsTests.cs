@@ -1,0 +1,49 @@
+using Bunit;
+using Classroom.Web.Features.Runs;
+
+namespace Classroom.Web.Tests;
+
+/// <summary>The list of one's runs while the database comes and goes.</summary>
+public sealed class OwnRunsTests(ClassroomHost host) : HandsSchool(host)
+{
+    [Fact]
+    public async Task A_list_that_cannot_be_sorted_stays_says_so_and_is_sorted_on_another_try()
+    {
+        var list = await OpenAsync();
+        list.WaitForElement("tbody tr");
+        Database.IsAway = true;
+        await list.FindAll("button.sort")[0].ClickAsync(new());
+        list.WaitForAssertion(() =>
+            Assert.Contains("cannot reach its records", list.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        Assert.Single(list.FindAll("tbody tr"));
+        Database.IsAway = false;
+
+        await list.FindAll("button.sort")[0].ClickAsync(new());
+
+        list.WaitForAssertion(() => Assert.Equal("", list.Find("[role=alert]").TextContent.Trim()));
+        Assert.Single(list.FindAll("tbody tr"));
+    }
+
+    [Fact]
+    public async Task A_list_that_cannot_be_opened_says_so_and_opens_on_another_try()
+    {
+        Database.IsAway = true;
+        var list = await OpenAsync();
+        list.WaitForAssertion(() =>
+            Assert.Contains("Your runs cannot be shown right now", list.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        Database.IsAway = false;
+
+        await list.FindAll("button").Single(button => button.TextContent == "Try again").ClickAsync(new());
+
+        list.WaitForAssertion(() => Assert.Single(list.FindAll("tbody tr")));
+        Assert.Equal("", list.Find("[role=alert]").TextContent.Trim());
+    }
+
+    private async Task<IRenderedComponent<OwnRuns>> OpenAsync()
+    {
+        var actor = await NewStudentAsync();
+        await Host.StartRunAsync(actor, ZerosAndOnes, Ct);
+        SignIn(actor);
+        return Render<OwnRuns>();
+    }
+}
