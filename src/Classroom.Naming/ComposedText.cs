@@ -9,5 +9,5 @@ namespace Classroom.Naming;
 public static class ComposedText
 {
     /// <param name="text">Bounded in length, or rid of piles of marks by <see cref="NameText.Shown"/>: the time grows with the square of the marks on one letter.</param>
-    public static string Of(string text) => ENSNormalize.NF.NFC(text);
+    public static string Compose(string text) => ENSNormalize.NF.NFC(text);
 }

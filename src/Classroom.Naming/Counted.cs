@@ -6,7 +6,7 @@ public static class Counted
     /// <param name="number">How many.</param>
     /// <param name="one">The word for one of them.</param>
     /// <param name="many">The word for several, where that is not <paramref name="one"/> with an s.</param>
-    public static string Of(long number, string one, string? many = null) => $"{number:N0} {Noun(number, one, many)}";
+    public static string Format(long number, string one, string? many = null) => $"{number:N0} {Noun(number, one, many)}";
 
     /// <summary>The word alone, where the number stands apart.</summary>
     public static string Noun(long number, string one, string? many = null) => number == 1 ? one : many ?? one + "s";

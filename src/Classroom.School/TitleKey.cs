@@ -9,5 +9,5 @@ namespace Classroom.School;
 public static class TitleKey
 {
     public static string From(string title) =>
-        string.Join(' ', ComposedText.Of(title).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();
+        string.Join(' ', ComposedText.Compose(title).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();
 }

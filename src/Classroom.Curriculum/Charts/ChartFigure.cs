@@ -11,12 +11,12 @@ internal static class ChartFigure
     /// <param name="caption">Below the chart; null for none.</param>
     public static string Html(Recording recording, ChartShow show, string? alternative = null, string? caption = null)
     {
-        var scale = ChartScale.Of(recording, show);
+        var scale = ChartScale.Create(recording, show);
         var single = recording.Runs.Count == 1;
         var panels = string.Concat(recording.Runs.Select(run => ChartPanel.Svg(run, scale, show, single)));
         return $"""
             <figure class="run-chart">
-            <div class="run-panels{(single ? " run-single" : "")}" role="img" aria-label="{WebUtility.HtmlEncode(alternative ?? ChartWords.Of(recording, show))}">{panels}</div>
+            <div class="run-panels{(single ? " run-single" : "")}" role="img" aria-label="{WebUtility.HtmlEncode(alternative ?? ChartWords.Describe(recording, show))}">{panels}</div>
             <details class="run-numbers"><summary>The numbers</summary>
             <div class="table-scroll" tabindex="0" role="group" aria-label="The numbers of the chart">{ChartTable.Html(recording, show)}</div>
             </details>

@@ -20,7 +20,7 @@ internal sealed record ChartScale
 
     public required IReadOnlyList<double> Rows { get; init; }
 
-    public static ChartScale Of(Recording recording, ChartShow show)
+    public static ChartScale Create(Recording recording, ChartShow show)
     {
         var last = Math.Max(2, ChartValues.Length(recording, show));
         var first = last <= FewPoints ? 1 : 0;

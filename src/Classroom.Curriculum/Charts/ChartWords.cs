@@ -5,7 +5,7 @@ namespace Classroom.Curriculum.Charts;
 /// <summary>A chart in words, for those who cannot see it: the same few values that the table has, without saying what they mean.</summary>
 internal static class ChartWords
 {
-    public static string Of(Recording recording, ChartShow show)
+    public static string Describe(Recording recording, ChartShow show)
     {
         var words = new StringBuilder("Line chart of ").Append(ChartValues.Quantity(show)).Append(" against ").Append(ChartValues.Unit(show)).Append('.');
         var told = ChartValues.Told(recording, show);

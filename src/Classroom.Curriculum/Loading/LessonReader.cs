@@ -66,7 +66,7 @@ internal sealed class LessonReader(TermDraft draft, SourceFile file, FigureLibra
 
     private bool StartLevel(HeadingBlock heading, List<Level> levels)
     {
-        var name = PlainText.Of(heading.Inline);
+        var name = PlainText.Extract(heading.Inline);
         if (name is not ("Core" or "Deep"))
         {
             Fault(heading.Line, $"A heading with one # is \"Core\" or \"Deep\", not \"{name}\".");
@@ -84,7 +84,7 @@ internal sealed class LessonReader(TermDraft draft, SourceFile file, FigureLibra
     private void StartPart(HeadingBlock heading, Level level)
     {
         var attributes = heading.TryGetAttributes();
-        var text = PlainText.Of(heading.Inline);
+        var text = PlainText.Extract(heading.Inline);
         if (attributes?.Classes is not [var name] || attributes.Id is not null || attributes.Properties is { Count: > 0 } || !Kinds.TryGetValue(name, out var kind))
         {
             Fault(heading.Line, $"The heading \"{text}\" must be followed by exactly one of {KindList}.");
@@ -141,7 +141,7 @@ internal sealed class LessonReader(TermDraft draft, SourceFile file, FigureLibra
         }
         prose.Prepare(part.Blocks);
         linker.Link(part.Blocks, draft);
-        foreach (var line in part.Blocks.Select(block => PlainText.Of(block)).Where(line => line.Length > 0))
+        foreach (var line in part.Blocks.Select(block => PlainText.Extract(block)).Where(line => line.Length > 0))
         {
             text.Append(line).Append('\n');
         }

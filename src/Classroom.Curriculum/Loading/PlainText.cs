@@ -8,14 +8,14 @@ namespace Classroom.Curriculum.Loading;
 internal static class PlainText
 {
     /// <summary>Paragraphs and list items, one a line; with <paramref name="whole"/> also code and formulas within them.</summary>
-    public static string Of(Block block, bool whole = false)
+    public static string Extract(Block block, bool whole = false)
     {
         var text = new StringBuilder();
         Write(block, text, whole);
         return text.ToString().Trim();
     }
 
-    public static string Of(ContainerInline? inlines)
+    public static string Extract(ContainerInline? inlines)
     {
         var text = new StringBuilder();
         Write(inlines, text, whole: true);

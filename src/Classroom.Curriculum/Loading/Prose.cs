@@ -100,7 +100,7 @@ internal sealed partial class Prose(Action<int, string> fault, FigureLibrary fig
         FigureCount++;
         var source = image.Url ?? "";
         var interactive = InteractiveName(image);
-        var alternative = PlainText.Of(image);
+        var alternative = PlainText.Extract(image);
         if (alternative.Length == 0)
         {
             fault(image.Line, "The figure has no text alternative; write what it shows between the square brackets: ![…](figures/name.svg \"Caption\").");

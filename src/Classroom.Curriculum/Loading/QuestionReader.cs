@@ -97,12 +97,12 @@ internal sealed partial class QuestionReader(YamlFields fields, ChartLibrary cha
     {
         var accept = fields.Texts("accept").Select(text => fields.Plain("accept", text)).ToList();
         fields.AtLeast(1, accept.Count, "accepted answers");
-        fields.Distinct(accept.Select(TypedText.Key), "accepted answers (case, spaces and hyphens aside)");
+        fields.Distinct(accept.Select(TypedAnswer.ToKey), "accepted answers (case, spaces and hyphens aside)");
         var mistakes = new List<TextMistake>();
         foreach (var item in fields.OptionalMaps("mistakes", "mistake"))
         {
             var mistake = new TextMistake(item.Plain("text"), item.Plain("feedback"));
-            if (accept.Exists(accepted => TypedText.Key(accepted) == TypedText.Key(mistake.Text)))
+            if (accept.Exists(accepted => TypedAnswer.ToKey(accepted) == TypedAnswer.ToKey(mistake.Text)))
             {
                 item.Fault($"\"{mistake.Text}\" is accepted as right, so it is no mistake.");
             }

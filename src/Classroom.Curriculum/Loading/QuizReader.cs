@@ -90,7 +90,7 @@ internal sealed class QuizReader(SourceFile file, FigureLibrary figures, SiteLin
             fields.Fault("A prompt has no headings.", prompt.Line);
         }
         prose.Prepare(document);
-        var text = string.Join(' ', document.Select(block => PlainText.Of(block, whole: true)).Where(line => line.Length > 0));
+        var text = string.Join(' ', document.Select(block => PlainText.Extract(block, whole: true)).Where(line => line.Length > 0));
         if (text.Length == 0)
         {
             fields.Fault("The prompt asks nothing in words.", prompt.Line);

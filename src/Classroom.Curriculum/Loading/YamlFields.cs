@@ -22,7 +22,7 @@ internal sealed class YamlFields(YamlMappingNode node, SourceFile file, string w
     public string What { get; set; } = what;
 
     /// <summary>The mapping as it stands, for plain data that is checked elsewhere: every key in it counts as asked for.</summary>
-    public JsonObject AsJson() => YamlJson.Of(node);
+    public JsonObject AsJson() => YamlJson.Convert(node);
 
     public void Fault(string message, int? line = null) => file.Fault(line ?? Line, $"{What}: {message}");
 

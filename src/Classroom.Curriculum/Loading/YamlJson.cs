@@ -8,7 +8,7 @@ namespace Classroom.Curriculum.Loading;
 /// <summary>YAML as the JSON that means the same: what is in quotes is a text, and of the rest what looks like a number, true, false or null is one.</summary>
 internal static class YamlJson
 {
-    public static JsonObject Of(YamlMappingNode map) =>
+    public static JsonObject Convert(YamlMappingNode map) =>
         new(map.Children.Select(child => KeyValuePair.Create(child.Key.ToString(), Value(child.Value))));
 
     /// <summary>Each value by its path, such as <c>optimizer.learningRate</c>; a list is one value.</summary>
@@ -36,7 +36,7 @@ internal static class YamlJson
 
     private static JsonNode? Value(YamlNode node) => node switch
     {
-        YamlMappingNode map => Of(map),
+        YamlMappingNode map => Convert(map),
         YamlSequenceNode list => new JsonArray([.. list.Children.Select(Value)]),
         YamlScalarNode { Style: ScalarStyle.Plain, Value: { } text } => Plain(text),
         _ => JsonValue.Create(((YamlScalarNode)node).Value),

@@ -68,10 +68,10 @@ public static class Grading
 
     private static Grade ShortAnswer(ShortAnswerQuestion question, string text)
     {
-        var typed = TypedText.Key(text);
-        return question.Accept.Any(accepted => TypedText.Key(accepted) == typed)
+        var typed = TypedAnswer.ToKey(text);
+        return question.Accept.Any(accepted => TypedAnswer.ToKey(accepted) == typed)
             ? Right
-            : Wrong(question.Mistakes.FirstOrDefault(mistake => TypedText.Key(mistake.Text) == typed)?.Feedback ?? question.Feedback);
+            : Wrong(question.Mistakes.FirstOrDefault(mistake => TypedAnswer.ToKey(mistake.Text) == typed)?.Feedback ?? question.Feedback);
     }
 
     private static Grade Matching(MatchingQuestion question, MatchingResponse response)

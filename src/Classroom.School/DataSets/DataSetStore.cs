@@ -135,7 +135,7 @@ public sealed class DataSetStore(
         if (wanted.Examples < 1 || wanted.Examples > limits.DataSetExamples)
         {
             faults.Add(new Fault(
-                "files", $"A data set has 1 to {Counted.Of(limits.DataSetExamples, "example")}; this one has {wanted.Examples:N0}."));
+                "files", $"A data set has 1 to {Counted.Format(limits.DataSetExamples, "example")}; this one has {wanted.Examples:N0}."));
         }
 
         return faults;

@@ -86,7 +86,7 @@ public sealed class RunQuota(SchoolLimits limits)
                 RetryAfter(unfinished));
     }
 
-    private static string Unfinished(int count) => $"{Counted.Of(count, "run")} that {(count == 1 ? "is" : "are")} not finished";
+    private static string Unfinished(int count) => $"{Counted.Format(count, "run")} that {(count == 1 ? "is" : "are")} not finished";
 
     private static async Task<IReadOnlyList<Pace>> PacesAsync(IQueryable<Run> runs, CancellationToken cancellationToken) => await runs
         .Where(run => RunStates.Unfinished.Contains(run.State))

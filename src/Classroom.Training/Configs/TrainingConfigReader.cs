@@ -94,7 +94,7 @@ public static class TrainingConfigReader
     private static ModelSize CheckSize(
         ModelConfig model, DataSetInfo data, int? batchSize, TrainingLimits limits, ConfigFaults faults)
     {
-        var size = ModelSize.Of(model, data);
+        var size = ModelSize.Compute(model, data);
         foreach (var (field, message) in size.Faults)
         {
             faults.Add(field, message);

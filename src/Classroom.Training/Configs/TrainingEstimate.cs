@@ -27,10 +27,10 @@ public sealed record TrainingEstimate(long Weights, long Steps, TimeSpan Time)
 
     /// <param name="config">As <see cref="TrainingConfigReader"/> read it.</param>
     /// <param name="dataSet">The config's data set as a whole; the config's own options are counted in.</param>
-    public static TrainingEstimate Of(TrainingConfig config, DataSetInfo dataSet)
+    public static TrainingEstimate Create(TrainingConfig config, DataSetInfo dataSet)
     {
         var data = DataOptions.Sizes(dataSet, config.Data);
-        var size = ModelSize.Of(config.Model, data);
+        var size = ModelSize.Compute(config.Model, data);
         var calls = config.Model is RnnConfig rnn
             ? OfAPlace * data.Shape[0] * rnn.Layers
             : OfALayer * ModelSize.Layers(config.Model, data.Kind);

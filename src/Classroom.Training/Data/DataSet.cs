@@ -67,7 +67,7 @@ public sealed record DataSet : DataSetInfo
 
     /// <summary>Writes the data set in a compact form that can be stored.</summary>
     public void Write(Stream target) =>
-        DataSetFormat.Write(target, DataSetHeader.Of(this), examples => DataSetFormat.WriteExamples(examples, this));
+        DataSetFormat.Write(target, DataSetHeader.From(this), examples => DataSetFormat.WriteExamples(examples, this));
 
     /// <summary>Reads what <see cref="Write"/> wrote; nothing is held beside the examples.</summary>
     /// <param name="source">From its start to its end; it must be able to seek.</param>

@@ -24,7 +24,7 @@ internal sealed record DataSetHeader(DataSetInfo Info, int TrainCharacters, int 
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
-    public static DataSetHeader Of(DataSet data) =>
+    public static DataSetHeader From(DataSet data) =>
         new(data.Info, data.TrainCharacters, data.Values.Length, data.Labels.Length, data.Numbers.Length, data.Targets.Length);
 
     public void Write(BinaryWriter writer)

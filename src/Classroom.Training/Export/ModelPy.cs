@@ -16,7 +16,7 @@ public static class ModelPy
 {
     /// <param name="weights">From <see cref="TrainingRun.Weights"/>; only what they are the weights of is used.</param>
     /// <exception cref="InvalidDataException">They are not from this program.</exception>
-    public static string Of(NetworkWeights weights)
+    public static string Write(NetworkWeights weights)
     {
         var (config, data) = (weights.ReadConfig(), weights.ReadData());
         var origin = weights.ReadEpoch() is { } epoch ? $"\n\n{Origin(config, epoch)}" : "";
@@ -31,7 +31,7 @@ public static class ModelPy
             : data.Kind == DataSetKind.Text ? PythonUse.Writing(data)
             : data.IsRegression ? PythonUse.Regressing(data)
             : PythonUse.Classifying(data);
-        var network = PythonNetwork.Of(config.Model, data).TrimEnd();
+        var network = PythonNetwork.Write(config.Model, data).TrimEnd();
         return string.Join("\n\n\n", Head(use, origin, network.Contains("functional.", StringComparison.Ordinal)), network, Loading, use.Code, Main(use)) + "\n";
     }
 

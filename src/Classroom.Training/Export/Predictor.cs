@@ -41,7 +41,7 @@ public sealed class Predictor : IDisposable
     public static Predictor Load(NetworkWeights weights)
     {
         var (model, data) = (weights.ReadConfig().Model, weights.ReadData());
-        if (ModelSize.Of(model, data).Faults is [var (field, message), ..])
+        if (ModelSize.Compute(model, data).Faults is [var (field, message), ..])
         {
             throw new InvalidDataException($"{field}: {message}");
         }

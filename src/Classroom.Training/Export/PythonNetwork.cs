@@ -14,7 +14,7 @@ namespace Classroom.Training.Export;
 /// </summary>
 internal static class PythonNetwork
 {
-    public static string Of(ModelConfig model, DataSetInfo data) => model switch
+    public static string Write(ModelConfig model, DataSetInfo data) => model switch
     {
         MlpConfig mlp => Mlp(mlp, data),
         CnnConfig cnn => Cnn(cnn, data),
@@ -51,7 +51,7 @@ internal static class PythonNetwork
         var (layers, forward) = (new StringBuilder(), new StringBuilder());
         layers.Line("self.conv = nn.ModuleList([");
         var features = 0;
-        foreach (var (i, stage) in ConvolutionStage.Of(cnn, data.Shape[0], data.Shape[1]).Index())
+        foreach (var (i, stage) in ConvolutionStage.Create(cnn, data.Shape[0], data.Shape[1]).Index())
         {
             var stride = cnn.Pool == Pooling.Stride ? "stride=2, " : "";
             layers.Line($"    nn.Conv2d({stage.InChannels}, {stage.OutChannels}, kernel_size={cnn.Kernel}, {stride}padding={cnn.Kernel / 2}),");

@@ -28,7 +28,7 @@ public static class TensorBoardEvents
     /// <param name="points">The curve.</param>
     /// <param name="startedUtc">When training began; TensorBoard's axis of time begins there.</param>
     /// <param name="endedUtc">When it ended, or now. The points lie evenly between the two, the last at the end: their own times are not kept.</param>
-    public static byte[] Of(IReadOnlyList<MetricPoint> points, DateTime startedUtc, DateTime endedUtc)
+    public static byte[] Write(IReadOnlyList<MetricPoint> points, DateTime startedUtc, DateTime endedUtc)
     {
         // Growing, even where a clock was set back.
         var start = (startedUtc - DateTime.UnixEpoch).TotalSeconds;

@@ -46,7 +46,7 @@ public sealed class InteractiveNetwork : IDisposable
     public InteractiveNetwork(TrainingConfig config, DataSet dataSet)
     {
         var data = DataOptions.Apply(dataSet, config.Data);
-        var size = ModelSize.Of(config.Model, data);
+        var size = ModelSize.Compute(config.Model, data);
         if (size.Faults is [var (field, message), ..])
         {
             throw new ArgumentException($"{field}: {message}", nameof(config));
@@ -66,12 +66,12 @@ public sealed class InteractiveNetwork : IDisposable
         var network = NetworkFactory.Create(config.Model, data, generator);
         network.eval();
         InitialWeights.Draw(network, config, generator);
-        var (parameters, objective, examples) = (new FlatParameters(network, frozenLayers: 0), Objective.Of(config, data), ExampleTensors.Of(data));
+        var (parameters, objective, examples) = (new FlatParameters(network, frozenLayers: 0), Objective.Create(config, data), ExampleTensors.From(data));
         parts = new(config, data, network, examples, objective, parameters, new(network, data, examples, objective, size.Multiplications), size);
         descent = new(parameters.Count, momentum: 0, weightDecay: 0);
         using var drawn = randperm(data.Train, generator: generator);
         order = drawn.data<long>().ToArray();
-        Places = [.. parameters.Windows.Chunk(2).SelectMany((windows, layer) => InteractiveWeight.Of(layer, (int)windows[0].Shape[0], (int)windows[0].Shape[1]))];
+        Places = [.. parameters.Windows.Chunk(2).SelectMany((windows, layer) => InteractiveWeight.Create(layer, (int)windows[0].Shape[0], (int)windows[0].Shape[1]))];
     }
 
     /// <summary>What an example means, and the classes in the order of the outputs.</summary>

@@ -114,7 +114,7 @@ public sealed partial class TrainingRun
             tensors.Add(new NamedTensor(window.Name, window.Shape, kept.Slice(window.First, window.Length).ToArray()));
         }
 
-        return NetworkWeights.Of(tensors, config, data.Info, (double)WeightsStep / stepsPerEpoch);
+        return NetworkWeights.Create(tensors, config, data.Info, (double)WeightsStep / stepsPerEpoch);
     }
 
     private void Restore(CheckpointReader reader)

@@ -53,7 +53,7 @@ public sealed partial class TrainingRun : IDisposable
     private TrainingRun(TrainingConfig config, DataSet dataSet)
     {
         data = DataOptions.Apply(dataSet, config.Data);
-        var size = ModelSize.Of(config.Model, data);
+        var size = ModelSize.Compute(config.Model, data);
         if (size.Faults is [var (field, message), ..])
         {
             throw new ArgumentException($"{field}: {message}", nameof(config));
@@ -62,16 +62,16 @@ public sealed partial class TrainingRun : IDisposable
         TorchRuntime.PrepareThread();
         Engine.Require();
         this.config = config;
-        examples = ExampleTensors.Of(data);
+        examples = ExampleTensors.From(data);
         generator = new Generator((ulong)config.Seed, CPU);
         network = NetworkFactory.Create(config.Model, data, generator);
         network.eval();
         InitialWeights.Draw(network, config, generator);
         parameters = new FlatParameters(network, config.Freeze);
-        objective = Objective.Of(config, data);
+        objective = Objective.Create(config, data);
         order = new EpochOrder(data.Train, config.BatchSize, generator);
         best = new BestEpoch(config.KeepsBest ? parameters.Count : 0);
-        optimizer = Optimizer.Of(config.Optimizer, parameters.TrainedWeights.Length);
+        optimizer = Optimizer.Create(config.Optimizer, parameters.TrainedWeights.Length);
         validation = new Validation(network, data, examples, objective, size.Multiplications);
         stepsPerEpoch = data.StepsPerEpoch(config.BatchSize);
         var probed = new ProbedRun(config, data, network, examples, objective, parameters, validation, size);

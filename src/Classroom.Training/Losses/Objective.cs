@@ -17,7 +17,7 @@ internal sealed class Objective(LossFunction loss, bool copies, bool isRegressio
     /// <summary>There are classes to tell apart.</summary>
     public bool Classifies => !copies && !isRegression;
 
-    public static Objective Of(TrainingConfig config, DataSetInfo data) =>
+    public static Objective Create(TrainingConfig config, DataSetInfo data) =>
         new(config.Loss, config.Model is AutoencoderConfig, data.IsRegression, config.LabelSmoothing);
 
     /// <summary>

@@ -13,7 +13,7 @@ public sealed record EpochSteps(int Examples, int BatchSize)
     /// <param name="config">What is trained.</param>
     /// <param name="steps">Steps of the whole run.</param>
     /// <param name="examples">Training examples of an epoch; null, or a number that does not fit the steps, for whole batches.</param>
-    public static EpochSteps Of(TrainingConfig config, int steps, int? examples)
+    public static EpochSteps Create(TrainingConfig config, int steps, int? examples)
     {
         var whole = Math.Max(1, steps / config.Epochs) * config.BatchSize;
         return new(examples is { } known && known > whole - config.BatchSize && known <= whole ? known : whole, config.BatchSize);

@@ -27,7 +27,7 @@ public sealed record LayerShape(LayerKind Kind, IReadOnlyList<int> Shape)
     /// <summary>All layers from input to output. Where the model does not fit the data, what it would pass on is meaningless.</summary>
     /// <param name="model">Sizes of at least 1, and not checked further.</param>
     /// <param name="data">What is looked at.</param>
-    public static IReadOnlyList<LayerShape> Of(ModelConfig model, DataSetInfo data)
+    public static IReadOnlyList<LayerShape> Create(ModelConfig model, DataSetInfo data)
     {
         LayerShape input = new(LayerKind.Input, data.Kind == DataSetKind.Text ? [data.Shape[0], 1] : data.Shape);
         LayerShape output = new(LayerKind.Output, [Network.Outputs(data)]);
@@ -37,7 +37,7 @@ public sealed record LayerShape(LayerKind Kind, IReadOnlyList<int> Shape)
             CnnConfig cnn when data.Kind == DataSetKind.Image =>
             [
                 input,
-                .. ConvolutionStage.Of(cnn, data.Shape[0], data.Shape[1]).Select(stage => new LayerShape(LayerKind.Convolution, [stage.OutChannels, stage.OutHeight, stage.OutWidth])),
+                .. ConvolutionStage.Create(cnn, data.Shape[0], data.Shape[1]).Select(stage => new LayerShape(LayerKind.Convolution, [stage.OutChannels, stage.OutHeight, stage.OutWidth])),
                 .. Dense(cnn.Dense),
                 output,
             ],

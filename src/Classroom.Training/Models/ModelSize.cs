@@ -13,13 +13,13 @@ namespace Classroom.Training.Models;
 /// <param name="Faults">Why the model cannot be built, by field.</param>
 internal sealed record ModelSize(long Weights, long Multiplications, long Values, IReadOnlyList<(string Field, string Message)> Faults)
 {
-    public static ModelSize Of(ModelConfig model, DataSetInfo data) => (model, data.Kind) switch
+    public static ModelSize Compute(ModelConfig model, DataSetInfo data) => (model, data.Kind) switch
     {
-        (MlpConfig mlp, DataSetKind.Image or DataSetKind.Table) => Of(mlp, Features(data), Network.Outputs(data)),
-        (CnnConfig cnn, DataSetKind.Image) => Of(cnn, data.Shape[0], data.Shape[1], Network.Outputs(data)),
+        (MlpConfig mlp, DataSetKind.Image or DataSetKind.Table) => Compute(mlp, Features(data), Network.Outputs(data)),
+        (CnnConfig cnn, DataSetKind.Image) => Compute(cnn, data.Shape[0], data.Shape[1], Network.Outputs(data)),
         (RnnConfig rnn, DataSetKind.Text) => OfText(rnn, data.Shape[0], data.Classes.Count),
         (RnnConfig rnn, DataSetKind.Sequence) => OfSequence(rnn, data.Shape[0], data.Shape[1], Network.Outputs(data)),
-        (AutoencoderConfig autoencoder, DataSetKind.Image) => Of(autoencoder, Features(data)),
+        (AutoencoderConfig autoencoder, DataSetKind.Image) => Compute(autoencoder, Features(data)),
         (MlpConfig, _) => Unfit("An MLP looks at rows of numbers or at pictures", data, "'rnn'"),
         (CnnConfig, DataSetKind.Table) => Unfit("A CNN looks at pictures", data, "'mlp'"),
         (CnnConfig, _) => Unfit("A CNN looks at pictures", data, "'rnn'"),
@@ -50,7 +50,7 @@ internal sealed record ModelSize(long Weights, long Multiplications, long Values
 
     private static int Features(DataSetInfo data) => data.Shape.Aggregate((product, side) => product * side);
 
-    private static ModelSize Of(MlpConfig mlp, int features, int outputs)
+    private static ModelSize Compute(MlpConfig mlp, int features, int outputs)
     {
         var faults = new List<(string, string)>();
         if (mlp.Residual && mlp.Hidden.Distinct().Count() > 1)
@@ -61,7 +61,7 @@ internal sealed record ModelSize(long Weights, long Multiplications, long Values
         return Dense(features, [.. mlp.Hidden, outputs]) with { Faults = faults };
     }
 
-    private static ModelSize Of(AutoencoderConfig autoencoder, int pixels) =>
+    private static ModelSize Compute(AutoencoderConfig autoencoder, int pixels) =>
         Dense(pixels, [.. autoencoder.Hidden, autoencoder.Code, .. autoencoder.Hidden.Reverse(), pixels]);
 
     private static ModelSize Dense(int features, IEnumerable<int> widths)
@@ -78,12 +78,12 @@ internal sealed record ModelSize(long Weights, long Multiplications, long Values
         return new(weights, multiplications, values, []);
     }
 
-    private static ModelSize Of(CnnConfig cnn, int height, int width, int classes)
+    private static ModelSize Compute(CnnConfig cnn, int height, int width, int classes)
     {
         long weights = 0, multiplications = 0, values = height * width;
         var faults = new List<(string, string)>();
         var features = 0;
-        foreach (var (index, stage) in ConvolutionStage.Of(cnn, height, width).Index())
+        foreach (var (index, stage) in ConvolutionStage.Create(cnn, height, width).Index())
         {
             var picture = $"the {stage.InHeight}×{stage.InWidth} picture that reaches convolution {index + 1}";
             if (cnn.Kernel > Math.Min(stage.InHeight, stage.InWidth))

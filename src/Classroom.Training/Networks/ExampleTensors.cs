@@ -36,7 +36,7 @@ internal sealed class ExampleTensors
     /// <summary>One, or for text one for each character.</summary>
     public int PredictionsOfAnExample { get; }
 
-    public static ExampleTensors Of(DataSet data)
+    public static ExampleTensors From(DataSet data)
     {
         // Thirty students press Train at once: one conversion, not thirty.
         lock (OneAtATime)

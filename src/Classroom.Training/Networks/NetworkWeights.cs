@@ -46,7 +46,7 @@ public sealed record NetworkWeights(IReadOnlyList<NamedTensor> Tensors, IReadOnl
         Metadata.TryGetValue(EpochKey, out var text) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var epoch) && double.IsFinite(epoch) ? epoch : null;
 
     /// <summary>With what <see cref="ReadEpoch"/>, <see cref="ReadConfig"/> and <see cref="ReadData"/> read.</summary>
-    internal static NetworkWeights Of(IReadOnlyList<NamedTensor> tensors, TrainingConfig config, DataSetInfo data, double epoch) => new(
+    internal static NetworkWeights Create(IReadOnlyList<NamedTensor> tensors, TrainingConfig config, DataSetInfo data, double epoch) => new(
         tensors,
         new Dictionary<string, string>
         {

@@ -14,7 +14,7 @@ internal abstract class Optimizer
     /// <summary>Steps done.</summary>
     public long Steps { get; set; }
 
-    public static Optimizer Of(OptimizerConfig config, int weights) => config.Kind switch
+    public static Optimizer Create(OptimizerConfig config, int weights) => config.Kind switch
     {
         OptimizerKind.Adam => new AdamOptimizer(weights, config.WeightDecay),
         _ => new SgdOptimizer(weights, config.Momentum, config.WeightDecay),

@@ -28,7 +28,7 @@ internal sealed class EngineCheck
     public EngineCheck(IReadOnlyList<(IConvolution Way, bool IsSlow)> convolutions, IReadOnlyList<(ILstm Way, bool IsSlow)> lstms, IReadOnlyList<CheckedOperation> others)
     {
         (this.convolutions, this.lstms) = (convolutions, lstms);
-        operations = [ConvolutionChecks.Of([.. convolutions]), RecurrentChecks.OfLstm([.. lstms]), .. others];
+        operations = [ConvolutionChecks.Create([.. convolutions]), RecurrentChecks.OfLstm([.. lstms]), .. others];
     }
 
     /// <summary>The check of this program.</summary>

@@ -53,8 +53,8 @@ public static class Health
                 (false, _) => HealthCheckResult.Unhealthy("This node has not joined the others yet."),
                 (_, not null) => HealthCheckResult.Degraded(trainers.Unfit == 0
                     ? Trainers.NonePresent
-                    : $"No trainer: {Counted.Of(trainers.Unfit, "node")} that should train failed the arithmetic check. Runs wait."),
-                _ => HealthCheckResult.Healthy($"{Counted.Of(trainers.Count, "trainer")}{(trainers.Unfit == 0 ? "" : $"; {Counted.Of(trainers.Unfit, "more node")} failed the arithmetic check and {(trainers.Unfit == 1 ? "trains" : "train")} nothing")}"),
+                    : $"No trainer: {Counted.Format(trainers.Unfit, "node")} that should train failed the arithmetic check. Runs wait."),
+                _ => HealthCheckResult.Healthy($"{Counted.Format(trainers.Count, "trainer")}{(trainers.Unfit == 0 ? "" : $"; {Counted.Format(trainers.Unfit, "more node")} failed the arithmetic check and {(trainers.Unfit == 1 ? "trains" : "train")} nothing")}"),
             });
     }
 }

@@ -65,7 +65,7 @@ public static class Verbs
                 await services.GetRequiredService<SchoolDatabase>().RequireSoundAsync(cancellationToken);
                 await using var db = await services.GetRequiredService<IDbContextFactory<ClassroomDbContext>>().CreateDbContextAsync(cancellationToken);
                 var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Count();
-                return pending == 0 ? $"{db.Database.ProviderName}, up to date" : throw new InvalidOperationException($"{Counted.Of(pending, "migration")} {(pending == 1 ? "is" : "are")} missing: run the verb migrate");
+                return pending == 0 ? $"{db.Database.ProviderName}, up to date" : throw new InvalidOperationException($"{Counted.Format(pending, "migration")} {(pending == 1 ? "is" : "are")} missing: run the verb migrate");
             }),
             ("engine", async () => services.GetRequiredService<RunsNode>().Trains
                 ? ReadReport(await services.GetRequiredService<NodeEngine>().CheckAsync())
@@ -73,7 +73,7 @@ public static class Verbs
             ("content", () =>
             {
                 var terms = services.GetRequiredService<Curriculum.Curriculum>().Terms;
-                return Task.FromResult($"{Counted.Of(terms.Count, "term")}, {Counted.Of(terms.Count(term => term.HasLesson), "lesson")}, {Counted.Of(terms.Sum(term => term.Quiz?.Questions.Count ?? 0), "question")}");
+                return Task.FromResult($"{Counted.Format(terms.Count, "term")}, {Counted.Format(terms.Count(term => term.HasLesson), "lesson")}, {Counted.Format(terms.Sum(term => term.Quiz?.Questions.Count ?? 0), "question")}");
             }),
         };
         var failed = 0;

@@ -66,8 +66,8 @@ public static class FriendlyDate
         {
             _ when days == 1 && utc == calendar.StartOf(calendar.DayOf(utc)) => "tomorrow",
             { TotalMinutes: < 1 } => "in a moment",
-            { TotalHours: < 1 } => $"in {Counted.Of((int)Math.Ceiling(left.TotalMinutes), "minute")}",
-            _ when days == 0 => $"in {Counted.Of((int)left.TotalHours, "hour")}",
+            { TotalHours: < 1 } => $"in {Counted.Format((int)Math.Ceiling(left.TotalMinutes), "minute")}",
+            _ when days == 0 => $"in {Counted.Format((int)left.TotalHours, "hour")}",
             _ when days == 1 => "tomorrow",
             _ when days < 7 => $"on {calendar.Local(utc).ToString("dddd", CultureInfo.InvariantCulture)}",
             _ => $"on {Day(utc, calendar)}",
@@ -99,5 +99,5 @@ public static class FriendlyDate
     /// <summary>A day as a date input wants it.</summary>
     public static string ForInput(DateOnly day) => day.ToString(InputDay, CultureInfo.InvariantCulture);
 
-    private static string Past(int count, string unit) => $"{Counted.Of(count, unit)} ago";
+    private static string Past(int count, string unit) => $"{Counted.Format(count, unit)} ago";
 }

@@ -6,7 +6,7 @@ namespace Classroom.Web.Shared;
 public static class Percent
 {
     /// <summary>In whole percent. Only all is 100%: 0.996 is 99%.</summary>
-    public static string Of(double share) => Text(share, 0, "0");
+    public static string Format(double share) => Text(share, 0, "0");
 
     /// <summary>With one decimal. Only all is 100.0%: 0.9996 is 99.9%.</summary>
     public static string Exact(double share) => Text(share, 1, "0.0");

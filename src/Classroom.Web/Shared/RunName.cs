@@ -8,7 +8,7 @@ public static class RunName
     /// Its title; else the term whose experiment it is; else a run from the free lab. Runs of one experiment
     /// begin with their name in it.
     /// </summary>
-    public static string Of(RunSummary run, Curriculum.Curriculum curriculum)
+    public static string For(RunSummary run, Curriculum.Curriculum curriculum)
     {
         var name = run.Title ?? curriculum.Find(run.Slug)?.Name ?? "Free run";
         return run.TrialRun is { } within ? $"{within} · {name}" : name;

@@ -22,25 +22,25 @@ public sealed class TrainingEstimateTests
     [Fact]
     public void Weights_and_steps_are_those_of_the_run()
     {
-        var estimate = TrainingEstimate.Of(Config, Info("digits"));
+        var estimate = TrainingEstimate.Create(Config, Info("digits"));
         Assert.Equal((52_138, 625), (estimate.Weights, estimate.Steps));
     }
 
     [Fact]
     public void The_options_of_the_data_are_counted_in()
     {
-        var few = TrainingEstimate.Of(Config with { Data = new() { Train = 40, Validation = 40 }, BatchSize = 10 }, Info("digits"));
+        var few = TrainingEstimate.Create(Config with { Data = new() { Train = 40, Validation = 40 }, BatchSize = 10 }, Info("digits"));
         Assert.Equal(20, few.Steps);
-        Assert.InRange(few.Time / TrainingEstimate.Of(Config, Info("digits")).Time, 0, 0.05);
+        Assert.InRange(few.Time / TrainingEstimate.Create(Config, Info("digits")).Time, 0, 0.05);
     }
 
     [Fact]
     public void Time_grows_with_the_epochs_the_network_and_smaller_batches()
     {
-        var time = TrainingEstimate.Of(Config, Info("digits")).Time;
-        Assert.Equal(2, TrainingEstimate.Of(Config with { Epochs = 10 }, Info("digits")).Time / time, 6);
-        Assert.True(TrainingEstimate.Of(Config with { BatchSize = 1 }, Info("digits")).Time > 1.5 * time);
-        Assert.True(TrainingEstimate.Of(Config with { Model = new CnnConfig { Conv = [16, 32], Kernel = 5, Dense = [128] } }, Info("digits")).Time > 2 * time);
+        var time = TrainingEstimate.Create(Config, Info("digits")).Time;
+        Assert.Equal(2, TrainingEstimate.Create(Config with { Epochs = 10 }, Info("digits")).Time / time, 6);
+        Assert.True(TrainingEstimate.Create(Config with { BatchSize = 1 }, Info("digits")).Time > 1.5 * time);
+        Assert.True(TrainingEstimate.Create(Config with { Model = new CnnConfig { Conv = [16, 32], Kernel = 5, Dense = [128] } }, Info("digits")).Time > 2 * time);
     }
 
     [Fact]
@@ -49,16 +49,16 @@ public sealed class TrainingEstimateTests
         foreach (var info in BuiltInDataSets.List)
         {
             ModelConfig model = info.Kind is DataSetKind.Text or DataSetKind.Sequence ? new RnnConfig { Cell = Cell.Gru, Hidden = 8 } : new MlpConfig { Hidden = [8] };
-            Assert.InRange(TrainingEstimate.Of(Config with { Dataset = info.Id, Model = model, BatchSize = 8 }, info).Time, TimeSpan.FromMilliseconds(1), TimeSpan.FromMinutes(1));
+            Assert.InRange(TrainingEstimate.Create(Config with { Dataset = info.Id, Model = model, BatchSize = 8 }, info).Time, TimeSpan.FromMilliseconds(1), TimeSpan.FromMinutes(1));
         }
     }
 
     [Fact]
     public void Shapes_follow_from_layer_to_layer()
     {
-        var shapes = LayerShape.Of(Config.Model, Info("digits"));
+        var shapes = LayerShape.Create(Config.Model, Info("digits"));
         Assert.Equal([[28, 28], [8, 14, 14], [16, 7, 7], [64], [10]], shapes.Select(layer => layer.Shape));
         Assert.Equal([LayerKind.Input, LayerKind.Convolution, LayerKind.Convolution, LayerKind.Dense, LayerKind.Output], shapes.Select(layer => layer.Kind));
-        Assert.Equal([[2], [3], [1]], LayerShape.Of(new MlpConfig { Hidden = [3] }, Info("line") with { Shape = [2] }).Select(layer => layer.Shape));
+        Assert.Equal([[2], [3], [1]], LayerShape.Create(new MlpConfig { Hidden = [3] }, Info("line") with { Shape = [2] }).Select(layer => layer.Shape));
     }
 }

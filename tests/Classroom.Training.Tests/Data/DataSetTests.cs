@@ -33,7 +33,7 @@ public sealed class DataSetTests
     [Fact]
     public void The_target_of_each_character_is_the_next_one()
     {
-        var tensors = ExampleTensors.Of(Sentences);
+        var tensors = ExampleTensors.From(Sentences);
         var train = Sentences.Values.Span[..Sentences.TrainCharacters];
         var (windows, following) = tensors.Range(0, Sentences.Examples);
         byte[] inputs = [.. windows.data<long>().Select(c => (byte)c)];

@@ -165,7 +165,7 @@ public sealed class ExportedNetworks : IAsyncLifetime
         var weights = NetworkWeights.FromSafetensors(bytes);
         var place = Directory.CreateDirectory(Path.Combine(folder, name)).FullName;
         File.WriteAllBytes(Path.Combine(place, "model.safetensors"), bytes);
-        File.WriteAllText(Path.Combine(place, "model.py"), ModelPy.Of(weights));
+        File.WriteAllText(Path.Combine(place, "model.py"), ModelPy.Write(weights));
         using var predictor = Predictor.Load(weights);
         if (data.Kind == DataSetKind.Text)
         {

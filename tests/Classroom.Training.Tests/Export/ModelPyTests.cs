@@ -36,7 +36,7 @@ public sealed class ModelPyTests(ExportedNetworks exported) : IClassFixture<Expo
         var (model, data) = ExportedNetworks.All[network];
         var answer = exported[network];
 
-        Assert.Contains($"{ModelSize.Of(model, data).Weights} weights and biases", answer.GetProperty("shown").GetString(), StringComparison.Ordinal);
+        Assert.Contains($"{ModelSize.Compute(model, data).Weights} weights and biases", answer.GetProperty("shown").GetString(), StringComparison.Ordinal);
         Assert.DoesNotContain("EXIT", answer.GetProperty("printed").GetString(), StringComparison.Ordinal);
         var lines = answer.GetProperty("printed").GetString()!.TrimEnd('\n').Split('\n');
         Assert.True(lines.Length >= (data.Kind == DataSetKind.Text ? 1 : 8), string.Join('\n', lines));
@@ -116,7 +116,7 @@ public sealed class ModelPyTests(ExportedNetworks exported) : IClassFixture<Expo
     {
         var foreign = new NetworkWeights([new("x", [1], [1f])], new Dictionary<string, string> { ["format"] = "pt" });
 
-        Assert.Throws<InvalidDataException>(() => ModelPy.Of(foreign));
+        Assert.Throws<InvalidDataException>(() => ModelPy.Write(foreign));
         Assert.Throws<InvalidDataException>(() => Predictor.Load(foreign));
     }
 }

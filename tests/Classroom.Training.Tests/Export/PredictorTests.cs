@@ -31,7 +31,7 @@ public sealed class PredictorTests
     {
         var (weights, _) = Train(Examples.Config(new MlpConfig { Hidden = [8] }), Measured);
         using var predictor = Predictor.Load(weights);
-        var unscaled = new NetworkWeights(weights.Tensors, NetworkWeights.Of([], weights.ReadConfig(), Examples.Ring.Info, 1).Metadata);
+        var unscaled = new NetworkWeights(weights.Tensors, NetworkWeights.Create([], weights.ReadConfig(), Examples.Ring.Info, 1).Metadata);
         using var plain = Predictor.Load(unscaled);
 
         Assert.Equal(plain.Predict([0.4f, -0.6f]), predictor.Predict([(0.4f * 2.5f) + 3.25f, (-0.6f * 0.5f) - 1]), (ours, theirs) => Math.Abs(ours - theirs) < 1e-5);

@@ -23,7 +23,7 @@ public sealed class TensorBoardEventsTests
     [Fact]
     public void Every_record_has_its_length_and_both_checksums()
     {
-        Assert.Equal(7, Records(TensorBoardEvents.Of(Points, Started, Ended)).Count);
+        Assert.Equal(7, Records(TensorBoardEvents.Write(Points, Started, Ended)).Count);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class TensorBoardEventsTests
             writer.add_scalar("loss/validation", float.PositiveInfinity, 300);
             writer.add_scalar("accuracy/validation", 0, 300);
             var theirs = Records(File.ReadAllBytes(folder.GetFiles("*", SearchOption.AllDirectories).Single().FullName));
-            var ours = Records(TensorBoardEvents.Of(Points, Started, Ended));
+            var ours = Records(TensorBoardEvents.Write(Points, Started, Ended));
 
             // All but the time when it was written; protocol buffers leave a zero out, and readers take a written one as well.
             Assert.Equal(theirs.SkipLast(1).Select(Timeless), ours.SkipLast(1).Select(Timeless));
@@ -69,7 +69,7 @@ public sealed class TensorBoardEventsTests
     }
 
     private static List<double> Times(IReadOnlyList<MetricPoint> points, DateTime ended) =>
-        Records(TensorBoardEvents.Of(points, Started, ended)).ConvertAll(record => BinaryPrimitives.ReadDoubleLittleEndian(record.AsSpan(1)));
+        Records(TensorBoardEvents.Write(points, Started, ended)).ConvertAll(record => BinaryPrimitives.ReadDoubleLittleEndian(record.AsSpan(1)));
 
     private static byte[] Timeless(byte[] record) => record[TimeBytes..];
 

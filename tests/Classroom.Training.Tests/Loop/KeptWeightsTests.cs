@@ -41,7 +41,7 @@ public sealed class KeptWeightsTests
             .Average(i => -Math.Log(predictor.Probabilities(data.Numbers.Span.Slice(2 * i, 2))[data.Labels.Span[i]]));
 
         Assert.Equal(sink.Validations.Min(point => point.ValLoss!.Value), loss, 1e-4);
-        Assert.Contains($"after {run.WeightsStep / 10} of 60 epochs, where the validation loss was lowest", ModelPy.Of(run.Weights()), StringComparison.Ordinal);
+        Assert.Contains($"after {run.WeightsStep / 10} of 60 epochs, where the validation loss was lowest", ModelPy.Write(run.Weights()), StringComparison.Ordinal);
     }
 
     [Fact]

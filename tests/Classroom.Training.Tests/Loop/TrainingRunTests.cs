@@ -117,7 +117,7 @@ public sealed class TrainingRunTests
     public void Tensors_do_not_pile_up_over_many_steps()
     {
         // Statistics are kept for each thread, so tests beside this one do not count; the examples' own tensors stay.
-        ExampleTensors.Of(Examples.Sentences);
+        ExampleTensors.From(Examples.Sentences);
         var sink = new RecordingSink();
         var lstm = Examples.Config(new RnnConfig { Cell = Cell.Lstm, Hidden = 8, Layers = 2 }, epochs: 32) with { Clip = 1 };
         var before = Alive();

@@ -86,6 +86,6 @@ public sealed class LabelSmoothingTests
         return (
             [.. sink.Points.Select(point => point.TrainLoss).OfType<float>()],
             [.. weights.Tensors.SelectMany(tensor => tensor.Values)],
-            ModelPy.Of(weights));
+            ModelPy.Write(weights));
     }
 }

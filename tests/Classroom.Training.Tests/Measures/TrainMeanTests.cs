@@ -40,10 +40,10 @@ public sealed class TrainMeanTests
     {
         var config = Examples.Config(new MlpConfig { Hidden = [] }, epochs: 10);
 
-        Assert.Equal(new EpochSteps(41, 32), EpochSteps.Of(config, 20, 41));
-        Assert.Equal(new EpochSteps(64, 32), EpochSteps.Of(config, 20, null));
-        Assert.Equal(new EpochSteps(64, 32), EpochSteps.Of(config, 20, 65));
-        Assert.Equal(new EpochSteps(64, 32), EpochSteps.Of(config, 20, 32));
+        Assert.Equal(new EpochSteps(41, 32), EpochSteps.Create(config, 20, 41));
+        Assert.Equal(new EpochSteps(64, 32), EpochSteps.Create(config, 20, null));
+        Assert.Equal(new EpochSteps(64, 32), EpochSteps.Create(config, 20, 65));
+        Assert.Equal(new EpochSteps(64, 32), EpochSteps.Create(config, 20, 32));
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class TrainMeanTests
         var sink = Examples.Train(config, data);
         var last = sink.Points.Where(point => point.TrainLoss is not null).TakeLast(2).ToList();
 
-        var run = new MeasuredRun { Points = sink.Points, Steps = EpochSteps.Of(config, 6, 41), Frames = [], TrainingTime = TimeSpan.Zero, Diverged = false };
+        var run = new MeasuredRun { Points = sink.Points, Steps = EpochSteps.Create(config, 6, 41), Frames = [], TrainingTime = TimeSpan.Zero, Diverged = false };
 
         Assert.Equal(((32.0 * last[0].TrainLoss!.Value) + (9.0 * last[1].TrainLoss!.Value)) / 41, RunMeasure.Find("train-loss")!.Value(run, 0)!.Value, 1e-9);
     }

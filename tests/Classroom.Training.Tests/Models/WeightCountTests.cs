@@ -41,7 +41,7 @@ public sealed class WeightCountTests
         using var network = NetworkFactory.Create(config, data, generator);
         using var run = new TrainingRun(Examples.Config(config), data);
 
-        Assert.True(ModelSize.Of(config, data).Weights == network.parameters().Sum(p => p.numel()), name);
+        Assert.True(ModelSize.Compute(config, data).Weights == network.parameters().Sum(p => p.numel()), name);
         Assert.Equal(run.WeightCount, run.Weights().Tensors.Sum(tensor => tensor.Values.Length));
     }
 

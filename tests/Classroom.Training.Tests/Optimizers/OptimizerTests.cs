@@ -23,7 +23,7 @@ public sealed class OptimizerTests
         using var generator = new Generator(3, CPU);
         var theirs = new TorchSharp.Modules.Parameter(rand(37, generator: generator));
         var weights = theirs.data<float>().ToArray();
-        var optimizer = Optimizer.Of(config, weights.Length);
+        var optimizer = Optimizer.Create(config, weights.Length);
         using var reference = config.Kind == OptimizerKind.Adam
             ? (optim.Optimizer)optim.Adam([theirs], config.LearningRate, weight_decay: config.WeightDecay)
             : optim.SGD([theirs], config.LearningRate, config.Momentum, weight_decay: config.WeightDecay);

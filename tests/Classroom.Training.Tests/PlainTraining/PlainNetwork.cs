@@ -60,7 +60,7 @@ internal sealed class PlainNetwork
 
     private IEnumerable<PlainLayer> Convolutions(CnnConfig cnn, DataSet data)
     {
-        foreach (var (i, stage) in ConvolutionStage.Of(cnn, data.Shape[0], data.Shape[1]).Index())
+        foreach (var (i, stage) in ConvolutionStage.Create(cnn, data.Shape[0], data.Shape[1]).Index())
         {
             yield return new PlainConvolution(named[$"conv.{i}.weight"], named[$"conv.{i}.bias"], stage, cnn.Kernel, cnn.Pool == Pooling.Stride ? 2 : 1);
             yield return new PlainActivation(cnn.Activation);

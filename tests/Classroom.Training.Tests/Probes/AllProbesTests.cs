@@ -77,7 +77,7 @@ public sealed class AllProbesTests
     public void Tensors_do_not_pile_up(string dataSet, TrainingConfig config)
     {
         var data = Examples.Named(dataSet);
-        ExampleTensors.Of(data);
+        ExampleTensors.From(data);
         var (_, unseenLeft) = Alive(config with { Epochs = 5, Probes = [] });
         var (alive, left) = Alive(WithAll(config, data) with { Epochs = 5 });
 
@@ -127,7 +127,7 @@ public sealed class AllProbesTests
     public void No_frame_is_larger_than_the_limit_or_than_its_probe_says(TrainingConfig config, string dataSet)
     {
         var data = LargestData.Named(dataSet);
-        Assert.Empty(ModelSize.Of(config.Model, data).Faults);
+        Assert.Empty(ModelSize.Compute(config.Model, data).Faults);
         using var probed = new Probed(config, data);
         foreach (var kind in ProbeKinds.For(config.Model, data))
         {

@@ -22,9 +22,9 @@ internal sealed class Probed : IDisposable
         InitialWeights.Draw(network, config, generator);
         network.eval();
         var parameters = new FlatParameters(network, config.Freeze);
-        var objective = Objective.Of(config, data);
-        var examples = ExampleTensors.Of(data);
-        var size = ModelSize.Of(config.Model, data);
+        var objective = Objective.Create(config, data);
+        var examples = ExampleTensors.From(data);
+        var size = ModelSize.Compute(config.Model, data);
         var validation = new Validation(network, data, examples, objective, size.Multiplications);
         Run = new(config, data, network, examples, objective, parameters, validation, size);
     }

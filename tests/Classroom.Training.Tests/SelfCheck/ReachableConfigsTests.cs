@@ -34,7 +34,7 @@ public sealed class ReachableConfigsTests
         var fitting =
             from model in ReachableConfigs.All.Select(config => config.Model).DistinctBy(model => model.GetType())
             from data in BuiltInDataSets.List
-            where ModelSize.Of(model, data).Faults.Count == 0
+            where ModelSize.Compute(model, data).Faults.Count == 0
             select (model.GetType(), data.Kind, data.IsRegression);
         Assert.Equal(fitting.ToHashSet(), Groups.Select(group => group.Key).ToHashSet());
     }

@@ -34,7 +34,7 @@ public sealed class RunDownloadsApiTests(ClassroomHost host)
 
         using var python = await maria.Http.GetAsync($"/api/runs/{id}/model.py", Ct);
         Assert.Equal(("text/x-python", "model.py"), (python.Content.Headers.ContentType?.MediaType, python.Content.Headers.ContentDisposition?.FileName));
-        Assert.Equal(ModelPy.Of(weights), await python.Content.ReadAsStringAsync(Ct));
+        Assert.Equal(ModelPy.Write(weights), await python.Content.ReadAsStringAsync(Ct));
 
         using var events = await maria.Http.GetAsync($"/api/runs/{id}/tensorboard", Ct);
         Assert.StartsWith("events.out.tfevents.", events.Content.Headers.ContentDisposition?.FileName, StringComparison.Ordinal);

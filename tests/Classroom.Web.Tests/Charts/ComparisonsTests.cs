@@ -61,7 +61,7 @@ public sealed class ComparisonsTests
     [Fact]
     public void Pairs_are_counted_as_one_counts_them_by_hand() => Gen.Select(Gen.Select(Gen.Int[0, 4], Gen.Int[0, 4]).Array[1, 9], Gen.Bool).Sample((outcomes, byAccuracy) =>
     {
-        var pairs = PairedSeeds.Of([.. outcomes.SelectMany((pair, seed) => new PairedRun[] { new("a", seed, pair.Item1 / 4.0), new("b", seed, pair.Item2 / 4.0) })])!;
+        var pairs = PairedSeeds.From([.. outcomes.SelectMany((pair, seed) => new PairedRun[] { new("a", seed, pair.Item1 / 4.0), new("b", seed, pair.Item2 / 4.0) })])!;
         var sentence = Comparisons.OfPairs("b", "a", pairs.Compare(1, lowerIsBetter: !byAccuracy)!, byAccuracy);
 
         var (count, ties) = (outcomes.Length, outcomes.Count(pair => pair.Item1 == pair.Item2));
@@ -89,7 +89,7 @@ public sealed class ComparisonsTests
     {
         var sentence = Comparisons.OfGrid("Accuracy", [.. values.Select((value, index) => ($"cell {index}.", value / 8.0))], isComplete: false);
         var best = values.Index().Where(cell => cell.Item == values.Max()).Select(cell => $"cell {cell.Index}.").ToList();
-        Assert.Contains($"so far is {Percent.Of(values.Max() / 8.0)}", sentence, StringComparison.Ordinal);
+        Assert.Contains($"so far is {Percent.Format(values.Max() / 8.0)}", sentence, StringComparison.Ordinal);
         if (best.Count <= 3)
         {
             Assert.Equal(best, values.Index().Select(cell => $"cell {cell.Index}.").Where(cell => sentence.Contains(cell, StringComparison.Ordinal)));

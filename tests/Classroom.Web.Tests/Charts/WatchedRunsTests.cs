@@ -94,7 +94,7 @@ public sealed class WatchedRunsTests(ClassroomHost host) : IAsyncDisposable
         Assert.Equal(1.25, CurveLine.X(run, 5, CurveAxis.Epoch));
         Assert.Empty(line.Next(new CurveView()).Train);
 
-        var traces = CurveTraces.Of(CurveMetric.Loss, new CurveView { Smooth = true }, new CurveScale(), "<b>%{x}", 1, alone: false, whole).ToList();
+        var traces = CurveTraces.Create(CurveMetric.Loss, new CurveView { Smooth = true }, new CurveScale(), "<b>%{x}", 1, alone: false, whole).ToList();
         Assert.Equal(CurveTraces.PerRun, traces.Count);
         Assert.Equal([6, 6, 2, 1], traces.Select(trace => trace.X.Count));
         Assert.Equal("dash", traces[2].Line!.Dash);

@@ -25,19 +25,19 @@ public sealed class CompareTests
         Assert.Equal(ids[..6], CompareAddress.Parse([string.Join(',', ids)]));
         Assert.Equal(ids[..2], CompareAddress.Parse([ids[0].ToString(), null, $"nonsense, {ids[1]},,{ids[0]}", Guid.Empty.ToString()]));
         Assert.Empty(CompareAddress.Parse(null));
-        Assert.Equal(ids[..3], CompareAddress.Parse([CompareAddress.Of(ids[..3]).Split('=')[1]]));
+        Assert.Equal(ids[..3], CompareAddress.Parse([CompareAddress.Create(ids[..3]).Split('=')[1]]));
     }
 
     [Fact]
     public void Only_what_differs_is_named_and_what_a_run_does_not_have_is_a_dash()
     {
         var faster = Config with { Optimizer = Config.Optimizer with { LearningRate = 0.1, WeightDecay = 0.5 } };
-        var found = RunDifferences.Of([(Config, "Moons"), (faster, "Moons")]);
+        var found = RunDifferences.Find([(Config, "Moons"), (faster, "Moons")]);
         Assert.Equal(["Learning rate", "Weight decay"], found.Select(difference => difference.Name));
         Assert.Equal(["0.01", "0.1"], found[0].Values);
         Assert.Equal(["–", "0.5"], found[1].Values);
-        Assert.Empty(RunDifferences.Of([(Config, "Moons"), (Config, "Moons")]));
-        Assert.Contains(RunDifferences.Of([(Config, "Moons"), (Config with { Loss = LossFunction.MeanSquaredError }, "Moons")]), difference => difference.Name == "Loss");
+        Assert.Empty(RunDifferences.Find([(Config, "Moons"), (Config, "Moons")]));
+        Assert.Contains(RunDifferences.Find([(Config, "Moons"), (Config with { Loss = LossFunction.MeanSquaredError }, "Moons")]), difference => difference.Name == "Loss");
     }
 
     [Fact]
@@ -61,15 +61,15 @@ public sealed class CompareTests
     [Fact]
     public void The_runs_differ_in_one_thing_only_where_one_column_differs()
     {
-        Assert.Equal("The runs differ in one thing", SettingDifferences.Of([Config, Config with { BatchSize = 64 }, Config with { BatchSize = 32 }]).Heading());
-        Assert.Equal("The runs differ in two things", SettingDifferences.Of([Config, Config with { BatchSize = 64, Seed = 3 }]).Heading());
-        Assert.Equal("The runs have the same settings", SettingDifferences.Of([Config, Config]).Heading());
+        Assert.Equal("The runs differ in one thing", SettingDifferences.From([Config, Config with { BatchSize = 64 }, Config with { BatchSize = 32 }]).Heading());
+        Assert.Equal("The runs differ in two things", SettingDifferences.From([Config, Config with { BatchSize = 64, Seed = 3 }]).Heading());
+        Assert.Equal("The runs have the same settings", SettingDifferences.From([Config, Config]).Heading());
     }
 
     [Fact]
     public void Pairs_are_runs_of_two_settings_with_the_same_seed()
     {
-        var pairs = PairedSeeds.Of(
+        var pairs = PairedSeeds.From(
         [
             new("a", 1, 0.50), new("b", 1, 0.75),
             new("a", 2, 0.50), new("b", 2, 0.25),
@@ -86,9 +86,9 @@ public sealed class CompareTests
     [Fact]
     public void Without_a_common_seed_there_is_no_pair_and_without_an_end_no_comparison()
     {
-        Assert.Null(PairedSeeds.Of([new("a", 1, 0.5), new("b", 2, 0.5)]));
-        Assert.Null(PairedSeeds.Of([new("a", 1, 0.5), new("a", 1, 0.5)]));
-        Assert.Null(PairedSeeds.Of([new("a", 1, null), new("b", 1, 0.5)])!.Compare(1, lowerIsBetter: false));
+        Assert.Null(PairedSeeds.From([new("a", 1, 0.5), new("b", 2, 0.5)]));
+        Assert.Null(PairedSeeds.From([new("a", 1, 0.5), new("a", 1, 0.5)]));
+        Assert.Null(PairedSeeds.From([new("a", 1, null), new("b", 1, 0.5)])!.Compare(1, lowerIsBetter: false));
     }
 
     [Theory]

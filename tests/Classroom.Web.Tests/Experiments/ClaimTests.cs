@@ -74,7 +74,7 @@ public sealed class ClaimTests(ITestOutputHelper output)
 
         ClaimReport.Check(output, slug, experiment.Claim, measured, [.. findings.Select(found => (Func<ExperimentCheck, double?>)found.Value)]);
 
-        var answers = findings.Select(found => PredictionAnswer.Of(experiment.Prediction, experiment.Prediction.Choices[0], found)).ToList();
+        var answers = findings.Select(found => PredictionAnswer.Create(experiment.Prediction, experiment.Prediction.Choices[0], found)).ToList();
         output.WriteLine($"  prediction: {string.Join("; ", answers.Select(answer => $"{answer.CameTrue ?? answer.Words} ({answer.Figures})"))}");
         Assert.All(answers, answer => Assert.Contains(answer.CameTrue, experiment.Prediction.Choices));
     }

@@ -75,7 +75,7 @@ internal static class ExperimentTraining
     {
         const string Base = "0199a0a0-0000-7000-8000-000000000000";
         var own = (int)JsonNode.Parse(run.ConfigJson)!["seed"]!;
-        var json = ExperimentConfigs.Of(experiment, run, own + seed, weights is null ? null : Base);
+        var json = ExperimentConfigs.Create(experiment, run, own + seed, weights is null ? null : Base);
         return Train(run.Name, json, weights?.ReadConfig(), ExperimentConfigs.NeedsBase(run) ? weights : null);
     }
 
@@ -93,7 +93,7 @@ internal static class ExperimentTraining
         var measured = new MeasuredRun
         {
             Points = seen.Points,
-            Steps = EpochSteps.Of(reading.Config, reading.Steps, reading.TrainExamples),
+            Steps = EpochSteps.Create(reading.Config, reading.Steps, reading.TrainExamples),
             Frames = seen.Frames,
             TrainingTime = CountedTime(reading.Config, training.Step),
             Diverged = training.Outcome == RunOutcome.Diverged,
@@ -104,7 +104,7 @@ internal static class ExperimentTraining
     /// <summary>What so many steps take by the operations in them: a claim about time must not depend on what else the machine does.</summary>
     private static TimeSpan CountedTime(TrainingConfig config, int steps)
     {
-        var whole = TrainingEstimate.Of(config, BuiltInDataSets.List.Single(info => info.Id == config.Dataset));
+        var whole = TrainingEstimate.Create(config, BuiltInDataSets.List.Single(info => info.Id == config.Dataset));
         return whole.Time * ((double)steps / whole.Steps);
     }
 

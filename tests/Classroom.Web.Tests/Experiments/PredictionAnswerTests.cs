@@ -115,7 +115,7 @@ public sealed class PredictionAnswerTests
         findings.Add("Mine 1", Built(2, 0.8f));
         findings.Add("Mine 2", Built(4, 0.96f));
 
-        var answer = PredictionAnswer.Of(experiment.Prediction, "1 or 2", findings);
+        var answer = PredictionAnswer.Create(experiment.Prediction, "1 or 2", findings);
 
         Assert.Equal(("From 3 to 5", false), (answer.CameTrue, answer.IsRight));
         Assert.Equal("fewest hidden neurons with an accuracy of 95.0%: 4", answer.Figures);
@@ -124,7 +124,7 @@ public sealed class PredictionAnswerTests
     private static PredictionAnswer Answer(PredictionRule rule, string[] choices, string said, MeasuredRun few, MeasuredRun many)
     {
         var (prediction, findings) = Measured(rule, choices, few, many);
-        return PredictionAnswer.Of(prediction, said, findings);
+        return PredictionAnswer.Create(prediction, said, findings);
     }
 
     private static IRenderedComponent<PredictionPanel> Panel(PredictionRule rule, string[] choices, string said, MeasuredRun few, MeasuredRun many)

@@ -18,7 +18,7 @@ public sealed class CircuitPlacesTests
         {
             for (var tab = 0; tab < 5; tab++)
             {
-                Assert.NotNull(places.Take(CircuitVisitor.Of($"student {person}", SchoolAddress)));
+                Assert.NotNull(places.Take(CircuitVisitor.Create($"student {person}", SchoolAddress)));
             }
         }
     }
@@ -27,13 +27,13 @@ public sealed class CircuitPlacesTests
     public void One_person_cannot_take_the_places_of_the_others()
     {
         var places = new CircuitPlaces(perPerson: 2, perAddress: 100);
-        var greedy = CircuitVisitor.Of("greedy", SchoolAddress);
+        var greedy = CircuitVisitor.Create("greedy", SchoolAddress);
         var first = places.Take(greedy)!;
         Assert.NotNull(places.Take(greedy with { Address = "her phone's" }));
 
         Assert.Equal(FullFor.Person, places.Full(greedy));
         Assert.Null(places.Take(greedy));
-        Assert.NotNull(places.Take(CircuitVisitor.Of("another", SchoolAddress)));
+        Assert.NotNull(places.Take(CircuitVisitor.Create("another", SchoolAddress)));
 
         // A place is left once, however often it is said.
         first.Dispose();
@@ -46,13 +46,13 @@ public sealed class CircuitPlacesTests
     public void One_address_cannot_take_the_places_of_the_others()
     {
         var places = new CircuitPlaces(perPerson: 2, perAddress: 3);
-        var taken = Enumerable.Range(0, 3).Select(person => places.Take(CircuitVisitor.Of($"{person}", SchoolAddress))).ToList();
+        var taken = Enumerable.Range(0, 3).Select(person => places.Take(CircuitVisitor.Create($"{person}", SchoolAddress))).ToList();
         Assert.DoesNotContain(null, taken);
-        var fourth = CircuitVisitor.Of("3", SchoolAddress);
+        var fourth = CircuitVisitor.Create("3", SchoolAddress);
 
         Assert.Equal(FullFor.Address, places.Full(fourth));
         Assert.Null(places.Take(fourth));
-        Assert.NotNull(places.Take(CircuitVisitor.Of("3", IPAddress.Parse("203.0.113.8"))));
+        Assert.NotNull(places.Take(CircuitVisitor.Create("3", IPAddress.Parse("203.0.113.8"))));
         taken[0]!.Dispose();
         Assert.NotNull(places.Take(fourth));
     }
@@ -63,5 +63,5 @@ public sealed class CircuitPlacesTests
     [InlineData("::ffff:203.0.113.7", "203.0.113.7", true)]
     [InlineData("203.0.113.7", "203.0.113.8", false)]
     public void A_client_counts_as_one_whichever_of_its_addresses_it_uses(string one, string other, bool same) =>
-        Assert.Equal(same, CircuitVisitor.Of("a", IPAddress.Parse(one)) == CircuitVisitor.Of("a", IPAddress.Parse(other)));
+        Assert.Equal(same, CircuitVisitor.Create("a", IPAddress.Parse(one)) == CircuitVisitor.Create("a", IPAddress.Parse(other)));
 }

@@ -41,13 +41,13 @@ public sealed class LabPageTests(ClassroomHost host)
     public async Task A_link_fills_the_form_and_the_form_gives_the_same_link()
     {
         var student = await host.LookAsAsync("student05");
-        var page = await student.OpenAsync("/" + LabLink.Of(Config));
+        var page = await student.OpenAsync("/" + LabLink.Create(Config));
 
         Assert.Equal(200, page.Status);
         Assert.Equal(
             ["5, 6", "7", "sgd", "0.02", "0.9", "20", "3", "99", "2"],
             new[] { "conv", "dense", "optimizer", "learningRate", "momentum", "batchSize", "epochs", "seed", "clip" }.Select(id => Value(page, id)));
-        Assert.EndsWith(LabLink.Of(Config), Value(page, "lab-link"), StringComparison.Ordinal);
+        Assert.EndsWith(LabLink.Create(Config), Value(page, "lab-link"), StringComparison.Ordinal);
         Assert.Matches(@"[\d,]+ weights · 600 steps · about ", page.Html.QuerySelector(".outlook")!.TextContent);
     }
 
@@ -83,7 +83,7 @@ public sealed class LabPageTests(ClassroomHost host)
     public async Task What_came_with_a_link_is_said_in_words()
     {
         var student = await host.LookAsAsync("student05");
-        var page = await student.OpenAsync("/" + LabLink.Of(Config));
+        var page = await student.OpenAsync("/" + LabLink.Create(Config));
 
         Assert.Contains("These settings came with the link.", page.Text, StringComparison.Ordinal);
         Assert.Contains("CNN: filters 5, then 6; dense 7 · ", page.Text, StringComparison.Ordinal);
@@ -98,7 +98,7 @@ public sealed class LabPageTests(ClassroomHost host)
         var run = await AddRunAsync(new(scene.Maria.Person.Id, Role.Student), Config, "Maria's run");
         using var maria = await scene.SignInAsync(scene.Maria);
 
-        var page = await maria.OpenAsync("/" + LabLink.Of(LabLink.Write(Config with { Epochs = 7 }), $"{run}", null));
+        var page = await maria.OpenAsync("/" + LabLink.Create(LabLink.Write(Config with { Epochs = 7 }), $"{run}", null));
 
         Assert.Contains("Cloned from Maria's run", page.Text, StringComparison.Ordinal);
         Assert.Contains("Epochs: 3 → 7", page.Text, StringComparison.Ordinal);
@@ -116,7 +116,7 @@ public sealed class LabPageTests(ClassroomHost host)
         var page = await maria.OpenAsync($"/lab?from={run}");
         Assert.Contains("Cloned from Maria's run: change one thing", page.Text, StringComparison.Ordinal);
         Assert.Contains("you would get the same curve", page.Text, StringComparison.Ordinal);
-        Assert.EndsWith(LabLink.Of(Config), Value(page, "lab-link"), StringComparison.Ordinal);
+        Assert.EndsWith(LabLink.Create(Config), Value(page, "lab-link"), StringComparison.Ordinal);
 
         var refused = await noah.OpenAsync($"/lab?from={run}");
         Assert.DoesNotContain("Maria", refused.Text, StringComparison.Ordinal);

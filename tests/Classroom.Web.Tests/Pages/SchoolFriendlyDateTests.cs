@@ -113,7 +113,7 @@ public sealed class SchoolFriendlyDateTests
     [InlineData(0.996, "99%")]
     [InlineData(0.855, "86%")]
     [InlineData(0, "0%")]
-    public void Only_all_is_a_hundred_percent(double share, string expected) => Assert.Equal(expected, Percent.Of(share));
+    public void Only_all_is_a_hundred_percent(double share, string expected) => Assert.Equal(expected, Percent.Format(share));
 
     private static DateTime Utc(string text) => DateTime.SpecifyKind(DateTime.Parse(text), DateTimeKind.Utc);
 }

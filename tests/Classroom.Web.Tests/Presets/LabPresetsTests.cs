@@ -44,7 +44,7 @@ public sealed class LabPresetsTests
         Assert.DoesNotContain(start, LabPresets.All);
         Assert.Null(start.Config.Data);
         Assert.True(Read(LabForm.From(start.Config)).IsValid);
-        Assert.Same(start, LabPresets.Of(start.On(Imported(kind).Id), Imported(kind)));
+        Assert.Same(start, LabPresets.Find(start.On(Imported(kind).Id), Imported(kind)));
     }
 
     [Fact]
@@ -84,13 +84,13 @@ public sealed class LabPresetsTests
 
                 Assert.True(reading.IsValid, $"{preset.Name} on {dataSet}: {string.Join(" ", reading.Errors.Select(error => $"{error.Key}: {error.Value[0]}"))}");
                 Assert.Equal((preset.On(dataSet) with { Seed = 7 }).ToJson(), reading.Config.ToJson());
-                Assert.Same(preset, LabPresets.Of(reading.Config, Data(dataSet)));
-                Assert.Null(LabPresets.Of(reading.Config with { Epochs = 77 }, Data(dataSet)));
+                Assert.Same(preset, LabPresets.Find(reading.Config, Data(dataSet)));
+                Assert.Null(LabPresets.Find(reading.Config with { Epochs = 77 }, Data(dataSet)));
             }
         }
     }
 
     [Fact]
     public void The_form_begins_with_the_first_preset() =>
-        Assert.Same(LabPresets.All[0], LabPresets.Of(Read(new LabForm()).Config!, Data("digits")));
+        Assert.Same(LabPresets.All[0], LabPresets.Find(Read(new LabForm()).Config!, Data("digits")));
 }

@@ -45,7 +45,7 @@ public sealed class DrawingTests
     [Fact]
     public void Pictures_in_a_sheet_do_not_touch()
     {
-        var sheet = PictureSheet.Of([.. Enumerable.Repeat(new byte[] { 1, 1, 1, 1 }, 9)], 2, 2, Palette.Grey);
+        var sheet = PictureSheet.Create([.. Enumerable.Repeat(new byte[] { 1, 1, 1, 1 }, 9)], 2, 2, Palette.Grey);
         var header = Chunks(Bytes(sheet.Address))[0].Content;
 
         // Eight in a row, with seven lines between them, and two rows.
@@ -61,7 +61,7 @@ public sealed class DrawingTests
     [InlineData(new[] { 0, 10, double.NaN, double.PositiveInfinity }, 5, 50)]
     [InlineData(new[] { 0.0, 10 }, 1e9, 100)]
     public void A_scale_holds_all_finite_numbers(double[] numbers, double number, double place) =>
-        Assert.Equal(place, PlotScale.Of(numbers, 0, 100).At(number), 6);
+        Assert.Equal(place, PlotScale.Create(numbers, 0, 100).At(number), 6);
 
     [Theory]
     [InlineData(0.0, "0")]

@@ -150,7 +150,7 @@ public sealed class NumberViewTests : BunitContext
     public void A_look_back_does_not_move_the_ground()
     {
         var frames = TrainedRun.Plane.Frames(ProbeKinds.LossSurface);
-        Assert.Equal(LossSurfaceScene.Of(frames, frames.Count - 1).Places[1], LossSurfaceScene.Of(frames, 1).Places[1]);
+        Assert.Equal(LossSurfaceScene.From(frames, frames.Count - 1).Places[1], LossSurfaceScene.From(frames, 1).Places[1]);
     }
 
     [Fact]

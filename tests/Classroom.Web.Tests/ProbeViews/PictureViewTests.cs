@@ -25,7 +25,7 @@ public sealed class PictureViewTests : BunitContext
     public void Training_brings_more_points_onto_their_own_color()
     {
         var frames = TrainedRun.Plane.Frames(ProbeKinds.DecisionBoundary);
-        Assert.True(Right(BoundaryScene.Of(frames[0], frames[^1])) > Right(BoundaryScene.Of(frames[0], frames[0])));
+        Assert.True(Right(BoundaryScene.From(frames[0], frames[^1])) > Right(BoundaryScene.From(frames[0], frames[0])));
 
         static int Right(BoundaryScene scene) => scene.Counts.Sum(count => count.TrainRight + count.UnseenRight);
     }
@@ -46,7 +46,7 @@ public sealed class PictureViewTests : BunitContext
     public void A_filters_numbers_are_its_weights()
     {
         var frames = TrainedRun.Pictures.Frames(ProbeKinds.Filters);
-        var scene = FiltersScene.Of(frames[^1]);
+        var scene = FiltersScene.From(frames[^1]);
         var weights = Enumerable.Range(0, 4).SelectMany(scene.Weights).Select(weight => weight!.Value).ToList();
         Assert.Equal(4 * 9, weights.Count);
         Assert.Equal(scene.Frame.Limit!.Value, weights.Max(Math.Abs), 3);
@@ -74,7 +74,7 @@ public sealed class PictureViewTests : BunitContext
         Assert.Equal(16, view.FindAll("img").Count);
 
         var frames = TrainedRun.Copies.Frames(ProbeKinds.Reconstructions);
-        Assert.True(ReconstructionsScene.Of(frames[0], frames[^1]).Error < ReconstructionsScene.Of(frames[0], frames[0]).Error);
+        Assert.True(ReconstructionsScene.From(frames[0], frames[^1]).Error < ReconstructionsScene.From(frames[0], frames[0]).Error);
     }
 
     [Fact]

@@ -83,14 +83,14 @@ public sealed class QuizAnswersTests
     [InlineData(0.999, "99%")]
     [InlineData(1, "100%")]
     public void A_hundred_percent_is_kept_for_what_is_wholly_right(double score, string shown) =>
-        Assert.Equal(shown, Percent.Of(score));
+        Assert.Equal(shown, Percent.Format(score));
 
     [Fact]
     public void A_question_that_left_the_bank_and_one_without_an_answer_are_told_apart()
     {
-        Assert.Equal("Does not count", Verdict.Of(null, answered: true).Word);
-        Assert.Equal("Not answered", Verdict.Of(0, answered: false).Word);
-        Assert.Equal("Not right", Verdict.Of(0, answered: true).Word);
-        Assert.Equal("Partly right", Verdict.Of(0.5, answered: true).Word);
+        Assert.Equal("Does not count", Verdict.From(null, answered: true).Word);
+        Assert.Equal("Not answered", Verdict.From(0, answered: false).Word);
+        Assert.Equal("Not right", Verdict.From(0, answered: true).Word);
+        Assert.Equal("Partly right", Verdict.From(0.5, answered: true).Word);
     }
 }

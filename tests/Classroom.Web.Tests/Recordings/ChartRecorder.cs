@@ -56,7 +56,7 @@ internal static class ChartRecorder
     {
         var reading = TrainingConfigReader.Read(JsonSerializer.SerializeToElement(json), new(), id => BuiltInDataSets.List.SingleOrDefault(info => info.Id == id));
         Assert.True(reading.IsValid, $"Config {index + 1}: {string.Join(" ", reading.Errors.Select(error => $"{error.Key}: {string.Join(" ", error.Value)}"))}");
-        var curve = new Curve(EpochSteps.Of(reading.Config, reading.Steps, reading.TrainExamples));
+        var curve = new Curve(EpochSteps.Create(reading.Config, reading.Steps, reading.TrainExamples));
         using var run = new TrainingRun(reading.Config, BuiltInDataSets.Get(reading.Config.Dataset)!);
         while (!run.Finished)
         {

@@ -41,7 +41,7 @@ public sealed class LabLinkTests
         var reading = Read(JsonDocument.Parse(json.Replace("\"CLASSES\"", JsonSerializer.Serialize(icons.Take(3))[1..^1], StringComparison.Ordinal)).RootElement);
         Assert.True(reading.IsValid, string.Join(" ", reading.Errors.Select(error => $"{error.Key}: {error.Value[0]}")));
 
-        var link = LabLink.Of(reading.Config);
+        var link = LabLink.Create(reading.Config);
         Assert.StartsWith("lab?config=", link, StringComparison.Ordinal);
         Assert.InRange(link.Length, 1, LabLink.Longest / 2);
         var opened = Read(LabLink.Read(link["lab?config=".Length..])!.Value);

@@ -35,9 +35,9 @@ internal readonly record struct CsvCell(CellForm Form, double Value = 0, bool Ha
 
     public bool IsNumber => Form is CellForm.Number or CellForm.EitherComma or CellForm.ThousandsCommas or CellForm.DecimalComma;
 
-    public static CsvCell Of(string field) => Of(Encoding.UTF8.GetBytes(field));
+    public static CsvCell Parse(string field) => Parse(Encoding.UTF8.GetBytes(field));
 
-    public static CsvCell Of(ReadOnlySpan<byte> field)
+    public static CsvCell Parse(ReadOnlySpan<byte> field)
     {
         field = field.Trim(" \t"u8);
         if (IsMissing(field))

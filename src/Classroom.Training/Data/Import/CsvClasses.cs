@@ -20,7 +20,7 @@ internal sealed class CsvClasses(int most)
     /// <param name="label">As it stands in the file.</param>
     public int PlaceOf(string label)
     {
-        var name = ImportedName.Of(label);
+        var name = ImportedName.Clean(label);
         var key = KeyOf(name);
         if (!places.TryGetValue(key, out var place))
         {
@@ -49,7 +49,7 @@ internal sealed class CsvClasses(int most)
     public byte[] Order(string[] names) => [.. spellings.Select(all => (byte)Array.IndexOf(names, all.Min!))];
 
     /// <summary>The name of the class of a label that has come; otherwise the label.</summary>
-    public string NameOf(string label) => places.TryGetValue(KeyOf(ImportedName.Of(label)), out var place) ? spellings[place].Min! : ImportFaults.Shown(label);
+    public string NameOf(string label) => places.TryGetValue(KeyOf(ImportedName.Clean(label)), out var place) ? spellings[place].Min! : ImportFaults.Shown(label);
 
     /// <summary>Labels that were taken for one class, or that look as if they should be.</summary>
     public IEnumerable<string> Notes()

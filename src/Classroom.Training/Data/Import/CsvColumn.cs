@@ -52,7 +52,7 @@ internal sealed class CsvColumn(int mostValues)
 
     public void Add(ReadOnlySpan<byte> field, long line, bool isFirst = false)
     {
-        var cell = CsvCell.Of(field);
+        var cell = CsvCell.Parse(field);
         switch (cell.Form)
         {
             case CellForm.Missing:
@@ -83,7 +83,7 @@ internal sealed class CsvColumn(int mostValues)
     }
 
     /// <summary>Whether a row has this value; false also where it cannot be said.</summary>
-    public bool Has(string field) => Different is not null && values.Contains(KeyOf(CsvCell.Of(field), System.Text.Encoding.UTF8.GetBytes(field)));
+    public bool Has(string field) => Different is not null && values.Contains(KeyOf(CsvCell.Parse(field), System.Text.Encoding.UTF8.GetBytes(field)));
 
     /// <summary>What commas mean in this column; null where that cannot be said.</summary>
     /// <param name="separator">What stands between fields.</param>

@@ -143,6 +143,6 @@ internal sealed record CsvDialect(char Separator, bool HasHint)
             return false;
         }
 
-        return separator == ',' || CsvCell.Of(field).Form is not (CellForm.DecimalComma or CellForm.EitherComma or CellForm.ThousandsCommas);
+        return separator == ',' || CsvCell.Parse(field).Form is not (CellForm.DecimalComma or CellForm.EitherComma or CellForm.ThousandsCommas);
     }
 }

@@ -43,7 +43,7 @@ internal static class CsvHeader
             }
         }
 
-        string[] names = [.. survey.First.Select(ImportedName.Of)];
+        string[] names = [.. survey.First.Select(ImportedName.Clean)];
         foreach (var (name, count) in names.Where(name => name.Length > 0).CountBy(name => name, StringComparer.OrdinalIgnoreCase).Where(count => count.Value > 1))
         {
             upload.Faults.Add(file, $"{count} columns have the name '{ImportFaults.Shown(name)}'; each needs one of its own.", line: survey.FirstLine);
@@ -54,7 +54,7 @@ internal static class CsvHeader
 
     private static bool? Plain(CsvSurvey survey)
     {
-        var columns = survey.Columns.Zip(survey.First, (column, field) => (Column: column, Field: field, Cell: CsvCell.Of(field))).ToList();
+        var columns = survey.Columns.Zip(survey.First, (column, field) => (Column: column, Field: field, Cell: CsvCell.Parse(field))).ToList();
         if (survey.Rows == 0)
         {
             return !columns.Exists(column => column.Cell.IsNumber);

@@ -81,7 +81,7 @@ internal static class CsvLabel
             var count = different is { } counted ? $"{counted:N0}" : $"more than {upload.Limits.MaxClasses}";
             upload.Faults.Add(
                 file,
-                $"The label column '{ImportFaults.Shown(name)}' holds {count} different numbers in {Counted.Of(rows, "row")}. That is a number to predict (a regression), not a class, and an imported table can only be sorted into classes. Choose another column, or put the numbers into groups such as 'low' and 'high'.");
+                $"The label column '{ImportFaults.Shown(name)}' holds {count} different numbers in {Counted.Format(rows, "row")}. That is a number to predict (a regression), not a class, and an imported table can only be sorted into classes. Choose another column, or put the numbers into groups such as 'low' and 'high'.");
         }
     }
 
@@ -97,7 +97,7 @@ internal static class CsvLabel
 
     private static int? Chosen(string file, CsvSurvey survey, string[] names, bool header, string wanted, Upload upload)
     {
-        var found = Array.FindIndex(names, name => name.Equals(ImportedName.Of(wanted), StringComparison.OrdinalIgnoreCase));
+        var found = Array.FindIndex(names, name => name.Equals(ImportedName.Clean(wanted), StringComparison.OrdinalIgnoreCase));
         if (found < 0 && !header && int.TryParse(wanted, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= names.Length)
         {
             found = number - 1;

@@ -71,7 +71,7 @@ internal sealed record CsvLayout(string File, CsvDialect Dialect, string Encodin
             .. survey.Shown.Select(row => (string[])
             [
                 .. row.Select((field, place) => place == Label ? classOf(field)
-                    : Commas[place] != CommaMeaning.None && CsvCell.Of(field).IsNumber && field.Contains(',', StringComparison.Ordinal) ? CsvCell.Parse(System.Text.Encoding.UTF8.GetBytes(field), Commas[place]).ToString("R", CultureInfo.InvariantCulture)
+                    : Commas[place] != CommaMeaning.None && CsvCell.Parse(field).IsNumber && field.Contains(',', StringComparison.Ordinal) ? CsvCell.Parse(System.Text.Encoding.UTF8.GetBytes(field), Commas[place]).ToString("R", CultureInfo.InvariantCulture)
                     : ImportFaults.Shown(field)),
             ]),
         ],

@@ -77,7 +77,7 @@ internal static class CsvPictures
         }
 
         var read = TransposedPictures.Upright(orientation, side, side, ReadPicture);
-        upload.Sample = upload.Sample! with { Pictures = PictureSample.Of(labels, classes, side, side, read) };
+        upload.Sample = upload.Sample! with { Pictures = PictureSample.Take(labels, classes, side, side, read) };
         return rows.Examples.StagePictures(info, labels, split, read);
     }
 

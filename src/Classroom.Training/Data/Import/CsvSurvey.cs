@@ -57,7 +57,7 @@ internal sealed class CsvSurvey
             {
                 upload.Faults.Add(
                     file,
-                    $"The file has {Counted.Of(first.Length, "column")} with a {dialect.Name} between fields; expected a column with labels and 1 to {upload.Limits.MaxColumns:N0} with numbers.",
+                    $"The file has {Counted.Format(first.Length, "column")} with a {dialect.Name} between fields; expected a column with labels and 1 to {upload.Limits.MaxColumns:N0} with numbers.",
                     line: reader.LineNumber);
                 return null;
             }
@@ -98,7 +98,7 @@ internal sealed class CsvSurvey
         var line = reader.LineNumber;
         if (reader.FieldCount != Columns.Length)
         {
-            upload.Faults.Add(file, $"The line has {Counted.Of(reader.FieldCount, "field")}; the first line has {Columns.Length:N0}.", line: line);
+            upload.Faults.Add(file, $"The line has {Counted.Format(reader.FieldCount, "field")}; the first line has {Columns.Length:N0}.", line: line);
             return true;
         }
 

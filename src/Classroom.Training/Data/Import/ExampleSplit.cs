@@ -38,12 +38,12 @@ internal sealed record ExampleSplit(SplitKind Kind, int[] Order, int Validation)
 
         // Where no class has two examples, one of them has to do.
         validates[order[^1]] |= !validates.Contains(true);
-        return Of(SplitKind.Stratified, order, validates);
+        return Create(SplitKind.Stratified, order, validates);
     }
 
     /// <summary>As was given, each part shuffled.</summary>
     /// <param name="validates">One for each example; both values occur.</param>
-    public static ExampleSplit Given(IReadOnlyList<bool> validates) => Of(SplitKind.Folders, Shuffled(validates.Count), validates);
+    public static ExampleSplit Given(IReadOnlyList<bool> validates) => Create(SplitKind.Folders, Shuffled(validates.Count), validates);
 
     /// <summary>How many examples each class has.</summary>
     /// <param name="labels">One for each example, in the order in which they came.</param>
@@ -59,7 +59,7 @@ internal sealed record ExampleSplit(SplitKind Kind, int[] Order, int Validation)
         return [.. names.Select((name, label) => new ReadClass(name, train[label], validation[label]))];
     }
 
-    private static ExampleSplit Of(SplitKind kind, int[] order, IReadOnlyList<bool> validates) =>
+    private static ExampleSplit Create(SplitKind kind, int[] order, IReadOnlyList<bool> validates) =>
         new(kind, [.. order.Where(number => !validates[number]), .. order.Where(number => validates[number])], validates.Count(validate => validate));
 
     private static int[] Shuffled(int examples)

@@ -64,7 +64,7 @@ internal sealed record IdxFile(string Name, int Count, int Height, int Width, Ex
                 name,
                 got == 0
                     ? "The file is empty; expected 4 bytes that say what it holds."
-                    : $"The file ends after {Counted.Of(got, "byte")}; expected 4 that say what it holds.",
+                    : $"The file ends after {Counted.Format(got, "byte")}; expected 4 that say what it holds.",
                 at: got);
             return null;
         }
@@ -134,7 +134,7 @@ internal sealed record IdxFile(string Name, int Count, int Height, int Width, Ex
             var read = stream.Read(buffer, 0, (int)Math.Min(buffer.Length, expected - copied));
             if (read == 0)
             {
-                upload.Faults.Add(name, $"The file ends here, but its header announces {expected:N0} values: {Counted.Of(expected - copied, "byte")} {(expected - copied == 1 ? "is" : "are")} missing.", at: headerLength + copied);
+                upload.Faults.Add(name, $"The file ends here, but its header announces {expected:N0} values: {Counted.Format(expected - copied, "byte")} {(expected - copied == 1 ? "is" : "are")} missing.", at: headerLength + copied);
                 return false;
             }
 
@@ -144,7 +144,7 @@ internal sealed record IdxFile(string Name, int Count, int Height, int Width, Ex
 
         if (stream.ReadByte() >= 0)
         {
-            upload.Faults.Add(name, $"There are more bytes here, but the header announces only {Counted.Of(expected, "value")}, which end before.", at: headerLength + expected);
+            upload.Faults.Add(name, $"There are more bytes here, but the header announces only {Counted.Format(expected, "value")}, which end before.", at: headerLength + expected);
             return false;
         }
 
@@ -155,7 +155,7 @@ internal sealed record IdxFile(string Name, int Count, int Height, int Width, Ex
     {
         if (count < 2)
         {
-            upload.Faults.Add(name, $"The file holds {Counted.Of(count, "example")}; at least 2 are needed, one to train and one to validate.", at: 4);
+            upload.Faults.Add(name, $"The file holds {Counted.Format(count, "example")}; at least 2 are needed, one to train and one to validate.", at: 4);
         }
         else if (count > upload.Limits.MaxExamples)
         {

@@ -97,7 +97,7 @@ internal static class IdxImport
                 Notes = [.. Absent(present)],
             },
         };
-        upload.Sample = new() { Pictures = PictureSample.Of(places, classes, height, width, read) };
+        upload.Sample = new() { Pictures = PictureSample.Take(places, classes, height, width, read) };
         return pictures.Pictures.StagePictures(info, places, split, read);
     }
 

@@ -11,10 +11,10 @@ namespace Classroom.Training.Data.Import;
 internal static class ImportedName
 {
     /// <summary>The name that is meant; empty where nothing of it can be seen.</summary>
-    public static string Of(string text)
+    public static string Clean(string text)
     {
         // What is composed counts as fewer or more marks, and what is taken out lets others be composed.
-        var name = Ascii.IsValid(text) ? text : ComposedText.Of(NameText.Shown(ComposedText.Of(NameText.Shown(text))));
+        var name = Ascii.IsValid(text) ? text : ComposedText.Compose(NameText.Shown(ComposedText.Compose(NameText.Shown(text))));
         return string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
@@ -28,7 +28,7 @@ internal static class ImportedName
             return $"holds the control character U+{(int)text.First(char.IsControl):X4}, which no name has: take it out, or choose the encoding that the file was saved in";
         }
 
-        var name = Of(text);
+        var name = Clean(text);
         return name.Length == 0 || NameText.Fault(name) is not null ? "shows nothing: use letters, digits or signs"
             : name.Length > longest ? $"has {name.Length:N0} letters; a name has at most {longest}"
             : null;
@@ -41,7 +41,7 @@ internal static class ImportedName
     /// <param name="texts">As they stand in the files.</param>
     public static IEnumerable<string> Notes(IEnumerable<string> texts)
     {
-        string[] names = [.. texts.Where(HidesSomething).Select(Of).Distinct().Order(StringComparer.Ordinal)];
+        string[] names = [.. texts.Where(HidesSomething).Select(Clean).Distinct().Order(StringComparer.Ordinal)];
         if (names.Length > 0)
         {
             yield return $"A character that cannot be seen was taken out of the {(names.Length == 1 ? "name" : "names")} {CsvNotes.Listed(names)}.";

@@ -56,7 +56,7 @@ internal sealed class PictureReader(ImportLimits limits)
         }
 
         // The decoder only tells the origin of a JPEG file and turns nothing itself.
-        var origin = codec.EncodedFormat == SKEncodedImageFormat.Png ? PngOrientation.Of(file) : codec.EncodedOrigin;
+        var origin = codec.EncodedFormat == SKEncodedImageFormat.Png ? PngOrientation.Read(file) : codec.EncodedOrigin;
         return Decode(codec, size) ? Fit(origin, size, picture) : "The picture is damaged or cut short.";
     }
 

@@ -16,7 +16,7 @@ internal static class PngOrientation
     private const ushort ShortType = 3;
 
     /// <summary>As stored where the file says nothing, or nothing that can be understood.</summary>
-    public static SKEncodedOrigin Of(ReadOnlySpan<byte> file)
+    public static SKEncodedOrigin Read(ReadOnlySpan<byte> file)
     {
         for (var at = (long)Signature; at + ChunkHead <= file.Length;)
         {

@@ -40,5 +40,5 @@ public sealed class StagedDataSet : IDisposable
     }
 
     internal static StagedDataSet Write(DataSet data, string folder) =>
-        Write(DataSetHeader.Of(data), folder, examples => DataSetFormat.WriteExamples(examples, data));
+        Write(DataSetHeader.From(data), folder, examples => DataSetFormat.WriteExamples(examples, data));
 }

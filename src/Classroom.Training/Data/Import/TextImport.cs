@@ -51,7 +51,7 @@ internal static class TextImport
         var train = ((text.Count - 2) / Window) - validation;
         if (train < 1)
         {
-            upload.Faults.Add(name, $"The text has {Counted.Of(text.Count, "character")}; at least {(2 * Window) + 2} are needed, for one window of {Window} to train on and one to validate.");
+            upload.Faults.Add(name, $"The text has {Counted.Format(text.Count, "character")}; at least {(2 * Window) + 2} are needed, for one window of {Window} to train on and one to validate.");
         }
 
         var lowered = LowerIfNeeded(text, upload.Limits.MaxCharacters);
@@ -118,7 +118,7 @@ internal static class TextImport
         if (vocabulary.Length > upload.Limits.MaxCharacters)
         {
             var rarest = text.CountBy(rune => rune).OrderBy(count => count.Value).ThenBy(count => count.Key).Take(RarestTold)
-                .Select(count => $"'{ImportFaults.Shown(count.Key.ToString())}' (U+{count.Key.Value:X4}, {Counted.Of(count.Value, "time")})");
+                .Select(count => $"'{ImportFaults.Shown(count.Key.ToString())}' (U+{count.Key.Value:X4}, {Counted.Format(count.Value, "time")})");
             upload.Faults.Add(
                 name,
                 $"The text has {vocabulary.Length:N0} different characters, even in lowercase; at most {upload.Limits.MaxCharacters} are allowed. The rarest, which you might replace: {string.Join(", ", rarest)}.");

@@ -37,7 +37,7 @@ internal sealed record Upload(ImportOptions Options, ImportLimits Limits, Cancel
     {
         if (examples < 2)
         {
-            Faults.Add(file, $"The file holds {Counted.Of(examples, one)}; at least 2 are needed, one to train and one to validate.");
+            Faults.Add(file, $"The file holds {Counted.Format(examples, one)}; at least 2 are needed, one to train and one to validate.");
         }
     }
 }

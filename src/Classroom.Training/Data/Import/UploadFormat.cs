@@ -54,7 +54,7 @@ internal static class UploadFormat
     }
 
     private static bool MostlyNumbers(string[] fields, char delimiter) =>
-        fields.Length > 1 && fields.Count(field => CsvCell.Of(field.Trim(' ', '"', '\r')) is { IsNumber: true } cell && (cell.Form == CellForm.Number || delimiter != ',')) * 2 >= fields.Length;
+        fields.Length > 1 && fields.Count(field => CsvCell.Parse(field.Trim(' ', '"', '\r')) is { IsNumber: true } cell && (cell.Form == CellForm.Number || delimiter != ',')) * 2 >= fields.Length;
 
     /// <summary>The first bytes; the stream stands at its start again.</summary>
     public static byte[] Head(Stream content, int length)

@@ -85,7 +85,7 @@ internal static class ZipImport
                 Notes = [.. classes.Notes, .. ClassNotes.MissingInOnePart(counts)],
             },
         };
-        upload.Sample = new() { Pictures = PictureSample.Of(labels, classes.Names, PictureReader.Side, PictureReader.Side, examples.Read) };
+        upload.Sample = new() { Pictures = PictureSample.Take(labels, classes.Names, PictureReader.Side, PictureReader.Side, examples.Read) };
         return examples.StagePictures(info, labels, split, examples.Read);
     }
 }

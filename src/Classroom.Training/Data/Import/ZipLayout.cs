@@ -106,7 +106,7 @@ internal sealed record ZipLayout(int Root, int? SplitLevel, int ClassLevel)
 
     private static bool IsOneOf(string[] names, string name) => names.Contains(name, StringComparer.OrdinalIgnoreCase);
 
-    private static string[] Parts(string folder) => [.. folder.Split('/').Select(ImportedName.Of)];
+    private static string[] Parts(string folder) => [.. folder.Split('/').Select(ImportedName.Clean)];
 
     private static string Shown(string[] path) => ImportFaults.Shown(string.Join('/', path));
 }

@@ -33,7 +33,7 @@ internal sealed class TextDataSet : BuiltInDataSet
     /// <param name="title">The data set's title.</param>
     /// <param name="description">Its description, {0} being the number of lines.</param>
     /// <param name="window">Characters in one example.</param>
-    public static TextDataSet Of(string id, string title, string description, int window)
+    public static TextDataSet Create(string id, string title, string description, int window)
     {
         using var stream = typeof(TextDataSet).Assembly.GetManifestResourceStream($"{id}.txt")!;
         using var reader = new StreamReader(stream);

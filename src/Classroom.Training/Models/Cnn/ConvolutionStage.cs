@@ -14,7 +14,7 @@ internal readonly record struct ConvolutionStage(
     int OutWidth)
 {
     /// <summary>The convolutions of a CNN on a grey picture, first to last.</summary>
-    public static IEnumerable<ConvolutionStage> Of(CnnConfig config, int height, int width)
+    public static IEnumerable<ConvolutionStage> Create(CnnConfig config, int height, int width)
     {
         var channels = 1;
         foreach (var filters in config.Conv)

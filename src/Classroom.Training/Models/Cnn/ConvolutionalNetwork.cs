@@ -21,7 +21,7 @@ internal sealed class ConvolutionalNetwork : Network
         this.config = config;
         this.generator = generator;
         var features = 0;
-        foreach (var stage in ConvolutionStage.Of(config, height, width))
+        foreach (var stage in ConvolutionStage.Create(config, height, width))
         {
             var stride = config.Pool == Pooling.Stride ? 2 : 1;
             conv.Add(nn.Conv2d(stage.InChannels, stage.OutChannels, config.Kernel, stride, padding: config.Kernel / 2));

@@ -19,7 +19,7 @@ internal sealed class CharacterNetwork : Network
         : base(nameof(CharacterNetwork))
     {
         embedding = nn.Embedding(vocabulary, EmbeddingSize);
-        recurrent = RecurrentLayers.Of(config, EmbeddingSize);
+        recurrent = RecurrentLayers.Create(config, EmbeddingSize);
         output = nn.Linear(config.Hidden, vocabulary);
         RegisterComponents();
     }

@@ -8,7 +8,7 @@ namespace Classroom.Training.Models.Rnn;
 /// <summary>The three recurrent layers behind one face: (batch, length, inputs) in, (batch, length, hidden) out.</summary>
 internal static class RecurrentLayers
 {
-    public static nn.Module Of(RnnConfig config, int inputs) => config.Cell switch
+    public static nn.Module Create(RnnConfig config, int inputs) => config.Cell switch
     {
         Cell.Rnn => nn.RNN(inputs, config.Hidden, config.Layers, batchFirst: true),
         Cell.Lstm => nn.LSTM(inputs, config.Hidden, config.Layers, batchFirst: true),

@@ -14,7 +14,7 @@ internal sealed class SequenceNetwork : Network
     public SequenceNetwork(RnnConfig config, int inputs, int outputs)
         : base(nameof(SequenceNetwork))
     {
-        recurrent = RecurrentLayers.Of(config, inputs);
+        recurrent = RecurrentLayers.Create(config, inputs);
         output = nn.Linear(config.Hidden, outputs);
         RegisterComponents();
     }

@@ -5,7 +5,7 @@ namespace Classroom.Training.Operations.Reference;
 /// <summary>Activation functions, value by value.</summary>
 internal static class ReferenceActivation
 {
-    public static double[] Forward(double[] x, Activation activation) => [.. x.Select(value => Of(value, activation))];
+    public static double[] Forward(double[] x, Activation activation) => [.. x.Select(value => Compute(value, activation))];
 
     /// <summary>The output's gradient times the slope at each input.</summary>
     public static double[] Backward(double[] x, double[] outputGradient, Activation activation) =>
@@ -13,7 +13,7 @@ internal static class ReferenceActivation
 
     public static double Sigmoid(double x) => 1 / (1 + Math.Exp(-x));
 
-    private static double Of(double x, Activation activation) => activation switch
+    private static double Compute(double x, Activation activation) => activation switch
     {
         Activation.Relu => Math.Max(0, x),
         Activation.Tanh => Math.Tanh(x),

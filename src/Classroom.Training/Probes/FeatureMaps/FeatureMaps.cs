@@ -21,7 +21,7 @@ internal sealed class FeatureMaps(CnnConfig model, DataSetInfo data)
     public int Bytes => 100 + Shown.Sum(stage => 60 + (stage.Maps * (8 + (stage.Pixels * 4 / 3))));
 
     private IEnumerable<(ConvolutionStage Stage, int Pixels, int Maps)> Shown =>
-        from stage in ConvolutionStage.Of(model, data.Shape[0], data.Shape[1])
+        from stage in ConvolutionStage.Create(model, data.Shape[0], data.Shape[1])
         let size = new Thumbnail(stage.FilteredHeight, stage.FilteredWidth)
         let pixels = size.Height * size.Width
         let most = Math.Clamp(MostPixels / model.Conv.Count / pixels, 1, MostMaps)

@@ -72,7 +72,7 @@ public static class ProbeKinds
 
     private static IReadOnlyList<string> Choose(ModelConfig model, DataSetInfo data, bool byDefault)
     {
-        var subject = new ProbeSubject(model, data, ModelSize.Of(model, data));
+        var subject = new ProbeSubject(model, data, ModelSize.Compute(model, data));
         return subject.Size.Faults.Count > 0
             ? []
             : [.. All.Where(kind => kind.Fits(subject) && (!byDefault || kind.IsDefault(subject))).Select(kind => kind.Name)];

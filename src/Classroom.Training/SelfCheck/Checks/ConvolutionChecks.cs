@@ -11,7 +11,7 @@ internal static class ConvolutionChecks
     // Channel counts around 4, 8 and 16 and far from them: libraries pad them to those.
     private static readonly (int In, int Out)[] Channels = [(1, 4), (3, 5), (17, 3), (6, 9), (2, 7), (5, 1), (1, 3), (2, 2)];
 
-    public static CheckedOperation Of(params (IConvolution Convolution, bool IsSlow)[] ways) =>
+    public static CheckedOperation Create(params (IConvolution Convolution, bool IsSlow)[] ways) =>
         new("convolution", [.. ways.Select(way => new CheckedWay(way.Convolution.Name, way.IsSlow, [.. Cases(way.Convolution)], (random, most) => Draw(way.Convolution, random, most)))]);
 
     private static IEnumerable<CheckCase> Cases(IConvolution convolution)
@@ -24,20 +24,20 @@ internal static class ConvolutionChecks
                 var (inChannels, outChannels) = Channels[kernel / 2];
                 var side = Math.Max(kernel, 5);
                 var shape = new ConvolutionShape(1 + (kernel % 3), inChannels, outChannels, side, side + stride, kernel, stride);
-                yield return Of(convolution, shape, random, training: true, inputLearns: true, weightLearns: true);
+                yield return Create(convolution, shape, random, training: true, inputLearns: true, weightLearns: true);
                 if (stride == 1 && kernel <= 7)
                 {
-                    yield return Of(convolution, shape, random, training: false, inputLearns: false, weightLearns: false);
+                    yield return Create(convolution, shape, random, training: false, inputLearns: false, weightLearns: false);
                 }
             }
         }
 
         // The first convolution of a network, and one that fine-tuning has frozen, on pictures as they come.
-        yield return Of(convolution, new(4, 1, 4, 28, 28, 3, 1), random, training: true, inputLearns: false, weightLearns: true);
-        yield return Of(convolution, new(2, 4, 8, 14, 14, 3, 1), random, training: true, inputLearns: true, weightLearns: false);
+        yield return Create(convolution, new(4, 1, 4, 28, 28, 3, 1), random, training: true, inputLearns: false, weightLearns: true);
+        yield return Create(convolution, new(2, 4, 8, 14, 14, 3, 1), random, training: true, inputLearns: true, weightLearns: false);
         // As many examples as let libtorch leave it to another library where oneDNN is switched off.
-        yield return Of(convolution, new(16, 3, 4, 6, 5, 3, 1), random, training: true, inputLearns: true, weightLearns: true);
-        yield return Of(convolution, new(2, 8, 16, 7, 7, 3, 1), random, training: true, inputLearns: true, weightLearns: true);
+        yield return Create(convolution, new(16, 3, 4, 6, 5, 3, 1), random, training: true, inputLearns: true, weightLearns: true);
+        yield return Create(convolution, new(2, 8, 16, 7, 7, 3, 1), random, training: true, inputLearns: true, weightLearns: true);
     }
 
     private static CheckCase Draw(IConvolution convolution, Random random, int most)
@@ -52,12 +52,12 @@ internal static class ConvolutionChecks
             shape = shape with { Batch = Math.Max(1, shape.Batch / 2), OutChannels = Math.Max(1, shape.OutChannels * 3 / 4), InChannels = Math.Max(1, shape.InChannels * 3 / 4) };
         }
 
-        return Of(convolution, shape, random, training: random.Next(3) > 0, inputLearns: random.Next(4) > 0, weightLearns: true);
+        return Create(convolution, shape, random, training: random.Next(3) > 0, inputLearns: random.Next(4) > 0, weightLearns: true);
     }
 
     private static long Work(ConvolutionShape shape) => (long)shape.Outputs * shape.InChannels * shape.Kernel * shape.Kernel;
 
-    private static CheckCase Of(IConvolution convolution, ConvolutionShape shape, Random random, bool training, bool inputLearns, bool weightLearns)
+    private static CheckCase Create(IConvolution convolution, ConvolutionShape shape, Random random, bool training, bool inputLearns, bool weightLearns)
     {
         var (x, weight, bias, gradient) = (random.Numbers(shape.Inputs), random.Numbers(shape.Weights), random.Numbers(shape.OutChannels), random.Numbers(shape.Outputs));
         string[] parts =

@@ -30,7 +30,7 @@ internal static class LossChecks
         var logits = random.Numbers(rows * classes).Select(number => 5 * number).ToArray();
         var targets = random.Classes(rows, classes);
         var objective = new Objective(function, copies: false, isRegression: false, smoothing);
-        return Of(
+        return Create(
             $"{function}{(smoothing > 0 ? " with label smoothing" : "")}, {rows} of {classes} classes",
             objective,
             logits,
@@ -46,13 +46,13 @@ internal static class LossChecks
     {
         var (predictions, truth) = (random.Numbers(rows * width), random.Numbers(rows * width));
         var objective = new Objective(LossFunction.MeanSquaredError, copies, isRegression: !copies);
-        return Of(
+        return Create(
             $"squared error, {rows} × {width}", objective, predictions, rows, width, () => (tensor(truth, rows, width), tensor(truth)),
             () => ReferenceLoss.SquaredError(predictions.Doubles(), truth.Doubles()));
     }
 
     // The mean as training has it, and the sum over the rows as validation adds it up.
-    private static CheckCase Of(
+    private static CheckCase Create(
         string name, Objective objective, float[] outputs, int rows, int width, Func<(Tensor Inputs, Tensor Targets)> given, Func<(double Loss, double[] Gradient)> expect) => new(
             name,
             ["mean", "by outputs", "sum"],

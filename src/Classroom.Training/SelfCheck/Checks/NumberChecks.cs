@@ -43,7 +43,7 @@ internal static class NumberChecks
             ["pixels", "labels"],
             () =>
             {
-                var (inputs, targets) = ExampleTensors.Of(new DataSet(info, pixels, labels)).Take(tensor(places));
+                var (inputs, targets) = ExampleTensors.From(new DataSet(info, pixels, labels)).Take(tensor(places));
                 return [Graph.Read(inputs), [.. targets.data<long>().ToArray().Select(label => (float)label)]];
             },
             () => [[.. places.SelectMany(place => pixels.Skip((int)place * side * side).Take(side * side)).Select(pixel => pixel / 255.0)], [.. places.Select(place => (double)labels[place])]]);
@@ -78,7 +78,7 @@ internal static class NumberChecks
             ["weights"],
             () =>
             {
-                var (optimizer, changed) = (Optimizer.Of(config, count), weights.ToArray());
+                var (optimizer, changed) = (Optimizer.Create(config, count), weights.ToArray());
                 foreach (var gradient in gradients)
                 {
                     var clipped = gradient.ToArray();

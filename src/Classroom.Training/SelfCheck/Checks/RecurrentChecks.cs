@@ -28,12 +28,12 @@ internal static class RecurrentChecks
     private static CheckedWay Way(string name, bool isSlow, Cell cell, Func<nn.Module, Tensor, RecurrentState, (Tensor, RecurrentState)> read)
     {
         var random = new Random(Seed);
-        var cases = Sizes.SelectMany(size => Enum.GetValues<Use>().Select(use => Of(size, use)));
-        return new(name, isSlow, [.. cases], (drawn, most) => Of(
+        var cases = Sizes.SelectMany(size => Enum.GetValues<Use>().Select(use => Create(size, use)));
+        return new(name, isSlow, [.. cases], (drawn, most) => Create(
             (drawn.Size(most), drawn.Size(most), drawn.Size(most), drawn.Size(most), 1 + drawn.Next(2)), drawn.GetItems(Enum.GetValues<Use>(), 1)[0], drawn));
 
-        CheckCase Of((int Batch, int Length, int Inputs, int Hidden, int Layers) size, Use use, Random? from = null) =>
-            RecurrentChecks.Of(cell, read, size.Batch, size.Length, size.Inputs, size.Hidden, size.Layers, use, from ?? random);
+        CheckCase Create((int Batch, int Length, int Inputs, int Hidden, int Layers) size, Use use, Random? from = null) =>
+            RecurrentChecks.Create(cell, read, size.Batch, size.Length, size.Inputs, size.Hidden, size.Layers, use, from ?? random);
     }
 
     private enum Use
@@ -48,7 +48,7 @@ internal static class RecurrentChecks
         ReadingOn,
     }
 
-    private static CheckCase Of(
+    private static CheckCase Create(
         Cell cell, Func<nn.Module, Tensor, RecurrentState, (Tensor Hidden, RecurrentState State)> read, int batch, int length, int inputs, int hidden, int layers, Use use, Random random)
     {
         var gates = cell.Gates() * hidden;
@@ -62,7 +62,7 @@ internal static class RecurrentChecks
             () =>
             {
                 var config = new RnnConfig { Cell = cell, Hidden = hidden, Layers = layers };
-                using var module = RecurrentLayers.Of(config, inputs);
+                using var module = RecurrentLayers.Create(config, inputs);
                 module.train(use is Use.Training or Use.Frozen);
                 var parameters = module.parameters().ToArray();
                 foreach (var parameter in parameters)

@@ -130,7 +130,7 @@ internal static class AdvancedSettings
             Place = SettingPlace.More,
             Part = DescriptionPart.Updates,
             ToDescription = (_, config) =>
-                config.Patience is { } patience ? $"{Counted.Of(patience, "epoch")} without a better validation loss" : null,
+                config.Patience is { } patience ? $"{Counted.Format(patience, "epoch")} without a better validation loss" : null,
         },
         new()
         {

@@ -20,7 +20,7 @@ public sealed record CurveScale(bool Log = false, double? Limit = null, int? Bot
     private const double Giant = 8;
     private const int Smallest = -44;
 
-    public static CurveScale Of(CurveView view, CurveMetric metric, IReadOnlyList<CurveExtent> extents)
+    public static CurveScale Create(CurveView view, CurveMetric metric, IReadOnlyList<CurveExtent> extents)
     {
         var (usual, highest) = (extents.Select(one => one.Usual).DefaultIfEmpty(0).Max(), extents.Select(one => one.Highest).DefaultIfEmpty(0).Max());
         var lowest = extents.Select(one => one.LowestAboveZero).DefaultIfEmpty(double.PositiveInfinity).Min();

@@ -22,7 +22,7 @@ public static class CurveTraces
     /// <summary>The number of a run's color; one run alone has the first for training and the second for validation.</summary>
     public static int Series(int place) => (place % Colors.Length) + 1;
 
-    public static IEnumerable<CurveTrace> Of(CurveMetric metric, CurveView view, CurveScale scale, string name, int place, bool alone, CurveStretch stretch)
+    public static IEnumerable<CurveTrace> Create(CurveMetric metric, CurveView view, CurveScale scale, string name, int place, bool alone, CurveStretch stretch)
     {
         var (train, validation) = alone ? (1, 2) : (Series(place), Series(place));
         name = Plain(name);

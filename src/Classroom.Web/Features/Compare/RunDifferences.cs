@@ -15,13 +15,13 @@ public static class RunDifferences
 
     /// <summary>Only settings that are not the same in all runs, in the order of the form.</summary>
     /// <param name="runs">The config and the data set's name of each run.</param>
-    public static IReadOnlyList<RunDifference> Of(IReadOnlyList<(TrainingConfig Config, string DataSet)> runs)
+    public static IReadOnlyList<RunDifference> Find(IReadOnlyList<(TrainingConfig Config, string DataSet)> runs)
     {
         var data = runs.Select(run => run.DataSet).ToList();
         return
         [
             .. data.Distinct().Count() > 1 ? [new RunDifference("Data", data)] : Array.Empty<RunDifference>(),
-            .. SettingDifferences.Of([.. runs.Select(run => run.Config)]).Differing.Select(difference => new RunDifference(difference.Name, difference.Values)),
+            .. SettingDifferences.From([.. runs.Select(run => run.Config)]).Differing.Select(difference => new RunDifference(difference.Name, difference.Values)),
         ];
     }
 
@@ -38,7 +38,7 @@ public static class RunDifferences
     // Null where more is special than one can say.
     private static IEnumerable<string?> Special(IReadOnlyList<(TrainingConfig Config, string DataSet)> runs)
     {
-        var differences = Of(runs);
+        var differences = Find(runs);
         return runs.Select((_, place) => differences.Count is 1 or 2
             ? string.Join(", ", differences.Select(difference => Words(difference.Name, difference.Values[place])))
             : null);

@@ -18,10 +18,10 @@ public static class DataSetText
     /// <summary>The size of one example.</summary>
     public static string Example(DataSetInfo info) => info.Kind switch
     {
-        DataSetKind.Text => Counted.Of(info.Shape[0], "character"),
+        DataSetKind.Text => Counted.Format(info.Shape[0], "character"),
         DataSetKind.Image => $"{info.Shape[0]} × {info.Shape[1]} pixels",
-        DataSetKind.Sequence => Counted.Of(info.Shape[0], "measurement"),
-        _ => Counted.Of(info.Shape[0], "number"),
+        DataSetKind.Sequence => Counted.Format(info.Shape[0], "measurement"),
+        _ => Counted.Format(info.Shape[0], "number"),
     };
 
     /// <summary>What depends on a data set, and what becomes of that when it goes.</summary>
@@ -32,7 +32,7 @@ public static class DataSetText
             return "No run has used it.";
         }
 
-        var used = $"{Counted.Of(use.Runs, "run")} of {Counted.Of(use.People, "person", "people")} used it; {(use.Runs == 1 ? "it keeps its curve and its page" : "they keep their curves and their pages")}.";
-        return use.Unfinished == 0 ? used : $"{used} {Counted.Of(use.Unfinished, "run")} of them {(use.Unfinished == 1 ? "is" : "are")} not finished and will continue.";
+        var used = $"{Counted.Format(use.Runs, "run")} of {Counted.Format(use.People, "person", "people")} used it; {(use.Runs == 1 ? "it keeps its curve and its page" : "they keep their curves and their pages")}.";
+        return use.Unfinished == 0 ? used : $"{used} {Counted.Format(use.Unfinished, "run")} of them {(use.Unfinished == 1 ? "is" : "are")} not finished and will continue.";
     }
 }

@@ -37,7 +37,7 @@ public static class DataSetsEndpoints
 
     private static async Task<IResult> GetAsync(string id, DataSetCatalog dataSets, HttpContext context) =>
         await dataSets.FindAsync(context.User.ToActor()!.Value, id, context.RequestAborted) is { } info
-            ? TypedResults.Ok(Describe(info) with { Reading = ReadingAnswer.Of(info.Reading) })
+            ? TypedResults.Ok(Describe(info) with { Reading = ReadingAnswer.From(info.Reading) })
             : new Refusal.NotFound().ToResult(context.Response);
 
     private static async Task<IResult> UploadAsync(

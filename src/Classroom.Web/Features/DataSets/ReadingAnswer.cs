@@ -45,7 +45,7 @@ public sealed record ReadingAnswer
 
     public required IReadOnlyList<string> Notes { get; init; }
 
-    public static ReadingAnswer? Of(DataSetReading? reading) => reading is null ? null : new()
+    public static ReadingAnswer? From(DataSetReading? reading) => reading is null ? null : new()
     {
         Format = reading.Format,
         Header = reading.Taken.Header,

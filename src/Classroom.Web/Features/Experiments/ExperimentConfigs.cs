@@ -15,7 +15,7 @@ public static class ExperimentConfigs
     /// <param name="run">One of its runs, or its base.</param>
     /// <param name="seed">Where its draws begin; as the content says when null.</param>
     /// <param name="baseRun">The id of the base's run, for runs that go on from it.</param>
-    public static JsonElement Of(Experiment experiment, ExperimentRun run, int? seed = null, string? baseRun = null)
+    public static JsonElement Create(Experiment experiment, ExperimentRun run, int? seed = null, string? baseRun = null)
     {
         var json = JsonNode.Parse(run.ConfigJson)!.AsObject();
         if (json.ContainsKey("from"))

@@ -44,7 +44,7 @@ public sealed class ExperimentService(ExperimentStore store, RunService runs)
         foreach (var run in Missing(experiment, trial))
         {
             var baseRun = ExperimentConfigs.NeedsBase(run) ? RunOf(trial, experiment.Base!.Name)?.Id.ToString() : null;
-            var created = await runs.CreateAsync(actor, ExperimentConfigs.Of(experiment, run, baseRun: baseRun), term.Slug, new TrialPlace(trial.Id, run.Name));
+            var created = await runs.CreateAsync(actor, ExperimentConfigs.Create(experiment, run, baseRun: baseRun), term.Slug, new TrialPlace(trial.Id, run.Name));
             if (!created.Succeeded)
             {
                 return created.Refusal;
@@ -79,7 +79,7 @@ public sealed class ExperimentService(ExperimentStore store, RunService runs)
         }
 
         var run = new ExperimentRun($"Mine {OwnRuns(experiment, trial).Count() + 1}", config.ToJson());
-        return await runs.CreateAsync(actor, ExperimentConfigs.Of(experiment, run), term.Slug, new TrialPlace(trial.Id, run.Name));
+        return await runs.CreateAsync(actor, ExperimentConfigs.Create(experiment, run), term.Slug, new TrialPlace(trial.Id, run.Name));
     }
 
     /// <summary>The runs that she has added herself, in the order in which they were made.</summary>

@@ -9,7 +9,7 @@ namespace Classroom.Web.Features.Experiments;
 /// <summary>Measured numbers as people read them.</summary>
 public static class MeasureText
 {
-    public static string Of(MeasureUnit unit, double? value) => value switch
+    public static string Format(MeasureUnit unit, double? value) => value switch
     {
         null => "–",
         double.NaN => "not a number",
@@ -26,24 +26,24 @@ public static class MeasureText
     };
 
     /// <summary>Of a difference or of a ratio of two measures.</summary>
-    public static string Of(ExperimentCheck check, double? value) => (check, RunMeasure.Find(check.Measure)!.Unit) switch
+    public static string Format(ExperimentCheck check, double? value) => (check, RunMeasure.Find(check.Measure)!.Unit) switch
     {
-        ({ Over: not null }, _) => Of(MeasureUnit.Factor, value),
+        ({ Over: not null }, _) => Format(MeasureUnit.Factor, value),
         ({ Minus: not null }, MeasureUnit.Share) when value is { } difference && double.IsFinite(difference) => Percent.Points(difference),
-        var (_, unit) => Of(unit, value),
+        var (_, unit) => Format(unit, value),
     };
 
     /// <summary>What the check asks for: "at least 90.0%".</summary>
     public static string Limit(ExperimentCheck check) => string.Join(" and ", new[]
     {
-        check.AtLeast is { } least ? $"at least {Of(check, least)}" : null,
-        check.AtMost is { } most ? $"at most {Of(check, most)}" : null,
+        check.AtLeast is { } least ? $"at least {Format(check, least)}" : null,
+        check.AtMost is { } most ? $"at most {Format(check, most)}" : null,
     }.OfType<string>());
 
     /// <summary>What the check measures: "validation accuracy of “CNN” minus that of “MLP”".</summary>
     public static string What(ExperimentCheck check)
     {
-        var measure = RunMeasure.Find(check.Measure)!.Title + (check.Level is { } level ? $" {Of(MeasureUnit.Share, level)}" : "");
+        var measure = RunMeasure.Find(check.Measure)!.Title + (check.Level is { } level ? $" {Format(MeasureUnit.Share, level)}" : "");
         return $"{(check.Of == ExperimentCheck.Fewest ? $"fewest {measure}" : $"{measure} of {Named(check.Of)}")}{(check.Minus is { } minus ? $", minus that of {Named(minus)}" : "")}{(check.Over is { } over ? $", divided by that of {Named(over)}" : "")}";
     }
 

@@ -12,11 +12,11 @@ public sealed record PredictionAnswer(string? CameTrue, bool? IsRight, string Wo
     /// <param name="prediction">What was asked.</param>
     /// <param name="said">What she predicted, in the words of the choice.</param>
     /// <param name="findings">Of her runs.</param>
-    public static PredictionAnswer Of(ExperimentPrediction prediction, string said, ExperimentFindings findings)
+    public static PredictionAnswer Create(ExperimentPrediction prediction, string said, ExperimentFindings findings)
     {
         var compared = Compared(prediction.Rule!);
         var measured = compared.Select(check => (Check: check, Value: findings.Value(check))).ToList();
-        var figures = string.Join("; ", measured.Select(one => $"{MeasureText.What(one.Check)}: {MeasureText.Of(one.Check, one.Value)}"));
+        var figures = string.Join("; ", measured.Select(one => $"{MeasureText.What(one.Check)}: {MeasureText.Format(one.Check, one.Value)}"));
         var missing = measured.Where(one => one.Value is null or double.NaN).Select(one => MeasureText.What(one.Check)).ToList();
         if (missing.Count > 0)
         {

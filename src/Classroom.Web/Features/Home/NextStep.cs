@@ -43,7 +43,7 @@ public sealed record NextStep(string Title, string Why, string Button, string Ad
 
         if (reviewsDue > 0)
         {
-            var what = Counted.Of(reviewsDue, "question");
+            var what = Counted.Format(reviewsDue, "question");
             return new NextStep($"Review: {what}", "You got this wrong before. A short look back now makes it stay.", "Review now", "/review");
         }
 
@@ -64,7 +64,7 @@ public sealed record NextStep(string Title, string Why, string Button, string Ad
 
         return progress.First(entry => entry.Slug == practiced.Slug) is { BestScore: >= Mastery.Threshold, ExperimentDoneUtc: null } && practiced.HasExperiment
             ? new NextStep($"Experiment: {practiced.Name}", "You know it well. Predict, run and explain its experiment, and it is yours.", "Open the experiment", $"/lab/{practiced.Slug}", practiced.Slug)
-            : new NextStep($"Master: {practiced.Name}", $"You have practiced it. {Percent.Of(Mastery.Threshold)} in the graded quiz makes it yours.", "Take the graded quiz", $"/quiz/{practiced.Slug}?mode=graded", practiced.Slug);
+            : new NextStep($"Master: {practiced.Name}", $"You have practiced it. {Percent.Format(Mastery.Threshold)} in the graded quiz makes it yours.", "Take the graded quiz", $"/quiz/{practiced.Slug}?mode=graded", practiced.Slug);
 
         IReadOnlyList<Term> UnreadBefore(Term due)
         {

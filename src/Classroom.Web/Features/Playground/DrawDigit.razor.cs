@@ -30,7 +30,7 @@ public sealed partial class DrawDigit
     private int exampleShown = -1;
     private ExamplePicture? example;
     private string? exampleAddress;
-    private Reading? reading;
+    private PicturePrediction? reading;
     private IReadOnlyList<RunFrameMessage>? maps;
     private string? announcement;
     private bool steered;
@@ -200,7 +200,7 @@ public sealed partial class DrawDigit
 
         var pixels = example?.Pixels ?? Drawn();
         var answer = await Opened!.AskAsync(predictor => new Answer(
-            Reading.Of(predictor, pixels),
+            PicturePrediction.Create(predictor, pixels),
             predictor.Model is CnnConfig { Conv.Count: > 0 } ? predictor.Maps([.. pixels.Select(pixel => (float)pixel)]) : null));
         if (example is null && pad.IsEmpty)
         {
@@ -268,7 +268,7 @@ public sealed partial class DrawDigit
         self?.Dispose();
     }
 
-    private sealed record Answer(Reading Reading, ProbeFrame? Maps);
+    private sealed record Answer(PicturePrediction Reading, ProbeFrame? Maps);
 }
 
 /// <summary>A part of a stroke as a browser tells it.</summary>

@@ -56,7 +56,7 @@ public abstract class PlaygroundPart : InteractivePart
 
         (Data, Network) = (data, network);
         var first = CaptureFrame(ProbeKinds.Network);
-        Plan = NetworkScene.Of(first, first);
+        Plan = NetworkScene.From(first, first);
         Prepare();
         return null;
     }

@@ -29,7 +29,7 @@ public sealed partial class WeightSliders
     [Inject]
     private PlaygroundSolutions Solutions { get; set; } = null!;
 
-    private string Score => accuracy < 1 ? $"{Percent.Of(accuracy)} of the new points are right. Can you reach all?" : "All new points are right. You did it!";
+    private string Score => accuracy < 1 ? $"{Percent.Format(accuracy)} of the new points are right. Can you reach all?" : "All new points are right. You did it!";
 
     protected override void Prepare()
     {
@@ -106,7 +106,7 @@ public sealed partial class WeightSliders
         cancellationToken.ThrowIfCancellationRequested();
         Put(solution);
         Show();
-        announcement = $"Training has found weights with {Percent.Of(accuracy)} right.";
+        announcement = $"Training has found weights with {Percent.Format(accuracy)} right.";
         return null;
     });
 }

@@ -18,7 +18,7 @@ public static class LabPresets
         BuiltInDataSets.List.Any(info => info.Id == data.Id) ? [.. All.Where(preset => preset.DataSets.Contains(data.Id))] : [StartingPoint(data.Kind)];
 
     /// <summary>The preset that a config is, whatever its seed; null where it is none, or something in it was changed.</summary>
-    public static LabPreset? Of(TrainingConfig config, DataSetInfo data) => For(data).FirstOrDefault(preset => preset.IsOf(config));
+    public static LabPreset? Find(TrainingConfig config, DataSetInfo data) => For(data).FirstOrDefault(preset => preset.IsOf(config));
 
     /// <summary>Settings that often do on data of this kind.</summary>
     public static LabPreset StartingPoint(DataSetKind kind) => kind switch

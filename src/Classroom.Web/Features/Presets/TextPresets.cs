@@ -5,7 +5,7 @@ namespace Classroom.Web.Features.Presets;
 /// <summary>Presets that learn to write.</summary>
 internal static class TextPresets
 {
-    private static readonly TrainingConfig Writer = Of(Cell.Gru);
+    private static readonly TrainingConfig Writer = Create(Cell.Gru);
 
     public static readonly LabPreset StartingPoint = new()
     {
@@ -29,7 +29,7 @@ internal static class TextPresets
         {
             Name = "LSTM writer",
             Why = "Three gates and a separate memory. It was invented to remember for longer.",
-            Config = Of(Cell.Lstm),
+            Config = Create(Cell.Lstm),
             Promise = new(
                 "It learns to write sentences too: its validation loss ends below 1.6. Train “GRU writer” as well to see whether the third gate helps with sentences this short.",
                 [new() { Measure = "validation-loss", Of = "LSTM writer", AtMost = 1.6 }]),
@@ -38,7 +38,7 @@ internal static class TextPresets
         {
             Name = "Plain RNN",
             Why = "No gates at all: the oldest and simplest loop. How much worse is it?",
-            Config = Of(Cell.Rnn),
+            Config = Create(Cell.Rnn),
             Promise = new(
                 "Not much: it learns words too, since what helps most lies only a few letters back. But its validation loss ends above that of “GRU writer”: train both and compare.",
                 [
@@ -57,7 +57,7 @@ internal static class TextPresets
         },
     ];
 
-    private static TrainingConfig Of(Cell cell) => new()
+    private static TrainingConfig Create(Cell cell) => new()
     {
         Dataset = "sentences",
         Model = new RnnConfig { Cell = cell, Hidden = 48 },

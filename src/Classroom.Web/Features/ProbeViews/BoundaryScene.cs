@@ -11,7 +11,7 @@ public sealed record BoundaryScene(string Picture, DecisionBoundaryFrame Place, 
 
     private const double Radius = 4.5;
 
-    public static BoundaryScene Of(RunFrameMessage first, RunFrameMessage shown)
+    public static BoundaryScene From(RunFrameMessage first, RunFrameMessage shown)
     {
         var (known, frame) = (SharedScenes.Read<DecisionBoundaryFrame>(first), SharedScenes.Read<DecisionBoundaryFrame>(shown));
         var (points, classes) = (known.Points!, known.Classes!);

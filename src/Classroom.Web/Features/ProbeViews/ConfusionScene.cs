@@ -14,7 +14,7 @@ public sealed record ConfusionScene(IReadOnlyList<string> Classes, int[][] Count
 
     public int All => Counts.Sum(row => row.Sum());
 
-    public static ConfusionScene Of(RunFrameMessage first, RunFrameMessage shown)
+    public static ConfusionScene From(RunFrameMessage first, RunFrameMessage shown)
     {
         var (classes, frame) = (SharedScenes.Read<ConfusionFrame>(first).Classes!, SharedScenes.Read<ConfusionFrame>(shown));
         var mistakes = frame.Mistakes.Select(mistake => new ConfusionMistake(

@@ -17,11 +17,11 @@ public sealed record EmbeddingScene(IReadOnlyList<string> Classes, IReadOnlyList
 
     public int Examples => Groups.Sum(group => group.Examples);
 
-    public static EmbeddingScene Of(RunFrameMessage first, RunFrameMessage shown)
+    public static EmbeddingScene From(RunFrameMessage first, RunFrameMessage shown)
     {
         var (known, frame) = (SharedScenes.Read<EmbeddingFrame>(first), SharedScenes.Read<EmbeddingFrame>(shown));
-        var x = PlotScale.Of(frame.X.OfType<double>(), 0, Size);
-        var y = PlotScale.Of(frame.Y.OfType<double>(), Size, 0);
+        var x = PlotScale.Create(frame.X.OfType<double>(), 0, Size);
+        var y = PlotScale.Create(frame.Y.OfType<double>(), Size, 0);
         // A network about to diverge puts examples nowhere.
         var places = frame.X.Zip(frame.Y).Index().Where(place => place.Item is { First: not null, Second: not null })
             .ToDictionary(place => place.Index, place => (X: x.At(place.Item.First!.Value), Y: y.At(place.Item.Second!.Value)));

@@ -7,10 +7,10 @@ namespace Classroom.Web.Features.ProbeViews;
 /// <summary>The filters of the first convolution as little pictures.</summary>
 public sealed record FiltersScene(PictureSheet Sheet, FiltersFrame Frame)
 {
-    public static FiltersScene Of(RunFrameMessage shown)
+    public static FiltersScene From(RunFrameMessage shown)
     {
         var frame = SharedScenes.Read<FiltersFrame>(shown);
-        return new(PictureSheet.Of([.. frame.Filters.Select(filter => filter.Select(Color).ToArray())], frame.Width, frame.Height, Palette.Diverging), frame);
+        return new(PictureSheet.Create([.. frame.Filters.Select(filter => filter.Select(Color).ToArray())], frame.Width, frame.Height, Palette.Diverging), frame);
     }
 
     /// <summary>The weights of a filter, row by row from the top.</summary>

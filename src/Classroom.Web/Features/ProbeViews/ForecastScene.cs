@@ -17,15 +17,15 @@ public sealed record ForecastScene(bool IsLine, PlotScale X, PlotScale Y, string
     private const int MostCurves = 3;
     private const double Radius = 4.5;
 
-    public static ForecastScene Of(RunFrameMessage first, RunFrameMessage shown)
+    public static ForecastScene From(RunFrameMessage first, RunFrameMessage shown)
     {
         var (known, frame) = (SharedScenes.Read<ForecastFrame>(first), SharedScenes.Read<ForecastFrame>(shown));
         var (truth, inputs) = (known.Truth!, known.Inputs!);
         var examples = truth.Zip(frame.Prediction).ToList();
         double? error = examples.Any(example => example.Second is null) ? null : examples.Average(example => Math.Abs(example.First - example.Second!.Value));
         var isLine = inputs.Count == examples.Count && inputs[0].Length == 1;
-        var x = PlotScale.Of(isLine ? inputs.Select(input => input[0]) : truth, 0, Size);
-        var y = PlotScale.Of(truth, Size, 0);
+        var x = PlotScale.Create(isLine ? inputs.Select(input => input[0]) : truth, 0, Size);
+        var y = PlotScale.Create(truth, Size, 0);
         var predicted = examples.Index().Where(example => example.Item.Second is not null)
             .Select(example => (X: x.At(isLine ? inputs[example.Index][0] : example.Item.First), Y: y.At(example.Item.Second!.Value)));
         return new(
@@ -34,7 +34,7 @@ public sealed record ForecastScene(bool IsLine, PlotScale X, PlotScale Y, string
             y,
             isLine ? ClassMarks.Path(0, truth.Index().Select(place => (x.At(inputs[place.Index][0]), y.At(place.Item))), Radius) : "",
             isLine ? Line(predicted.OrderBy(place => place.X)) : ClassMarks.Path(0, predicted, Radius),
-            isLine ? [] : [.. inputs.Take(MostCurves).Select((input, i) => ForecastCurve.Of(input, truth[i], frame.Prediction[i]))],
+            isLine ? [] : [.. inputs.Take(MostCurves).Select((input, i) => ForecastCurve.Create(input, truth[i], frame.Prediction[i]))],
             examples,
             error);
     }
@@ -51,9 +51,9 @@ public sealed record ForecastCurve(string Path, double Truth, double? Predicted)
     public const double Width = 150;
     public const double Height = 80;
 
-    public static ForecastCurve Of(double[] input, double truth, double? predicted)
+    public static ForecastCurve From(double[] input, double truth, double? predicted)
     {
-        var y = PlotScale.Of([.. input, truth], Height, 0);
+        var y = PlotScale.Create([.. input, truth], Height, 0);
         return new(PredictionsExamples.Curve(input, Width, y), y.At(truth), predicted is { } value ? y.At(value) : null);
     }
 }

@@ -16,13 +16,13 @@ public sealed record LossSurfaceScene(PictureAddress? Picture, PlotScale X, Plot
 
     /// <param name="frames">All frames, so that a look back does not move the ground.</param>
     /// <param name="shown">The last one that is drawn.</param>
-    public static LossSurfaceScene Of(IReadOnlyList<RunFrameMessage> frames, int shown)
+    public static LossSurfaceScene From(IReadOnlyList<RunFrameMessage> frames, int shown)
     {
         var all = frames.Select(frame => SharedScenes.Read<LossSurfaceFrame>(frame)).ToList();
         var grid = all[0].Grid;
         var seen = all.Where(frame => frame.Position is [not null, not null]).ToList();
-        var x = grid is null ? PlotScale.Of(seen.Select(frame => frame.Position[0]!.Value), 0, Size) : new(grid.X[0], grid.X[1], 0, Size);
-        var y = grid is null ? PlotScale.Of(seen.Select(frame => frame.Position[1]!.Value), Size, 0) : new(grid.Y[0], grid.Y[1], Size, 0);
+        var x = grid is null ? PlotScale.Create(seen.Select(frame => frame.Position[0]!.Value), 0, Size) : new(grid.X[0], grid.X[1], 0, Size);
+        var y = grid is null ? PlotScale.Create(seen.Select(frame => frame.Position[1]!.Value), Size, 0) : new(grid.Y[0], grid.Y[1], Size, 0);
         var heights = HeightsOf(grid?.Losses ?? seen.Select(frame => frame.Loss));
         var places = all.Index().Take(shown + 1).Where(frame => frame.Item.Position is [not null, not null]).Select(frame => new LossPlace(
             frames[frame.Index].Epoch,

@@ -17,7 +17,7 @@ public sealed record NetworkScene(double Height, IReadOnlyList<IReadOnlyList<Neu
     /// <summary>Weights and biases together.</summary>
     public int Parameters => Layers.Sum(layer => layer.Biases.Length + layer.Weights.Sum(row => row.Length));
 
-    public static NetworkScene Of(RunFrameMessage first, RunFrameMessage shown)
+    public static NetworkScene From(RunFrameMessage first, RunFrameMessage shown)
     {
         var classes = SharedScenes.Read<NetworkFrame>(first).Classes ?? [];
         var layers = SharedScenes.Read<NetworkFrame>(shown).Layers;

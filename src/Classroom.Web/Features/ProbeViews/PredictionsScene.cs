@@ -10,10 +10,10 @@ public sealed record PredictionsScene(PredictionsExamples Examples, IReadOnlyLis
 {
     public int Right => Predictions.Count(prediction => prediction.Label == prediction.Predicted);
 
-    public static PredictionsScene Of(RunFrameMessage first, RunFrameMessage shown)
+    public static PredictionsScene From(RunFrameMessage first, RunFrameMessage shown)
     {
         var frame = SharedScenes.Read<PredictionsFrame>(shown);
-        return new(SharedScenes.GetOrCreate(first, () => PredictionsExamples.Of(SharedScenes.Read<PredictionsFrame>(first))), frame.Images ?? frame.Sequences ?? []);
+        return new(SharedScenes.GetOrCreate(first, () => PredictionsExamples.From(SharedScenes.Read<PredictionsFrame>(first))), frame.Images ?? frame.Sequences ?? []);
     }
 }
 
@@ -25,9 +25,9 @@ public sealed record PredictionsExamples(IReadOnlyList<string> Pictures, IReadOn
     public const double CurveWidth = 120;
     public const double CurveHeight = 56;
 
-    public static PredictionsExamples Of(PredictionsFrame frame) => new(
+    public static PredictionsExamples From(PredictionsFrame frame) => new(
         [.. (frame.Images ?? []).Select(image => IndexedPng.OfGrey(image.Pixels!, frame.Width!.Value, frame.Height!.Value))],
-        [.. (frame.Sequences ?? []).Select(sequence => Curve(sequence.Values!, CurveWidth, PlotScale.Of(sequence.Values!, CurveHeight, 0)))],
+        [.. (frame.Sequences ?? []).Select(sequence => Curve(sequence.Values!, CurveWidth, PlotScale.Create(sequence.Values!, CurveHeight, 0)))],
         frame.Classes!);
 
     /// <summary>A line through numbers one after another.</summary>

@@ -9,9 +9,9 @@ public sealed record ReconstructionsScene(ReconstructionsOriginals Originals, IR
 {
     public double? Error => Copies.Any(copy => copy.Error is null) ? null : Copies.Average(copy => copy.Error);
 
-    public static ReconstructionsScene Of(RunFrameMessage first, RunFrameMessage shown)
+    public static ReconstructionsScene From(RunFrameMessage first, RunFrameMessage shown)
     {
-        var originals = SharedScenes.GetOrCreate(first, () => ReconstructionsOriginals.Of(SharedScenes.Read<ReconstructionsFrame>(first)));
+        var originals = SharedScenes.GetOrCreate(first, () => ReconstructionsOriginals.From(SharedScenes.Read<ReconstructionsFrame>(first)));
         var copies = SharedScenes.Read<ReconstructionsFrame>(shown).Images;
         return new(originals, [.. copies.Select(image => new ReconstructionsCopy(IndexedPng.OfGrey(image.Copy, originals.Width, originals.Height), image.Error))]);
     }
@@ -21,7 +21,7 @@ public sealed record ReconstructionsScene(ReconstructionsOriginals Originals, IR
 /// <param name="Names">What they show; empty where nobody has said.</param>
 public sealed record ReconstructionsOriginals(IReadOnlyList<string> Addresses, IReadOnlyList<string> Names, int Width, int Height)
 {
-    public static ReconstructionsOriginals Of(ReconstructionsFrame frame)
+    public static ReconstructionsOriginals From(ReconstructionsFrame frame)
     {
         var (width, height, classes) = (frame.Width!.Value, frame.Height!.Value, frame.Classes ?? []);
         return new(

@@ -11,7 +11,7 @@ public sealed record WeightHistogramScene(IReadOnlyList<WeightHistogramLayer> La
     public const double Width = 240;
     public const double Height = 90;
 
-    public static WeightHistogramScene Of(RunFrameMessage shown) =>
+    public static WeightHistogramScene From(RunFrameMessage shown) =>
         new([.. SharedScenes.Read<WeightHistogramFrame>(shown).Layers.Select(layer => new WeightHistogramLayer(LayerNames.Words(layer.Name), layer.Limit, layer.Counts, Outline(layer.Counts)))]);
 
     // All bars as one shape.

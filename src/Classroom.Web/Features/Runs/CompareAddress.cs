@@ -16,5 +16,5 @@ public static class CompareAddress
             .Take(MostRuns),
     ];
 
-    public static string Of(IEnumerable<Guid> runs) => $"/lab/compare?runs={string.Join(',', runs)}";
+    public static string Create(IEnumerable<Guid> runs) => $"/lab/compare?runs={string.Join(',', runs)}";
 }

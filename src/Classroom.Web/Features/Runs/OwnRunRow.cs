@@ -23,14 +23,14 @@ public sealed record OwnRunRow(
     double? ValAccuracy,
     DateTime CreatedUtc)
 {
-    public static OwnRunRow Of(ListedRun listed, Curriculum.Curriculum curriculum, Func<string, string> title)
+    public static OwnRunRow From(ListedRun listed, Curriculum.Curriculum curriculum, Func<string, string> title)
     {
         var run = listed.Run;
         var config = RunChanges.Read(run.ConfigJson);
         var differed = listed.ConfigBefore is { } before ? RunChanges.Since(before, run.ConfigJson, title) : "Your first run";
         return new(
             run.Id,
-            RunName.Of(run, curriculum),
+            RunName.For(run, curriculum),
             run.Slug,
             curriculum.Find(run.Slug)?.Name,
             title(run.DataSetId),

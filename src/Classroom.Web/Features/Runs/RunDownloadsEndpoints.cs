@@ -35,7 +35,7 @@ public static class RunDownloadsEndpoints
             .Produces<byte[]>(contentType: BinaryType).ProducesProblem(StatusCodes.Status409Conflict);
         run.MapGet("/model.py", (Guid id, RunService runs, HttpContext context) =>
             WeightsAsync(id, runs, context, bytes => TypedResults.File(
-                Encoding.UTF8.GetBytes(ModelPy.Of(NetworkWeights.FromSafetensors(bytes))),
+                Encoding.UTF8.GetBytes(ModelPy.Write(NetworkWeights.FromSafetensors(bytes))),
                 $"{PythonType}; charset=utf-8",
                 "model.py")))
             .Produces<string>(contentType: PythonType).ProducesProblem(StatusCodes.Status409Conflict);
@@ -110,7 +110,7 @@ public static class RunDownloadsEndpoints
         var config = TrainingConfig.FromJson(run.ConfigJson);
         var examples = run.TrainExamples
             ?? ((await dataSets.ListAsync(actor, cancellationToken)).FirstOrDefault(info => info.Id == run.DataSetId) is { } info ? config.Choose(info).Train : null);
-        return EpochSteps.Of(config, run.Steps, examples);
+        return EpochSteps.Create(config, run.Steps, examples);
     }
 
     private static FileContentHttpResult Csv(StringBuilder csv, string name) =>
@@ -132,7 +132,7 @@ public static class RunDownloadsEndpoints
 
         // TensorBoard takes a file for one of its own by the second part of its name.
         var started = run.StartedUtc ?? run.CreatedUtc;
-        var events = TensorBoardEvents.Of(watch.Live.Read(0, int.MaxValue).Points, started, run.EndedUtc ?? clock.GetUtcNow().UtcDateTime);
+        var events = TensorBoardEvents.Write(watch.Live.Read(0, int.MaxValue).Points, started, run.EndedUtc ?? clock.GetUtcNow().UtcDateTime);
         var name = $"events.out.tfevents.{new DateTimeOffset(started).ToUnixTimeSeconds()}.{id}";
         return TypedResults.File(events, BinaryType, name);
     }

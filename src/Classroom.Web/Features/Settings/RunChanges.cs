@@ -29,7 +29,7 @@ public static class RunChanges
             now = now with { Model = before.Model };
         }
 
-        changes.AddRange(SettingDifferences.Of([before, now]).Differing.Select(row => (row.Name, row.Values[0], row.Values[1])));
+        changes.AddRange(SettingDifferences.From([before, now]).Differing.Select(row => (row.Name, row.Values[0], row.Values[1])));
         if (changes.Count == 0 && before.ToJson() != now.ToJson())
         {
             changes.Add(("What is watched", "other views", "these views"));

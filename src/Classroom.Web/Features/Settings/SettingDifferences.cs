@@ -10,7 +10,7 @@ public sealed record SettingDifferences(IReadOnlyList<(string Name, string Value
     private const string None = "–";
     private const string Network = "Network";
 
-    public static SettingDifferences Of(IReadOnlyList<TrainingConfig> configs)
+    public static SettingDifferences From(IReadOnlyList<TrainingConfig> configs)
     {
         // Networks of two kinds have hardly a setting in common: each is told in one line then.
         var oneKind = configs.Select(config => config.Model.GetType()).Distinct().Count() <= 1;

@@ -21,7 +21,7 @@ public sealed class CircuitDoor(IOptions<ClassroomSettings> settings, ILogger<Ci
 
     public static CircuitVisitor? VisitorOf(HttpContext? context) =>
         context?.User is { Identity.IsAuthenticated: true } user && user.FindFirstValue(ClaimTypes.NameIdentifier) is { } id
-            ? CircuitVisitor.Of(id, context.Connection.RemoteIpAddress)
+            ? CircuitVisitor.Create(id, context.Connection.RemoteIpAddress)
             : null;
 
     /// <summary>Why this visitor would get no circuit now; null where she would.</summary>

@@ -13,7 +13,7 @@ public enum FullFor
 /// <summary>Who wants a place: a signed-in person at an address.</summary>
 public sealed record CircuitVisitor(string Person, string Address)
 {
-    public static CircuitVisitor Of(string person, IPAddress? address) => new(person, Group(address));
+    public static CircuitVisitor Create(string person, IPAddress? address) => new(person, Group(address));
 
     /// <summary>An IPv6 client chooses among all addresses of its /64 network, so these count as one.</summary>
     private static string Group(IPAddress? address) => address switch

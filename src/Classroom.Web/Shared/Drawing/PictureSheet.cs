@@ -13,7 +13,7 @@ public sealed record PictureSheet(string Address, int Width, int Height)
 
     /// <param name="pictures">width × height places in the palette each, row by row from the top.</param>
     /// <param name="palette">Its last color is see-through.</param>
-    public static PictureSheet Of(IReadOnlyList<byte[]> pictures, int width, int height, Palette palette)
+    public static PictureSheet Create(IReadOnlyList<byte[]> pictures, int width, int height, Palette palette)
     {
         // A line must stay narrow beside a large picture and visible beside a small one.
         var scale = Math.Max(1, (WantedWidth + (width / 2)) / width);

@@ -8,7 +8,7 @@ namespace Classroom.Web.Shared.Drawing;
 public readonly record struct PlotScale(double Low, double High, double From, double To)
 {
     /// <summary>A scale that holds all numbers that are finite, with a little room beyond the outermost.</summary>
-    public static PlotScale Of(IEnumerable<double> numbers, double from, double to)
+    public static PlotScale Create(IEnumerable<double> numbers, double from, double to)
     {
         var (low, high) = (double.PositiveInfinity, double.NegativeInfinity);
         foreach (var number in numbers.Where(double.IsFinite))

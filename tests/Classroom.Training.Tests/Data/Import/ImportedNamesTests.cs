@@ -93,8 +93,8 @@ public sealed class ImportedNamesTests
             .Sample(
                 text =>
                 {
-                    var name = ImportedName.Of(text);
-                    Assert.Equal(name, ImportedName.Of(name));
+                    var name = ImportedName.Clean(text);
+                    Assert.Equal(name, ImportedName.Clean(name));
                     Assert.Equal(name.Trim(), name);
                     Assert.True(ImportedName.Fault(text, text.Length) is not null || NameText.Fault(name) is null);
                     Assert.False(ImportedName.HidesSomething(name));

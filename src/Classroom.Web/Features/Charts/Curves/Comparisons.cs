@@ -86,7 +86,7 @@ public static class Comparisons
         var top = cells.Max(cell => cell.Value);
         List<string> best = [.. cells.Where(cell => cell.Value == top).Select(cell => cell.Place)];
         var those = best.Count <= 3 ? string.Join("; and ", best) : $"{best.Count} pairs that came out the same";
-        return $"{measure}: the best {(isComplete ? "is" : "so far is")} {Percent.Of(Math.Clamp(top, 0, 1))} with {those}.";
+        return $"{measure}: the best {(isComplete ? "is" : "so far is")} {Percent.Format(Math.Clamp(top, 0, 1))} with {those}.";
     }
 
     private static string Text(CurveMetric metric, float value) => metric.IsShare ? Percent.Exact(value) : Numbers.Loss(value);

@@ -30,7 +30,7 @@ public sealed class PairedSeeds
     public IReadOnlyList<PairedRow> Rows { get; }
 
     /// <summary>Null where no two settings have a seed in common.</summary>
-    public static PairedSeeds? Of(IReadOnlyList<PairedRun> runs)
+    public static PairedSeeds? From(IReadOnlyList<PairedRun> runs)
     {
         List<string> settings = [.. runs.Select(run => run.Setting).Distinct()];
         List<PairedRow> rows =

@@ -34,7 +34,7 @@ public sealed class WatchedRun : IAsyncDisposable
         Title = run.Title ?? RunTitle.Network(Config.Model);
         Name = name ?? Title;
         Status = RunStatus.From(run);
-        Steps = EpochSteps.Of(Config, run.Steps, run.TrainExamples ?? (dataSet is null ? null : Config.Choose(dataSet).Train));
+        Steps = EpochSteps.Create(Config, run.Steps, run.TrainExamples ?? (dataSet is null ? null : Config.Choose(dataSet).Train));
         Summary = new CurveSummary(Steps);
         heard = clock.GetTimestamp();
     }

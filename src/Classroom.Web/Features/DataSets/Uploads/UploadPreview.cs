@@ -19,7 +19,7 @@ public sealed record UploadPreview
 
     public bool CanBeStored => Info is not null;
 
-    public static UploadPreview Of(ImportResult import) => new()
+    public static UploadPreview From(ImportResult import) => new()
     {
         Info = import.DataSet?.Info,
         Reading = import.Reading ?? import.DataSet?.Info.Reading,

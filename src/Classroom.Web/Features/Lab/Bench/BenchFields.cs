@@ -22,7 +22,7 @@ public static class BenchFields
     /// <param name="errors">What is wrong, by field of the config.</param>
     /// <param name="form">What the bench holds.</param>
     /// <param name="isPicture">The examples are pictures.</param>
-    public static IReadOnlyList<BenchField> Of(ILookup<string, string> errors, LabForm form, bool isPicture) =>
+    public static IReadOnlyList<BenchField> Create(ILookup<string, string> errors, LabForm form, bool isPicture) =>
     [
         .. from error in errors
            // One of a list stands in the list's box.

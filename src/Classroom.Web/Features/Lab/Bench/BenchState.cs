@@ -35,7 +35,7 @@ public sealed record BenchState
         {
             Data = data,
             Config = reading.Config,
-            Estimate = reading.IsValid ? TrainingEstimate.Of(reading.Config, data!) : null,
+            Estimate = reading.IsValid ? TrainingEstimate.Create(reading.Config, data!) : null,
             Errors = Nothing.Errors,
         };
         return look.With([.. reading.Errors.SelectMany(field => field.Value.Select(message => new Fault(field.Key, message)))]);

@@ -12,13 +12,13 @@ public static class LabLink
     public const int Longest = 4096;
 
     /// <summary>Below the address of the site.</summary>
-    public static string Of(TrainingConfig config) => $"lab?config={Write(config)}";
+    public static string Create(TrainingConfig config) => $"lab?config={Write(config)}";
 
     /// <summary>The bench with all that its address may say; what is empty is left out.</summary>
     /// <param name="config">As <see cref="Write"/> gives it.</param>
     /// <param name="from">The run whose settings it began with.</param>
     /// <param name="term">The term whose lesson sent the student.</param>
-    public static string Of(string? config, string? from, string? term)
+    public static string Create(string? config, string? from, string? term)
     {
         var query = new (string Name, string? Value)[] { ("config", config), ("from", from), ("term", term) }
             .Where(part => !string.IsNullOrEmpty(part.Value)).Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!)}");

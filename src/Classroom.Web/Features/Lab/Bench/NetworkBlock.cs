@@ -18,7 +18,7 @@ public sealed record NetworkBlock(LayerShape Layer, string Name, string Shape, L
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { AllowOutOfOrderMetadataProperties = true };
 
     /// <summary>From input to output; none where the form's sizes are no numbers, or nobody can learn this data so.</summary>
-    public static IReadOnlyList<NetworkBlock> Of(LabForm form, DataSetInfo data)
+    public static IReadOnlyList<NetworkBlock> Create(LabForm form, DataSetInfo data)
     {
         if (!LabModels.For(data.Kind).Any(model => model.Value == form.Model) || Read(form) is not { } model || !IsPossible(model))
         {
@@ -27,7 +27,7 @@ public sealed record NetworkBlock(LayerShape Layer, string Name, string Shape, L
 
         var places = new Dictionary<string, int>();
         var pastCode = false;
-        return [.. LayerShape.Of(model, data).Select(layer =>
+        return [.. LayerShape.Create(model, data).Select(layer =>
         {
             pastCode |= layer.Kind == LayerKind.Code;
             var (name, group) = Kind(layer.Kind, model, data);
@@ -79,19 +79,19 @@ public sealed record NetworkBlock(LayerShape Layer, string Name, string Shape, L
 
     private static string Words(LayerShape layer, ModelConfig model, DataSetInfo data) => (layer.Kind, layer.Shape) switch
     {
-        (LayerKind.Convolution, [var maps, var height, var width]) => $"{Counted.Of(maps, "map")} of {height} × {width}",
-        (LayerKind.Recurrent, [var units]) => Counted.Of(units, "unit"),
-        (LayerKind.Code, [var numbers]) => Counted.Of(numbers, "number"),
-        (LayerKind.Dense, [var neurons]) => Counted.Of(neurons, "neuron"),
+        (LayerKind.Convolution, [var maps, var height, var width]) => $"{Counted.Format(maps, "map")} of {height} × {width}",
+        (LayerKind.Recurrent, [var units]) => Counted.Format(units, "unit"),
+        (LayerKind.Code, [var numbers]) => Counted.Format(numbers, "number"),
+        (LayerKind.Dense, [var neurons]) => Counted.Format(neurons, "neuron"),
         (LayerKind.Output, [var outputs]) when model is not AutoencoderConfig => data switch
         {
-            { IsRegression: true } => Counted.Of(outputs, "number"),
-            { Kind: DataSetKind.Text } => Counted.Of(outputs, "character"),
-            _ => Counted.Of(outputs, "class", "classes"),
+            { IsRegression: true } => Counted.Format(outputs, "number"),
+            { Kind: DataSetKind.Text } => Counted.Format(outputs, "character"),
+            _ => Counted.Format(outputs, "class", "classes"),
         },
-        (LayerKind.Input, [var places, _]) when data.Kind == DataSetKind.Text => Counted.Of(places, "character"),
-        (LayerKind.Input, [var places, _]) when data.Kind == DataSetKind.Sequence => Counted.Of(places, "place"),
-        (_, [var numbers]) => Counted.Of(numbers, "number"),
+        (LayerKind.Input, [var places, _]) when data.Kind == DataSetKind.Text => Counted.Format(places, "character"),
+        (LayerKind.Input, [var places, _]) when data.Kind == DataSetKind.Sequence => Counted.Format(places, "place"),
+        (_, [var numbers]) => Counted.Format(numbers, "number"),
         _ => string.Join(" × ", layer.Shape),
     };
 }

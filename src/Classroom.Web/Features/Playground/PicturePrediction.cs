@@ -7,7 +7,7 @@ namespace Classroom.Web.Features.Playground;
 /// <summary>What a network reads in one picture.</summary>
 /// <param name="Picture">The picture as a data address.</param>
 /// <param name="Answers">The classes with their probabilities, as the data set has them; of many the likeliest.</param>
-public sealed record Reading(string Picture, IReadOnlyList<(string Class, float Probability)> Answers)
+public sealed record PicturePrediction(string Picture, IReadOnlyList<(string Class, float Probability)> Answers)
 {
     private const int MostAnswers = 12;
 
@@ -18,10 +18,10 @@ public sealed record Reading(string Picture, IReadOnlyList<(string Class, float 
 
     /// <summary>For everybody, and to be read aloud.</summary>
     public string Sentence => IsSensible
-        ? $"It reads {Best.Class}, {Percent.Of(Best.Probability)} sure."
+        ? $"It reads {Best.Class}, {Percent.Format(Best.Probability)} sure."
         : "This network’s numbers have blown up: it cannot say anything.";
 
-    public static Reading Of(Predictor predictor, byte[] pixels)
+    public static PicturePrediction Create(Predictor predictor, byte[] pixels)
     {
         var probabilities = predictor.Probabilities([.. pixels.Select(pixel => (float)pixel)]);
         IEnumerable<(string Class, float Probability)> answers = predictor.Data.Classes.Zip(probabilities);
