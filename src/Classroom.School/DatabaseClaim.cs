@@ -6,9 +6,9 @@ namespace Classroom.School;
 /// </summary>
 internal sealed class DatabaseClaim : IDisposable
 {
-    private readonly FileStream _held;
+    private readonly FileStream held;
 
-    private DatabaseClaim(FileStream held) => _held = held;
+    private DatabaseClaim(FileStream held) => this.held = held;
 
     /// <exception cref="DatabaseInUseException">Another process serves this database.</exception>
     public static DatabaseClaim Take(string databaseFile)
@@ -28,5 +28,5 @@ internal sealed class DatabaseClaim : IDisposable
     }
 
     /// <summary>The file itself stays: deleting it would let two processes hold a lock of the same name.</summary>
-    public void Dispose() => _held.Dispose();
+    public void Dispose() => held.Dispose();
 }

@@ -11,9 +11,9 @@ internal sealed class MigrationGate : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    private readonly FileStream _held;
+    private readonly FileStream held;
 
-    private MigrationGate(FileStream held) => _held = held;
+    private MigrationGate(FileStream held) => this.held = held;
 
     public static async Task<MigrationGate> EnterAsync(string databaseFile, CancellationToken cancellationToken)
     {
@@ -59,5 +59,5 @@ internal sealed class MigrationGate : IAsyncDisposable
     }
 
     /// <summary>The file itself stays: deleting it would let two processes hold a lock of the same name.</summary>
-    public ValueTask DisposeAsync() => _held.DisposeAsync();
+    public ValueTask DisposeAsync() => held.DisposeAsync();
 }

@@ -5,7 +5,7 @@ public sealed class SchoolCalendarTests
     private const int FirstYear = 2021;
     private const int LastYear = 2030;
 
-    private static readonly TimeZoneInfo chicago = TimeZoneInfo.FindSystemTimeZoneById("America/Chicago");
+    private static readonly TimeZoneInfo Chicago = TimeZoneInfo.FindSystemTimeZoneById("America/Chicago");
 
     [Fact]
     public void A_day_begins_at_the_schools_midnight_in_every_time_zone_and_every_day_of_ten_years()
@@ -31,7 +31,7 @@ public sealed class SchoolCalendarTests
     [Fact]
     public void A_day_has_23_or_25_hours_where_the_clocks_change()
     {
-        var calendar = In(chicago);
+        var calendar = In(Chicago);
 
         Assert.Equal(TimeSpan.FromHours(23), LengthOf(calendar, new DateOnly(2026, 3, 8)));
         Assert.Equal(TimeSpan.FromHours(24), LengthOf(calendar, new DateOnly(2026, 3, 9)));
@@ -47,14 +47,14 @@ public sealed class SchoolCalendarTests
     [InlineData("2026-11-01", "01:30", "2026-11-01T07:30:00")]
     [InlineData("2026-11-01", "15:00", "2026-11-01T21:00:00")]
     public void A_time_of_day_is_the_one_that_the_schools_clocks_show_that_day(string day, string time, string expected) =>
-        Assert.Equal(Utc(expected), In(chicago).At(DateOnly.Parse(day), TimeOnly.Parse(time)));
+        Assert.Equal(Utc(expected), In(Chicago).At(DateOnly.Parse(day), TimeOnly.Parse(time)));
 
     [Theory]
     [InlineData("2026-11-24T05:59:59", "2026-11-23")]
     [InlineData("2026-11-24T06:00:00", "2026-11-24")]
     public void A_moment_belongs_to_the_schools_day(string utc, string day)
     {
-        var calendar = In(chicago, Utc(utc));
+        var calendar = In(Chicago, Utc(utc));
 
         Assert.Equal(DateOnly.Parse(day), calendar.DayOf(Utc(utc)));
         Assert.Equal(DateOnly.Parse(day), calendar.Today);

@@ -5,9 +5,9 @@ namespace Classroom.School.DataSets;
 /// <summary>Reads a data set part by part, so that no more than one part is in memory.</summary>
 internal sealed class DataSetStream(IDbContextFactory<ClassroomDbContext> contexts, Guid id, long length) : Stream
 {
-    private byte[] _part = [];
-    private long _partIndex = -1;
-    private long _position;
+    private byte[] loaded = [];
+    private long loadedIndex = -1;
+    private long position;
 
     public override bool CanRead => true;
 
@@ -19,26 +19,26 @@ internal sealed class DataSetStream(IDbContextFactory<ClassroomDbContext> contex
 
     public override long Position
     {
-        get => _position;
+        get => position;
         set
         {
             ArgumentOutOfRangeException.ThrowIfNegative(value);
-            _position = value;
+            position = value;
         }
     }
 
     public override int Read(Span<byte> buffer)
     {
-        if (_position >= length || buffer.IsEmpty)
+        if (position >= length || buffer.IsEmpty)
         {
             return 0;
         }
 
-        if (_position / DataSetPart.Size != _partIndex)
+        if (position / DataSetPart.Size != loadedIndex)
         {
             using var db = contexts.CreateDbContext();
-            _part = Part(db).Single();
-            _partIndex = _position / DataSetPart.Size;
+            loaded = Part(db).Single();
+            loadedIndex = position / DataSetPart.Size;
         }
 
         return CopyFromPart(buffer);
@@ -46,16 +46,16 @@ internal sealed class DataSetStream(IDbContextFactory<ClassroomDbContext> contex
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        if (_position >= length || buffer.IsEmpty)
+        if (position >= length || buffer.IsEmpty)
         {
             return 0;
         }
 
-        if (_position / DataSetPart.Size != _partIndex)
+        if (position / DataSetPart.Size != loadedIndex)
         {
             await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-            _part = await Part(db).SingleAsync(cancellationToken);
-            _partIndex = _position / DataSetPart.Size;
+            loaded = await Part(db).SingleAsync(cancellationToken);
+            loadedIndex = position / DataSetPart.Size;
         }
 
         return CopyFromPart(buffer.Span);
@@ -69,7 +69,7 @@ internal sealed class DataSetStream(IDbContextFactory<ClassroomDbContext> contex
     public override long Seek(long offset, SeekOrigin origin) => Position = origin switch
     {
         SeekOrigin.Begin => offset,
-        SeekOrigin.Current => _position + offset,
+        SeekOrigin.Current => position + offset,
         _ => length + offset,
     };
 
@@ -83,16 +83,16 @@ internal sealed class DataSetStream(IDbContextFactory<ClassroomDbContext> contex
 
     private IQueryable<byte[]> Part(ClassroomDbContext db)
     {
-        var index = (int)(_position / DataSetPart.Size);
+        var index = (int)(position / DataSetPart.Size);
         return db.DataSetParts.Where(part => part.DataSetId == id && part.Index == index).Select(part => part.Data);
     }
 
     private int CopyFromPart(Span<byte> buffer)
     {
-        var rest = _part.AsSpan((int)(_position % DataSetPart.Size));
+        var rest = loaded.AsSpan((int)(position % DataSetPart.Size));
         var count = Math.Min(rest.Length, buffer.Length);
         rest[..count].CopyTo(buffer);
-        _position += count;
+        position += count;
         return count;
     }
 }

@@ -20,21 +20,21 @@ public static class Fsrs
 
     private const double ShortestStability = 0.001;
 
-    private static readonly double[] w =
+    private static readonly double[] W =
     [
         0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666, 0.796,
         1.4835, 0.0614, 0.2629, 1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542,
     ];
 
     // R falls along a power law; the factor makes R = 90 % after S days.
-    private static readonly double Decay = -w[20];
+    private static readonly double Decay = -W[20];
     private static readonly double Factor = Math.Pow(0.9, 1 / Decay) - 1;
 
     /// <summary>After which something forgotten is asked again: the same day, but not at once.</summary>
     public static TimeSpan RelearningStep { get; } = TimeSpan.FromMinutes(10);
 
     /// <summary>The memory after it was asked for the first time: S₀(G) = w[G−1], D₀(G) = w4 − e^(w5·(G−1)) + 1.</summary>
-    public static Memory First(ReviewRating rating) => new(w[(int)rating - 1], Clamp(FirstDifficulty(rating)));
+    public static Memory First(ReviewRating rating) => new(W[(int)rating - 1], Clamp(FirstDifficulty(rating)));
 
     /// <summary>The memory after it was asked once more.</summary>
     /// <param name="days">Whole days since it was last asked; 0 on the same day.</param>
@@ -65,33 +65,33 @@ public static class Fsrs
     // S' = S · e^(w17·(G−3+w18)) · S^−w19, and what was recalled never gets shorter.
     private static double SameDay(Memory memory, ReviewRating rating)
     {
-        var growth = Math.Exp(w[17] * ((int)rating - 3 + w[18])) * Math.Pow(memory.Stability, -w[19]);
+        var growth = Math.Exp(W[17] * ((int)rating - 3 + W[18])) * Math.Pow(memory.Stability, -W[19]);
         return memory.Stability * (rating >= ReviewRating.Good ? Math.Max(1, growth) : growth);
     }
 
     // S' = S · (1 + e^w8 · (11−D) · S^−w9 · (e^(w10·(1−R)) − 1) · [w15 if hard] · [w16 if easy])
     private static double Recalled(Memory memory, double retrievability, ReviewRating rating)
     {
-        var hard = rating == ReviewRating.Hard ? w[15] : 1;
-        var easy = rating == ReviewRating.Easy ? w[16] : 1;
+        var hard = rating == ReviewRating.Hard ? W[15] : 1;
+        var easy = rating == ReviewRating.Easy ? W[16] : 1;
         return memory.Stability * (1
-            + Math.Exp(w[8]) * (11 - memory.Difficulty) * Math.Pow(memory.Stability, -w[9])
-                * (Math.Exp(w[10] * (1 - retrievability)) - 1) * hard * easy);
+            + Math.Exp(W[8]) * (11 - memory.Difficulty) * Math.Pow(memory.Stability, -W[9])
+                * (Math.Exp(W[10] * (1 - retrievability)) - 1) * hard * easy);
     }
 
     // S' = w11 · D^−w12 · ((S+1)^w13 − 1) · e^(w14·(1−R)), at most what forgetting on the same day would leave.
     private static double Forgotten(Memory memory, double retrievability) => Math.Min(
-        w[11] * Math.Pow(memory.Difficulty, -w[12]) * (Math.Pow(memory.Stability + 1, w[13]) - 1) * Math.Exp(w[14] * (1 - retrievability)),
-        memory.Stability / Math.Exp(w[17] * w[18]));
+        W[11] * Math.Pow(memory.Difficulty, -W[12]) * (Math.Pow(memory.Stability + 1, W[13]) - 1) * Math.Exp(W[14] * (1 - retrievability)),
+        memory.Stability / Math.Exp(W[17] * W[18]));
 
     // D' = w7·D₀(4) + (1−w7)·(D − w6·(G−3)·(10−D)/9): damped towards 10, and drawn back a little to the easiest start.
     private static double NextDifficulty(Memory memory, ReviewRating rating)
     {
-        var damped = memory.Difficulty - w[6] * ((int)rating - 3) * (HardestDifficulty - memory.Difficulty) / 9;
-        return Clamp(w[7] * FirstDifficulty(ReviewRating.Easy) + (1 - w[7]) * damped);
+        var damped = memory.Difficulty - W[6] * ((int)rating - 3) * (HardestDifficulty - memory.Difficulty) / 9;
+        return Clamp(W[7] * FirstDifficulty(ReviewRating.Easy) + (1 - W[7]) * damped);
     }
 
-    private static double FirstDifficulty(ReviewRating rating) => w[4] - Math.Exp(w[5] * ((int)rating - 1)) + 1;
+    private static double FirstDifficulty(ReviewRating rating) => W[4] - Math.Exp(W[5] * ((int)rating - 1)) + 1;
 
     private static double Clamp(double difficulty) => Math.Clamp(difficulty, EasiestDifficulty, HardestDifficulty);
 }

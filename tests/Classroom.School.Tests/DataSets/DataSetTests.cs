@@ -146,16 +146,16 @@ public sealed class DataSetTests(SchoolTemplates templates)
     /// <summary>Gives some bytes, then fails like a disk that is pulled out.</summary>
     private sealed class BrokenStream : MemoryStream
     {
-        private bool _began;
+        private bool began;
 
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
-            if (_began)
+            if (began)
             {
                 throw new IOException("The disk is gone.");
             }
 
-            _began = true;
+            began = true;
             buffer.Span[0] = 1;
             return ValueTask.FromResult(1);
         }

@@ -6,15 +6,15 @@ namespace Classroom.School.Tests;
 /// <summary>Counts what is read from a school's database.</summary>
 public sealed class QueryCounter : DbCommandInterceptor
 {
-    private int _count;
+    private int count;
 
     /// <summary>Queries since the last time.</summary>
-    public int Take() => Interlocked.Exchange(ref _count, 0);
+    public int Take() => Interlocked.Exchange(ref count, 0);
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
-        Interlocked.Increment(ref _count);
+        Interlocked.Increment(ref count);
         return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
     }
 }

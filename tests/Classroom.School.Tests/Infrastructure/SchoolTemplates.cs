@@ -12,17 +12,17 @@ namespace Classroom.School.Tests;
 /// </summary>
 public sealed class SchoolTemplates : IAsyncDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("classroom-school-").FullName;
-    private readonly string _postgresTemplate = NewName("template");
-    private readonly ConcurrentBag<string> _freeDatabases = [];
-    private readonly Lazy<Task<string>> _sqlite;
-    private readonly Lazy<Task<string>> _postgres;
+    private readonly string folder = Directory.CreateTempSubdirectory("classroom-school-").FullName;
+    private readonly string postgresTemplate = NewName("template");
+    private readonly ConcurrentBag<string> freeDatabases = [];
+    private readonly Lazy<Task<string>> sqlite;
+    private readonly Lazy<Task<string>> postgres;
 
     public SchoolTemplates()
     {
-        _sqlite = new(async () =>
+        sqlite = new(async () =>
         {
-            var file = Path.Combine(_folder, "template.db");
+            var file = Path.Combine(folder, "template.db");
             await using (var school = new TestSchool(Provider.Sqlite, SqliteConnection(file), () => Task.CompletedTask))
             {
                 await school.Database.MigrateAsync();
@@ -32,10 +32,10 @@ public sealed class SchoolTemplates : IAsyncDisposable
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
             return file;
         });
-        _postgres = new(async () =>
+        postgres = new(async () =>
         {
-            await PostgresServer.CreateAsync(_postgresTemplate);
-            var connection = PostgresServer.ConnectionString(_postgresTemplate);
+            await PostgresServer.CreateAsync(postgresTemplate);
+            var connection = PostgresServer.ConnectionString(postgresTemplate);
             await using (var school = new TestSchool(Provider.Postgres, connection, () => Task.CompletedTask))
             {
                 await school.Database.MigrateAsync();
@@ -46,7 +46,7 @@ public sealed class SchoolTemplates : IAsyncDisposable
                 Npgsql.NpgsqlConnection.ClearPool(pool);
             }
 
-            return _postgresTemplate;
+            return postgresTemplate;
         });
     }
 
@@ -55,15 +55,15 @@ public sealed class SchoolTemplates : IAsyncDisposable
     {
         if (provider == Provider.Sqlite)
         {
-            var file = Path.Combine(_folder, NewName("school") + ".db");
-            File.Copy(await _sqlite.Value, file);
+            var file = Path.Combine(folder, NewName("school") + ".db");
+            File.Copy(await sqlite.Value, file);
             return new TestSchool(provider, SqliteConnection(file), () => RemoveAsync(file), limits, timeZone);
         }
 
-        if (!_freeDatabases.TryTake(out var database))
+        if (!freeDatabases.TryTake(out var database))
         {
             database = NewName("school");
-            await PostgresServer.CreateAsync(database, await _postgres.Value);
+            await PostgresServer.CreateAsync(database, await postgres.Value);
         }
 
         return new TestSchool(provider, PostgresServer.ConnectionString(database), () => ReturnAsync(database), limits, timeZone);
@@ -75,7 +75,7 @@ public sealed class SchoolTemplates : IAsyncDisposable
         var name = NewName("new");
         if (provider == Provider.Sqlite)
         {
-            var file = Path.Combine(_folder, "not-there-yet", name + ".db");
+            var file = Path.Combine(folder, "not-there-yet", name + ".db");
             return new TestSchool(provider, SqliteConnection(file), () => RemoveAsync(file));
         }
 
@@ -86,15 +86,15 @@ public sealed class SchoolTemplates : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
-        foreach (var database in _freeDatabases)
+        Directory.Delete(folder, recursive: true);
+        foreach (var database in freeDatabases)
         {
             await PostgresServer.DropAsync(database);
         }
 
-        if (_postgres.IsValueCreated && _postgres.Value.IsCompletedSuccessfully)
+        if (postgres.IsValueCreated && postgres.Value.IsCompletedSuccessfully)
         {
-            await PostgresServer.DropAsync(_postgresTemplate);
+            await PostgresServer.DropAsync(postgresTemplate);
         }
     }
 
@@ -105,7 +105,7 @@ public sealed class SchoolTemplates : IAsyncDisposable
     private async Task ReturnAsync(string database)
     {
         await PostgresServer.EmptyAsync(database);
-        _freeDatabases.Add(database);
+        freeDatabases.Add(database);
     }
 
     private static Task RemoveAsync(string file)

@@ -22,13 +22,13 @@ namespace Classroom.School.Tests;
 /// <summary>A whole school on a database of its own, with the real lessons and a clock that the test holds.</summary>
 public sealed class TestSchool : IAsyncDisposable
 {
-    private readonly ServiceProvider _services;
-    private readonly Func<Task> _remove;
-    private int _people;
+    private readonly ServiceProvider provided;
+    private readonly Func<Task> remove;
+    private int people;
 
     public TestSchool(Provider provider, string connectionString, Func<Task> remove, SchoolLimits? limits = null, TimeZoneInfo? timeZone = null)
     {
-        _remove = remove;
+        this.remove = remove;
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton(_ => SampleCurriculum.Loaded);
@@ -40,14 +40,14 @@ public sealed class TestSchool : IAsyncDisposable
             BuiltInDataSets = ["High and low tide"],
             TimeZone = timeZone ?? TimeZoneInfo.Utc,
         });
-        _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
+        provided = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
 
     public TestClock Clock { get; } = new();
 
     public QueryCounter Queries { get; } = new();
 
-    public IServiceProvider Services => _services;
+    public IServiceProvider Services => provided;
 
     public Curriculum.Curriculum Curriculum => Get<Curriculum.Curriculum>();
 
@@ -107,7 +107,7 @@ public sealed class TestSchool : IAsyncDisposable
     /// <summary>Someone without a password, which would take time to hash.</summary>
     public async Task<Actor> AddAsync(Role role, string? displayName = null)
     {
-        var name = $"{role}{Interlocked.Increment(ref _people)}";
+        var name = $"{role}{Interlocked.Increment(ref people)}";
         await using var db = OpenContext();
         var person = new User
         {
@@ -138,7 +138,7 @@ public sealed class TestSchool : IAsyncDisposable
     /// <summary>Does something with Identity's user manager, as the sign-in page would.</summary>
     public async Task<T> WithUsersAsync<T>(Func<UserManager<User>, Task<T>> act)
     {
-        await using var scope = _services.CreateAsyncScope();
+        await using var scope = provided.CreateAsyncScope();
         return await act(scope.ServiceProvider.GetRequiredService<UserManager<User>>());
     }
 
@@ -147,10 +147,10 @@ public sealed class TestSchool : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _services.DisposeAsync();
-        await _remove();
+        await provided.DisposeAsync();
+        await remove();
     }
 
     private T Get<T>()
-        where T : notnull => _services.GetRequiredService<T>();
+        where T : notnull => provided.GetRequiredService<T>();
 }

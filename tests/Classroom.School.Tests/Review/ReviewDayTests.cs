@@ -7,7 +7,7 @@ namespace Classroom.School.Tests;
 /// <summary>Reviews by the school's days; Chicago puts its clocks forward in the night to March 8 and back in that to November 1, 2026.</summary>
 public sealed class ReviewDayTests(SchoolTemplates templates)
 {
-    private static readonly TimeZoneInfo chicago = TimeZoneInfo.FindSystemTimeZoneById("America/Chicago");
+    private static readonly TimeZoneInfo Chicago = TimeZoneInfo.FindSystemTimeZoneById("America/Chicago");
 
     [Theory, BothProviders]
     public async Task A_review_of_tomorrow_is_due_from_the_start_of_the_schools_day_and_not_at_an_hour_of_it(Provider provider)
@@ -15,7 +15,7 @@ public sealed class ReviewDayTests(SchoolTemplates templates)
         // 9 PM in Chicago is already the next day in UTC.
         foreach (var (evening, midnight) in new[] { ("2026-03-05T21:00", "2026-03-06T00:00"), ("2026-03-07T21:00", "2026-03-08T00:00"), ("2026-10-31T21:00", "2026-11-01T00:00"), ("2026-11-01T23:30", "2026-11-02T00:00") })
         {
-            await using var school = await templates.OpenAsync(provider, timeZone: chicago);
+            await using var school = await templates.OpenAsync(provider, timeZone: Chicago);
             var student = await school.AddAsync(Role.Student);
             school.Clock.Now = Chicago(evening);
             await Cards.MissAsync(school, student, questions: 1);
@@ -32,7 +32,7 @@ public sealed class ReviewDayTests(SchoolTemplates templates)
     [Theory, BothProviders]
     public async Task What_was_asked_yesterday_afternoon_was_asked_a_day_ago_this_morning(Provider provider)
     {
-        await using var school = await templates.OpenAsync(provider, timeZone: chicago);
+        await using var school = await templates.OpenAsync(provider, timeZone: Chicago);
         var student = await school.AddAsync(Role.Student);
         school.Clock.Now = Chicago("2026-03-04T15:00");
         await Cards.MissAsync(school, student, questions: 1);
@@ -48,7 +48,7 @@ public sealed class ReviewDayTests(SchoolTemplates templates)
     [Theory, BothProviders]
     public async Task A_card_that_an_earlier_version_made_due_at_an_hour_is_due_from_the_start_of_that_day(Provider provider)
     {
-        await using var school = await templates.OpenAsync(provider, timeZone: chicago);
+        await using var school = await templates.OpenAsync(provider, timeZone: Chicago);
         var student = await school.AddAsync(Role.Student);
         school.Clock.Now = Chicago("2026-03-02T15:00");
         await Cards.AddAsync(school, student, school.Term.Slug, [school.Term.Quiz!.Questions[0].Id], Chicago("2026-03-04T15:00"));
@@ -62,7 +62,7 @@ public sealed class ReviewDayTests(SchoolTemplates templates)
         await Cards.AnswerAsync(school, student, Assert.Single(await school.Reviews.DueAsync(student, Ct)), right: true);
     }
 
-    private static DateTime Chicago(string text) => TimeZoneInfo.ConvertTimeToUtc(DateTime.Parse(text), chicago);
+    private static DateTime Chicago(string text) => TimeZoneInfo.ConvertTimeToUtc(DateTime.Parse(text), Chicago);
 
     private static async Task<Memory> MemoryAsync(TestSchool school)
     {

@@ -27,11 +27,11 @@ namespace Classroom.Web.Tests;
 /// </summary>
 public sealed class ClassroomHost : WebApplicationFactory<Program>
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("classroom-web-").FullName;
-    private readonly string _database = $"classroom_web_{Guid.NewGuid():N}";
-    private readonly ConcurrentDictionary<string, Lazy<Task<PageClient>>> _signedIn = new();
-    private readonly Lock _gate = new();
-    private bool _started;
+    private readonly string folder = Directory.CreateTempSubdirectory("classroom-web-").FullName;
+    private readonly string database = $"classroom_web_{Guid.NewGuid():N}";
+    private readonly ConcurrentDictionary<string, Lazy<Task<PageClient>>> signedIn = new();
+    private readonly Lock gate = new();
+    private bool started;
 
     /// <summary>What the program's engine finds; the real check when null.</summary>
     internal Func<EngineReport>? Check { get; init; }
@@ -60,7 +60,7 @@ public sealed class ClassroomHost : WebApplicationFactory<Program>
 
     /// <summary>One sign-in that tests share which only look.</summary>
     public Task<PageClient> LookAsAsync(string userName, string password = DemoSchool.Password) =>
-        _signedIn.GetOrAdd(userName, name => new Lazy<Task<PageClient>>(() => SignInAsync(name, password))).Value;
+        signedIn.GetOrAdd(userName, name => new Lazy<Task<PageClient>>(() => SignInAsync(name, password))).Value;
 
     public T Get<T>()
         where T : notnull
@@ -78,12 +78,12 @@ public sealed class ClassroomHost : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        Execute($"CREATE DATABASE {_database}");
+        Execute($"CREATE DATABASE {database}");
         // Nobody listens there, but the program asks whether somebody else does.
         builder.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0");
-        builder.UseSetting("Classroom:DataDirectory", _folder);
+        builder.UseSetting("Classroom:DataDirectory", folder);
         builder.UseSetting("Classroom:Database:Provider", "Postgres");
-        builder.UseSetting("ConnectionStrings:Classroom", new NpgsqlConnectionStringBuilder(Postgres) { Database = _database }.ConnectionString);
+        builder.UseSetting("ConnectionStrings:Classroom", new NpgsqlConnectionStringBuilder(Postgres) { Database = database }.ConnectionString);
         builder.UseSetting("Classroom:Demo", "true");
         builder.UseSetting("Classroom:School:TimeZone", "America/Chicago");
         builder.UseSetting("Classroom:Training:Threads", "1");
@@ -128,19 +128,19 @@ public sealed class ClassroomHost : WebApplicationFactory<Program>
 
     public override async ValueTask DisposeAsync()
     {
-        foreach (var client in _signedIn.Values)
+        foreach (var client in signedIn.Values)
         {
             (await client.Value).Dispose();
         }
 
         await base.DisposeAsync();
         NpgsqlConnection.ClearAllPools();
-        if (_started)
+        if (started)
         {
-            Execute($"DROP DATABASE {_database} WITH (FORCE)");
+            Execute($"DROP DATABASE {database} WITH (FORCE)");
         }
 
-        Directory.Delete(_folder, recursive: true);
+        Directory.Delete(folder, recursive: true);
     }
 
     private static string Postgres => Environment.GetEnvironmentVariable("CLASSROOM_TEST_POSTGRES")
@@ -158,12 +158,12 @@ public sealed class ClassroomHost : WebApplicationFactory<Program>
     // Tests of several classes may ask at once, and the factory would then build two hosts.
     private void Start()
     {
-        lock (_gate)
+        lock (gate)
         {
-            if (!_started)
+            if (!started)
             {
                 _ = Server;
-                _started = true;
+                started = true;
             }
         }
     }

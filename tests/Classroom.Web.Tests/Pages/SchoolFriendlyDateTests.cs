@@ -6,22 +6,22 @@ namespace Classroom.Web.Tests.Pages;
 /// <summary>The held clock stands at 14:30 UTC on November 23: 8:30 AM in Chicago, and for a school in UTC 2:30 PM.</summary>
 public sealed class SchoolFriendlyDateTests
 {
-    private static readonly TimeZoneInfo chicagoZone = TimeZoneInfo.FindSystemTimeZoneById("America/Chicago");
-    private static readonly SchoolCalendar calendar = new(new HeldClock(), TimeZoneInfo.Utc);
-    private static readonly SchoolCalendar chicago = new(new HeldClock(), chicagoZone);
+    private static readonly TimeZoneInfo ChicagoZone = TimeZoneInfo.FindSystemTimeZoneById("America/Chicago");
+    private static readonly SchoolCalendar Calendar = new(new HeldClock(), TimeZoneInfo.Utc);
+    private static readonly SchoolCalendar Chicago = new(new HeldClock(), ChicagoZone);
 
     [Theory]
     [InlineData("2026-11-24T23:59:59", "Tue, Nov 24")]
     [InlineData("2027-01-02T00:00:00", "Sat, Jan 2, 2027")]
     public void A_day_names_its_year_only_where_it_is_another(string utc, string expected) =>
-        Assert.Equal(expected, FriendlyDate.Day(Utc(utc), calendar));
+        Assert.Equal(expected, FriendlyDate.Day(Utc(utc), Calendar));
 
     [Theory]
     [InlineData("2026-11-24T05:59:59", "Mon, Nov 23, 11:59 PM")]
     [InlineData("2026-11-24T21:00:00", "Tue, Nov 24, 3:00 PM")]
     [InlineData("2027-01-01T05:59:59", "Thu, Dec 31, 11:59 PM")]
     public void A_moment_is_told_by_the_schools_clocks(string utc, string expected) =>
-        Assert.Equal(expected, FriendlyDate.Moment(Utc(utc), chicago));
+        Assert.Equal(expected, FriendlyDate.Moment(Utc(utc), Chicago));
 
     [Theory]
     [InlineData("2026-11-23T23:59:59", "due today at 11:59 PM")]
@@ -31,7 +31,7 @@ public sealed class SchoolFriendlyDateTests
     [InlineData("2026-11-22T23:59:59", "overdue since yesterday")]
     [InlineData("2026-11-13T00:00:00", "overdue by 10 days")]
     public void A_due_date_counts_days_of_the_calendar_and_names_the_hour(string due, string expected) =>
-        Assert.Equal(expected, FriendlyDate.Due(Utc(due), calendar));
+        Assert.Equal(expected, FriendlyDate.Due(Utc(due), Calendar));
 
     [Theory]
     [InlineData("2026-11-24T05:59:59", "due today at 11:59 PM")]
@@ -39,7 +39,7 @@ public sealed class SchoolFriendlyDateTests
     [InlineData("2026-11-23T14:00:00", "overdue since 8:00 AM")]
     [InlineData("2026-11-23T05:59:59", "overdue since yesterday")]
     public void What_is_due_today_or_overdue_since_yesterday_is_so_by_the_schools_day(string due, string expected) =>
-        Assert.Equal(expected, FriendlyDate.Due(Utc(due), chicago));
+        Assert.Equal(expected, FriendlyDate.Due(Utc(due), Chicago));
 
     [Theory]
     [InlineData("2026-11-23T14:29:30", "just now")]
@@ -51,7 +51,7 @@ public sealed class SchoolFriendlyDateTests
     [InlineData("2026-11-17T09:00:00", "6 days ago")]
     [InlineData("2026-11-16T09:00:00", "Mon, Nov 16")]
     public void What_is_past_is_told_as_people_say_it(string utc, string expected) =>
-        Assert.Equal(expected, FriendlyDate.Ago(Utc(utc), calendar));
+        Assert.Equal(expected, FriendlyDate.Ago(Utc(utc), Calendar));
 
     [Theory]
     [InlineData("2026-11-23T14:30:20", "in a moment")]
@@ -64,20 +64,20 @@ public sealed class SchoolFriendlyDateTests
     [InlineData("2026-11-30T14:30:00", "on Mon, Nov 30")]
     [InlineData("2027-01-30T14:30:00", "on Sat, Jan 30, 2027")]
     public void What_is_to_come_is_told_as_people_say_it(string utc, string expected) =>
-        Assert.Equal(expected, FriendlyDate.Coming(Utc(utc), calendar));
+        Assert.Equal(expected, FriendlyDate.Coming(Utc(utc), Calendar));
 
     [Theory]
     [InlineData("2026-11-24T05:00:00", "in 14 hours")]
     [InlineData("2026-11-24T06:00:00", "tomorrow")]
     [InlineData("2026-11-23T05:00:00", "yesterday")]
     public void Tomorrow_and_yesterday_are_the_schools(string utc, string expected) =>
-        Assert.Equal(expected, expected == "yesterday" ? FriendlyDate.Ago(Utc(utc), chicago) : FriendlyDate.Coming(Utc(utc), chicago));
+        Assert.Equal(expected, expected == "yesterday" ? FriendlyDate.Ago(Utc(utc), Chicago) : FriendlyDate.Coming(Utc(utc), Chicago));
 
     [Fact]
     public void What_comes_at_the_start_of_tomorrow_comes_tomorrow_also_shortly_before_midnight()
     {
         var clock = new HeldClock();
-        var late = new SchoolCalendar(clock, chicagoZone);
+        var late = new SchoolCalendar(clock, ChicagoZone);
         clock.Advance(Utc("2026-11-24T05:50:00") - late.NowUtc);
 
         Assert.Equal("tomorrow", FriendlyDate.Coming(Utc("2026-11-24T06:00:00"), late));
@@ -92,7 +92,7 @@ public sealed class SchoolFriendlyDateTests
     [InlineData("2026-07-01", "15:00", "2026-07-01T20:00:00")]
     public void A_date_means_the_end_of_the_schools_day_and_with_a_time_that_time(string day, string? time, string expected)
     {
-        var due = FriendlyDate.ReadDue(day, time, chicago);
+        var due = FriendlyDate.ReadDue(day, time, Chicago);
         Assert.Equal(Utc(expected), due);
         Assert.Equal(DateTimeKind.Utc, due!.Value.Kind);
     }
@@ -106,7 +106,7 @@ public sealed class SchoolFriendlyDateTests
     [InlineData("0001-01-01", null)]
     [InlineData("2026-11-24", "25:00")]
     [InlineData("2026-11-24", "afternoon")]
-    public void Anything_but_a_date_and_a_time_is_no_due_date(string? day, string? time) => Assert.Null(FriendlyDate.ReadDue(day, time, chicago));
+    public void Anything_but_a_date_and_a_time_is_no_due_date(string? day, string? time) => Assert.Null(FriendlyDate.ReadDue(day, time, Chicago));
 
     [Theory]
     [InlineData(1, "100%")]

@@ -9,60 +9,60 @@ namespace Classroom.Web.Tests.Pages;
 
 public sealed class SchoolNextStepTests
 {
-    private static readonly SchoolCalendar calendar = new(new HeldClock(), TimeZoneInfo.Utc);
-    private static readonly DateTime now = calendar.NowUtc;
+    private static readonly SchoolCalendar Calendar = new(new HeldClock(), TimeZoneInfo.Utc);
+    private static readonly DateTime Now = Calendar.NowUtc;
 
-    private static readonly Curriculum.Curriculum curriculum =
+    private static readonly Curriculum.Curriculum RealCurriculum =
         CurriculumLoader.Load(Curriculum.Curriculum.DefaultFolder);
 
-    private static readonly Term[] lessons = [.. curriculum.Terms.Where(term => term.HasLesson)];
+    private static readonly Term[] Lessons = [.. RealCurriculum.Terms.Where(term => term.HasLesson)];
 
     [Fact]
     public void What_is_due_first_comes_first_and_is_read_before_its_quiz()
     {
-        var late = Due(lessons[0].Slug, days: -1);
-        var soon = Due(lessons[1].Slug, days: 2);
+        var late = Due(Lessons[0].Slug, days: -1);
+        var soon = Due(Lessons[1].Slug, days: 2);
 
-        Assert.Equal($"/glossary/{lessons[0].Slug}", Next([soon, late]).Address);
-        Assert.Equal($"/quiz/{lessons[0].Slug}?mode=graded", Next([soon, late with { ReadUtc = now }]).Address);
-        Assert.Equal($"/glossary/{lessons[1].Slug}", Next([soon, late with { ReadUtc = now, Score = 0.5 }]).Address);
+        Assert.Equal($"/glossary/{Lessons[0].Slug}", Next([soon, late]).Address);
+        Assert.Equal($"/quiz/{Lessons[0].Slug}?mode=graded", Next([soon, late with { ReadUtc = Now }]).Address);
+        Assert.Equal($"/glossary/{Lessons[1].Slug}", Next([soon, late with { ReadUtc = Now, Score = 0.5 }]).Address);
     }
 
     [Fact]
     public void A_quiz_without_the_reading_still_leaves_the_reading() =>
-        Assert.Equal($"/glossary/{lessons[0].Slug}", Next([Due(lessons[0].Slug, days: 1) with { Score = 1 }]).Address);
+        Assert.Equal($"/glossary/{Lessons[0].Slug}", Next([Due(Lessons[0].Slug, days: 1) with { Score = 1 }]).Address);
 
     [Fact]
     public void A_term_that_has_no_lesson_is_never_the_next_step() =>
-        Assert.Equal($"/glossary/{lessons[0].Slug}", Next([Due("no-longer-there", days: 1)]).Address);
+        Assert.Equal($"/glossary/{Lessons[0].Slug}", Next([Due("no-longer-there", days: 1)]).Address);
 
     [Fact]
     public void What_is_due_comes_before_the_reviews_and_the_reviews_before_anything_new()
     {
-        var due = Due(lessons[0].Slug, days: 1);
+        var due = Due(Lessons[0].Slug, days: 1);
 
-        Assert.Equal($"/glossary/{lessons[0].Slug}", Next([due], [], reviews: 3).Address);
+        Assert.Equal($"/glossary/{Lessons[0].Slug}", Next([due], [], reviews: 3).Address);
         Assert.Equal(("/review", "Review: 3 questions"), (Next([], [], reviews: 3).Address, Next([], [], reviews: 3).Title));
-        Assert.Equal("Review: 1 question", Next([due with { ReadUtc = now, Score = 1 }], [], reviews: 1).Title);
+        Assert.Equal("Review: 1 question", Next([due with { ReadUtc = Now, Score = 1 }], [], reviews: 1).Title);
     }
 
     [Fact]
     public void With_nothing_due_a_lesson_that_was_read_wants_its_quiz_and_then_comes_the_next_on_the_map()
     {
-        Assert.Equal($"/glossary/{lessons[0].Slug}", Next([]).Address);
-        Assert.Equal($"/quiz/{lessons[1].Slug}", Next([], [lessons[1].Slug]).Address);
-        Assert.Equal((lessons[1].Slug, $"/glossary/{lessons[1].Slug}"), At(TermState.Practiced, lessons[0].Slug));
+        Assert.Equal($"/glossary/{Lessons[0].Slug}", Next([]).Address);
+        Assert.Equal($"/quiz/{Lessons[1].Slug}", Next([], [Lessons[1].Slug]).Address);
+        Assert.Equal((Lessons[1].Slug, $"/glossary/{Lessons[1].Slug}"), At(TermState.Practiced, Lessons[0].Slug));
     }
 
     [Fact]
     public void A_lesson_to_read_comes_after_all_its_prerequisites()
     {
         var done = new List<string>();
-        while (done.Count < lessons.Length)
+        while (done.Count < Lessons.Length)
         {
             var slug = At(TermState.Mastered, [.. done]).Slug!;
             Assert.DoesNotContain(slug, done);
-            Assert.All(curriculum.Find(slug)!.Prerequisites.Where(before => curriculum.Find(before)!.HasLesson), before => Assert.Contains(before, done));
+            Assert.All(RealCurriculum.Find(slug)!.Prerequisites.Where(before => RealCurriculum.Find(before)!.HasLesson), before => Assert.Contains(before, done));
             done.Add(slug);
         }
 
@@ -74,57 +74,57 @@ public sealed class SchoolNextStepTests
     {
         var step = Next([]);
 
-        Assert.Equal(($"/glossary/{lessons[0].Slug}", 0), (step.Address, step.Before.Count));
+        Assert.Equal(($"/glossary/{Lessons[0].Slug}", 0), (step.Address, step.Before.Count));
     }
 
     [Fact]
     public void What_a_due_lesson_builds_on_is_offered_as_far_as_it_is_not_read()
     {
-        var due = lessons.First(term => term.Prerequisites.Any(before => curriculum.Find(before)!.Prerequisites.Count > 0));
+        var due = Lessons.First(term => term.Prerequisites.Any(before => RealCurriculum.Find(before)!.Prerequisites.Count > 0));
 
         var before = Next([Due(due.Slug, days: 2)]).Before;
-        Assert.Equal(($"/glossary/{due.Slug}", lessons[0].Slug), (Next([Due(due.Slug, days: 2)]).Address, before[0].Slug));
+        Assert.Equal(($"/glossary/{due.Slug}", Lessons[0].Slug), (Next([Due(due.Slug, days: 2)]).Address, before[0].Slug));
         Assert.InRange(before.Count, 1, 3);
         Assert.DoesNotContain(due, before);
-        Assert.Equal(before.OrderBy(term => Array.IndexOf(lessons, term)), before);
+        Assert.Equal(before.OrderBy(term => Array.IndexOf(Lessons, term)), before);
         Assert.Empty(Next([Due(due.Slug, days: 2)], [.. due.Prerequisites]).Before);
-        Assert.Empty(Next([Due(lessons[0].Slug, days: 2)]).Before);
+        Assert.Empty(Next([Due(Lessons[0].Slug, days: 2)]).Before);
     }
 
     [Fact]
     public void With_everything_practiced_it_is_a_better_score() =>
-        Assert.Equal((lessons[0].Slug, $"/quiz/{lessons[0].Slug}?mode=graded"), At(TermState.Practiced, [.. lessons.Select(term => term.Slug)]));
+        Assert.Equal((Lessons[0].Slug, $"/quiz/{Lessons[0].Slug}?mode=graded"), At(TermState.Practiced, [.. Lessons.Select(term => term.Slug)]));
 
     [Fact]
     public void Where_only_the_experiment_is_missing_it_is_the_experiment()
     {
-        var slug = lessons.First(term => term.HasExperiment).Slug;
+        var slug = Lessons.First(term => term.HasExperiment).Slug;
         string Address(double score, DateTime? doneUtc) => NextStep.For(
             [],
-            [.. Progress(TermState.Mastered, [.. lessons.Select(term => term.Slug)]).Select(entry => entry.Slug == slug
+            [.. Progress(TermState.Mastered, [.. Lessons.Select(term => term.Slug)]).Select(entry => entry.Slug == slug
                 ? entry with { State = TermState.Practiced, BestScore = score, ExperimentDoneUtc = doneUtc }
                 : entry)],
             0,
-            curriculum,
-            calendar).Address;
+            RealCurriculum,
+            Calendar).Address;
 
         Assert.Equal($"/lab/{slug}", Address(0.9, null));
         Assert.Equal($"/quiz/{slug}?mode=graded", Address(0.7, null));
-        Assert.Equal($"/quiz/{slug}?mode=graded", Address(0.7, now));
+        Assert.Equal($"/quiz/{slug}?mode=graded", Address(0.7, Now));
     }
 
     private static (string? Slug, string Address) At(TermState state, params string[] slugs)
     {
-        var step = NextStep.For([], Progress(state, slugs), 0, curriculum, calendar);
+        var step = NextStep.For([], Progress(state, slugs), 0, RealCurriculum, Calendar);
         return (step.Slug, step.Address);
     }
 
     private static DueAssignment Due(string slug, int days) =>
-        new(new AssignmentDetails(1, slug, AssignmentKind.Lesson, CountedAttempt.Best, now.AddDays(days)), "7b", null, null);
+        new(new AssignmentDetails(1, slug, AssignmentKind.Lesson, CountedAttempt.Best, Now.AddDays(days)), "7b", null, null);
 
     private static NextStep Next(IReadOnlyList<DueAssignment> due, string[]? read = null, int reviews = 0) =>
-        NextStep.For(due, Progress(TermState.Read, read ?? []), reviews, curriculum, calendar);
+        NextStep.For(due, Progress(TermState.Read, read ?? []), reviews, RealCurriculum, Calendar);
 
     private static TermProgress[] Progress(TermState state, string[] slugs) =>
-        [.. curriculum.Terms.Select(term => new TermProgress(term.Slug, slugs.Contains(term.Slug) ? state : TermState.New, null, null, null, 0, null))];
+        [.. RealCurriculum.Terms.Select(term => new TermProgress(term.Slug, slugs.Contains(term.Slug) ? state : TermState.New, null, null, null, 0, null))];
 }

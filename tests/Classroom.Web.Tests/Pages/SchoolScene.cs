@@ -10,10 +10,10 @@ public sealed class SchoolScene
 {
     private static int scenes;
 
-    private readonly ClassroomHost _host;
-    private readonly string _ending = $"{Interlocked.Increment(ref scenes)}";
+    private readonly ClassroomHost host;
+    private readonly string ending = $"{Interlocked.Increment(ref scenes)}";
 
-    private SchoolScene(ClassroomHost host) => _host = host;
+    private SchoolScene(ClassroomHost host) => this.host = host;
 
     public Actor Admin { get; private set; }
 
@@ -41,17 +41,17 @@ public sealed class SchoolScene
 
     public async Task<Credentials> AddAsync(string name, Role role, int? classId = null)
     {
-        var userName = $"{name.Replace(' ', '.').ToLowerInvariant()}.{_ending}";
-        var created = await _host.Get<PeopleService>().CreateAsync(
-            Admin, new NewPerson { UserName = userName, DisplayName = $"{name} {_ending}", Role = role, ClassId = classId });
+        var userName = $"{name.Replace(' ', '.').ToLowerInvariant()}.{ending}";
+        var created = await host.Get<PeopleService>().CreateAsync(
+            Admin, new NewPerson { UserName = userName, DisplayName = $"{name} {ending}", Role = role, ClassId = classId });
         return created.Value ?? throw new InvalidOperationException(created.Refusal!.Message);
     }
 
     public async Task<ClassDetails> AddClassAsync(string name, params int[] teachers)
     {
-        var created = await _host.Get<ClassService>().CreateAsync(Admin, $"{name} {_ending}", teachers);
+        var created = await host.Get<ClassService>().CreateAsync(Admin, $"{name} {ending}", teachers);
         return created.Value ?? throw new InvalidOperationException(created.Refusal!.Message);
     }
 
-    public Task<PageClient> SignInAsync(Credentials who) => _host.SignInAsync(who.Person.UserName, who.Password);
+    public Task<PageClient> SignInAsync(Credentials who) => host.SignInAsync(who.Person.UserName, who.Password);
 }
