@@ -12,7 +12,7 @@ public sealed class AdminWalk(School school)
     {
         await using var admin = await school.VisitAsync("admin");
         var page = admin.Page;
-        await admin.LookAsync();
+        await admin.GoAsync("/");
         var office = new PeopleOffice(page);
         await admin.FollowMenuAsync("People");
         var teacherPassword = await office.AddAsync("Ada Teacher", "ada.t", "Teacher");
@@ -40,13 +40,13 @@ public sealed class AdminWalk(School school)
         await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("The student was added to this class.");
         await page.GetByRole(AriaRole.Link, new() { Name = "Move Bo Mover" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Move Bo Mover");
-        await admin.LookAsync();
+        await admin.GlanceAsync();
         await page.GetByLabel("New class").SelectOptionAsync("Demo class");
         await page.GetByRole(AriaRole.Button, new() { Name = "Move", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("The student is now in this class.");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Demo class");
         await Expect(page.GetByRole(AriaRole.Rowheader, new() { Name = "Bo Mover" })).ToBeVisibleAsync();
-        await admin.LookAsync();
+        await admin.GlanceAsync();
 
         await admin.FollowMenuAsync("People");
         var studentPassword = await office.NewPasswordAsync("bo.m", "Bo Mover");
@@ -60,7 +60,7 @@ public sealed class AdminWalk(School school)
         }
 
         Assert.DoesNotContain(studentPassword, told, StringComparison.Ordinal);
-        await admin.LookAsync();
+        await admin.GlanceAsync();
 
         await using var teacher = await school.VisitAsync();
         await teacher.SignInAsync("ada.t", teacherPassword);

@@ -17,12 +17,12 @@ public sealed class BehindNginx(School school, NginxSchool behind) : IClassFixtu
     [Fact]
     public async Task A_student_signs_in_takes_a_quiz_and_watches_a_run_live_through_nginx_with_TLS()
     {
-        await using var visitor = await school.VisitAsync("student01", server: server, address: nginx.Address);
+        await using var visitor = await VisitAsync("student01");
         var page = visitor.Page;
         var sockets = new List<string>();
         page.WebSocket += (_, socket) => sockets.Add(socket.Url);
         Assert.Equal($"{nginx.Address}/", page.Url);
-        await visitor.LookAsync();
+        await visitor.GlanceAsync();
         var cookies = await page.Context.CookiesAsync();
         Assert.Contains(cookies, cookie => cookie.Name == "classroom");
         Assert.All(cookies, cookie => Assert.True(cookie.Secure, $"The cookie {cookie.Name} would travel without TLS."));
@@ -31,7 +31,7 @@ public sealed class BehindNginx(School school, NginxSchool behind) : IClassFixtu
         await quiz.OpenAsync("convolutional-neural-network", "graded");
         await quiz.AnswerAllAsync();
         await quiz.HandInAsync();
-        await visitor.LookAsync();
+        await visitor.GlanceAsync();
 
         using var script = await Script.OfAsync(visitor, server);
         var run = await script.StartRunAsync(Configs.Tiny(epochs: 8));
@@ -40,7 +40,7 @@ public sealed class BehindNginx(School school, NginxSchool behind) : IClassFixtu
         await view.WaitForStepAsync(1);
         await view.ExpectStateAsync("Done");
         await Waiting.UntilAsync(view.TrainLossAsync, line => line?.Last > 999.5, "the drawn curve to reach the last step");
-        await visitor.LookAsync();
+        await visitor.GlanceAsync();
         Assert.NotEmpty(sockets);
         Assert.All(sockets, socket => Assert.StartsWith("wss://", socket, StringComparison.Ordinal));
 
@@ -54,7 +54,7 @@ public sealed class BehindNginx(School school, NginxSchool behind) : IClassFixtu
     [Fact]
     public async Task A_teacher_writes_a_join_address_with_https_on_the_board()
     {
-        await using var visitor = await school.VisitAsync("teacher", server: server, address: nginx.Address);
+        await using var visitor = await VisitAsync("teacher");
         await visitor.FollowMenuAsync("Classes");
         await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Demo class", Exact = true }).ClickAsync();
 
@@ -81,7 +81,7 @@ public sealed class BehindNginx(School school, NginxSchool behind) : IClassFixtu
     [Fact]
     public async Task Events_of_a_run_arrive_through_nginx_as_they_happen()
     {
-        await using var visitor = await school.VisitAsync("student02", server: server, address: nginx.Address);
+        await using var visitor = await VisitAsync("student02");
         using var script = await Script.OfAsync(visitor, server);
         var run = await script.StartRunAsync(Configs.Long());
         using var client = nginx.Client();
@@ -103,7 +103,7 @@ public sealed class BehindNginx(School school, NginxSchool behind) : IClassFixtu
     [Fact]
     public async Task A_config_over_the_size_limit_is_refused_with_413_and_problem_details()
     {
-        await using var visitor = await school.VisitAsync("student03", server: server, address: nginx.Address);
+        await using var visitor = await VisitAsync("student03");
         using var client = nginx.Client();
         client.DefaultRequestHeaders.Add("Cookie", string.Join("; ", (await visitor.Page.Context.CookiesAsync()).Select(cookie => $"{cookie.Name}={cookie.Value}")));
         using var huge = new StringContent($$"""{ "dataset": "{{new string('x', 70_000)}}" }""", Encoding.UTF8, "application/json");
@@ -138,6 +138,14 @@ public sealed class BehindNginx(School school, NginxSchool behind) : IClassFixtu
             using var answer = await direct.GetAsync(path, Ct);
             Assert.False(answer.Headers.Contains("Server"), path);
         }
+    }
+
+    /// <summary>Somebody who has signed in through nginx: only a browser finds its address.</summary>
+    private async Task<Visitor> VisitAsync(string userName)
+    {
+        var visitor = await school.VisitAsync(server: server, address: nginx.Address);
+        await visitor.SignInAsync(userName, School.Password);
+        return visitor;
     }
 }
 

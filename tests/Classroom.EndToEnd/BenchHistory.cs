@@ -26,7 +26,7 @@ public sealed partial class BenchHistory(School school)
         await Expect(page).ToHaveURLAsync(GlossaryAddress());
         await page.GoBackAsync();
         await Expect(page.GetByLabel("Epochs", new() { Exact = true })).ToHaveValueAsync("7");
-        await visitor.LookAsync();
+        await visitor.GlanceAsync();
     }
 
     [GeneratedRegex("/lab\\?config=")]

@@ -9,6 +9,8 @@ namespace Classroom.EndToEnd;
 /// <summary>The real program as a process of its own, with a demo school in a folder of its own, or where the settings put it.</summary>
 public sealed class ClassroomServer(IReadOnlyDictionary<string, string>? settings = null) : IAsyncDisposable
 {
+    private static readonly HttpClient Asking = new();
+
     private readonly string data = Directory.CreateTempSubdirectory("classroom-e2e-").FullName;
     private readonly StringBuilder log = new();
     private Process? process;
@@ -47,27 +49,8 @@ public sealed class ClassroomServer(IReadOnlyDictionary<string, string>? setting
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
 
-        using var client = new HttpClient { BaseAddress = new Uri(Address) };
-        var deadline = DateTime.UtcNow.AddMinutes(2);
-        while (DateTime.UtcNow < deadline && !process.HasExited)
-        {
-            try
-            {
-                using var answer = await client.GetAsync("/readyz");
-                if (answer.IsSuccessStatusCode)
-                {
-                    return;
-                }
-            }
-            catch (HttpRequestException)
-            {
-                // Not listening yet.
-            }
-
-            await Task.Delay(100);
-        }
-
-        throw new InvalidOperationException($"Classroom did not start:\n{Log()}");
+        await Waiting.UntilAsync(IsReadyAsync, ready => ready || process.HasExited, "Classroom to be ready");
+        Assert.False(process.HasExited, $"Classroom did not start:\n{Log()}");
     }
 
     /// <summary>True where the process has mapped a library whose path contains this.</summary>
@@ -111,6 +94,20 @@ public sealed class ClassroomServer(IReadOnlyDictionary<string, string>? setting
         await KillAsync();
         process?.Dispose();
         Directory.Delete(data, recursive: true);
+    }
+
+    private async Task<bool> IsReadyAsync()
+    {
+        try
+        {
+            using var answer = await Asking.GetAsync(new Uri($"{Address}/readyz"));
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            // Not listening yet.
+            return false;
+        }
     }
 
     private async Task SignalAsync(string signal)

@@ -61,7 +61,7 @@ public sealed class DrawnByHand(School school)
         await PressAsync("Space", 1);
         await Expect(says).ToContainTextAsync("It reads 7,");
         await Expect(sheet.Locator(".cursor:not(.down)")).ToBeVisibleAsync();
-        await visitor.LookAsync();
+        await visitor.GlanceAsync();
 
         Task MoveAsync((float X, float Y) place) =>
             page.Mouse.MoveAsync(box.X + (place.X / Sheet * box.Width), box.Y + (place.Y / Sheet * box.Height), new() { Steps = 6 });

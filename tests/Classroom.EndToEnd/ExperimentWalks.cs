@@ -6,8 +6,11 @@ using static Microsoft.Playwright.Assertions;
 namespace Classroom.EndToEnd;
 
 /// <summary>Predict, run, explain: every experiment from the first click to the last, by turns in light on a laptop and in dark on a phone.</summary>
-public sealed partial class ExperimentWalks(School school, OwnServer own) : IClassFixture<OwnServer>
+public sealed partial class ExperimentWalks(School school, OwnServer own, SharedWindow window) : IClassFixture<OwnServer>, IClassFixture<SharedWindow>
 {
+    private static readonly ViewportSize Laptop = new() { Width = 1366, Height = 633 };
+    private static readonly ViewportSize Phone = new() { Width = 390, Height = 844 };
+
     // On a loaded machine the longest experiment takes a few times its half minute.
     private const float TrainingPatience = 300_000;
 
@@ -28,7 +31,7 @@ public sealed partial class ExperimentWalks(School school, OwnServer own) : ICla
     public async Task A_student_predicts_runs_and_explains(string slug)
     {
         var place = Array.IndexOf(Slugs, slug);
-        await using var visitor = await school.VisitAsync($"student{place + 1:00}", place % 2 == 0 ? new() { Width = 1366, Height = 633 } : new() { Width = 390, Height = 844 }, own.Server);
+        var visitor = await window.OpenAsync(school, place % 2 == 0 ? Laptop : Phone, $"student{place + 1:00}", own.Server);
         await visitor.Page.EmulateMediaAsync(new() { ColorScheme = place % 2 == 0 ? ColorScheme.Light : ColorScheme.Dark });
         var page = visitor.Page;
 
@@ -43,7 +46,7 @@ public sealed partial class ExperimentWalks(School school, OwnServer own) : ICla
         await page.GetByRole(AriaRole.Button, new() { NameRegex = Train() }).ClickAsync();
         await Expect(page.Locator("progress, .pill, table.sweep").First).ToBeVisibleAsync();
         await Expect(page.Locator(".beside .chart, .beside table.sweep")).ToBeInViewportAsync(new() { Ratio = WhollyInView });
-        await visitor.LookAsync();
+        await visitor.GlanceAsync();
 
         var explain = page.GetByRole(AriaRole.Button, new() { Name = "Now explain it" });
         await Expect(explain).ToBeEnabledAsync(new() { Timeout = TrainingPatience });
@@ -71,9 +74,9 @@ public sealed partial class ExperimentWalks(School school, OwnServer own) : ICla
     [Fact]
     public async Task What_trains_stays_in_view_while_the_runs_above_it_grow_until_one_scrolls()
     {
-        await using var visitor = await school.VisitAsync("student21", new() { Width = 390, Height = 844 }, own.Server);
+        var visitor = await window.OpenAsync(school, Phone, "student21", own.Server);
         var page = visitor.Page;
-        await visitor.GoAsync("/lab/transfer-learning");
+        await visitor.GoAsync("/lab/gradient-descent");
         await page.Locator("fieldset:not([disabled]) input[type=radio]").First.CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "That is my prediction" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { NameRegex = Train() }).ClickAsync();

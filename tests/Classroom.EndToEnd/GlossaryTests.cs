@@ -18,7 +18,7 @@ public sealed class GlossaryTests(School school)
         await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("1 term");
         await Assertions.Expect(search).ToHaveValueAsync("learning rat");
         await Assertions.Expect(search).ToBeFocusedAsync();
-        await visitor.LookAsync();
+        await visitor.GlanceAsync();
 
         await search.FillAsync("vannishing");
         await Assertions.Expect(headings.First).ToHaveTextAsync("Vanishing gradient problem");

@@ -11,6 +11,7 @@ public sealed class Joining(School school)
     public async Task A_new_student_joins_with_the_code_on_the_board()
     {
         await using var admin = await school.VisitAsync("admin");
+        await admin.GoAsync("/");
         await admin.FollowMenuAsync("People");
         var password = await new PeopleOffice(admin.Page).AddAsync("Cleo New", "cleo.n", "Student");
 
@@ -28,7 +29,7 @@ public sealed class Joining(School school)
         // Nothing more to press.
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("You are in the class.");
         await Expect(page.GetByRole(AriaRole.Region, new() { Name = "What is due" }).GetByRole(AriaRole.Listitem)).ToHaveCountAsync(3);
-        await student.LookAsync();
+        await student.GlanceAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Join another class" }).ClickAsync();
         await page.GetByLabel("Class code").FillAsync("DEMO43");
         await page.GetByRole(AriaRole.Button, new() { Name = "Join", Exact = true }).ClickAsync();

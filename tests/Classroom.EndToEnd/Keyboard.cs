@@ -20,7 +20,7 @@ public sealed class Keyboard(School school)
         await Tabbing.ToAsync(page, page.GetByLabel("User name"));
         await page.Keyboard.TypeAsync("student23");
         await page.Keyboard.PressAsync("Tab");
-        await page.Keyboard.TypeAsync("demo-classroom");
+        await page.Keyboard.TypeAsync(School.Password);
         await page.Keyboard.PressAsync("Enter");
 
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Student 23" })).ToBeVisibleAsync();

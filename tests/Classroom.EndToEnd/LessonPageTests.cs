@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Playwright;
 
@@ -7,13 +8,18 @@ public sealed class LessonPageTests(School school)
 {
     private const int HeaviestPage = 150 * 1024;
 
+    private static readonly ViewportSize Laptop = new() { Width = 1366, Height = 768 };
+    private static readonly ViewportSize Phone = new() { Width = 390, Height = 844 };
+
     [Fact]
-    public async Task No_lesson_opens_a_circuit_loads_a_chart_or_is_heavy()
+    public async Task Every_lesson_is_light_opens_no_circuit_and_is_clean_on_a_laptop_and_on_a_phone()
     {
+        await using var visitor = await school.VisitAsync();
+        var traffic = await Traffic.OfAsync(visitor);
         var weights = new List<(string Address, long Bytes)>();
-        foreach (var addresses in (await LevelsAsync()).Chunk(4))
+        foreach (var address in await LevelsAsync())
         {
-            weights.AddRange(await Task.WhenAll(addresses.Select(WeighAsync)));
+            weights.Add((address, await ReadAsync(visitor, address, traffic)));
         }
 
         foreach (var (address, bytes) in weights.OrderByDescending(weight => weight.Bytes))
@@ -22,19 +28,6 @@ public sealed class LessonPageTests(School school)
         }
 
         Assert.All(weights, weight => Assert.True(weight.Bytes is > 0 and <= HeaviestPage, $"{weight.Address} weighs {weight.Bytes / 1024.0:0.0} KiB"));
-    }
-
-    [Theory]
-    [InlineData(1366, 768, ColorScheme.Light)]
-    [InlineData(390, 844, ColorScheme.Dark)]
-    public async Task Every_lesson_is_clean_at_both_levels(int width, int height, ColorScheme scheme)
-    {
-        await using var visitor = await school.VisitAsync(size: new() { Width = width, Height = height });
-        await visitor.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
-        foreach (var address in await LevelsAsync())
-        {
-            await visitor.GoAsync(address);
-        }
     }
 
     [Fact]
@@ -51,32 +44,28 @@ public sealed class LessonPageTests(School school)
     /// <summary>Both levels of every term.</summary>
     private async Task<IReadOnlyList<string>> LevelsAsync()
     {
-        await using var visitor = await school.VisitAsync();
-        var terms = await visitor.Page.APIRequest.GetAsync("/api/terms");
-        var slugs = (await terms.JsonAsync<JsonElement>()).EnumerateArray().Select(term => term.GetProperty("slug").GetString()!).ToList();
+        using var client = new HttpClient { BaseAddress = new Uri(school.Server.Address) };
+        var slugs = (await client.GetFromJsonAsync<JsonElement>("/api/terms", TestContext.Current.CancellationToken)).EnumerateArray().Select(term => term.GetProperty("slug").GetString()!).ToList();
         Assert.Equal(20, slugs.Count);
         return [.. slugs.SelectMany(slug => new[] { $"/glossary/{slug}", $"/glossary/{slug}?level=deep" })];
     }
 
-    /// <summary>What a first visit transfers; it must open no socket and load nothing of circuits and charts.</summary>
-    private async Task<(string Address, long Bytes)> WeighAsync(string address)
+    /// <summary>In light on a laptop, then in dark on a phone. No lesson opens a socket, or loads anything of circuits and charts.</summary>
+    /// <returns>What a first visit transfers.</returns>
+    private static async Task<long> ReadAsync(Visitor visitor, string address, Traffic traffic)
     {
-        await using var visitor = await school.VisitAsync();
-        var sockets = new List<string>();
-        var finished = new List<IRequest>();
-        visitor.Page.WebSocket += (_, socket) => sockets.Add(socket.Url);
-        visitor.Page.RequestFinished += (_, request) => finished.Add(request);
-        await visitor.Page.GotoAsync(address, new() { WaitUntil = WaitUntilState.NetworkIdle });
+        await traffic.ForgetAsync();
+        await visitor.Page.SetViewportSizeAsync(Laptop.Width, Laptop.Height);
+        await visitor.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        await visitor.OpenAsync(address);
+        await visitor.LookAsync();
+        await visitor.Page.SetViewportSizeAsync(Phone.Width, Phone.Height);
+        await visitor.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await visitor.LookAtLayoutAsync();
+        await visitor.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
 
-        Assert.Empty(sockets);
-        Assert.DoesNotContain(finished, request => request.Url.Contains("_blazor", StringComparison.Ordinal) || request.Url.Contains("lotly", StringComparison.Ordinal));
-        var bytes = 0L;
-        foreach (var request in finished.ToList())
-        {
-            var sizes = await request.SizesAsync();
-            bytes += sizes.ResponseBodySize + sizes.ResponseHeadersSize;
-        }
-
-        return (address, bytes);
+        Assert.Empty(traffic.Sockets);
+        Assert.DoesNotContain(traffic.Addresses, url => url.Contains("_blazor", StringComparison.Ordinal) || url.Contains("lotly", StringComparison.Ordinal));
+        return await traffic.CountBytesAsync();
     }
 }

@@ -31,7 +31,7 @@ public sealed class LostNothing(School school, OwnServer own) : IClassFixture<Ow
         Assert.Equal(place, await quiz.NumberAsync());
         await Expect(quiz.Line).ToHaveValueAsync("12345");
         await Expect(page.Locator("section.question[data-saved=true]")).ToHaveCountAsync(1);
-        await visitor.LookAfterTroubleAsync();
+        await visitor.GlanceAfterTroubleAsync();
         given[place - 1] = await quiz.AnswerAsTextAsync();
         Assert.Equal(given, await AnswersAsync(quiz));
 
@@ -146,7 +146,7 @@ public sealed class LostNothing(School school, OwnServer own) : IClassFixture<Ow
 
         await Expect(quiz.Line).ToHaveCountAsync(0);
         await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "Handed in", Exact = true })).ToBeVisibleAsync();
-        await visitor.LookAsync();
+        await visitor.GlanceAsync();
     }
 
     /// <summary>An attempt at whichever quiz has drawn a question with a line to type on, with that question in view.</summary>

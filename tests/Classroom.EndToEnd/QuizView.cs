@@ -28,6 +28,12 @@ public sealed partial class QuizView(IPage page)
     public async Task OpenAsync(string slug, string mode)
     {
         await page.GotoAsync($"/quiz/{slug}?mode={mode}");
+        await StartAsync(mode);
+    }
+
+    /// <summary>On a page of this mode: goes on with the open attempt, or starts one.</summary>
+    public async Task StartAsync(string mode)
+    {
         var start = Button(mode == "graded" ? "Start graded quiz" : "Start practice");
         if (await start.CountAsync() > 0)
         {

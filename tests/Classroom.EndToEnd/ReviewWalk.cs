@@ -11,6 +11,7 @@ public sealed class ReviewWalk(School school)
     {
         await using var visitor = await school.VisitAsync("student26");
         var page = visitor.Page;
+        await visitor.GoAsync("/");
         await visitor.FollowMenuAsync("Review");
         await Expect(page.GetByText("Nothing to review yet")).ToBeVisibleAsync();
         await visitor.LookAsync();
@@ -22,7 +23,7 @@ public sealed class ReviewWalk(School school)
         await Expect(page.Locator("section.question .prompt")).ToHaveTextAsync(wrong);
         var check = page.GetByRole(AriaRole.Button, new() { Name = "Check" });
         await Expect(check).ToBeEnabledAsync();
-        await visitor.LookAsync();
+        await visitor.GlanceAsync();
 
         // With the keyboard alone: the focus stays where the next step is.
         await Tabbing.ToAsync(page, page.GetByRole(AriaRole.Button, new() { Name = "I do not know" }));

@@ -38,7 +38,7 @@ public sealed class Robustness(School school) : IAsyncLifetime
         await view.ExpectStateAsync("Done");
         await Expect(trainer.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         await Waiting.UntilAsync(view.TrainLossAsync, line => line?.Last > 1499.5, "the drawn curve to reach the last step");
-        await trainer.LookAfterTroubleAsync();
+        await trainer.GlanceAfterTroubleAsync();
         Assert.InRange(seen, 100, 1499);
 
         var curve = await script.CurveAsync(run);
@@ -52,7 +52,7 @@ public sealed class Robustness(School school) : IAsyncLifetime
         await quiz.ExpectOpenAsync();
         Assert.Equal(1, await quiz.NumberAsync());
         Assert.Equal(given, await quiz.AnswerAsTextAsync());
-        await quizzed.LookAfterTroubleAsync();
+        await quizzed.GlanceAfterTroubleAsync();
     }
 
     public ValueTask DisposeAsync() => server.DisposeAsync();

@@ -8,6 +8,9 @@ public sealed class School : IAsyncLifetime
     /// <summary>The tests that change the demo class or what its teacher sees, or count it: one after another.</summary>
     public const string DemoClass = "The demo class";
 
+    /// <summary>Everybody's in a demo school.</summary>
+    public const string Password = "demo-classroom";
+
     private static readonly string[] Arguments =
         ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
@@ -26,7 +29,7 @@ public sealed class School : IAsyncLifetime
         Browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium-headless-shell", Args = Arguments });
     }
 
-    /// <summary>A visitor with a browser window of her own; signed in when a user name is given.</summary>
+    /// <summary>A visitor with a browser window of her own, and no page in it yet; signed in when a user name is given.</summary>
     /// <param name="address">Where she takes the server to be; its own address when null.</param>
     public async Task<Visitor> VisitAsync(string? userName = null, ViewportSize? size = null, ClassroomServer? server = null, bool scripts = true, string? address = null)
     {
@@ -35,7 +38,7 @@ public sealed class School : IAsyncLifetime
         var visitor = await Visitor.OpenAsync(Browser, address ?? server.Address, size ?? new() { Width = 1366, Height = 768 }, scripts);
         if (userName is not null)
         {
-            await visitor.SignInAsync(userName, "demo-classroom");
+            await visitor.SignInQuicklyAsync(userName, Password);
         }
 
         return visitor;

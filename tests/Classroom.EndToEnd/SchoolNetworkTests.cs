@@ -62,6 +62,6 @@ public sealed class SchoolNetworkTests(School school)
             Assert.Contains($"{point.ValLoss:0.000}", row, StringComparison.Ordinal);
         }
 
-        await visitor.LookAfterTroubleAsync();
+        await visitor.GlanceAfterTroubleAsync();
     }
 }

@@ -13,7 +13,7 @@ public sealed class StudentWalk(School school)
     {
         await using var visitor = await school.VisitAsync("student07");
         var page = visitor.Page;
-        await visitor.LookAsync();
+        await visitor.GoAsync("/");
         await page.GetByRole(AriaRole.Link, new() { Name = "Read the lesson" }).ClickAsync();
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Convolutional neural network", new() { IgnoreCase = true });
@@ -26,10 +26,9 @@ public sealed class StudentWalk(School school)
         await visitor.LookAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Take the quiz" }).ClickAsync();
 
-        await visitor.LookAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Start practice" }).ClickAsync();
         await new QuizView(page).ExpectOpenAsync();
-        await visitor.LookAsync();
+        await visitor.GlanceAsync();
         await visitor.FollowMenuAsync("Home");
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Take the quiz" })).ToBeVisibleAsync();
     }
@@ -109,7 +108,7 @@ public sealed class StudentWalk(School school)
         await quiz.HandInAsync();
         var score = await page.Locator(".percent").InnerTextAsync();
         Assert.Matches(Percentage.Pattern(), score);
-        await visitor.LookAsync();
+        await visitor.GlanceAsync();
 
         // It has heard of it, and shows the result by itself.
         await Expect(otherTab.Locator(".percent")).ToHaveTextAsync(score);
@@ -129,7 +128,7 @@ public sealed class StudentWalk(School school)
         await page.GetByRole(AriaRole.Button, new() { Name = "Tiny network" }).ClickAsync();
         await Expect(page.GetByLabel("Filters per convolution")).ToHaveValueAsync("4");
         await page.GetByLabel("Epochs").FillAsync("2");
-        await visitor.LookAsync();
+        await visitor.GlanceAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Train", Exact = true }).ClickAsync();
         await Expect(page).ToHaveURLAsync(RunView.Address);
         var view = new RunView(page);
@@ -156,7 +155,7 @@ public sealed class StudentWalk(School school)
         var row = page.GetByRole(AriaRole.Region, new() { Name = "Table: My runs" }).GetByRole(AriaRole.Row).Nth(1);
         await Expect(row).ToContainTextAsync("Done");
         await Expect(row).ToContainTextAsync("2 of 2");
-        await visitor.LookAsync();
+        await visitor.GlanceAsync();
 
         await visitor.FollowMenuAsync("Lab");
         var own = page.GetByRole(AriaRole.Region, new() { Name = "Table: your runs" });

@@ -28,16 +28,16 @@ public sealed class TeacherWalk(School school)
 
         await using var teacher = await school.VisitAsync("teacher");
         var page = teacher.Page;
-        await teacher.LookAsync();
+        await teacher.GoAsync("/");
         await teacher.FollowMenuAsync("Classes");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Demo class" })).ToBeVisibleAsync();
-        await teacher.LookAsync();
+        await teacher.GlanceAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Demo class", Exact = true }).ClickAsync();
         await Expect(page.GetByText("DEMO42")).ToBeVisibleAsync();
-        await teacher.LookAsync();
+        await teacher.GlanceAsync();
         await Tab(page, "Progress").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Progress of the class" })).ToBeVisibleAsync();
-        await teacher.LookAsync();
+        await teacher.GlanceAsync();
 
         var row = page.GetByRole(AriaRole.Row).Filter(new() { Has = page.GetByRole(AriaRole.Link, new() { Name = "Student 08" }) });
         var cell = row.GetByRole(AriaRole.Cell).First;
@@ -49,7 +49,7 @@ public sealed class TeacherWalk(School school)
 
         await row.GetByRole(AriaRole.Link, new() { Name = "Student 08" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Student 08");
-        await teacher.LookAsync();
+        await teacher.GlanceAsync();
         await page.GetByRole(AriaRole.Region, new() { Name = "Table: Runs of Student 08" }).GetByRole(AriaRole.Link).ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex($"/runs/{run}$"));
         await new RunView(page).ExpectStateAsync("Done");
@@ -61,6 +61,7 @@ public sealed class TeacherWalk(School school)
     {
         await using var teacher = await school.VisitAsync("teacher");
         var page = teacher.Page;
+        await teacher.GoAsync("/");
         await teacher.FollowMenuAsync("Classes");
         await page.GetByRole(AriaRole.Link, new() { Name = "Assignments of Demo class" }).ClickAsync();
         var assigned = page.GetByRole(AriaRole.Region, new() { Name = "Assigned", Exact = true }).GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Overfitting" });
@@ -78,9 +79,10 @@ public sealed class TeacherWalk(School school)
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Assigned.");
         await Expect(assigned).ToContainTextAsync("due in 20 days");
         await Expect(assigned).ToContainTextAsync("last attempt counts");
-        await teacher.LookAsync();
+        await teacher.GlanceAsync();
 
         await using var student = await school.VisitAsync("student20");
+        await student.GoAsync("/");
         await Expect(student.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Overfitting" })).ToContainTextAsync("Due in 20 days");
     }
 
@@ -89,6 +91,7 @@ public sealed class TeacherWalk(School school)
     {
         await using var teacher = await school.VisitAsync("teacher");
         var page = teacher.Page;
+        await teacher.GoAsync("/");
         await teacher.FollowMenuAsync("Classes");
         await page.GetByRole(AriaRole.Link, new() { Name = "Demo class", Exact = true }).ClickAsync();
         await Tab(page, "Roster").ClickAsync();
@@ -100,7 +103,7 @@ public sealed class TeacherWalk(School school)
         await using var student = await school.VisitAsync();
         await student.Page.GotoAsync("/account/login");
         await student.Page.GetByLabel("User name").FillAsync("student21");
-        await student.Page.GetByLabel("Password").FillAsync("demo-classroom");
+        await student.Page.GetByLabel("Password").FillAsync(School.Password);
         await student.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await Expect(student.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("do not match");
         await student.LookAsync();
@@ -113,6 +116,7 @@ public sealed class TeacherWalk(School school)
     {
         await using var teacher = await school.VisitAsync("teacher");
         var page = teacher.Page;
+        await teacher.GoAsync("/");
         await teacher.FollowMenuAsync("Data sets");
         var known = page.GetByRole(AriaRole.Region, new() { Name = "Data sets" }).Locator("tbody tr");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Data sets");
@@ -130,16 +134,17 @@ public sealed class TeacherWalk(School school)
 
         await UploadAsync(page, "Bright rows", IdxFiles.Pictures(), IdxFiles.Labels());
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Check before it is stored");
-        await teacher.LookAsync();
+        await teacher.GlanceAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Store", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("The data set is stored.");
-        await teacher.LookAsync();
+        await teacher.GlanceAsync();
         await teacher.FollowMenuAsync("Data sets");
         await Expect(known).ToHaveCountAsync(before + 1);
         await Expect(known.Filter(new() { HasText = "Bright rows" })).ToContainTextAsync("12 × 12 pixels");
-        await teacher.LookAsync();
+        await teacher.GlanceAsync();
 
         await using var student = await school.VisitAsync("student22");
+        await student.GoAsync("/");
         await student.FollowMenuAsync("Lab");
         await Expect(student.Page.GetByRole(AriaRole.Button, new() { Name = "Train", Exact = true })).ToBeEnabledAsync();
         await student.Page.GetByLabel("Data set").SelectOptionAsync("Bright rows");

@@ -7,18 +7,13 @@ using Npgsql;
 
 namespace Classroom.EndToEnd;
 
-/// <summary>What measures by the clock has the machine to itself.</summary>
-[CollectionDefinition(Name, DisableParallelization = true)]
-public sealed class Alone
-{
-    public const string Name = "Alone";
-}
-
 /// <summary>A node that shows and nodes that train: processes of their own, told apart by settings, on one PostgreSQL.</summary>
-[Collection(Alone.Name)]
 public sealed partial class TwoNodes(School school) : IAsyncDisposable
 {
     private const int StepsPerEpoch = 125;
+
+    // Long enough for the first trainer to be killed in its midst.
+    private const int Epochs = 60;
 
     private readonly string database = $"classroom_nodes_{Guid.NewGuid():N}";
     private readonly List<ClassroomServer> nodes = [];
@@ -30,15 +25,16 @@ public sealed partial class TwoNodes(School school) : IAsyncDisposable
         var web = await StartAsync("web");
         await using var visitor = await school.VisitAsync("student01", server: web);
         using var script = await Script.OfAsync(visitor, web);
-        var config = Configs.Tiny(epochs: 120);
+        var config = Configs.Tiny(Epochs);
 
         // Without a trainer the run waits, and its owner is told so.
         var run = await script.StartRunAsync(config);
         var waiting = await script.GetAsync($"/api/runs/{run}");
         Assert.Equal("Queued", waiting.GetProperty("state").GetString());
         Assert.Contains("No trainer is running", waiting.GetProperty("message").GetString(), StringComparison.Ordinal);
-        await visitor.GoAsync($"/runs/{run}");
+        await visitor.OpenAsync($"/runs/{run}");
         await Microsoft.Playwright.Assertions.Expect(visitor.Page.GetByText("No trainer is running")).ToBeVisibleAsync();
+        await visitor.LookAsync();
         Assert.Equal("Degraded", (await script.GetAsync("/readyz")).GetProperty("status").GetString());
 
         var points = new List<CurvePoint>();
@@ -51,7 +47,7 @@ public sealed partial class TwoNodes(School school) : IAsyncDisposable
 
         await first.KillAsync();
         var reached = await script.StepAsync(run);
-        Assert.InRange(reached, 1, (120 * StepsPerEpoch) - 1);
+        Assert.InRange(reached, 1, (Epochs * StepsPerEpoch) - 1);
         var killed = DateTime.UtcNow;
         var second = await StartAsync("trainer");
         await Waiting.UntilAsync(() => script.StepAsync(run), step => step > reached, "the run to go on at another trainer");

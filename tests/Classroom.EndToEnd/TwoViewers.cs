@@ -25,7 +25,7 @@ public sealed class TwoViewers(School school)
         Assert.All(table, row => Assert.DoesNotContain("NaN", row, StringComparison.Ordinal));
         Assert.Equal(table, await theirs.TableAsync());
         Assert.Equal(await hers.TrainLossAsync(), await Waiting.UntilAsync(theirs.TrainLossAsync, line => line?.Last > 499.5, "the teacher's curve to be whole"));
-        await teacher.LookAsync();
+        await teacher.GlanceAsync();
         student.AssertNoTrouble();
     }
 

@@ -1,19 +1,21 @@
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 
 namespace Classroom.EndToEnd;
 
 /// <summary>Somebody at a browser. Each page that is looked at must be free of console errors and of what axe finds.</summary>
-public sealed class Visitor : IAsyncDisposable
+public sealed partial class Visitor : IAsyncDisposable
 {
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
     // Only violations are told in full, and there are no frames: the package for Playwright, which tells everything
     // and opens a second page for each look, takes about three times as long.
     private const string Violations = """
-        async part => {
-          const rules = { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] };
-          const { violations } = await axe.run(part, { runOnly: rules, resultTypes: ['violations'] });
+        async ([part, rules]) => {
+          const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+          const runOnly = rules ? { type: 'rule', values: rules } : { type: 'tag', values: tags };
+          const { violations } = await axe.run(part, { runOnly, resultTypes: ['violations'] });
           return violations.map(found => `${found.impact} ${found.id}: ${found.help} (${found.nodes.map(node => node.target.join(' ')).join(', ')})`);
         }
         """;
@@ -27,6 +29,12 @@ public sealed class Visitor : IAsyncDisposable
             .map(animation => animation.finished)),
         ]).then(() => true)
         """;
+
+    // Another theme changes nothing but colors.
+    private static readonly string[] ColorRules = ["color-contrast", "link-in-text-block"];
+
+    // Another width moves what the same document says to other places.
+    private static readonly string[] LayoutRules = [.. ColorRules, "target-size", "scrollable-region-focusable"];
 
     private const string Overflowing = """
         () => {
@@ -48,10 +56,11 @@ public sealed class Visitor : IAsyncDisposable
 
     private readonly List<string> troubles = [];
     private readonly HashSet<string> nowhere = [];
+    private readonly Uri address;
 
-    private Visitor(IPage page)
+    private Visitor(IPage page, string address)
     {
-        Page = page;
+        (Page, this.address) = (page, new Uri(address));
         page.SetDefaultTimeout(Patience);
         page.Console += (_, message) =>
         {
@@ -70,10 +79,36 @@ public sealed class Visitor : IAsyncDisposable
 
     public static async Task<Visitor> OpenAsync(IBrowser browser, string address, ViewportSize size, bool scripts)
     {
-        var context = await browser.NewContextAsync(new() { ViewportSize = size, BaseURL = address, JavaScriptEnabled = scripts, IgnoreHTTPSErrors = true });
-        return new Visitor(await context.NewPageAsync());
+        // What moves is drawn again and again, and each look would wait until it stands still.
+        var context = await browser.NewContextAsync(new()
+        {
+            ViewportSize = size,
+            BaseURL = address,
+            JavaScriptEnabled = scripts,
+            IgnoreHTTPSErrors = true,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        return new Visitor(await context.NewPageAsync(), address);
     }
 
+    /// <summary>Signs in behind the browser's back: no page is opened, but its cookies are as if it had been.</summary>
+    public async Task SignInQuicklyAsync(string userName, string password)
+    {
+        var requests = Page.Context.APIRequest;
+        var login = await requests.GetAsync("/account/login");
+        var form = requests.CreateFormData();
+        foreach (Match field in HiddenField().Matches(await login.TextAsync()))
+        {
+            form.Set(field.Groups["name"].Value, field.Groups["value"].Value);
+        }
+
+        form.Set("username", userName);
+        form.Set("password", password);
+        var answer = await requests.PostAsync("/account/login", new() { Form = form, MaxRedirects = 0 });
+        Assert.True(answer.Status == 302, $"{userName} cannot sign in: {answer.Status}");
+    }
+
+    /// <summary>Signs in as people do, and comes to the home page.</summary>
     public async Task SignInAsync(string userName, string password)
     {
         await Page.GotoAsync("/account/login");
@@ -83,35 +118,43 @@ public sealed class Visitor : IAsyncDisposable
         await Page.WaitForURLAsync(url => !url.Contains("/account/login", StringComparison.Ordinal));
     }
 
+    /// <summary>Closes the page and forgets who she was, for somebody else in the same window.</summary>
+    public async Task LeaveAsync()
+    {
+        await Page.GotoAsync("about:blank");
+        await Page.Context.ClearCookiesAsync();
+        troubles.Clear();
+        nowhere.Clear();
+    }
+
     public async Task SignOutAsync()
     {
         await Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
         await Assertions.Expect(Page.GetByRole(AriaRole.Link, new() { Name = "Sign in" }).First).ToBeVisibleAsync();
     }
 
-    /// <summary>Opens a page and looks at it.</summary>
+    /// <summary>Opens a page, and glances at it.</summary>
     public async Task GoAsync(string path)
     {
-        var answer = await Page.GotoAsync(path);
-        Assert.True(answer?.Ok, $"{path} answered {answer?.Status}");
-        await LookAsync();
+        await OpenAsync(path);
+        await GlanceAsync();
     }
 
-    /// <summary>Opens a page that is not there for this visitor, and looks at what is said instead.</summary>
+    /// <summary>Opens a page that is not there for this visitor, and glances at what is said instead.</summary>
     public async Task GoNowhereAsync(string path)
     {
         await OpenAsync(path, 404);
         await Assertions.Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("There is no such page");
-        await LookAsync();
+        await GlanceAsync();
     }
 
     /// <summary>Opens a page that answers with this status, and does not look at it yet.</summary>
-    public async Task OpenAsync(string path, int status)
+    public async Task OpenAsync(string path, int status = 200)
     {
         if (status >= 400)
         {
             // The browser notes that itself as an error.
-            nowhere.Add(new Uri(new Uri(Page.Url), path).AbsoluteUri);
+            nowhere.Add(new Uri(address, path).AbsoluteUri);
         }
 
         var answer = await Page.GotoAsync(path);
@@ -130,26 +173,27 @@ public sealed class Visitor : IAsyncDisposable
         await Page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).ClickAsync();
     }
 
-    /// <summary>Looks at a page that has come through trouble made on purpose, of which the console has told enough.</summary>
-    public Task LookAfterTroubleAsync()
+    /// <summary>Glances at a page that has come through trouble made on purpose, of which the console has told enough.</summary>
+    public Task GlanceAfterTroubleAsync()
     {
         troubles.Clear();
-        return LookAsync();
+        return GlanceAsync();
     }
 
     /// <summary>Looks at the page as it stands: heading, axe, console, nothing that scrolls sideways.</summary>
     /// <param name="part">Of a page that axe has seen before: the part that is new.</param>
-    public async Task LookAsync(string part = "html")
+    public Task LookAsync(string part = "html") => LookAsync(part, rules: null);
+
+    /// <summary>Looks at a page again that now has other colors.</summary>
+    public Task LookAtColorsAsync() => LookAsync("html", ColorRules);
+
+    /// <summary>Looks at a page again that now has another width, and where its head is none of the test's business.</summary>
+    public Task LookAtLayoutAsync() => LookAsync("html", LayoutRules);
+
+    /// <summary>Of a page that <see cref="EveryPage"/> looks at in the same state: heading, console, nothing that scrolls sideways.</summary>
+    public async Task GlanceAsync()
     {
         await Assertions.Expect(Page.Locator("h1")).ToHaveCountAsync(1);
-        await Page.EvaluateAsync(Settle);
-        if (!await Page.EvaluateAsync<bool>("() => 'axe' in window"))
-        {
-            await Page.EvaluateAsync(Axe);
-        }
-
-        var violations = await Page.EvaluateAsync<string[]>(Violations, part);
-        Assert.True(violations.Length == 0, $"{Page.Url}\n" + string.Join("\n", violations));
         var overflow = await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth");
         Assert.True(overflow <= 0, $"{Page.Url} scrolls sideways by {overflow} px");
         AssertNoTrouble();
@@ -161,4 +205,21 @@ public sealed class Visitor : IAsyncDisposable
     public void AssertNoTrouble() => Assert.True(troubles.Count == 0, string.Join("\n", troubles));
 
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
+
+    private async Task LookAsync(string part, string[]? rules)
+    {
+        await GlanceAsync();
+        await Page.EvaluateAsync(Settle);
+        if (!await Page.EvaluateAsync<bool>("() => 'axe' in window"))
+        {
+            await Page.EvaluateAsync(Axe);
+        }
+
+        var violations = await Page.EvaluateAsync<string[]>(Violations, new object?[] { part, rules });
+        Assert.True(violations.Length == 0, $"{Page.Url}\n" + string.Join("\n", violations));
+        AssertNoTrouble();
+    }
+
+    [GeneratedRegex("""<input type="hidden" name="(?<name>[^"]+)" value="(?<value>[^"]*)" """)]
+    private static partial Regex HiddenField();
 }
