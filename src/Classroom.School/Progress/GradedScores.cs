@@ -9,9 +9,9 @@ namespace Classroom.School.Progress;
 internal sealed class GradedScores
 {
     // In the order of submission.
-    private readonly ILookup<(int UserId, string Slug), double> _scores;
+    private readonly ILookup<(int UserId, string Slug), double> scores;
 
-    private GradedScores(ILookup<(int, string), double> scores) => _scores = scores;
+    private GradedScores(ILookup<(int, string), double> scores) => this.scores = scores;
 
     public static async Task<GradedScores> ReadAsync(
         ClassroomDbContext db, IQueryable<User> people, CancellationToken cancellationToken)
@@ -25,9 +25,9 @@ internal sealed class GradedScores
         return new GradedScores(attempts.ToLookup(attempt => (attempt.UserId, attempt.Slug), attempt => attempt.Score));
     }
 
-    public double? Best(int userId, string slug) => _scores[(userId, slug)].Cast<double?>().Max();
+    public double? Best(int userId, string slug) => scores[(userId, slug)].Cast<double?>().Max();
 
     public double? Counted(int userId, string slug, CountedAttempt counts) => counts == CountedAttempt.Last
-        ? _scores[(userId, slug)].Cast<double?>().LastOrDefault()
+        ? scores[(userId, slug)].Cast<double?>().LastOrDefault()
         : Best(userId, slug);
 }

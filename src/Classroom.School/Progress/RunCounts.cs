@@ -7,11 +7,11 @@ namespace Classroom.School.Progress;
 /// <summary>How many runs each person made, of each term's experiment and in all, and how the last one stands.</summary>
 internal sealed class RunCounts
 {
-    private readonly Dictionary<(int OwnerId, string Slug), (int Count, RunState Last)> _bySlug;
-    private readonly Dictionary<int, (int Count, RunState Last)> _inAll;
+    private readonly Dictionary<(int OwnerId, string Slug), (int Count, RunState Last)> bySlug;
+    private readonly Dictionary<int, (int Count, RunState Last)> inAll;
 
     private RunCounts(Dictionary<(int, string), (int, RunState)> bySlug, Dictionary<int, (int, RunState)> inAll) =>
-        (_bySlug, _inAll) = (bySlug, inAll);
+        (this.bySlug, this.inAll) = (bySlug, inAll);
 
     public static async Task<RunCounts> ReadAsync(ClassroomDbContext db, IQueryable<User> people, CancellationToken cancellationToken)
     {
@@ -35,7 +35,7 @@ internal sealed class RunCounts
     }
 
     public (int Count, RunState? Last) Count(int ownerId, string slug) =>
-        _bySlug.TryGetValue((ownerId, slug), out var found) ? found : (0, null);
+        bySlug.TryGetValue((ownerId, slug), out var found) ? found : (0, null);
 
-    public (int Count, RunState? Last) Count(int ownerId) => _inAll.TryGetValue(ownerId, out var found) ? found : (0, null);
+    public (int Count, RunState? Last) Count(int ownerId) => inAll.TryGetValue(ownerId, out var found) ? found : (0, null);
 }
