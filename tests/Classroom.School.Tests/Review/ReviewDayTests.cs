@@ -17,14 +17,14 @@ public sealed class ReviewDayTests(SchoolTemplates templates)
         {
             await using var school = await templates.OpenAsync(provider, timeZone: Chicago);
             var student = await school.AddAsync(Role.Student);
-            school.Clock.Now = Chicago(evening);
+            school.Clock.Now = ToUtc(evening);
             await Cards.MissAsync(school, student, questions: 1);
             var result = await Cards.AnswerAsync(school, student, Assert.Single(await school.Reviews.DueAsync(student, Ct)), right: true);
-            Assert.Equal(Chicago(midnight), result.DueUtc);
+            Assert.Equal(ToUtc(midnight), result.DueUtc);
 
-            school.Clock.Now = Chicago(midnight).AddTicks(-1);
+            school.Clock.Now = ToUtc(midnight).AddTicks(-1);
             Assert.Empty(await school.Reviews.DueAsync(student, Ct));
-            school.Clock.Now = Chicago(midnight);
+            school.Clock.Now = ToUtc(midnight);
             Assert.Single(await school.Reviews.DueAsync(student, Ct));
         }
     }
@@ -34,12 +34,12 @@ public sealed class ReviewDayTests(SchoolTemplates templates)
     {
         await using var school = await templates.OpenAsync(provider, timeZone: Chicago);
         var student = await school.AddAsync(Role.Student);
-        school.Clock.Now = Chicago("2026-03-04T15:00");
+        school.Clock.Now = ToUtc("2026-03-04T15:00");
         await Cards.MissAsync(school, student, questions: 1);
         await Cards.AnswerAsync(school, student, (await school.Reviews.DueAsync(student, Ct))[0], right: true);
         var remembered = await MemoryAsync(school);
 
-        school.Clock.Now = Chicago("2026-03-05T08:00");
+        school.Clock.Now = ToUtc("2026-03-05T08:00");
         await Cards.AnswerAsync(school, student, (await school.Reviews.DueAsync(student, Ct))[0], right: true);
 
         Assert.Equal(Fsrs.Next(remembered, days: 1, ReviewRating.Good), await MemoryAsync(school));
@@ -50,19 +50,19 @@ public sealed class ReviewDayTests(SchoolTemplates templates)
     {
         await using var school = await templates.OpenAsync(provider, timeZone: Chicago);
         var student = await school.AddAsync(Role.Student);
-        school.Clock.Now = Chicago("2026-03-02T15:00");
-        await Cards.AddAsync(school, student, school.Term.Slug, [school.Term.Quiz!.Questions[0].Id], Chicago("2026-03-04T15:00"));
+        school.Clock.Now = ToUtc("2026-03-02T15:00");
+        await Cards.AddAsync(school, student, school.Term.Slug, [school.Term.Quiz!.Questions[0].Id], ToUtc("2026-03-04T15:00"));
 
-        school.Clock.Now = Chicago("2026-03-03T23:59");
+        school.Clock.Now = ToUtc("2026-03-03T23:59");
         Assert.Equal((0, 0), (await school.Reviews.DueCountAsync(student, Ct), (await school.Reviews.OutlookAsync(student, Ct)).Due));
-        school.Clock.Now = Chicago("2026-03-04T08:00");
+        school.Clock.Now = ToUtc("2026-03-04T08:00");
 
         Assert.Equal((1, 1), (await school.Reviews.DueCountAsync(student, Ct), (await school.Reviews.OutlookAsync(student, Ct)).Due));
         Assert.Null((await school.Reviews.OutlookAsync(student, Ct)).NextUtc);
         await Cards.AnswerAsync(school, student, Assert.Single(await school.Reviews.DueAsync(student, Ct)), right: true);
     }
 
-    private static DateTime Chicago(string text) => TimeZoneInfo.ConvertTimeToUtc(DateTime.Parse(text), Chicago);
+    private static DateTime ToUtc(string text) => TimeZoneInfo.ConvertTimeToUtc(DateTime.Parse(text), Chicago);
 
     private static async Task<Memory> MemoryAsync(TestSchool school)
     {

@@ -93,9 +93,9 @@ public sealed class EmbeddingProbeTests
     [Fact]
     public void Numbers_that_are_all_alike_or_no_numbers_lie_in_the_middle()
     {
-        Assert.All(PrincipalPlane.Of([.. Enumerable.Repeat(0f, 30)], 10, 3).Places, place => Assert.Equal(0, place));
-        Assert.All(PrincipalPlane.Of([.. Enumerable.Repeat(float.NaN, 30)], 10, 3).Places, place => Assert.Equal(0, place));
-        Assert.All(PrincipalPlane.Of([.. Enumerable.Repeat(2f, 30)], 10, 3).Places, place => Assert.Equal(0, place, 1e-5f));
-        Assert.All(PrincipalPlane.Of([1e30f, -1e30f, 3e29f], 3, 1).Places, place => Assert.True(float.IsFinite(place)));
+        Assert.All(PrincipalPlane.Project([.. Enumerable.Repeat(0f, 30)], 10, 3).Places, place => Assert.Equal(0, place));
+        Assert.All(PrincipalPlane.Project([.. Enumerable.Repeat(float.NaN, 30)], 10, 3).Places, place => Assert.Equal(0, place));
+        Assert.All(PrincipalPlane.Project([.. Enumerable.Repeat(2f, 30)], 10, 3).Places, place => Assert.Equal(0, place, 1e-5f));
+        Assert.All(PrincipalPlane.Project([1e30f, -1e30f, 3e29f], 3, 1).Places, place => Assert.True(float.IsFinite(place)));
     }
 }

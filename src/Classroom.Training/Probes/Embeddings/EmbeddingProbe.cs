@@ -55,7 +55,7 @@ internal sealed class EmbeddingProbe : Probe
         var places = features;
         if (!isCode)
         {
-            (places, share) = PrincipalPlane.Of(features, slices.Items, width);
+            (places, share) = PrincipalPlane.Project(features, slices.Items, width);
             PrincipalPlane.TurnTowards(last, places);
             places.CopyTo(last, 0);
         }

@@ -19,7 +19,7 @@ internal static class PrincipalPlane
     /// <param name="examples">Rows.</param>
     /// <param name="features">Numbers in a row.</param>
     /// <returns>x and y by turns, around 0; and the share of the whole variance that they show, 0 to 1.</returns>
-    public static (float[] Places, float Share) Of(float[] values, int examples, int features)
+    public static (float[] Places, float Share) Project(float[] values, int examples, int features)
     {
         if (!values.All(float.IsFinite) || values.Max(Math.Abs) is not (> 0 and var largest))
         {

@@ -128,7 +128,7 @@ internal static class NumberChecks
             ["distances", "share"],
             () =>
             {
-                var (plane, share) = PrincipalPlane.Of(values, examples, features);
+                var (plane, share) = PrincipalPlane.Project(values, examples, features);
                 return [[.. Distances([.. plane.Chunk(2)])], [share]];
             },
             () => [[.. Distances([.. values.Chunk(features)]).Select(distance => (double)distance)], [1]]);

@@ -34,7 +34,7 @@ public sealed record ForecastScene(bool IsLine, PlotScale X, PlotScale Y, string
             y,
             isLine ? ClassMarks.Path(0, truth.Index().Select(place => (x.At(inputs[place.Index][0]), y.At(place.Item))), Radius) : "",
             isLine ? Line(predicted.OrderBy(place => place.X)) : ClassMarks.Path(0, predicted, Radius),
-            isLine ? [] : [.. inputs.Take(MostCurves).Select((input, i) => ForecastCurve.Create(input, truth[i], frame.Prediction[i]))],
+            isLine ? [] : [.. inputs.Take(MostCurves).Select((input, i) => ForecastCurve.From(input, truth[i], frame.Prediction[i]))],
             examples,
             error);
     }

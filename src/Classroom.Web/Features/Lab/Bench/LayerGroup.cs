@@ -21,7 +21,7 @@ public static class LayerGroups
     private static readonly int[] Sizes = [1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512];
 
     /// <summary>The groups to which the form's network may have layers added, with what one of them is called.</summary>
-    public static IReadOnlyList<(LayerGroup Group, string Layer)> Of(LabForm form) => form.Model switch
+    public static IReadOnlyList<(LayerGroup Group, string Layer)> From(LabForm form) => form.Model switch
     {
         "cnn" => [(LayerGroup.Convolutions, "convolution"), (LayerGroup.Dense, "dense layer")],
         "rnn" => [(LayerGroup.Recurrent, "layer")],
