@@ -26,6 +26,21 @@ public static class Waiting
         }
     }
 
+    /// <summary>What was seen when it held, or after half a minute: for what is a fault if it does not hold, of which there may be many.</summary>
+    public static async Task<T> SettleAsync<T>(Func<Task<T>> look, Func<T, bool> holds)
+    {
+        for (var deadline = DateTime.UtcNow + TimeSpan.FromSeconds(30); ;)
+        {
+            var seen = await look();
+            if (holds(seen) || DateTime.UtcNow >= deadline)
+            {
+                return seen;
+            }
+
+            await Task.Delay(LongestPause, TestContext.Current.CancellationToken);
+        }
+    }
+
     public static Task UntilAsync(string what, Func<Task<bool>> holds) => UntilAsync(holds, held => held, what);
 
     public static Task UntilAsync(string what, Func<bool> holds) => UntilAsync(what, () => Task.FromResult(holds()));
