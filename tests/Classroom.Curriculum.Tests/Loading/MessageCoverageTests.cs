@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace Classroom.Curriculum.Tests;
 
 /// <summary>
-/// Each message of the loader is proved on a broken sample by one of the tests beside this one. Here the loader's own sources are
+/// Each message of the loader is proved on a broken sample by one of these tests. Here the loader's own sources are
 /// read, so that a message that nobody has tested is found: every text in them that reads like a sentence must begin, up to its first
 /// inserted value, as some expectation in these tests does.
 /// </summary>
@@ -20,7 +20,7 @@ public sealed partial class MessageCoverageTests
     [Fact]
     public void Every_message_of_the_loader_is_proved_on_a_broken_sample()
     {
-        var proofs = string.Join('\n', Directory.GetFiles(Folder("Tests"), "*.cs").SelectMany(file => Literals(File.ReadAllText(file))));
+        var proofs = string.Join('\n', Directory.GetFiles(Folder("Tests"), "*.cs", SearchOption.AllDirectories).SelectMany(file => Literals(File.ReadAllText(file))));
         var messages = Directory.GetFiles(Folder("Loader"), "*.cs")
             .SelectMany(file => Literals(Comments().Replace(File.ReadAllText(file), "")), (file, text) => (File: Path.GetFileName(file), Start: Start(text)))
             .Where(message => message.Start is not null).ToList();
