@@ -26,6 +26,8 @@ public sealed class Curriculum
     /// <summary>The term with this slug, or null.</summary>
     public Term? Find(string? slug) => slug is null ? null : bySlug.GetValueOrDefault(slug);
 
-    /// <summary>The terms that a reader may mean who typed <paramref name="query"/>, the best first; every term for an empty query.</summary>
+    /// <summary>
+    /// The terms that a reader may mean who typed <paramref name="query"/>, the best first; every term for an empty query.
+    /// </summary>
     public IReadOnlyList<Term> Search(string? query) => search.Find(query);
 }

@@ -8,6 +8,9 @@ namespace Classroom.Naming;
 /// </summary>
 public static class ComposedText
 {
-    /// <param name="text">Bounded in length, or rid of piles of marks by <see cref="NameText.Shown"/>: the time grows with the square of the marks on one letter.</param>
+    /// <param name="text">
+    /// Bounded in length, or rid of piles of marks by <see cref="NameText.Shown"/>: the time grows with the square of the
+    /// marks on one letter.
+    /// </param>
     public static string Compose(string text) => ENSNormalize.NF.NFC(text);
 }

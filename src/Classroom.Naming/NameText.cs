@@ -25,7 +25,9 @@ public static class NameText
         var place = read.FindIndex(character => !character.Shows);
         return place >= 0
             ? $"Character {place + 1} (U+{read[place].Code:X4}) cannot be seen, or not where it stands. Type this again without it."
-            : read.Exists(character => IsInk(character.Rune)) || text.Length == 0 ? null : "This shows nothing. Use letters, digits or signs.";
+            : read.Exists(character => IsInk(character.Rune)) || text.Length == 0
+                ? null
+                : "This shows nothing. Use letters, digits or signs.";
     }
 
     /// <summary>The text without what <see cref="Fault"/> would object to; for names that are put together from others.</summary>
@@ -77,9 +79,12 @@ public static class NameText
     private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune)
         is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 
-    /// <summary>Letters, marks and signs that Unicode lets programs leave out (Default_Ignorable_Code_Point), and the empty Braille cell.</summary>
-    private static bool IsIgnorable(Rune rune) => rune.Value is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or (>= 0x180B and <= 0x180F) or 0x3164 or 0xFFA0
-        or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0000 and <= 0xE0FFF) or 0x2800;
+    /// <summary>
+    /// Letters, marks and signs that Unicode lets programs leave out (Default_Ignorable_Code_Point), and the empty Braille cell.
+    /// </summary>
+    private static bool IsIgnorable(Rune rune) =>
+        rune.Value is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or (>= 0x180B and <= 0x180F) or 0x3164 or 0xFFA0
+            or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0000 and <= 0xE0FFF) or 0x2800;
 
     /// <summary>Of a script whose letters look different with a joiner between them, as in Persian and Sinhala names.</summary>
     private static bool IsJoining(Rune? rune) => rune is { } letter && !IsIgnorable(letter) && (Rune.IsLetter(letter) || IsMark(letter))
@@ -87,5 +92,6 @@ public static class NameText
 
     /// <summary>What an emoji is made of: a sign, or the color of its skin.</summary>
     private static bool IsPicture(Rune? rune) => rune is { } sign
-        && (sign.Value is >= 0x1F3FB and <= 0x1F3FF || (sign.Value != 0x2800 && Rune.GetUnicodeCategory(sign) == UnicodeCategory.OtherSymbol));
+        && (sign.Value is >= 0x1F3FB and <= 0x1F3FF
+            || (sign.Value != 0x2800 && Rune.GetUnicodeCategory(sign) == UnicodeCategory.OtherSymbol));
 }

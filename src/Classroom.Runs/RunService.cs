@@ -40,10 +40,13 @@ public sealed class RunService(
     /// </summary>
     /// <param name="actor">Who will own the run.</param>
     /// <param name="config">A config as API.md of Classroom.Web describes it, from anyone.</param>
-    /// <param name="slug">The term whose lesson the run belongs to, for the gradebook; null for a run of one's own, and for one with a trial.</param>
+    /// <param name="slug">
+    /// The term whose lesson the run belongs to, for the gradebook; null for a run of one's own, and for one with a trial.
+    /// </param>
     /// <param name="trial">The walk through an experiment that the run is part of; null for a run of one's own.</param>
     /// <param name="cancellationToken">Stops before anything is stored.</param>
-    public async Task<Outcome<Run>> CreateAsync(Actor actor, JsonElement config, string? slug = null, TrialPlace? trial = null, CancellationToken cancellationToken = default)
+    public async Task<Outcome<Run>> CreateAsync(
+        Actor actor, JsonElement config, string? slug = null, TrialPlace? trial = null, CancellationToken cancellationToken = default)
     {
         var visible = (await dataSets.ListAsync(actor, cancellationToken)).ToDictionary(info => info.Id);
         var source = await FindSourceAsync(actor, config, cancellationToken);
@@ -51,7 +54,8 @@ public sealed class RunService(
         if (!reading.IsValid)
         {
             var gone = await ExplainGoneAsync(actor, config, cancellationToken);
-            return new Refusal.Invalid([.. reading.Errors.SelectMany(field => field.Value.Select(message => new Fault(field.Key, field.Key == DataSetField ? gone ?? message : message)))]);
+            return new Refusal.Invalid([.. reading.Errors.SelectMany(
+                field => field.Value.Select(message => new Fault(field.Key, field.Key == DataSetField ? gone ?? message : message)))]);
         }
 
         var created = await creator.CreateAsync(
@@ -78,7 +82,8 @@ public sealed class RunService(
     }
 
     /// <summary>Finds the run that the config wants to go on from, among those that the actor may see and whose weights are kept.</summary>
-    public async Task<Func<string, TrainingConfig?>> FindSourceAsync(Actor actor, JsonElement config, CancellationToken cancellationToken = default)
+    public async Task<Func<string, TrainingConfig?>> FindSourceAsync(
+        Actor actor, JsonElement config, CancellationToken cancellationToken = default)
     {
         if (config.ValueKind != JsonValueKind.Object || !config.TryGetProperty("from", out var from) || ReadId(from) is not { } id)
         {
@@ -86,7 +91,9 @@ public sealed class RunService(
         }
 
         var source = await reader.FindWithWeightsAsync(actor, id, cancellationToken);
-        return asked => source is not null && Guid.TryParse(asked, out var askedId) && askedId == id ? TrainingConfig.FromJson(source.ConfigJson) : null;
+        return asked => source is not null && Guid.TryParse(asked, out var askedId) && askedId == id
+            ? TrainingConfig.FromJson(source.ConfigJson)
+            : null;
     }
 
     /// <summary>Null where there is no such run, or none that the actor may see.</summary>
@@ -105,7 +112,9 @@ public sealed class RunService(
     public Task<string?> FindOtherOwnerAsync(Actor actor, Run run) =>
         run.OwnerId == actor.UserId ? Task.FromResult<string?>(null) : reader.FindOtherOwnerAsync(actor, run.Id);
 
-    /// <summary>What a run can expect; nothing where it is not driven, or its node is too busy to tell. Ask <see cref="FindAsync"/> first.</summary>
+    /// <summary>
+    /// What a run can expect; nothing where it is not driven, or its node is too busy to tell. Ask <see cref="FindAsync"/> first.
+    /// </summary>
     public async Task<RunForecast> ForecastAsync(Guid id)
     {
         if (!trainers.Any)
@@ -148,11 +157,14 @@ public sealed class RunService(
     public Task<bool> MaySeeAllAsync(Actor actor, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken = default) =>
         reader.MaySeeAllAsync(actor, ids, cancellationToken);
 
-    public Task<Refusal?> PauseAsync(Actor actor, Guid id) => ControlAsync(actor, id, grain => grain.PauseAsync(), "Only a run that is waiting or training can be paused.");
+    public Task<Refusal?> PauseAsync(Actor actor, Guid id) =>
+        ControlAsync(actor, id, grain => grain.PauseAsync(), "Only a run that is waiting or training can be paused.");
 
-    public Task<Refusal?> ResumeAsync(Actor actor, Guid id) => ControlAsync(actor, id, grain => grain.ResumeAsync(), "Only a paused run can be resumed.");
+    public Task<Refusal?> ResumeAsync(Actor actor, Guid id) =>
+        ControlAsync(actor, id, grain => grain.ResumeAsync(), "Only a paused run can be resumed.");
 
-    public Task<Refusal?> StopAsync(Actor actor, Guid id) => ControlAsync(actor, id, grain => grain.StopAsync(), "This run has already ended.");
+    public Task<Refusal?> StopAsync(Actor actor, Guid id) =>
+        ControlAsync(actor, id, grain => grain.StopAsync(), "This run has already ended.");
 
     /// <summary>Null where the config's data set never was there for this person, or still is.</summary>
     private async Task<string?> ExplainGoneAsync(Actor actor, JsonElement config, CancellationToken cancellationToken) =>
@@ -179,7 +191,10 @@ public sealed class RunService(
     {
         if (!trainers.Any)
         {
-            logger.LogWarning("Run {Run} waits: {Reason}", id, trainers.Unfit > 0 ? "whoever should train failed the arithmetic check" : "no trainer is in the cluster");
+            logger.LogWarning(
+                "Run {Run} waits: {Reason}",
+                id,
+                trainers.Unfit > 0 ? "whoever should train failed the arithmetic check" : "no trainer is in the cluster");
             return;
         }
 
@@ -213,7 +228,9 @@ public sealed class RunService(
         catch (Exception fault) when (fault is TimeoutException or OrleansException)
         {
             logger.LogWarning(fault, "Run {Run}: its node does not answer", id);
-            return new Refusal.Conflict("The trainer of this run is not answering, so this may not have worked. Another one is taking over: check again in a few seconds.");
+            return new Refusal.Conflict(
+                "The trainer of this run is not answering, so this may not have worked. Another one is taking over: check again in a few "
+                    + "seconds.");
         }
     }
 }

@@ -21,7 +21,8 @@ public static class RunsHosting
     /// Adds the life of runs: silo, and as this node's roles want it scheduler, feed and the services on top.
     /// Classroom.School must be added too.
     /// </summary>
-    public static IHostApplicationBuilder AddRuns(this IHostApplicationBuilder builder, Func<IServiceProvider, RunsOptions> options, RunsNode? node = null)
+    public static IHostApplicationBuilder AddRuns(
+        this IHostApplicationBuilder builder, Func<IServiceProvider, RunsOptions> options, RunsNode? node = null)
     {
         node ??= new RunsNode();
         builder.UseOrleans(silo =>

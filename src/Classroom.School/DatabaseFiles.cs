@@ -24,7 +24,8 @@ internal static class DatabaseFiles
 
     /// <summary>SQLite's codes 11, a page that cannot be, and 26, another kind of file; its provider is not known here.</summary>
     public static bool IsDamage(DbException fault) =>
-        fault.Message.StartsWith("SQLite Error 11:", StringComparison.Ordinal) || fault.Message.StartsWith("SQLite Error 26:", StringComparison.Ordinal);
+        fault.Message.StartsWith("SQLite Error 11:", StringComparison.Ordinal)
+            || fault.Message.StartsWith("SQLite Error 26:", StringComparison.Ordinal);
 
     /// <summary>
     /// For nobody else on the machine, also where an earlier version or a copy has left them open to all. What SQLite makes later

@@ -135,18 +135,30 @@ public sealed class SchoolDatabase(IDbContextFactory<ClassroomDbContext> context
         }
     }
 
-    /// <summary>SQLite skips a write that changes nothing, so a number that it keeps for the program, and that nothing else uses, counts up.</summary>
+    /// <summary>
+    /// SQLite skips a write that changes nothing, so a number that it keeps for the program, and that nothing else uses, counts up.
+    /// </summary>
     private static async Task WriteSqliteProbeAsync(ClassroomDbContext db, CancellationToken cancellationToken)
     {
         await db.Database.OpenConnectionAsync(cancellationToken);
         var connection = db.Database.GetDbConnection();
-        var count = Convert.ToInt64(await ReadAsync(connection, "PRAGMA user_version", ProbePatience, cancellationToken), CultureInfo.InvariantCulture);
+        var count = Convert.ToInt64(
+            await ReadAsync(connection, "PRAGMA user_version", ProbePatience, cancellationToken), CultureInfo.InvariantCulture);
         // Two commands: of two statements in one, the fault of the second is lost where the first has answered a row.
-        await ReadAsync(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {ProbePatience.TotalMilliseconds}"), ProbePatience, cancellationToken);
-        await ReadAsync(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {(count + 1) & 0xFFFF}"), ProbePatience, cancellationToken);
+        await ReadAsync(
+            connection,
+            string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {ProbePatience.TotalMilliseconds}"),
+            ProbePatience,
+            cancellationToken);
+        await ReadAsync(
+            connection,
+            string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {(count + 1) & 0xFFFF}"),
+            ProbePatience,
+            cancellationToken);
     }
 
-    private static async Task<object?> ReadAsync(DbConnection connection, string sql, TimeSpan patience, CancellationToken cancellationToken)
+    private static async Task<object?> ReadAsync(
+        DbConnection connection, string sql, TimeSpan patience, CancellationToken cancellationToken)
     {
         await using var command = connection.CreateCommand();
         command.CommandText = sql;

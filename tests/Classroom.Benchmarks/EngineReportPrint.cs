@@ -18,7 +18,8 @@ public static class EngineReportPrint
         Console.WriteLine($"Processor: {report.Processor}");
         Console.WriteLine($"Libraries: {report.Libraries}, loaded in {loaded.TotalMilliseconds:0} ms");
         Console.WriteLine($"Setting:   {report.Setting}");
-        Console.WriteLine($"Check:     {(report.Passed ? "passed" : "failed")} in {report.Time.TotalMilliseconds:0} ms, {processor.TotalMilliseconds:0} ms of processor time");
+        Console.WriteLine($"Check:     {(report.Passed ? "passed" : "failed")} in {report.Time.TotalMilliseconds:0} ms, "
+            + $"{processor.TotalMilliseconds:0} ms of processor time");
         foreach (var fault in report.Faults)
         {
             Console.WriteLine($"Found wrong: {fault}");

@@ -9,12 +9,16 @@ public static class FirstPoint
     private const int Tries = 10;
 
     private static readonly string[] Arguments =
-        ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+        [
+            "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+            "--disable-sync"
+        ];
 
     public static async Task<int> MeasureAsync(string address)
     {
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium-headless-shell", Args = Arguments });
+        await using var browser = await playwright.Chromium.LaunchAsync(
+            new() { ExecutablePath = "/usr/bin/chromium-headless-shell", Args = Arguments });
         var context = await browser.NewContextAsync(new() { BaseURL = address, ViewportSize = new() { Width = 1366, Height = 768 } });
         var page = await context.NewPageAsync();
         await page.GotoAsync("/account/login");
@@ -34,7 +38,9 @@ public static class FirstPoint
             await page.Locator("#seed").FillAsync($"{i}");
             await page.Locator("#epochs").FocusAsync();
             // The clock starts at the click itself, in the browser, and stops at the frame that shows a drawn line.
-            await page.EvaluateAsync("() => document.querySelector('button[type=submit].btn-lg').addEventListener('click', () => { window.clicked = performance.now(); }, { capture: true })");
+            await page.EvaluateAsync(
+                "() => document.querySelector('button[type=submit].btn-lg').addEventListener('click', () => { window.clicked = "
+                    + "performance.now(); }, { capture: true })");
             await page.Locator("button[type=submit].btn-lg").ClickAsync();
             waits.Add(await page.EvaluateAsync<double>("""
                 () => new Promise(resolve => {

@@ -21,7 +21,8 @@ public static class ProbeCost
     public static int Measure(string name = "")
     {
         TorchRuntime.Initialize();
-        Console.WriteLine($"Time of a run with a probe by that of the run without any (median of {Rounds}, least and most); by its own time without the probe's moments; frames, and what one takes.");
+        Console.WriteLine($"Time of a run with a probe by that of the run without any (median of {Rounds}, least and most); by its own "
+            + "time without the probe's moments; frames, and what one takes.");
         foreach (var (title, config) in Runs().Where(run => run.Name.StartsWith(name, StringComparison.OrdinalIgnoreCase)))
         {
             var data = BuiltInDataSets.Get(config.Dataset)!;
@@ -42,12 +43,22 @@ public static class ProbeCost
 
     private static IEnumerable<(string Name, TrainingConfig Config)> Runs()
     {
-        yield return ("CNN 8-16, dense 64, on digits", Of("digits", new CnnConfig { Conv = [8, 16], Dense = [64] }, 32, 10) with { Data = new() { Train = 1_000, Validation = 200 } });
+        yield return ("CNN 8-16, dense 64, on digits", Of("digits", new CnnConfig { Conv = [8, 16], Dense = [64] }, 32, 10) with
+        {
+            Data = new() { Train = 1_000, Validation = 200 }
+        });
         yield return ("GRU 48 on sentences", Of("sentences", new RnnConfig { Cell = Cell.Gru, Hidden = 48 }, 16, 8));
         yield return ("GRU 16 on waves", Of("waves", new RnnConfig { Cell = Cell.Gru, Hidden = 16 }, 32, 5));
-        yield return ("GRU 16 on tides", Of("tides", new RnnConfig { Cell = Cell.Gru, Hidden = 16 }, 32, 5) with { Loss = LossFunction.MeanSquaredError });
+        yield return ("GRU 16 on tides", Of("tides", new RnnConfig { Cell = Cell.Gru, Hidden = 16 }, 32, 5) with
+        {
+            Loss = LossFunction.MeanSquaredError
+        });
         yield return ("MLP 2-8-8-2 on circles", Of("circles", new MlpConfig { Hidden = [8, 8], Activation = Activation.Tanh }, 16, 200));
-        yield return ("Autoencoder 784-128-32-2 on shapes", Of("shapes", new AutoencoderConfig { Hidden = [128, 32], Code = 2 }, 32, 15) with { Loss = LossFunction.MeanSquaredError });
+        yield return ("Autoencoder 784-128-32-2 on shapes", Of(
+            "shapes", new AutoencoderConfig { Hidden = [128, 32], Code = 2 }, 32, 15) with
+        {
+            Loss = LossFunction.MeanSquaredError
+        });
     }
 
     private static TrainingConfig Of(string dataSet, ModelConfig model, int batchSize, int epochs) => new()
@@ -78,7 +89,8 @@ public static class ProbeCost
         ratios.Sort();
         within.Sort();
         frame.Sort();
-        Console.WriteLine($"  {name,-17} {ratios[Rounds / 2]:0.000} ({ratios[0]:0.000} to {ratios[^1]:0.000})   {within[Rounds / 2]:0.000}   {frames,3} frames of {frame[Rounds / 2],5:0.00} ms");
+        Console.WriteLine($"  {name,-17} {ratios[Rounds / 2]:0.000} ({ratios[0]:0.000} to {ratios[^1]:0.000})   "
+            + $"{within[Rounds / 2]:0.000}   {frames,3} frames of {frame[Rounds / 2],5:0.00} ms");
     }
 
     // Probes work before the first step, and between an epoch's validation and the next step.

@@ -7,7 +7,15 @@ namespace Classroom.EndToEnd;
 public sealed class LongestFirst : ITestCollectionOrderer
 {
     private static readonly string[] Longest =
-        [nameof(ExperimentWalks), nameof(SchoolNetworkTests), nameof(EveryPage), School.DemoClass, nameof(LessonPageTests), nameof(TwoNodes), nameof(QuizPageTests)];
+        [
+            nameof(ExperimentWalks),
+            nameof(SchoolNetworkTests),
+            nameof(EveryPage),
+            School.DemoClass,
+            nameof(LessonPageTests),
+            nameof(TwoNodes),
+            nameof(QuizPageTests)
+        ];
 
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)
         where TTestCollection : ITestCollection => [.. testCollections.OrderBy(collection => Place(collection))];

@@ -50,7 +50,14 @@ public sealed class RunServiceTests(SharedClassroom shared)
     public async Task The_runs_of_a_trial_train_side_by_side_and_others_wait()
     {
         var owner = await Classroom.AddAsync(Role.Student);
-        var trial = new ExperimentTrial { Id = Guid.CreateVersion7(), UserId = owner.UserId, Slug = "overfitting", Prediction = "Both", CreatedUtc = DateTime.UtcNow };
+        var trial = new ExperimentTrial
+        {
+            Id = Guid.CreateVersion7(),
+            UserId = owner.UserId,
+            Slug = "overfitting",
+            Prediction = "Both",
+            CreatedUtc = DateTime.UtcNow
+        };
         await using (var db = Classroom.OpenContext())
         {
             db.Add(trial);
@@ -63,7 +70,12 @@ public sealed class RunServiceTests(SharedClassroom shared)
             return (await Classroom.Runs.CreateAsync(owner, config, trial: place, cancellationToken: Ct)).Value!;
         }
 
-        Run[] together = [await CreateAsync(new(trial.Id, "A")), await CreateAsync(new(trial.Id, "B")), await CreateAsync(new(trial.Id, "C")), await CreateAsync(new(trial.Id, "D"))];
+        Run[] together = [
+            await CreateAsync(new(trial.Id, "A")),
+            await CreateAsync(new(trial.Id, "B")),
+            await CreateAsync(new(trial.Id, "C")),
+            await CreateAsync(new(trial.Id, "D"))
+        ];
         Run[] waiting = [await CreateAsync(new(trial.Id, "E"))];
         foreach (var run in together)
         {
@@ -91,7 +103,8 @@ public sealed class RunServiceTests(SharedClassroom shared)
             made.Add((await Classroom.Runs.CreateAsync(owner, config, cancellationToken: Ct)).Value!.Id);
         }
 
-        var refusal = Assert.IsType<Refusal.QuotaExceeded>((await Classroom.Runs.CreateAsync(owner, config, cancellationToken: Ct)).Refusal);
+        var refusal = Assert.IsType<Refusal.QuotaExceeded>(
+            (await Classroom.Runs.CreateAsync(owner, config, cancellationToken: Ct)).Refusal);
         Assert.True(refusal.RetryAfter > TimeSpan.Zero);
         Assert.Equal(4, (await Classroom.RunReader.ListAsync(owner, new RunFilter { OwnerId = owner.UserId }, Ct)).Count);
 
@@ -106,7 +119,8 @@ public sealed class RunServiceTests(SharedClassroom shared)
     [Fact]
     public async Task A_run_is_seen_and_controlled_by_its_owner_her_teacher_and_admins_and_by_nobody_else()
     {
-        var (owner, teacher, admin) = (await Classroom.AddAsync(Role.Student), await Classroom.AddAsync(Role.Teacher), await Classroom.AddAsync(Role.Admin));
+        var (owner, teacher, admin) =
+            (await Classroom.AddAsync(Role.Student), await Classroom.AddAsync(Role.Teacher), await Classroom.AddAsync(Role.Admin));
         var classes = Classroom.Get<ClassService>();
         var classId = (await classes.CreateAsync(admin, "7b", [teacher.UserId], Ct)).Value!.Id;
         Assert.Null(await Classroom.Get<RosterService>().EnrolAsync(admin, classId, owner.UserId, Ct));
@@ -146,7 +160,8 @@ public sealed class RunServiceTests(SharedClassroom shared)
     [Fact]
     public async Task An_uploaded_data_set_is_listed_with_the_split_that_it_is_trained_with()
     {
-        var listed = (await Classroom.DataSets.ListAsync(await Classroom.AddAsync(Role.Student), Ct)).Single(info => info.Id == shared.Pictures);
+        var listed = (await Classroom.DataSets.ListAsync(await Classroom.AddAsync(Role.Student), Ct)).Single(
+            info => info.Id == shared.Pictures);
         var loaded = await Classroom.DataSets.LoadAsync(shared.Pictures, Ct);
 
         Assert.Equal((loaded.Train, loaded.Validation, loaded.Kind), (listed.Train, listed.Validation, listed.Kind));

@@ -13,7 +13,8 @@ public sealed class ComposedTextTests
     [InlineData("\u1112\u1161\u11ab\u1100\u1173\u11af", "\ud55c\uae00")]
     [InlineData("\u212bngstr\u00f6m", "\u00c5ngstr\u00f6m")]
     [InlineData("\u30ab\u3099", "\u30ac")]
-    public void Spellings_that_look_the_same_become_the_same(string spelled, string composed) => Assert.Equal(composed, ComposedText.Compose(spelled));
+    public void Spellings_that_look_the_same_become_the_same(string spelled, string composed) =>
+        Assert.Equal(composed, ComposedText.Compose(spelled));
 
     [Theory]
     [InlineData("Caf\u00e9")]

@@ -114,7 +114,8 @@ public sealed class MigrationTests(SchoolTemplates templates)
     {
         await using var school = await templates.OpenUnmigratedAsync(provider);
         Actor owner;
-        var (early, fresh, leaves, created) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), new DateTime(2026, 11, 24, 8, 30, 0, DateTimeKind.Utc));
+        var (early, fresh, leaves, created) =
+            (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), new DateTime(2026, 11, 24, 8, 30, 0, DateTimeKind.Utc));
         await using (var db = await OpenBeforeEnginesAsync(school, provider))
         {
             owner = await school.AddAsync(Role.Teacher);
@@ -150,7 +151,8 @@ public sealed class MigrationTests(SchoolTemplates templates)
         await using var db = school.OpenContext();
         var columns = db.Model.FindEntityType(typeof(User))!.GetProperties().Select(property => property.Name).ToList();
         Assert.Contains("UserName", columns);
-        Assert.DoesNotContain(columns, name => name.Contains("Email", StringComparison.Ordinal) || name.Contains("Phone", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            columns, name => name.Contains("Email", StringComparison.Ordinal) || name.Contains("Phone", StringComparison.Ordinal));
     }
 
     private static async Task<IEnumerable<string>> PendingAsync(TestSchool school)

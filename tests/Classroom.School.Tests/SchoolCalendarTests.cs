@@ -23,7 +23,8 @@ public sealed class SchoolCalendarTests
                     $"{zone.Id}: {day:yyyy-MM-dd} is said to begin at {start:O}.");
                 start = calendar.StartOf(day.AddDays(1));
                 var end = calendar.EndOf(day);
-                Assert.True(calendar.DayOf(end) == day && end.AddSeconds(1) == start, $"{zone.Id}: {day:yyyy-MM-dd} is said to end at {end:O}.");
+                Assert.True(
+                    calendar.DayOf(end) == day && end.AddSeconds(1) == start, $"{zone.Id}: {day:yyyy-MM-dd} is said to end at {end:O}.");
             }
         }
     }
@@ -63,7 +64,9 @@ public sealed class SchoolCalendarTests
     /// <summary>What tells a zone from others: many have had the same clocks for years.</summary>
     private static string RulesOfTheseYears(TimeZoneInfo zone) => string.Join('\n', zone.GetAdjustmentRules()
         .Where(rule => rule.DateEnd.Year >= FirstYear - 1 && rule.DateStart.Year <= LastYear + 1)
-        .Select(rule => $"{rule.DateStart:O} {rule.DateEnd:O} {rule.BaseUtcOffsetDelta} {rule.DaylightDelta} {Moment(rule.DaylightTransitionStart)} {Moment(rule.DaylightTransitionEnd)}")
+        .Select(rule =>
+            $"{rule.DateStart:O} {rule.DateEnd:O} {rule.BaseUtcOffsetDelta} {rule.DaylightDelta} {Moment(rule.DaylightTransitionStart)} "
+            + $"{Moment(rule.DaylightTransitionEnd)}")
         .Prepend($"{zone.BaseUtcOffset} {zone.SupportsDaylightSavingTime}"));
 
     private static string Moment(TimeZoneInfo.TransitionTime time) =>

@@ -10,7 +10,12 @@ public sealed class UtcTimeTests(SchoolTemplates templates)
     {
         await using var school = await templates.OpenAsync(provider);
         await using var db = school.OpenContext();
-        db.Audit.Add(new AuditEntry { WhenUtc = new DateTime(2026, 9, 1, 8, 0, 0, DateTimeKind.Local), Action = AuditAction.ClassCreated, Subject = "7b" });
+        db.Audit.Add(new AuditEntry
+        {
+            WhenUtc = new DateTime(2026, 9, 1, 8, 0, 0, DateTimeKind.Local),
+            Action = AuditAction.ClassCreated,
+            Subject = "7b"
+        });
 
         await Assert.ThrowsAnyAsync<Exception>(() => db.SaveChangesAsync(Ct));
 

@@ -26,7 +26,9 @@ public static class Waiting
         }
     }
 
-    /// <summary>What was seen when it held, or after half a minute: for what is a fault if it does not hold, of which there may be many.</summary>
+    /// <summary>
+    /// What was seen when it held, or after half a minute: for what is a fault if it does not hold, of which there may be many.
+    /// </summary>
     public static async Task<T> SettleAsync<T>(Func<Task<T>> look, Func<T, bool> holds)
     {
         for (var deadline = DateTime.UtcNow + TimeSpan.FromSeconds(30); ;)

@@ -2,7 +2,9 @@ using System.Net;
 
 namespace Classroom.Curriculum.Charts;
 
-/// <summary>A recording as a figure: one panel a run with the same axes, side by side or, on a phone, below each other; and its numbers.</summary>
+/// <summary>
+/// A recording as a figure: one panel a run with the same axes, side by side or, on a phone, below each other; and its numbers.
+/// </summary>
 internal static class ChartFigure
 {
     /// <param name="recording">What is drawn.</param>

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Classroom.Curriculum.Charts;
 
-/// <summary>Draws one run: axes, its lines with their names at the end, and where it diverged. Classes only, so it is right in light and dark.</summary>
+/// <summary>
+/// Draws one run: axes, its lines with their names at the end, and where it diverged. Classes only, so it is right in light and dark.
+/// </summary>
 internal sealed class ChartPanel
 {
     private const double Bottom = 42;
@@ -39,7 +41,9 @@ internal sealed class ChartPanel
 
     private string Draw(bool single)
     {
-        svg.Append(CultureInfo.InvariantCulture, $"<svg viewBox=\"0 0 {width} {height}\" aria-hidden=\"true\" focusable=\"false\" font-size=\"15\">");
+        svg.Append(
+            CultureInfo.InvariantCulture,
+            $"<svg viewBox=\"0 0 {width} {height}\" aria-hidden=\"true\" focusable=\"false\" font-size=\"15\">");
         DrawAxes();
         if (!single)
         {
@@ -65,7 +69,9 @@ internal sealed class ChartPanel
     {
         foreach (var row in scale.Rows)
         {
-            svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{left} {Y(row):0.#}H{right}\" class=\"{(row == 0 ? "s-muted" : "s-line")}\" stroke-width=\"1\"/>");
+            svg.Append(
+                CultureInfo.InvariantCulture,
+                $"<path d=\"M{left} {Y(row):0.#}H{right}\" class=\"{(row == 0 ? "s-muted" : "s-line")}\" stroke-width=\"1\"/>");
             Text(left - 6, Y(row) + 5, "f-muted", scale.RowText(row, show), "text-anchor=\"end\"");
         }
         foreach (var column in scale.Columns)
@@ -93,12 +99,17 @@ internal sealed class ChartPanel
             return;
         }
         var (stroke, dash) = line.IsValidation ? ("s-s2", " stroke-dasharray=\"7 5\"") : ("s-s1", "");
-        svg.Append(CultureInfo.InvariantCulture, $"<path d=\"{path}\" class=\"f-none {stroke}\" stroke-width=\"2.5\" stroke-linejoin=\"round\"{dash}/>");
+        svg.Append(
+            CultureInfo.InvariantCulture,
+            $"<path d=\"{path}\" class=\"f-none {stroke}\" stroke-width=\"2.5\" stroke-linejoin=\"round\"{dash}/>");
         if (scale.Last <= FewPoints && show != ChartShow.Steps)
         {
             foreach (var (index, value) in line.Values.Index().Where(point => point.Item <= scale.Top))
             {
-                svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{X(index + 1):0.#}\" cy=\"{Y(value):0.#}\" r=\"3.5\" class=\"{(line.IsValidation ? "f-paper s-s2" : "f-s1 s-s1")}\" stroke-width=\"2\"/>");
+                svg.Append(
+                    CultureInfo.InvariantCulture,
+                    $"<circle cx=\"{X(index + 1):0.#}\" cy=\"{Y(value):0.#}\" r=\"3.5\" "
+                        + $"class=\"{(line.IsValidation ? "f-paper s-s2" : "f-s1 s-s1")}\" stroke-width=\"2\"/>");
             }
         }
     }
@@ -121,7 +132,10 @@ internal sealed class ChartPanel
     }
 
     private void Text(double x, double y, string fill, string text, string attributes) =>
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x:0.#}\" y=\"{y:0.#}\" class=\"{fill}\"{(attributes.Length > 0 ? " " : "")}{attributes}>{WebUtility.HtmlEncode(text)}</text>");
+        svg.Append(
+            CultureInfo.InvariantCulture,
+            $"<text x=\"{x:0.#}\" y=\"{y:0.#}\" "
+                + $"class=\"{fill}\"{(attributes.Length > 0 ? " " : "")}{attributes}>{WebUtility.HtmlEncode(text)}</text>");
 
     private double X(int column) => left + (right - left) * (column - scale.First) / (scale.Last - scale.First);
 

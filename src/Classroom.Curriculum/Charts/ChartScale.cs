@@ -32,7 +32,8 @@ internal sealed record ChartScale
             First = first,
             Last = last,
             Top = top,
-            Columns = [.. Enumerable.Range(0, last + 1).Where(column => column >= first && (column % stride == 0 || column == 1 && first == 1))],
+            Columns =
+                [.. Enumerable.Range(0, last + 1).Where(column => column >= first && (column % stride == 0 || column == 1 && first == 1))],
             Rows = [.. Enumerable.Range(0, (int)Math.Round(top / rise) + 1).Select(row => row * rise)],
         };
     }
@@ -40,7 +41,10 @@ internal sealed record ChartScale
     public string RowText(double row, ChartShow show) =>
         show == ChartShow.Accuracy ? ChartValues.Text(row, show) : row.ToString(Top < 1 ? "0.##" : "0.#", CultureInfo.InvariantCulture);
 
-    /// <summary>The highest value that is to be seen. A run that explodes would press all others to the floor, so it counts only as far as its start.</summary>
+    /// <summary>
+    /// The highest value that is to be seen. A run that explodes would press all others to the floor, so it counts only as
+    /// far as its start.
+    /// </summary>
     private static double Highest(Recording recording, ChartShow show)
     {
         var values = recording.Runs.SelectMany(run => run.DivergedAt is null

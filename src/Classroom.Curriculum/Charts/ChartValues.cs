@@ -16,8 +16,14 @@ internal static class ChartValues
 
     public static IReadOnlyList<ChartLine> Lines(RecordedRun run, ChartShow show) => show switch
     {
-        ChartShow.Loss => [new("training", [.. run.Epochs.Select(epoch => epoch.TrainLoss)]), new("validation", [.. run.Epochs.Select(epoch => epoch.ValLoss)])],
-        ChartShow.Accuracy => [new("training", [.. run.Epochs.Select(epoch => epoch.TrainAccuracy)]), new("validation", [.. run.Epochs.Select(epoch => epoch.ValAccuracy)])],
+        ChartShow.Loss => [
+            new("training", [.. run.Epochs.Select(epoch => epoch.TrainLoss)]),
+            new("validation", [.. run.Epochs.Select(epoch => epoch.ValLoss)])
+        ],
+        ChartShow.Accuracy => [
+            new("training", [.. run.Epochs.Select(epoch => epoch.TrainAccuracy)]),
+            new("validation", [.. run.Epochs.Select(epoch => epoch.ValAccuracy)])
+        ],
         _ => [new("training", run.Steps)],
     };
 
@@ -30,13 +36,16 @@ internal static class ChartValues
     public static int Length(Recording recording, ChartShow show) => recording.Runs.Max(run => run.Count(show));
 
     /// <summary>
-    /// The few epochs or steps, counted from 1, that table and words tell: the first, the last of each run, and some between at equal distances.
+    /// The few epochs or steps, counted from 1, that table and words tell: the first, the last of each run, and some
+    /// between at equal distances.
     /// </summary>
     public static IReadOnlyList<int> Told(Recording recording, ChartShow show)
     {
         var length = Length(recording, show);
         var most = recording.Runs.Count == 1 ? MostRowsForOneRun : MostRowsForSeveralRuns;
-        IEnumerable<int> some = length <= most ? Enumerable.Range(1, length) : [1, .. Enumerable.Range(1, most - 1).Select(part => (int)Math.Round((double)part * length / (most - 1)))];
+        IEnumerable<int> some = length <= most
+            ? Enumerable.Range(1, length)
+            : [1, .. Enumerable.Range(1, most - 1).Select(part => (int)Math.Round((double)part * length / (most - 1)))];
         return [.. some.Concat(recording.Runs.Select(run => run.Count(show))).Where(place => place > 0).Distinct().Order()];
     }
 
@@ -48,7 +57,8 @@ internal static class ChartValues
     public static string Text(double value, ChartShow show) => (show, value) switch
     {
         (ChartShow.Accuracy, _) => string.Create(CultureInfo.InvariantCulture, $"{100 * value:0}%"),
-        (_, >= 100_000) => string.Create(CultureInfo.InvariantCulture, $"{value / Math.Pow(10, Power(value)):0.0} × 10{Raised(Power(value))}"),
+        (_, >= 100_000) =>
+            string.Create(CultureInfo.InvariantCulture, $"{value / Math.Pow(10, Power(value)):0.0} × 10{Raised(Power(value))}"),
         (_, >= 100) => string.Create(CultureInfo.InvariantCulture, $"{value:0}"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{value:0.00}"),
     };

@@ -7,7 +7,10 @@ internal static class ChartWords
 {
     public static string Describe(Recording recording, ChartShow show)
     {
-        var words = new StringBuilder("Line chart of ").Append(ChartValues.Quantity(show)).Append(" against ").Append(ChartValues.Unit(show)).Append('.');
+        var words = new StringBuilder("Line chart of ").Append(ChartValues.Quantity(show))
+            .Append(" against ")
+            .Append(ChartValues.Unit(show))
+            .Append('.');
         var told = ChartValues.Told(recording, show);
         foreach (var run in recording.Runs)
         {
@@ -16,7 +19,11 @@ internal static class ChartWords
             {
                 var values = told.Where(place => place <= line.Values.Count)
                     .Select(place => $"{ChartValues.Text(line.Values[place - 1], show)} at {ChartValues.Unit(show)} {place}");
-                words.Append(' ').Append(char.ToUpperInvariant(line.Name[0])).Append(line.Name.AsSpan(1)).Append(' ').Append(ChartValues.Quantity(show))
+                words.Append(' ')
+                    .Append(char.ToUpperInvariant(line.Name[0]))
+                    .Append(line.Name.AsSpan(1))
+                    .Append(' ')
+                    .Append(ChartValues.Quantity(show))
                     .Append(": ").AppendJoin(", ", values).Append('.');
             }
             if (show == ChartShow.Steps && ChartValues.MeanChange(run) is { } change)

@@ -19,7 +19,8 @@ public abstract record PredictionRule
 /// <param name="Alike">The highest and the lowest are at most so far apart where all are alike; null where that is no choice.</param>
 /// <param name="None">What the picked one must be above to count; null where that is no choice.</param>
 public sealed record PickRunRule(
-    string Measure, double? Level, bool PickHighest, IReadOnlyList<string> Of, IReadOnlyList<string>? Minus, double? Alike, double? None) : PredictionRule
+    string Measure, double? Level, bool PickHighest, IReadOnlyList<string> Of, IReadOnlyList<string>? Minus, double? Alike, double? None)
+        : PredictionRule
 {
     public override IEnumerable<(string Measure, double Level)> Measures => [(Measure, Level ?? 0)];
 

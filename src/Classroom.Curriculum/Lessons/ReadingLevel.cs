@@ -9,7 +9,8 @@ public static partial class ReadingLevel
     /// The Flesch–Kincaid grade, 0.39 · words per sentence + 11.8 · syllables per word − 15.59
     /// (Kincaid, Fishburne, Rogers and Chissom, "Derivation of new readability formulas", 1975). 0 for a text without words.
     /// A sentence ends at a period, question or exclamation mark before white space, and at the end of a line.
-    /// A number counts as a word of one syllable. Syllables are counted by rule, so an odd word is miscounted; over a lesson that evens out.
+    /// A number counts as a word of one syllable. Syllables are counted by rule, so an odd word is miscounted; over a
+    /// lesson that evens out.
     /// </summary>
     public static double FleschKincaidGrade(string text)
     {

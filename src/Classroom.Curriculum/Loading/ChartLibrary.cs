@@ -18,7 +18,9 @@ internal sealed class ChartLibrary
     {
         var shelf = new ChartLibrary();
         var path = Path.Combine(folder, slug, Folder);
-        foreach (var name in Directory.Exists(path) ? Directory.GetFiles(path, "*.json").Select(Path.GetFileName).Order(StringComparer.Ordinal).ToArray() : [])
+        foreach (var name in Directory.Exists(path)
+            ? Directory.GetFiles(path, "*.json").Select(Path.GetFileName).Order(StringComparer.Ordinal).ToArray()
+            : [])
         {
             if (SourceFile.Read(folder, $"{slug}/{Folder}{name}", errors) is { } file)
             {
@@ -28,7 +30,9 @@ internal sealed class ChartLibrary
         return shelf;
     }
 
-    /// <summary>The recording that is to be shown; null, with the fault told, where it cannot be. One with faults of its own has told them already.</summary>
+    /// <summary>
+    /// The recording that is to be shown; null, with the fault told, where it cannot be. One with faults of its own has told them already.
+    /// </summary>
     /// <param name="source">The file below the term's folder.</param>
     /// <param name="show">What of it.</param>
     /// <param name="fault">Takes what is wrong.</param>
@@ -42,7 +46,8 @@ internal sealed class ChartLibrary
         used.Add(source);
         if (found.Recording is { } recording && !recording.Shows.Contains(show))
         {
-            fault($"The recording \"{source}\" has nothing to show for {Name(show)}; it has {string.Join(", ", recording.Shows.Select(Name))}.");
+            fault($"The recording \"{source}\" has nothing to show for {Name(show)}; it has "
+                + $"{string.Join(", ", recording.Shows.Select(Name))}.");
             return null;
         }
         return found.Recording;
@@ -52,7 +57,8 @@ internal sealed class ChartLibrary
     public static string ShowNames => string.Join(", ", Enum.GetValues<ChartShow>().Select(Name));
 
     /// <summary>Null where content has written something else.</summary>
-    public static ChartShow? ShowOf(string name) => Enum.GetValues<ChartShow>().Cast<ChartShow?>().FirstOrDefault(show => Name(show!.Value) == name);
+    public static ChartShow? ShowOf(string name) =>
+        Enum.GetValues<ChartShow>().Cast<ChartShow?>().FirstOrDefault(show => Name(show!.Value) == name);
 
     public void ReportUnused()
     {

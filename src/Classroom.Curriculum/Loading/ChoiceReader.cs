@@ -44,7 +44,12 @@ internal static class ChoiceReader
                 item.Fault("A wrong choice needs \"feedback\" that names the mistake behind it.");
             }
             item.RejectOthers();
-            choices.Add(new() { Text = text, IsCorrect = isCorrect, Feedback = feedback is null || isCorrect ? null : item.Plain("feedback", feedback) });
+            choices.Add(new()
+            {
+                Text = text,
+                IsCorrect = isCorrect,
+                Feedback = feedback is null || isCorrect ? null : item.Plain("feedback", feedback)
+            });
         }
         fields.AtLeast(MinChoices, choices.Count, "choices");
         fields.Distinct(choices.Select(choice => choice.Text), "choices");

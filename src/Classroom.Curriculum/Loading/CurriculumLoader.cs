@@ -7,7 +7,8 @@ namespace Classroom.Curriculum.Loading;
 /// <summary>Reads a content folder. Each step goes on after a fault, so that one load finds them all.</summary>
 public static class CurriculumLoader
 {
-    private static readonly HashSet<string> KnownFiles = new(["lesson.md", "glyph.svg", "quiz.yaml", "experiment.yaml"], StringComparer.Ordinal);
+    private static readonly HashSet<string> KnownFiles = new(
+        ["lesson.md", "glyph.svg", "quiz.yaml", "experiment.yaml"], StringComparer.Ordinal);
 
     /// <summary>Reads and checks every term below <paramref name="folder"/>, which holds one folder a term.</summary>
     /// <exception cref="ContentException">Something in the content is wrong; its errors name every fault, not only the first.</exception>
@@ -15,7 +16,11 @@ public static class CurriculumLoader
     {
         var errors = new List<ContentError>();
         var slugs = Directory.Exists(folder)
-            ? Directory.GetDirectories(folder).Select(path => Path.GetFileName(path)!).Where(name => !name.StartsWith('.')).Order(StringComparer.Ordinal).ToList()
+            ? Directory.GetDirectories(folder)
+                .Select(path => Path.GetFileName(path)!)
+                .Where(name => !name.StartsWith('.'))
+                .Order(StringComparer.Ordinal)
+                .ToList()
             : [];
         if (slugs.Count == 0)
         {
@@ -25,7 +30,8 @@ public static class CurriculumLoader
         TermMap.Check(drafts);
         var links = new SiteLinks(drafts);
         var linker = new TermLinker(drafts);
-        var terms = drafts.ToDictionary(draft => draft.Slug, draft => ReadTerm(folder, draft, links, linker, errors), StringComparer.Ordinal);
+        var terms = drafts.ToDictionary(
+            draft => draft.Slug, draft => ReadTerm(folder, draft, links, linker, errors), StringComparer.Ordinal);
         if (errors.Count > 0)
         {
             throw new ContentException([.. errors.OrderBy(error => error.File, StringComparer.Ordinal).ThenBy(error => error.Line)]);
@@ -42,7 +48,9 @@ public static class CurriculumLoader
         RejectUnknownFiles(folder, draft.Slug, errors);
         var glyph = SourceFile.Read(folder, $"{draft.Slug}/glyph.svg", errors);
         var figures = FigureLibrary.Read(folder, draft.Slug, errors);
-        var lesson = draft is { HasLesson: true, LessonFile: { } file } ? new LessonReader(draft, file, figures, links, linker).Read() : null;
+        var lesson = draft is { HasLesson: true, LessonFile: { } file }
+            ? new LessonReader(draft, file, figures, links, linker).Read()
+            : null;
         var quiz = ReadQuiz(folder, draft, figures, links, errors);
         if (lesson is not null && quiz is not null)
         {
@@ -73,7 +81,8 @@ public static class CurriculumLoader
         {
             if (File.Exists(Path.Combine(folder, name)))
             {
-                errors.Add(new(name, 0, "There is a quiz but no lesson; write the lesson below the front matter of lesson.md, or remove the quiz."));
+                errors.Add(new(
+                    name, 0, "There is a quiz but no lesson; write the lesson below the front matter of lesson.md, or remove the quiz."));
             }
             return null;
         }
@@ -83,7 +92,9 @@ public static class CurriculumLoader
     private static Experiment? ReadExperiment(string folder, string slug, List<ContentError> errors)
     {
         var name = $"{slug}/experiment.yaml";
-        return File.Exists(Path.Combine(folder, name)) && SourceFile.Read(folder, name, errors) is { } file ? new ExperimentReader(file).Read() : null;
+        return File.Exists(Path.Combine(folder, name)) && SourceFile.Read(folder, name, errors) is { } file
+            ? new ExperimentReader(file).Read()
+            : null;
     }
 
     /// <summary>A misspelled file name would lose the file without a word.</summary>
@@ -101,7 +112,10 @@ public static class CurriculumLoader
             };
             if (!isShown && !KnownFiles.Contains(name) && !Path.GetFileName(name).StartsWith('.'))
             {
-                errors.Add(new($"{slug}/{name}", 0, $"This file has no meaning here; a term has {string.Join(", ", KnownFiles)} figures/*.svg and charts/*.json."));
+                errors.Add(new(
+                    $"{slug}/{name}",
+                    0,
+                    $"This file has no meaning here; a term has {string.Join(", ", KnownFiles)} figures/*.svg and charts/*.json."));
             }
         }
     }

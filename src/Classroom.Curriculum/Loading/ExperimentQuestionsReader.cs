@@ -51,7 +51,8 @@ internal sealed class ExperimentQuestionsReader(YamlFields root, IReadOnlyList<s
                 }
                 break;
             case "measure":
-                question = new MeasureQuestion(prompt, explanation, Measure(map), Run(map, "of") ?? "", map.Number("tolerance", 0, double.MaxValue) ?? 0, Level(map));
+                question = new MeasureQuestion(
+                    prompt, explanation, Measure(map), Run(map, "of") ?? "", map.Number("tolerance", 0, double.MaxValue) ?? 0, Level(map));
                 break;
             case "reason":
                 question = new ReasonQuestion(prompt, explanation, ChoiceReader.WithOneRight(map));
@@ -99,7 +100,9 @@ internal sealed class ExperimentQuestionsReader(YamlFields root, IReadOnlyList<s
     private string? Run(YamlFields map, string key)
     {
         var name = map.Text(key);
-        IReadOnlyList<string> names = isSweep ? [.. runs, ExperimentCheck.Best, ExperimentCheck.Worst] : isBuild ? [.. runs, ExperimentCheck.Own] : runs;
+        IReadOnlyList<string> names = isSweep
+            ? [.. runs, ExperimentCheck.Best, ExperimentCheck.Worst]
+            : isBuild ? [.. runs, ExperimentCheck.Own] : runs;
         if (name is not null && !names.Contains(name.Text))
         {
             map.Fault($"There is no run \"{name.Text}\"; there are {string.Join(", ", names.Select(run => $"\"{run}\""))}.", name.Line);

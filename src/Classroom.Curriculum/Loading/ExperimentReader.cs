@@ -3,7 +3,10 @@ using Classroom.Curriculum.Experiments;
 
 namespace Classroom.Curriculum.Loading;
 
-/// <summary>Reads an experiment; its runs are read by <see cref="ExperimentRunsReader"/>, its prediction by <see cref="PredictionReader"/>, its questions and claim by <see cref="ExperimentQuestionsReader"/>.</summary>
+/// <summary>
+/// Reads an experiment; its runs are read by <see cref="ExperimentRunsReader"/>, its prediction by <see cref="PredictionReader"/>, its
+/// questions and claim by <see cref="ExperimentQuestionsReader"/>.
+/// </summary>
 internal sealed class ExperimentReader(SourceFile file)
 {
     /// <summary>The experiment, with faults noted; null if the file holds none at all.</summary>
@@ -21,7 +24,8 @@ internal sealed class ExperimentReader(SourceFile file)
             root.Fault("\"budget\" belongs to \"hands: build\", and that needs it.");
         }
         var (baseRun, runs, sweep) = ExperimentRunsReader.Read(root);
-        var questions = new ExperimentQuestionsReader(root, [.. runs.Select(run => run.Name)], sweep is not null, hands == ExperimentHands.Build);
+        var questions = new ExperimentQuestionsReader(
+            root, [.. runs.Select(run => run.Name)], sweep is not null, hands == ExperimentHands.Build);
         var experiment = new Experiment
         {
             Title = title,

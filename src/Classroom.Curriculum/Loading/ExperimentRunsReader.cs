@@ -3,7 +3,9 @@ using Classroom.Curriculum.Experiments;
 
 namespace Classroom.Curriculum.Loading;
 
-/// <summary>Reads the runs of an experiment, and checks that they differ in one setting only: otherwise nobody could say what made the difference.</summary>
+/// <summary>
+/// Reads the runs of an experiment, and checks that they differ in one setting only: otherwise nobody could say what made the difference.
+/// </summary>
 internal static class ExperimentRunsReader
 {
     private const int MaxRuns = 4;
@@ -24,7 +26,9 @@ internal static class ExperimentRunsReader
             root.Fault($"A sweep changes one run; here are {configs.Count}.");
         }
         var (rows, columns) = sweep.Value;
-        return (baseRun, [.. from row in rows.Values from column in columns.Values select Cell(configs[0].Config, (rows.Axis, row), (columns.Axis, column))], new(rows.Axis, columns.Axis));
+        return (baseRun, [.. from row in rows.Values from column in columns.Values select Cell(
+            configs[0].Config, (rows.Axis, row), (columns.Axis, column))], new(
+            rows.Axis, columns.Axis));
     }
 
     private static ExperimentRun Base(YamlFields map)
@@ -71,21 +75,27 @@ internal static class ExperimentRunsReader
         }
         else if (differences.Count > 0 && !differences.Exists(differing => differing.Count == 1 || IsOneChoice(differing)))
         {
-            config.Fault($"This run differs from the first in {string.Join(", ", differences[0])}; it must differ from one before it in one setting only, or in a kind and what belongs to it.");
+            config.Fault($"This run differs from the first in {string.Join(", ", differences[0])}; it must differ from one before it in "
+                + "one setting only, or in a kind and what belongs to it.");
         }
     }
 
     private static List<string> Difference(JsonObject one, JsonObject other)
     {
         var (before, after) = (YamlJson.Flatten(one), YamlJson.Flatten(other));
-        return [.. before.Keys.Union(after.Keys).Where(path => before.GetValueOrDefault(path) != after.GetValueOrDefault(path)).Order(StringComparer.Ordinal)];
+        return [.. before.Keys.Union(after.Keys)
+            .Where(path => before.GetValueOrDefault(path) != after.GetValueOrDefault(path))
+            .Order(StringComparer.Ordinal)];
     }
 
     /// <summary>Another kind of model or optimizer brings its own settings along.</summary>
     private static bool IsOneChoice(List<string> differing) =>
-        differing.DistinctBy(path => path.Split('.')[0]).Count() == 1 && differing.Exists(path => path.EndsWith(".kind", StringComparison.Ordinal));
+        differing.DistinctBy(path => path.Split('.')[0]).Count() == 1
+            && differing.Exists(path => path.EndsWith(".kind", StringComparison.Ordinal));
 
-    private static ((SweepAxis Axis, IReadOnlyList<(string Name, JsonNode? Value)> Values) Rows, (SweepAxis Axis, IReadOnlyList<(string Name, JsonNode? Value)> Values) Columns)? Sweep(YamlFields map)
+    private static ((SweepAxis Axis, IReadOnlyList<(string Name, JsonNode? Value)> Values) Rows,
+        (SweepAxis Axis, IReadOnlyList<(string Name, JsonNode? Value)> Values) Columns)? Sweep(
+        YamlFields map)
     {
         var (rows, columns) = (Axis(map, "rows"), Axis(map, "columns"));
         map.RejectOthers();
@@ -103,13 +113,17 @@ internal static class ExperimentRunsReader
         map.RejectOthers();
         if (values.Count is < 2 or > MaxValues || values.Count != axis.Names.Count)
         {
-            map.Fault($"A sweep has 2 to {MaxValues} values and a name for each; here are {values.Count} values and {axis.Names.Count} names.");
+            map.Fault(
+                $"A sweep has 2 to {MaxValues} values and a name for each; here are {values.Count} values and {axis.Names.Count} names.");
             return null;
         }
         return (axis, [.. axis.Names.Zip(values)]);
     }
 
-    private static ExperimentRun Cell(JsonObject first, (SweepAxis Axis, (string Name, JsonNode? Value) Value) row, (SweepAxis Axis, (string Name, JsonNode? Value) Value) column)
+    private static ExperimentRun Cell(
+        JsonObject first,
+        (SweepAxis Axis, (string Name, JsonNode? Value) Value) row,
+        (SweepAxis Axis, (string Name, JsonNode? Value) Value) column)
     {
         var config = first.DeepClone().AsObject();
         foreach (var (axis, (_, value)) in new[] { row, column })

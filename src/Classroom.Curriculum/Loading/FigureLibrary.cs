@@ -20,7 +20,9 @@ internal sealed partial class FigureLibrary
     {
         var shelf = new FigureLibrary { Charts = ChartLibrary.Read(folder, slug, errors) };
         var path = Path.Combine(folder, slug, "figures");
-        foreach (var name in Directory.Exists(path) ? Directory.GetFiles(path, "*.svg").Select(Path.GetFileName).Order(StringComparer.Ordinal).ToArray() : [])
+        foreach (var name in Directory.Exists(path)
+            ? Directory.GetFiles(path, "*.svg").Select(Path.GetFileName).Order(StringComparer.Ordinal).ToArray()
+            : [])
         {
             if (SourceFile.Read(folder, $"{slug}/figures/{name}", errors) is { } file)
             {

@@ -26,7 +26,9 @@ internal sealed class FormulaParser : InlineParser
         var source = rest[..(end + End.Length)].ToString();
         processor.Inline = new FormulaInline(source)
         {
-            Span = new SourceSpan(processor.GetSourcePosition(slice.Start, out var line, out var column), processor.GetSourcePosition(slice.Start + source.Length - 1)),
+            Span = new SourceSpan(
+                processor.GetSourcePosition(slice.Start, out var line, out var column),
+                processor.GetSourcePosition(slice.Start + source.Length - 1)),
             Line = line,
             Column = column,
         };

@@ -6,7 +6,9 @@ using Markdig.Syntax;
 
 namespace Classroom.Curriculum.Loading;
 
-/// <summary>The Markdown of lessons and prompts: CommonMark with pipe tables, attributes in braces and formulas, without raw HTML.</summary>
+/// <summary>
+/// The Markdown of lessons and prompts: CommonMark with pipe tables, attributes in braces and formulas, without raw HTML.
+/// </summary>
 internal static class LessonMarkdown
 {
     private static readonly MarkdownPipeline Pipeline = Build();

@@ -57,7 +57,9 @@ internal sealed class LessonReader(TermDraft draft, SourceFile file, FigureLibra
                     part.Blocks.Add(block);
                     break;
                 default:
-                    Fault(block.Line, "This belongs to no part: a lesson starts with # Core or # Deep, and then a heading such as ## Heading {.hook}.");
+                    Fault(
+                        block.Line,
+                        "This belongs to no part: a lesson starts with # Core or # Deep, and then a heading such as ## Heading {.hook}.");
                     break;
             }
         }
@@ -85,7 +87,10 @@ internal sealed class LessonReader(TermDraft draft, SourceFile file, FigureLibra
     {
         var attributes = heading.TryGetAttributes();
         var text = PlainText.Extract(heading.Inline);
-        if (attributes?.Classes is not [var name] || attributes.Id is not null || attributes.Properties is { Count: > 0 } || !Kinds.TryGetValue(name, out var kind))
+        if (attributes?.Classes is not [var name]
+            || attributes.Id is not null
+            || attributes.Properties is { Count: > 0 }
+            || !Kinds.TryGetValue(name, out var kind))
         {
             Fault(heading.Line, $"The heading \"{text}\" must be followed by exactly one of {KindList}.");
             name = "part";
@@ -111,7 +116,9 @@ internal sealed class LessonReader(TermDraft draft, SourceFile file, FigureLibra
             }
             else if (parts.Count > 1 && kind != SectionKind.Steps)
             {
-                Fault(parts[1].Line, $"The level \"{level.Name}\" has {parts.Count} parts {{.{name}}}; only {{.steps}} may come more than once.");
+                Fault(
+                    parts[1].Line,
+                    $"The level \"{level.Name}\" has {parts.Count} parts {{.{name}}}; only {{.steps}} may come more than once.");
             }
         }
     }
@@ -128,7 +135,9 @@ internal sealed class LessonReader(TermDraft draft, SourceFile file, FigureLibra
         var sections = level.Parts.Select(part => ReadPart(part, prose, text)).ToList();
         if (prose.FigureCount == 0)
         {
-            Fault(level.Line, $"The level \"{name}\" has no figure; each level needs at least one: ![What it shows](figures/name.svg \"Caption\").");
+            Fault(
+                level.Line,
+                $"The level \"{name}\" has no figure; each level needs at least one: ![What it shows](figures/name.svg \"Caption\").");
         }
         return new() { Sections = [.. sections], Html = string.Join('\n', sections.Select(Html)), Text = text.ToString().TrimEnd() };
     }

@@ -19,7 +19,8 @@ internal static partial class MathMarkup
     private static readonly HashSet<string> Attributes =
     [
         "display", "displaystyle", "scriptlevel", "mathvariant", "dir", "form", "fence", "separator", "stretchy", "symmetric", "largeop",
-        "movablelimits", "lspace", "rspace", "minsize", "maxsize", "width", "height", "depth", "voffset", "linethickness", "accent", "accentunder",
+        "movablelimits", "lspace", "rspace", "minsize", "maxsize", "width", "height", "depth", "voffset", "linethickness", "accent",
+        "accentunder",
         "rowspan", "columnspan", "columnalign", "rowalign", "columnspacing", "rowspacing", "aria-label", "alttext",
     ];
 
@@ -39,11 +40,13 @@ internal static partial class MathMarkup
         }
         foreach (var element in root.DescendantsAndSelf())
         {
-            if ((element.Name.Namespace != XNamespace.None && element.Name.Namespace != MathMl) || !Elements.Contains(element.Name.LocalName))
+            if ((element.Name.Namespace != XNamespace.None && element.Name.Namespace != MathMl)
+                || !Elements.Contains(element.Name.LocalName))
             {
                 fault(MarkupXml.LineOf(element) - 1, $"<{element.Name.LocalName}> is no MathML element that formulas here may use.");
             }
-            foreach (var attribute in element.Attributes().Where(attribute => !attribute.IsNamespaceDeclaration && !Attributes.Contains(attribute.Name.ToString())))
+            foreach (var attribute in element.Attributes()
+                .Where(attribute => !attribute.IsNamespaceDeclaration && !Attributes.Contains(attribute.Name.ToString())))
             {
                 fault(MarkupXml.LineOf(attribute) - 1, $"The attribute \"{attribute.Name.LocalName}\" is not allowed in a formula.");
             }

@@ -12,7 +12,9 @@ internal static partial class PlainFields
     {
         if (Markup().Match(text.Text) is { Success: true } markup)
         {
-            fields.Fault($"\"{key}\" is shown as plain text, so \"{markup.Value}\" would be seen as it stands; only a prompt is Markdown.", text.Line);
+            fields.Fault(
+                $"\"{key}\" is shown as plain text, so \"{markup.Value}\" would be seen as it stands; only a prompt is Markdown.",
+                text.Line);
         }
         return Spaces().Replace(text.Text, " ");
     }
@@ -27,7 +29,9 @@ internal static partial class PlainFields
 
     public static void Distinct(this YamlFields fields, IEnumerable<string> texts, string what)
     {
-        foreach (var twice in texts.Where(text => text.Length > 0).GroupBy(text => text, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
+        foreach (var twice in texts.Where(text => text.Length > 0)
+            .GroupBy(text => text, StringComparer.OrdinalIgnoreCase)
+            .Where(group => group.Count() > 1))
         {
             fields.Fault($"Two of the {what} are the same: \"{twice.Key}\".");
         }

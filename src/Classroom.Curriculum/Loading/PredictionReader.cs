@@ -55,7 +55,8 @@ internal sealed class PredictionReader(YamlFields root, IReadOnlyList<string> ru
             fields.Has("none") ? fields.Number("none", double.MinValue, double.MaxValue) : null);
         if (rule.Choices != choices.Count)
         {
-            fields.Fault($"The answer tells {rule.Choices} choices apart, but the prediction has {choices.Count}: a run for each, then \"alike\", then \"none\".");
+            fields.Fault($"The answer tells {rule.Choices} choices apart, but the prediction has {choices.Count}: a run for each, then "
+                + "\"alike\", then \"none\".");
         }
         if (rule.Minus is { } minus && minus.Count != rule.Of.Count)
         {
@@ -83,7 +84,8 @@ internal sealed class PredictionReader(YamlFields root, IReadOnlyList<string> ru
         var names = fields.Texts(key);
         foreach (var name in names.Where(name => !runs.Contains(name.Text)))
         {
-            fields.Fault($"There is no run \"{name.Text}\" to compare; there are {string.Join(", ", runs.Select(run => $"\"{run}\""))}.", name.Line);
+            fields.Fault(
+                $"There is no run \"{name.Text}\" to compare; there are {string.Join(", ", runs.Select(run => $"\"{run}\""))}.", name.Line);
         }
         return [.. names.Select(name => name.Text)];
     }

@@ -8,13 +8,16 @@ using Markdig.Syntax.Inlines;
 
 namespace Classroom.Curriculum.Loading;
 
-/// <summary>Checks parsed Markdown and makes it fit for a page: figures and formulas become HTML of ours, everything else that is raw is a fault.</summary>
+/// <summary>
+/// Checks parsed Markdown and makes it fit for a page: figures and formulas become HTML of ours, everything else that is raw is a fault.
+/// </summary>
 /// <param name="fault">Takes a line, counted from 0 within the Markdown, and what is wrong there.</param>
 /// <param name="figures">The term's figures.</param>
 /// <param name="links">Where links may lead.</param>
 /// <param name="anchors">The ids of the page's sections.</param>
 /// <param name="idPrefix">What the ids inside figures get, to be unique on the page.</param>
-internal sealed partial class Prose(Action<int, string> fault, FigureLibrary figures, SiteLinks links, IReadOnlySet<string> anchors, string idPrefix)
+internal sealed partial class Prose(
+    Action<int, string> fault, FigureLibrary figures, SiteLinks links, IReadOnlySet<string> anchors, string idPrefix)
 {
     public int FigureCount { get; private set; }
 
@@ -29,7 +32,8 @@ internal sealed partial class Prose(Action<int, string> fault, FigureLibrary fig
             RejectAttributes(block);
             switch (block)
             {
-                case ParagraphBlock { Inline: { FirstChild: LinkInline { IsImage: true } image } only } when only.FirstChild == only.LastChild:
+                case ParagraphBlock { Inline: { FirstChild: LinkInline { IsImage: true } image } only }
+                    when only.FirstChild == only.LastChild:
                     container[index] = new FragmentBlock(Figure(image));
                     break;
                 case Table table:
@@ -41,7 +45,8 @@ internal sealed partial class Prose(Action<int, string> fault, FigureLibrary fig
                     break;
                 case LeafBlock { Inline: { } inlines }:
                     Prepare(inlines);
-                    if (IsFormulaOnly(block) && !(index + 1 < container.Count && container[index + 1] is ParagraphBlock && !IsFormulaOnly(container[index + 1])))
+                    if (IsFormulaOnly(block)
+                        && !(index + 1 < container.Count && container[index + 1] is ParagraphBlock && !IsFormulaOnly(container[index + 1])))
                     {
                         fault(block.Line, "After a formula comes a sentence that says it in words.");
                     }
@@ -63,7 +68,8 @@ internal sealed partial class Prose(Action<int, string> fault, FigureLibrary fig
                 case HtmlInline html:
                     fault(html.Line, html.Tag.StartsWith("<math", StringComparison.Ordinal)
                         ? "This <math> is not closed: </math> must follow without an empty line between."
-                        : $"HTML is not allowed in a text ({html.Tag}): write Markdown; only formulas are written as <math>…</math>. A plain less-than sign is written &lt;.");
+                        : $"HTML is not allowed in a text ({html.Tag}): write Markdown; only formulas are written as <math>…</math>. A "
+                            + "plain less-than sign is written &lt;.");
                     break;
                 case LinkInline { IsImage: true }:
                     fault(inline.Line, "A figure must be a paragraph of its own, with an empty line before and after.");
@@ -103,7 +109,9 @@ internal sealed partial class Prose(Action<int, string> fault, FigureLibrary fig
         var alternative = PlainText.Extract(image);
         if (alternative.Length == 0)
         {
-            fault(image.Line, "The figure has no text alternative; write what it shows between the square brackets: ![…](figures/name.svg \"Caption\").");
+            fault(
+                image.Line,
+                "The figure has no text alternative; write what it shows between the square brackets: ![…](figures/name.svg \"Caption\").");
         }
         if (string.IsNullOrWhiteSpace(image.Title))
         {
@@ -136,7 +144,8 @@ internal sealed partial class Prose(Action<int, string> fault, FigureLibrary fig
         }
         var wrong = attributes switch
         {
-            not { Id: null, Classes: null or [], Properties: [{ Key: "interactive" }] } => "A figure takes at most {interactive=name} in braces, and nothing else.",
+            not { Id: null, Classes: null or [], Properties: [{ Key: "interactive" }] } =>
+                "A figure takes at most {interactive=name} in braces, and nothing else.",
             _ when !MayInteract => "An interactive figure belongs in a lesson: take {interactive=…} away, and the drawing stands alone.",
             { Properties: [{ Value: { } name }] } when Name().IsMatch(name) => null,
             _ => "An interactive figure is named with small letters, digits and single hyphens, such as {interactive=move-filter}.",
@@ -171,12 +180,16 @@ internal sealed partial class Prose(Action<int, string> fault, FigureLibrary fig
         }
     }
 
-    /// <summary>Attributes belong to the headings of the parts, which are read before, and to figures; anywhere else they could carry style or script.</summary>
+    /// <summary>
+    /// Attributes belong to the headings of the parts, which are read before, and to figures; anywhere else they could
+    /// carry style or script.
+    /// </summary>
     private void RejectAttributes(MarkdownObject node)
     {
         // Markdig itself notes the language of a fenced code block as a class.
         var own = node is FencedCodeBlock { Info.Length: > 0 } ? 1 : 0;
-        if (node.TryGetAttributes() is { } attributes && (attributes.Id is not null || attributes.Classes?.Count > own || attributes.Properties is { Count: > 0 }))
+        if (node.TryGetAttributes() is { } attributes
+            && (attributes.Id is not null || attributes.Classes?.Count > own || attributes.Properties is { Count: > 0 }))
         {
             fault(node.Line, "Attributes in braces are only for the headings of the parts, such as ## Heading {.hook}.");
         }
@@ -191,7 +204,8 @@ internal sealed partial class Prose(Action<int, string> fault, FigureLibrary fig
             {
                 if (table.ColumnDefinitions[column].Alignment is TableColumnAlign.Center or TableColumnAlign.Right)
                 {
-                    row[column].GetAttributes().AddClass(table.ColumnDefinitions[column].Alignment == TableColumnAlign.Right ? "text-end" : "text-center");
+                    row[column].GetAttributes()
+                        .AddClass(table.ColumnDefinitions[column].Alignment == TableColumnAlign.Right ? "text-end" : "text-center");
                 }
             }
         }
@@ -201,7 +215,8 @@ internal sealed partial class Prose(Action<int, string> fault, FigureLibrary fig
     private static bool IsFormulaOnly(Block block) =>
         block is ParagraphBlock { Inline: { } inlines }
         && inlines.Any(inline => inline is FormulaInline { IsDisplay: true })
-        && inlines.All(inline => inline is FormulaInline or LineBreakInline || (inline is LiteralInline literal && literal.Content.IsEmptyOrWhitespace()));
+        && inlines.All(inline => inline is FormulaInline or LineBreakInline
+            || (inline is LiteralInline literal && literal.Content.IsEmptyOrWhitespace()));
 
     [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*\\z")]
     private static partial Regex Name();

@@ -27,7 +27,9 @@ internal sealed partial class QuestionReader
         {
             fields.Fault($"\"show\" must be one of {ChartLibrary.ShowNames}, not \"{shown!.Text}\".", shown.Line);
         }
-        var recording = source is null || show is null ? null : charts.Take(source.Text, show.Value, message => fields.Fault(message, source.Line));
+        var recording = source is null || show is null
+            ? null
+            : charts.Take(source.Text, show.Value, message => fields.Fault(message, source.Line));
         var choices = ChoiceReader.WithOneRight(fields);
         return new()
         {
@@ -43,7 +45,10 @@ internal sealed partial class QuestionReader
         };
     }
 
-    /// <summary>Choices such as "Run A" stand as they do in the file, so they must be all of the chart's runs in its order; one such as "None of them" may follow.</summary>
+    /// <summary>
+    /// Choices such as "Run A" stand as they do in the file, so they must be all of the chart's runs in its order; one such
+    /// as "None of them" may follow.
+    /// </summary>
     private bool NameRuns(IReadOnlyList<Choice> choices, Recording? recording)
     {
         if (!choices.Any(choice => RunName().IsMatch(choice.Text)))

@@ -84,7 +84,8 @@ internal sealed class QuizReader(SourceFile file, FigureLibrary figures, SiteLin
     private (string Html, string Text) ReadPrompt(YamlFields fields, LinedText prompt, string id)
     {
         var document = LessonMarkdown.Parse(prompt.Text);
-        var prose = new Prose((_, message) => fields.Fault($"In the prompt: {message}", prompt.Line), figures, links, new HashSet<string>(), $"quiz-{id}-");
+        var prose = new Prose(
+            (_, message) => fields.Fault($"In the prompt: {message}", prompt.Line), figures, links, new HashSet<string>(), $"quiz-{id}-");
         if (document.Descendants<HeadingBlock>().Any())
         {
             fields.Fault("A prompt has no headings.", prompt.Line);

@@ -40,7 +40,8 @@ internal sealed class RecordingReader(SourceFile file)
         }
         catch (JsonException broken)
         {
-            file.Fault((int)(broken.LineNumber ?? 0) + 1, "This is not valid JSON; recordings are written by the training engine, not by hand.");
+            file.Fault(
+                (int)(broken.LineNumber ?? 0) + 1, "This is not valid JSON; recordings are written by the training engine, not by hand.");
             return false;
         }
     }

@@ -9,8 +9,12 @@ internal sealed partial class ScrollableTableRenderer : HtmlTableRenderer
 {
     protected override void Write(HtmlRenderer renderer, Table table)
     {
-        var columns = string.Join(", ", table.OfType<TableRow>().First().Select(cell => PlainText.Extract(cell, whole: true).Trim()).Where(name => name.Length > 0));
-        renderer.Write("<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table: ").WriteEscape(columns).WriteLine("\">");
+        var columns = string.Join(
+            ", ",
+            table.OfType<TableRow>().First().Select(cell => PlainText.Extract(cell, whole: true).Trim()).Where(name => name.Length > 0));
+        renderer.Write("<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table: ")
+            .WriteEscape(columns)
+            .WriteLine("\">");
         var page = renderer.Writer;
         using var rows = new StringWriter { NewLine = "\n" };
         renderer.Writer = rows;

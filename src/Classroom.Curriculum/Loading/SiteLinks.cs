@@ -10,11 +10,16 @@ internal sealed class SiteLinks(IReadOnlyList<TermDraft> drafts)
     public string? FaultOf(string address, IReadOnlySet<string> anchors) => address.Split('/') switch
     {
         _ when address.StartsWith('#') => anchors.Contains(address[1..]) ? null
-            : $"The link {address} leads nowhere; this page has {(anchors.Count == 0 ? "no sections" : string.Join(", ", anchors.Order(StringComparer.Ordinal).Select(anchor => "#" + anchor)))}.",
+            : $"The link {address} leads nowhere; this page has "
+                + $"{(anchors.Count == 0 ? "no sections" : string.Join(", ", anchors.Order(StringComparer.Ordinal).Select(anchor => "#" + anchor)))}.",
         ["", "glossary" or "lab"] => null,
-        ["", "glossary" or "lab", var slug] => bySlug.ContainsKey(slug) ? null : $"The link {address} leads nowhere: there is no term \"{slug}\".",
-        ["", "quiz", var slug] => bySlug.TryGetValue(slug, out var term) && term.HasLesson ? null : $"The link {address} leads nowhere: there is no quiz for \"{slug}\".",
+        ["", "glossary" or "lab", var slug] =>
+            bySlug.ContainsKey(slug) ? null : $"The link {address} leads nowhere: there is no term \"{slug}\".",
+        ["", "quiz", var slug] => bySlug.TryGetValue(slug, out var term) && term.HasLesson
+            ? null
+            : $"The link {address} leads nowhere: there is no quiz for \"{slug}\".",
         _ when Uri.TryCreate(address, UriKind.Absolute, out var absolute) && absolute.Scheme == Uri.UriSchemeHttps => null,
-        _ => $"The link {address} is not allowed; allowed are /glossary/slug, /quiz/slug, /lab, /lab/slug, #section and https:// addresses.",
+        _ => $"The link {address} is not allowed; allowed are /glossary/slug, /quiz/slug, /lab, /lab/slug, #section and https:// "
+            + "addresses.",
     };
 }

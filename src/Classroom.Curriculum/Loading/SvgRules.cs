@@ -26,14 +26,18 @@ internal static partial class SvgRules
 
     private static readonly HashSet<string> FigureAttributes =
     [
-        .. Geometry, "class", "id", "href", "stroke-width", "stroke-dashoffset", "stroke-miterlimit", "opacity", "fill-opacity", "stroke-opacity",
-        "font-size", "font-weight", "font-style", "font-family", "text-anchor", "dominant-baseline", "letter-spacing", "rotate", "textLength",
+        .. Geometry, "class", "id", "href", "stroke-width", "stroke-dashoffset", "stroke-miterlimit", "opacity", "fill-opacity",
+        "stroke-opacity",
+        "font-size", "font-weight", "font-style", "font-family", "text-anchor", "dominant-baseline", "letter-spacing", "rotate",
+        "textLength",
         "lengthAdjust", "marker-start", "marker-mid", "marker-end", "markerWidth", "markerHeight", "markerUnits", "refX", "refY", "orient",
         "clip-path", "clip-rule", "clipPathUnits", "preserveAspectRatio", "vector-effect", "paint-order", "role", "aria-hidden",
     ];
 
     private static readonly HashSet<string> Colors =
-        [.. new[] { "ink", "muted", "line", "paper", "accent", "good", "warn", "bad", "s1", "s2", "s3", "s4", "s5", "s6" }.SelectMany(name => new[] { $"f-{name}", $"s-{name}" }),
+        [
+            .. new[] { "ink", "muted", "line", "paper", "accent", "good", "warn", "bad", "s1", "s2", "s3", "s4", "s5", "s6" }.SelectMany(
+                name => new[] { $"f-{name}", $"s-{name}" }),
             "f-none", "f-soft"];
 
     private static readonly Dictionary<string, string> GlyphRoot = new()
@@ -55,11 +59,15 @@ internal static partial class SvgRules
         }
         if (!IsViewBox(root.Attribute("viewBox")?.Value))
         {
-            file.Fault(MarkupXml.LineOf(root), "The figure needs a viewBox of four numbers with a positive width and height, such as viewBox=\"0 0 640 360\".");
+            file.Fault(
+                MarkupXml.LineOf(root),
+                "The figure needs a viewBox of four numbers with a positive width and height, such as viewBox=\"0 0 640 360\".");
         }
         if (root.Attribute("width") is not null || root.Attribute("height") is not null)
         {
-            file.Fault(MarkupXml.LineOf(root), "The figure must not set width or height on <svg>: the page decides its size, the viewBox its shape.");
+            file.Fault(
+                MarkupXml.LineOf(root),
+                "The figure must not set width or height on <svg>: the page decides its size, the viewBox its shape.");
         }
         var ids = root.Descendants().Attributes("id").Select(id => id.Value).ToHashSet(StringComparer.Ordinal);
         foreach (var element in root.DescendantsAndSelf())
@@ -80,12 +88,15 @@ internal static partial class SvgRules
         {
             return "";
         }
-        var wrong = GlyphRoot.Where(wanted => root.Attribute(wanted.Key)?.Value != wanted.Value).Select(wanted => $"{wanted.Key}=\"{wanted.Value}\"").ToList();
+        var wrong = GlyphRoot.Where(wanted => root.Attribute(wanted.Key)?.Value != wanted.Value)
+            .Select(wanted => $"{wanted.Key}=\"{wanted.Value}\"")
+            .ToList();
         if (wrong.Count > 0)
         {
             file.Fault(MarkupXml.LineOf(root), $"A glyph's <svg> needs {string.Join(' ', wrong)}, so that all glyphs look alike.");
         }
-        foreach (var attribute in root.Attributes().Where(attribute => !attribute.IsNamespaceDeclaration && !GlyphRoot.ContainsKey(attribute.Name.LocalName)))
+        foreach (var attribute in root.Attributes()
+            .Where(attribute => !attribute.IsNamespaceDeclaration && !GlyphRoot.ContainsKey(attribute.Name.LocalName)))
         {
             file.Fault(MarkupXml.LineOf(attribute), $"A glyph's <svg> must not have the attribute \"{attribute.Name.LocalName}\".");
         }
@@ -125,7 +136,10 @@ internal static partial class SvgRules
     {
         if (element.Name.Namespace != Svg || !allowed.Contains(element.Name.LocalName))
         {
-            file.Fault(MarkupXml.LineOf(element), $"The element <{element.Name.LocalName}> is not allowed here; allowed are {string.Join(", ", allowed.Order(StringComparer.Ordinal))}.");
+            file.Fault(
+                MarkupXml.LineOf(element),
+                $"The element <{element.Name.LocalName}> is not allowed here; allowed are "
+                    + $"{string.Join(", ", allowed.Order(StringComparer.Ordinal))}.");
         }
     }
 
@@ -135,12 +149,18 @@ internal static partial class SvgRules
         var value = attribute.Value.Trim();
         var fault = name switch
         {
-            _ when !allowed.Contains(name) => $"The attribute \"{name}\" is not allowed here. Colors come from classes; style, scripts and links to outside do not work on our pages.",
-            "fill" or "stroke" when value is not ("none" or "currentColor") => $"{name}=\"{value}\" would not follow dark mode; use a class such as {name[0]}-ink instead.",
+            _ when !allowed.Contains(name) =>
+                $"The attribute \"{name}\" is not allowed here. Colors come from classes; style, scripts and links to outside do not "
+                + "work on our pages.",
+            "fill" or "stroke" when value is not ("none" or "currentColor") =>
+                $"{name}=\"{value}\" would not follow dark mode; use a class such as {name[0]}-ink instead.",
             "class" => UnknownClasses(value),
-            "id" when !value.StartsWith(slug + "-", StringComparison.Ordinal) => $"The id \"{value}\" must start with \"{slug}-\", so that it is unique on the page.",
-            "href" when !(value.StartsWith('#') && ids.Contains(value[1..])) => $"href=\"{value}\" must name an id of this drawing, such as #{slug}-arrow.",
-            _ when Reference().Match(value) is { Success: true } match && !ids.Contains(match.Groups["id"].Value) => $"{name}=\"{value}\" must name an id of this drawing, such as url(#{slug}-arrow).",
+            "id" when !value.StartsWith(slug + "-", StringComparison.Ordinal) =>
+                $"The id \"{value}\" must start with \"{slug}-\", so that it is unique on the page.",
+            "href" when !(value.StartsWith('#') && ids.Contains(value[1..])) =>
+                $"href=\"{value}\" must name an id of this drawing, such as #{slug}-arrow.",
+            _ when Reference().Match(value) is { Success: true } match && !ids.Contains(match.Groups["id"].Value) =>
+                $"{name}=\"{value}\" must name an id of this drawing, such as url(#{slug}-arrow).",
             _ => null,
         };
         if (fault is not null)
@@ -152,13 +172,17 @@ internal static partial class SvgRules
     private static string? UnknownClasses(string value)
     {
         var unknown = value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(name => !Colors.Contains(name)).ToList();
-        return unknown.Count == 0 ? null : $"The class \"{string.Join(' ', unknown)}\" is not known; known are {string.Join(", ", Colors.Order(StringComparer.Ordinal))}.";
+        return unknown.Count == 0
+            ? null
+            : $"The class \"{string.Join(' ', unknown)}\" is not known; known are "
+                + $"{string.Join(", ", Colors.Order(StringComparer.Ordinal))}.";
     }
 
     private static bool IsViewBox(string? value)
     {
         var numbers = value?.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries)
-            .Select(part => double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : double.NaN).ToList();
+            .Select(part => double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : double.NaN)
+            .ToList();
         return numbers is [_, _, > 0, > 0] && numbers.TrueForAll(double.IsFinite);
     }
 

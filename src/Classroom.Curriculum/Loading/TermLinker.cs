@@ -6,7 +6,9 @@ using Markdig.Syntax.Inlines;
 
 namespace Classroom.Curriculum.Loading;
 
-/// <summary>Finds terms in text and links them to their page: the first occurrence of each in a section, never a term in its own lesson.</summary>
+/// <summary>
+/// Finds terms in text and links them to their page: the first occurrence of each in a section, never a term in its own lesson.
+/// </summary>
 internal sealed partial class TermLinker
 {
     private readonly Dictionary<string, TermDraft> bySpelling = new(StringComparer.Ordinal);
@@ -26,11 +28,16 @@ internal sealed partial class TermLinker
             }
             else if (owners[OneSpaced(spelling.Text)] is var owner)
             {
-                term.LessonFile!.Fault(spelling.Line, $"\"{spelling.Text}\" is a name or synonym of {(owner == term ? "this term already" : owner.Slug)}; a spelling can lead to one term only.");
+                term.LessonFile!.Fault(
+                    spelling.Line,
+                    $"\"{spelling.Text}\" is a name or synonym of {(owner == term ? "this term already" : owner.Slug)}; a spelling can "
+                        + "lead to one term only.");
             }
         }
         // The longest first, so that "artificial neural network" is not taken for "neural network".
-        var alternatives = owners.Keys.OrderByDescending(spelling => spelling.Length).ThenBy(spelling => spelling, StringComparer.Ordinal).Select(Pattern);
+        var alternatives = owners.Keys.OrderByDescending(spelling => spelling.Length)
+            .ThenBy(spelling => spelling, StringComparer.Ordinal)
+            .Select(Pattern);
         spellings = new Regex(
             owners.Count == 0 ? "(?!)" : $@"(?<![\p{{L}}\p{{N}}_-])(?:{string.Join('|', alternatives)})(?![\p{{L}}\p{{N}}_-])",
             RegexOptions.CultureInvariant);
@@ -107,7 +114,8 @@ internal sealed partial class TermLinker
     private static FragmentInline LinkTo(TermDraft term, string text) => new()
     {
         Text = text,
-        Html = $"<a class=\"term\" href=\"/glossary/{term.Slug}\" data-definition=\"{WebUtility.HtmlEncode(term.Definition)}\">{WebUtility.HtmlEncode(text)}</a>",
+        Html = $"<a class=\"term\" href=\"/glossary/{term.Slug}\" "
+            + $"data-definition=\"{WebUtility.HtmlEncode(term.Definition)}\">{WebUtility.HtmlEncode(text)}</a>",
     };
 
     /// <summary>Markdown cuts text at line ends and at signs that might have meant something; a term must be found across them.</summary>

@@ -19,7 +19,9 @@ internal static class TermMap
         {
             var first = cycle[0];
             var line = first.Prerequisites.First(prerequisite => prerequisite.Text == cycle[^1].Slug).Line;
-            first.LessonFile!.Fault(line, $"The prerequisites form a cycle: {string.Join(" → ", cycle.Select(draft => draft.Slug))} → {first.Slug}. Remove one of them.");
+            first.LessonFile!.Fault(
+                line,
+                $"The prerequisites form a cycle: {string.Join(" → ", cycle.Select(draft => draft.Slug))} → {first.Slug}. Remove one of them.");
         }
     }
 
@@ -46,7 +48,8 @@ internal static class TermMap
         {
             var fault =
                 slug.Text == draft.Slug ? "names the term itself."
-                : !known.Contains(slug.Text) ? $"names \"{slug.Text}\", but there is no such term; give a slug, which is the name of a term's folder."
+                : !known.Contains(slug.Text)
+                    ? $"names \"{slug.Text}\", but there is no such term; give a slug, which is the name of a term's folder."
                 : !seen.Add(slug.Text) ? $"names \"{slug.Text}\" twice."
                 : null;
             if (fault is not null)
@@ -56,7 +59,9 @@ internal static class TermMap
         }
     }
 
-    /// <summary>Each cycle once, starting at its first slug; each term leads to the next, and the last is a prerequisite of the first.</summary>
+    /// <summary>
+    /// Each cycle once, starting at its first slug; each term leads to the next, and the last is a prerequisite of the first.
+    /// </summary>
     private static List<IReadOnlyList<TermDraft>> Cycles(IReadOnlyList<TermDraft> drafts)
     {
         var bySlug = drafts.ToDictionary(draft => draft.Slug, StringComparer.Ordinal);

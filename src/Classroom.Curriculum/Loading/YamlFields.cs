@@ -81,7 +81,8 @@ internal sealed class YamlFields(YamlMappingNode node, SourceFile file, string w
         {
             return null;
         }
-        if (decimal.TryParse(text.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) <= TypedNumber.Limit)
+        if (decimal.TryParse(text.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && Math.Abs(number) <= TypedNumber.Limit)
         {
             return number;
         }
@@ -90,7 +91,8 @@ internal sealed class YamlFields(YamlMappingNode node, SourceFile file, string w
     }
 
     /// <summary>A number from <paramref name="low"/> to <paramref name="high"/>, both included.</summary>
-    public double? Number(string key, double low, double high) => Text(key) is { } text ? InRange(key, text.Text, text.Line, low, high) : null;
+    public double? Number(string key, double low, double high) =>
+        Text(key) is { } text ? InRange(key, text.Text, text.Line, low, high) : null;
 
     public int? OptionalWhole(string key, int low, int high)
     {
@@ -98,7 +100,9 @@ internal sealed class YamlFields(YamlMappingNode node, SourceFile file, string w
         {
             return null;
         }
-        if (int.TryParse(text.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= low && number <= high)
+        if (int.TryParse(text.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number >= low
+            && number <= high)
         {
             return number;
         }
@@ -132,7 +136,9 @@ internal sealed class YamlFields(YamlMappingNode node, SourceFile file, string w
             }
             else
             {
-                Fault($"Every item of \"{key}\" must be a text and not be empty; one with \": \" or \", \" in it needs quotes.", LineOf(item));
+                Fault(
+                    $"Every item of \"{key}\" must be a text and not be empty; one with \": \" or \", \" in it needs quotes.",
+                    LineOf(item));
             }
         }
         return texts;
@@ -176,7 +182,8 @@ internal sealed class YamlFields(YamlMappingNode node, SourceFile file, string w
         {
             if (item is YamlMappingNode map)
             {
-                maps.Add(new YamlFields(map, file, What.Length == 0 ? $"{itemName} {maps.Count + 1}" : $"{What}, {itemName} {maps.Count + 1}"));
+                maps.Add(
+                    new YamlFields(map, file, What.Length == 0 ? $"{itemName} {maps.Count + 1}" : $"{What}, {itemName} {maps.Count + 1}"));
             }
             else
             {
@@ -203,7 +210,9 @@ internal sealed class YamlFields(YamlMappingNode node, SourceFile file, string w
             var name = (key as YamlScalarNode)?.Value ?? key.ToString();
             if (!asked.Contains(name))
             {
-                Fault($"The key \"{name}\" is not known here; known are {string.Join(", ", asked.Order(StringComparer.Ordinal))}.", LineOf(key));
+                Fault(
+                    $"The key \"{name}\" is not known here; known are {string.Join(", ", asked.Order(StringComparer.Ordinal))}.",
+                    LineOf(key));
             }
         }
     }

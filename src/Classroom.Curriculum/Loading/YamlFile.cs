@@ -16,7 +16,10 @@ internal static class YamlFile
         }
         catch (YamlException broken)
         {
-            file.Fault((int)broken.Start.Line, $"This is not valid YAML: {broken.Message.TrimEnd('.')}. A text with \": \" or \" #\" in it, or starting with a special sign, needs quotes around it.");
+            file.Fault(
+                (int)broken.Start.Line,
+                $"This is not valid YAML: {broken.Message.TrimEnd('.')}. A text with \": \" or \" #\" in it, or starting with a special "
+                    + "sign, needs quotes around it.");
             return null;
         }
         if (stream.Documents is [{ RootNode: YamlMappingNode root }])

@@ -5,7 +5,9 @@ using YamlDotNet.RepresentationModel;
 
 namespace Classroom.Curriculum.Loading;
 
-/// <summary>YAML as the JSON that means the same: what is in quotes is a text, and of the rest what looks like a number, true, false or null is one.</summary>
+/// <summary>
+/// YAML as the JSON that means the same: what is in quotes is a text, and of the rest what looks like a number, true, false or null is one.
+/// </summary>
 internal static class YamlJson
 {
     public static JsonObject Convert(YamlMappingNode map) =>
@@ -48,7 +50,8 @@ internal static class YamlJson
         "true" => JsonValue.Create(true),
         "false" => JsonValue.Create(false),
         _ when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) => JsonValue.Create(whole),
-        _ when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) => JsonValue.Create(number),
+        _ when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) =>
+            JsonValue.Create(number),
         _ => JsonValue.Create(text),
     };
 }

@@ -15,14 +15,17 @@ public static class AttemptPlan
     public const int UsualCount = 7;
     private const int WantedKinds = 3;
 
-    /// <summary>Draws <paramref name="count"/> questions (all, if the quiz has fewer) of at least three kinds if the quiz has as many.</summary>
+    /// <summary>
+    /// Draws <paramref name="count"/> questions (all, if the quiz has fewer) of at least three kinds if the quiz has as many.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is not 6, 7 or 8.</exception>
     public static IReadOnlyList<PlannedQuestion> Draw(Quiz quiz, int seed, int count = UsualCount)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, MinCount);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, MaxCount);
 
-        var shuffled = quiz.Questions.OrderBy(question => Random(seed, "draw", question)).ThenBy(question => question.Id, StringComparer.Ordinal);
+        var shuffled = quiz.Questions.OrderBy(question => Random(seed, "draw", question))
+            .ThenBy(question => question.Id, StringComparer.Ordinal);
         var firstOfKinds = shuffled.DistinctBy(question => question.Kind).Take(WantedKinds);
         return [.. firstOfKinds
             .Union(shuffled)
@@ -32,7 +35,9 @@ public static class AttemptPlan
             .Select(question => Arrange(question, seed))];
     }
 
-    /// <summary>How the attempt with this seed shows this question. What is to be put in order or matched is never shown already solved.</summary>
+    /// <summary>
+    /// How the attempt with this seed shows this question. What is to be put in order or matched is never shown already solved.
+    /// </summary>
     public static PlannedQuestion Arrange(Question question, int seed) => new()
     {
         Question = question,

@@ -63,7 +63,9 @@ public static class Grading
         // What was meant is what makes sense: no point is lost to a separator.
         bool Meets(decimal target) => values.Any(value => Math.Abs(value - target) <= question.Tolerance);
 
-        return Meets(question.Answer) ? Right : Wrong(question.Mistakes.FirstOrDefault(mistake => Meets(mistake.Value))?.Feedback ?? question.Feedback);
+        return Meets(question.Answer)
+            ? Right
+            : Wrong(question.Mistakes.FirstOrDefault(mistake => Meets(mistake.Value))?.Feedback ?? question.Feedback);
     }
 
     private static Grade ShortAnswer(ShortAnswerQuestion question, string text)

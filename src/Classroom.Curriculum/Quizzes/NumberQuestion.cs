@@ -17,7 +17,9 @@ public sealed record NumberQuestion : Question
     /// <summary>For any other wrong number.</summary>
     public required string Feedback { get; init; }
 
-    /// <summary>The answer or a typical wrong one is below zero, so whoever answers needs a key for the minus. Does not say which.</summary>
+    /// <summary>
+    /// The answer or a typical wrong one is below zero, so whoever answers needs a key for the minus. Does not say which.
+    /// </summary>
     public bool MayBeNegative => Answer < 0 || Mistakes.Any(mistake => mistake.Value < 0);
 
     /// <summary>What was typed can be read as a number. Nothing else is an answer.</summary>

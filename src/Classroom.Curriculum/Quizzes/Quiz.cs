@@ -7,7 +7,9 @@ public sealed record Quiz
 
     /// <summary>What a reader of this level is asked: of the core lesson its own questions, of the deep one all.</summary>
     public Quiz For(QuestionLevel level) =>
-        level == QuestionLevel.Deep ? this : this with { Questions = [.. Questions.Where(question => question.Level == QuestionLevel.Core)] };
+        level == QuestionLevel.Deep
+            ? this
+            : this with { Questions = [.. Questions.Where(question => question.Level == QuestionLevel.Core)] };
 
     /// <summary>The question with this id, or null.</summary>
     public Question? Find(string? id) => Questions.FirstOrDefault(question => question.Id == id);

@@ -19,16 +19,21 @@ public static class ResponseJson
     };
 
     /// <summary>The response as JSON.</summary>
-    /// <exception cref="ArgumentException">The response would be longer than <see cref="MaxLength"/>, so it could not be read back.</exception>
+    /// <exception cref="ArgumentException">
+    /// The response would be longer than <see cref="MaxLength"/>, so it could not be read back.
+    /// </exception>
     public static string Write(Response response)
     {
         var json = JsonSerializer.Serialize(response, Options);
         return json.Length <= MaxLength
             ? json
-            : throw new ArgumentException($"The answer is too long: {json.Length} characters as JSON, at most {MaxLength} are kept.", nameof(response));
+            : throw new ArgumentException(
+                $"The answer is too long: {json.Length} characters as JSON, at most {MaxLength} are kept.", nameof(response));
     }
 
-    /// <summary>The response in <paramref name="json"/>, or null where there is none: empty, damaged, too long or of an unknown kind. Never throws.</summary>
+    /// <summary>
+    /// The response in <paramref name="json"/>, or null where there is none: empty, damaged, too long or of an unknown kind. Never throws.
+    /// </summary>
     public static Response? Read(string? json)
     {
         if (string.IsNullOrWhiteSpace(json) || json.Length > MaxLength)

@@ -28,7 +28,9 @@ public static partial class TypedNumber
         ["mm"] = ["millimeter", "millimeters", "millimetre", "millimetres"],
     };
 
-    /// <summary>The numbers that a text may stand for: none where it cannot be read, two where a separator could group or begin the decimals.</summary>
+    /// <summary>
+    /// The numbers that a text may stand for: none where it cannot be read, two where a separator could group or begin the decimals.
+    /// </summary>
     /// <param name="text">As it was typed.</param>
     /// <param name="unit">The unit of the answer; null where it has none.</param>
     public static IReadOnlyList<decimal> Read(string text, string? unit)
@@ -56,12 +58,15 @@ public static partial class TypedNumber
             [var withDecimals, var grouped, ..] => text.Contains('.', StringComparison.Ordinal) ? withDecimals : grouped,
         };
 
-    /// <summary>More keys can still make it a number, as after a minus or the first letter of the unit. True for what is one already.</summary>
+    /// <summary>
+    /// More keys can still make it a number, as after a minus or the first letter of the unit. True for what is one already.
+    /// </summary>
     /// <param name="text">As far as it has been typed.</param>
     /// <param name="unit">The unit of the answer; null where it has none.</param>
     public static bool CanBecome(string text, string? unit)
     {
-        if (string.IsNullOrWhiteSpace(text) || Rests.Any(rest => Read(text.TrimEnd() + rest, unit).Count > 0 || Read(text + rest, unit).Count > 0))
+        if (string.IsNullOrWhiteSpace(text)
+            || Rests.Any(rest => Read(text.TrimEnd() + rest, unit).Count > 0 || Read(text + rest, unit).Count > 0))
         {
             return true;
         }
@@ -100,7 +105,8 @@ public static partial class TypedNumber
     private static bool IsUnit(string word, string unit)
     {
         var name = word.TrimEnd('.');
-        return (unit.StartsWith(name.TrimEnd('s', 'S'), StringComparison.OrdinalIgnoreCase) && name.TrimEnd('s', 'S').Length >= ShortestUnit)
+        return (unit.StartsWith(name.TrimEnd('s', 'S'), StringComparison.OrdinalIgnoreCase)
+            && name.TrimEnd('s', 'S').Length >= ShortestUnit)
             || Words(unit).Contains(name, StringComparer.OrdinalIgnoreCase);
     }
 
@@ -117,7 +123,8 @@ public static partial class TypedNumber
         if (Groups().Match(body) is { Success: true } grouped)
         {
             var separator = grouped.Groups["separator"].Value;
-            yield return grouped.Groups["whole"].Value.Replace(separator, "", StringComparison.Ordinal) + grouped.Groups["decimals"].Value.Replace(',', '.');
+            yield return grouped.Groups["whole"].Value.Replace(separator, "", StringComparison.Ordinal)
+                + grouped.Groups["decimals"].Value.Replace(',', '.');
         }
     }
 
@@ -131,6 +138,8 @@ public static partial class TypedNumber
     private static partial Regex Decimals();
 
     // 12,912 and 1.234.567,8; all groups with the same separator, and another one before the decimals. Numbers below one have no groups.
-    [GeneratedRegex(@"^(?<whole>[1-9][0-9]{0,2}(?<separator>[ ,.'])[0-9]{3}(\k<separator>[0-9]{3})*)(?<decimals>((?!\k<separator>)[.,][0-9]{0,28})?)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?<whole>[1-9][0-9]{0,2}(?<separator>[ ,.'])[0-9]{3}(\k<separator>[0-9]{3})*)(?<decimals>((?!\k<separator>)[.,][0-9]{0,28})?)$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Groups();
 }

@@ -19,7 +19,10 @@ public sealed record Term
     /// <summary>Other spellings that are recognized in text and in search.</summary>
     public required IReadOnlyList<string> Synonyms { get; init; }
 
-    /// <summary>Words that mean something else, but that a reader who looks for them will find explained here, such as "learning rate". For search only.</summary>
+    /// <summary>
+    /// Words that mean something else, but that a reader who looks for them will find explained here, such as "learning
+    /// rate". For search only.
+    /// </summary>
     public required IReadOnlyList<string> Keywords { get; init; }
 
     /// <summary>Slugs of the terms to read first.</summary>

@@ -2,7 +2,9 @@ using F23.StringSimilarity;
 
 namespace Classroom.Curriculum.Terms;
 
-/// <summary>Finds terms by what a reader types: also half typed, by another name, by a word that a term explains, or with slips of the finger.</summary>
+/// <summary>
+/// Finds terms by what a reader types: also half typed, by another name, by a word that a term explains, or with slips of the finger.
+/// </summary>
 internal sealed class TermSearch
 {
     private const int MaxQueryLength = 100;
@@ -47,7 +49,10 @@ internal sealed class TermSearch
         return [.. found.Union(mentioned)];
 
         List<Term> Best(Func<(Term Term, IReadOnlyList<Spelling> Spellings, string Definition), int?> score) =>
-            [.. entries.Select(entry => (entry.Term, Score: score(entry))).Where(hit => hit.Score is not null).OrderBy(hit => hit.Score).Select(hit => hit.Term)];
+            [.. entries.Select(entry => (entry.Term, Score: score(entry)))
+                .Where(hit => hit.Score is not null)
+                .OrderBy(hit => hit.Score)
+                .Select(hit => hit.Term)];
     }
 
     private static int? AsWritten(Spelling spelling, string typed) =>
@@ -57,9 +62,12 @@ internal sealed class TermSearch
         : null;
 
     /// <summary>At a word's start: "ann" is not looked for in "scanning".</summary>
-    private static bool Contains(string text, string typed) => text.StartsWith(typed, StringComparison.Ordinal) || text.Contains(' ' + typed, StringComparison.Ordinal);
+    private static bool Contains(string text, string typed) =>
+        text.StartsWith(typed, StringComparison.Ordinal) || text.Contains(' ' + typed, StringComparison.Ordinal);
 
-    /// <summary>One slip in a short word, two in a longer one; a slip is a letter too many, too few, wrong or swapped with its neighbor.</summary>
+    /// <summary>
+    /// One slip in a short word, two in a longer one; a slip is a letter too many, too few, wrong or swapped with its neighbor.
+    /// </summary>
     private static int? Misspelled(Spelling spelling, string typed)
     {
         var allowed = typed.Length <= 6 ? 1 : 2;

@@ -43,11 +43,17 @@ public static class NodeEndpoint
         }
         catch (SocketException fault) when (fault.SocketErrorCode == SocketError.AddressAlreadyInUse)
         {
-            throw new NodeEndpointException($"Another program, perhaps another node, listens at {endpoint} already: end it, or choose another port with Classroom__Node__SiloPort.", fault);
+            throw new NodeEndpointException(
+                $"Another program, perhaps another node, listens at {endpoint} already: end it, or choose another port with "
+                    + "Classroom__Node__SiloPort.",
+                fault);
         }
         catch (SocketException fault)
         {
-            throw new NodeEndpointException($"This node cannot listen at {endpoint} ({fault.Message}): name an IP address of this machine with Classroom__Node__Address, or leave it out.", fault);
+            throw new NodeEndpointException(
+                $"This node cannot listen at {endpoint} ({fault.Message}): name an IP address of this machine with "
+                    + "Classroom__Node__Address, or leave it out.",
+                fault);
         }
     }
 

@@ -21,18 +21,22 @@ public sealed class NodeEngine
         this.logger = logger;
 
         // On a thread of its own: the program goes on starting meanwhile, and no request waits for a pool that is busy with sums.
-        checking = new(() => Task.Factory.StartNew(() => Check(check), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
+        checking = new(() => Task.Factory.StartNew(
+            () => Check(check), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
     }
 
     /// <summary>Null where nobody has needed the check yet, or it is not done.</summary>
-    public EngineReport? Known => checking is { IsValueCreated: true, Value: { IsCompletedSuccessfully: true, Result: var report } } ? report : null;
+    public EngineReport? Known =>
+        checking is { IsValueCreated: true, Value: { IsCompletedSuccessfully: true, Result: var report } } ? report : null;
 
     /// <summary>Waits for the check, and starts it where nobody has.</summary>
     public EngineReport Report => CheckAsync().GetAwaiter().GetResult();
 
     /// <summary>The report in one line.</summary>
     public static string Describe(EngineReport report) =>
-        string.Create(CultureInfo.InvariantCulture, $"{report.Libraries}; {report.Processor}; {report.Setting}; checked in {report.Time.TotalSeconds:0.00} s");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{report.Libraries}; {report.Processor}; {report.Setting}; checked in {report.Time.TotalSeconds:0.00} s");
 
     /// <summary>The first call starts the check; the others wait for the same one.</summary>
     public Task<EngineReport> CheckAsync() => checking.Value;
@@ -71,11 +75,14 @@ public sealed class NodeEngine
         logger.LogInformation("Engine: {Description}", Describe(report));
         if (!report.Passed)
         {
-            logger.LogError("The engine computes wrongly on this machine, so nothing is trained here: {Faults}", string.Join(" ", report.Faults));
+            logger.LogError(
+                "The engine computes wrongly on this machine, so nothing is trained here: {Faults}", string.Join(" ", report.Faults));
         }
         else if (report.Faults.Count > 0)
         {
-            logger.LogWarning("The engine computes correctly, but only with a safer setting than it first tried: {Faults}", string.Join(" ", report.Faults));
+            logger.LogWarning(
+                "The engine computes correctly, but only with a safer setting than it first tried: {Faults}",
+                string.Join(" ", report.Faults));
         }
     }
 }

@@ -10,11 +10,13 @@ namespace Classroom.Runs.Cluster;
 public sealed class Trainers(IClusterMembershipService membership, ILocalSiloDetails self)
 {
     /// <summary>For people whose run waits for a trainer.</summary>
-    public const string NonePresent = "No trainer is running at the moment. The run is kept and continues by itself as soon as one is there.";
+    public const string NonePresent =
+        "No trainer is running at the moment. The run is kept and continues by itself as soon as one is there.";
 
     /// <summary>For people whose run waits because the nodes that should train compute wrongly.</summary>
-    public const string NoneFit = "Training is off at the moment: the server failed its own arithmetic check, and a wrong number would be worse than none. "
-        + "Your run is kept and trains by itself as soon as the server has been fixed. Please tell your teacher.";
+    public const string NoneFit =
+        "Training is off at the moment: the server failed its own arithmetic check, and a wrong number would be worse than none. "
+            + "Your run is kept and trains by itself as soon as the server has been fixed. Please tell your teacher.";
 
     private const string Role = "trainer";
 
@@ -37,7 +39,9 @@ public sealed class Trainers(IClusterMembershipService membership, ILocalSiloDet
     /// <summary>Why nothing can be trained at the moment, for people; null where a trainer is there.</summary>
     public string? Absence => Any ? null : Unfit > 0 ? NoneFit : NonePresent;
 
-    /// <summary>What to tell people of a run in this state, where it is not the run's own fault; null where there is nothing to tell.</summary>
+    /// <summary>
+    /// What to tell people of a run in this state, where it is not the run's own fault; null where there is nothing to tell.
+    /// </summary>
     public string? Explain(RunState state) => state is RunState.Queued or RunState.Running ? Absence : null;
 
     /// <param name="node">What the node is meant to do.</param>

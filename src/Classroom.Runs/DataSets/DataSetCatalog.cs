@@ -52,7 +52,9 @@ public sealed class DataSetCatalog(DataSetReader reader, DataSetStore store)
         }
 
         var info = await DescribeAsync(details, cancellationToken);
-        return details.IsCurrent ? info : info with { Title = $"{info.Title} ({(details.ReplacedById is null ? "removed" : "replaced")} since)" };
+        return details.IsCurrent
+            ? info
+            : info with { Title = $"{info.Title} ({(details.ReplacedById is null ? "removed" : "replaced")} since)" };
     }
 
     /// <summary>A data set that was removed or replaced, for whoever saw it; null for any other.</summary>
@@ -73,7 +75,8 @@ public sealed class DataSetCatalog(DataSetReader reader, DataSetStore store)
     /// <param name="staged">What was imported.</param>
     /// <param name="replaces">The data set whose place it takes; null for one more.</param>
     /// <param name="cancellationToken">Stores nothing.</param>
-    public async Task<Outcome<DataSetDetails>> AddAsync(Actor actor, StagedDataSet staged, Guid? replaces = null, CancellationToken cancellationToken = default)
+    public async Task<Outcome<DataSetDetails>> AddAsync(
+        Actor actor, StagedDataSet staged, Guid? replaces = null, CancellationToken cancellationToken = default)
     {
         await using var content = staged.OpenRead();
         return await store.CreateAsync(
@@ -139,7 +142,12 @@ public sealed class DataSetCatalog(DataSetReader reader, DataSetStore store)
             described[details.Id] = info;
         }
 
-        return info with { Id = details.Id.ToString(), Title = details.Title, Description = $"Uploaded by {details.OwnerName}. {info.Description}" };
+        return info with
+        {
+            Id = details.Id.ToString(),
+            Title = details.Title,
+            Description = $"Uploaded by {details.OwnerName}. {info.Description}"
+        };
     }
 
     private async Task<DataSetInfo> ReadInfoAsync(DataSetDetails details, CancellationToken cancellationToken)

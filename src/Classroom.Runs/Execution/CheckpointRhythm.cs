@@ -3,7 +3,9 @@ using Classroom.Training.Loop;
 
 namespace Classroom.Runs.Execution;
 
-/// <summary>When a run is worth saving: every so often while it gets turns, and at an epoch's end if that is not just after the last time.</summary>
+/// <summary>
+/// When a run is worth saving: every so often while it gets turns, and at an epoch's end if that is not just after the last time.
+/// </summary>
 internal sealed class CheckpointRhythm(TimeSpan every)
 {
     /// <summary>How often a run is saved where nobody says otherwise: about as much training is lost with a process that dies.</summary>

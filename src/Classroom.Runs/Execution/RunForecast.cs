@@ -5,7 +5,8 @@ namespace Classroom.Runs.Execution;
 /// <param name="ExpectedStart">Seconds until a waiting run trains.</param>
 /// <param name="ExpectedEnd">Seconds until its end.</param>
 [GenerateSerializer, Immutable]
-public sealed record RunForecast([property: Id(0)] int? QueuePlace, [property: Id(1)] int? ExpectedStart, [property: Id(2)] int? ExpectedEnd)
+public sealed record RunForecast(
+    [property: Id(0)] int? QueuePlace, [property: Id(1)] int? ExpectedStart, [property: Id(2)] int? ExpectedEnd)
 {
     public static RunForecast None { get; } = new(null, null, null);
 }

@@ -28,7 +28,9 @@ internal sealed class ThreadShares
         ];
     }
 
-    /// <summary>The part of one thread that each of the person's runs has while so many of them train. A run never has more than one.</summary>
+    /// <summary>
+    /// The part of one thread that each of the person's runs has while so many of them train. A run never has more than one.
+    /// </summary>
     public double Speed(int runs)
     {
         // Who needs less than an equal share leaves the rest to the others.

@@ -13,7 +13,9 @@ internal static partial class ThreadTime
 
     private static bool isMissing = !OperatingSystem.IsLinux();
 
-    /// <summary>Only the difference of two readings on one thread means something; where the system tells nothing, time passes as on the wall.</summary>
+    /// <summary>
+    /// Only the difference of two readings on one thread means something; where the system tells nothing, time passes as on the wall.
+    /// </summary>
     public static TimeSpan Now
     {
         get

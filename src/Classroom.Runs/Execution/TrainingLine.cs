@@ -66,7 +66,8 @@ internal sealed record TrainingLine(IReadOnlyList<RunInLine> Runs, int Threads)
         return [.. line.Where(runner => places.Take(runner.Run.OwnerId, runner.Run.MaxConcurrentOfOwner, runner.Run.Trial))];
     }
 
-    private static int? Seconds(double? seconds) => seconds is { } known ? (int)Math.Min(Math.Ceiling(Math.Round(known, 3)), int.MaxValue) : null;
+    private static int? Seconds(double? seconds) =>
+        seconds is { } known ? (int)Math.Min(Math.Ceiling(Math.Round(known, 3)), int.MaxValue) : null;
 
     private sealed class Runner(RunInLine run)
     {

@@ -21,7 +21,9 @@ public interface IRunGrain : IGrainWithGuidKey
     /// <summary>What the run can expect; nothing where it is not driven.</summary>
     Task<RunForecast> ForecastAsync();
 
-    /// <summary>Sends every update to the observer; to be called again before two minutes have passed: see <see cref="RunViewers"/>.</summary>
+    /// <summary>
+    /// Sends every update to the observer; to be called again before two minutes have passed: see <see cref="RunViewers"/>.
+    /// </summary>
     /// <returns>True where the run is driven: then the first update, with where it stands, is on its way.</returns>
     Task<bool> WatchAsync(IRunObserver observer);
 

@@ -8,11 +8,14 @@ namespace Classroom.Runs.Grains;
 internal static class RunEndingTexts
 {
     /// <summary>While nothing can be stored.</summary>
-    public const string HeldBack = "The server cannot store anything at the moment. Nothing is lost: your run waits and continues by itself.";
+    public const string HeldBack =
+        "The server cannot store anything at the moment. Nothing is lost: your run waits and continues by itself.";
 
-    public const string NoDataSet = "The data set of this run could not be read, or has been removed. Choose another one, or ask your teacher to look at it.";
+    public const string NoDataSet =
+        "The data set of this run could not be read, or has been removed. Choose another one, or ask your teacher to look at it.";
 
-    public const string NoWeights = "The weights that this run should start with are no longer kept. Choose another run to continue from, or train from scratch.";
+    public const string NoWeights =
+        "The weights that this run should start with are no longer kept. Choose another run to continue from, or train from scratch.";
 
     /// <summary>Of a run that trained somewhere else before, and did not end there.</summary>
     /// <param name="reached">The last step that was stored.</param>
@@ -31,7 +34,8 @@ internal static class RunEndingTexts
     /// <param name="limits">What a run may cost.</param>
     /// <param name="run">Its row.</param>
     /// <param name="news">What is not in the row yet.</param>
-    public static (RunState State, string? Message) Explain(this RunEnding ending, TrainingConfig config, TrainingLimits limits, Run run, RunDelta news)
+    public static (RunState State, string? Message) Explain(
+        this RunEnding ending, TrainingConfig config, TrainingLimits limits, Run run, RunDelta news)
     {
         var step = RunProgressMapping.LatestStep(news, run);
         var unvalidated = run.ValLoss is null && news.Points.All(point => point.ValLoss is null);
@@ -40,12 +44,15 @@ internal static class RunEndingTexts
             RunEndingKind.Completed => (RunState.Completed, null),
             RunEndingKind.StoppedEarly => (
                 RunState.Completed,
-                $"The run stopped early, after epoch {run.EpochAt(step)} of {run.Epochs}, as you asked: the loss on the validation examples "
+                $"The run stopped early, after epoch {run.EpochAt(step)} of {run.Epochs}, as you asked: the loss on the validation "
+                + "examples "
                 + $"had not become better for {config.Patience} {(config.Patience == 1 ? "epoch" : "epochs")}."),
-            RunEndingKind.Stopped => (RunState.Stopped, unvalidated ? $"The run was stopped in its first epoch, {After(step)}. Nothing was validated." : null),
+            RunEndingKind.Stopped =>
+                (RunState.Stopped, unvalidated ? $"The run was stopped in its first epoch, {After(step)}. Nothing was validated." : null),
             RunEndingKind.TimeUp => (
                 RunState.Stopped,
-                $"The run reached the limit of {TimeSpan.FromSeconds(limits.MaxTrainingSeconds).TotalMinutes:0.#} minutes of training{(unvalidated ? $" in its first epoch, {After(step)}, before anything was validated" : "")}."),
+                $"The run reached the limit of {TimeSpan.FromSeconds(limits.MaxTrainingSeconds).TotalMinutes:0.#} minutes of "
+                    + $"training{(unvalidated ? $" in its first epoch, {After(step)}, before anything was validated" : "")}."),
             RunEndingKind.Diverged => (
                 RunState.Diverged,
                 $"The loss became infinite{(run.EpochAt(step) <= 1 ? " in the first epoch" : "")}: each step overshot further than the one "

@@ -30,7 +30,8 @@ public sealed record RunUpdate
 
 /// <summary>A probe's frame on its way to the viewers.</summary>
 [GenerateSerializer, Immutable]
-public sealed record RunFrameMessage([property: Id(0)] int Step, [property: Id(1)] int Epoch, [property: Id(2)] string Kind, [property: Id(3)] string Json);
+public sealed record RunFrameMessage(
+    [property: Id(0)] int Step, [property: Id(1)] int Epoch, [property: Id(2)] string Kind, [property: Id(3)] string Json);
 
 /// <summary>Where a run stands.</summary>
 [GenerateSerializer, Immutable]
@@ -72,7 +73,9 @@ public sealed record RunStatus
     [Id(9)]
     public int? ExpectedEnd { get; init; }
 
-    /// <summary>The training steps after which the kept weights stood; null while the run has not ended, and where none are known.</summary>
+    /// <summary>
+    /// The training steps after which the kept weights stood; null while the run has not ended, and where none are known.
+    /// </summary>
     [Id(10)]
     public int? WeightsStep { get; init; }
 

@@ -27,7 +27,8 @@ internal sealed class RunStart
     public int? CheckpointStep { get; private set; }
 
     /// <summary>Training time until then, as far as one can tell.</summary>
-    public TimeSpan TrainedBefore => TimeSpan.FromMilliseconds(run.Step > 0 ? (double)run.TrainingMilliseconds * (CheckpointStep ?? 0) / run.Step : 0);
+    public TimeSpan TrainedBefore =>
+        TimeSpan.FromMilliseconds(run.Step > 0 ? (double)run.TrainingMilliseconds * (CheckpointStep ?? 0) / run.Step : 0);
 
     /// <summary>The same for configs whose steps take the same time.</summary>
     public string SimilarityKey => (Config with { Seed = 0, Epochs = 1, Optimizer = Config.Optimizer with { LearningRate = 1 } }).ToJson();
@@ -69,7 +70,8 @@ internal sealed class RunStart
 
                 // It would leave a gap in the curve.
                 resumed.Dispose();
-                logger.LogWarning("Run {Run}: the checkpoint at step {Step} is ahead of the stored curve; starting anew", run.Id, CheckpointStep);
+                logger.LogWarning(
+                    "Run {Run}: the checkpoint at step {Step} is ahead of the stored curve; starting anew", run.Id, CheckpointStep);
             }
             catch (InvalidDataException fault)
             {

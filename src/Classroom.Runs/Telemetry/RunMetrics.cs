@@ -4,7 +4,9 @@ using Classroom.School.Runs;
 
 namespace Classroom.Runs.Telemetry;
 
-/// <summary>What this node counts and measures of runs, under names by OpenTelemetry's conventions: nothing of whose runs they are.</summary>
+/// <summary>
+/// What this node counts and measures of runs, under names by OpenTelemetry's conventions: nothing of whose runs they are.
+/// </summary>
 public sealed class RunMetrics
 {
     public const string MeterName = "Classroom.Runs";

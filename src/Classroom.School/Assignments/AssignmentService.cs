@@ -94,12 +94,15 @@ public sealed class AssignmentService(
         var faults = new List<Fault>();
         if (curriculum.Find(wanted.Slug) is not { HasLesson: true })
         {
-            faults.Add(new Fault("slug", wanted.Slug.Length == 0 ? "Choose a lesson." : $"There is no lesson \"{wanted.Slug}\". Choose one from the glossary."));
+            faults.Add(new Fault(
+                "slug",
+                wanted.Slug.Length == 0 ? "Choose a lesson." : $"There is no lesson \"{wanted.Slug}\". Choose one from the glossary."));
         }
 
         if (wanted.DueUtc is not { } dueUtc)
         {
-            faults.Add(new Fault("due", "Give the day it is due, for example 2026-11-24, and the time as hours and minutes or not at all."));
+            faults.Add(
+                new Fault("due", "Give the day it is due, for example 2026-11-24, and the time as hours and minutes or not at all."));
         }
         else if (dueUtc.Kind != DateTimeKind.Utc)
         {
@@ -107,7 +110,11 @@ public sealed class AssignmentService(
         }
         else if (dueUtc < calendar.NowUtc)
         {
-            faults.Add(new Fault("due", string.Create(CultureInfo.InvariantCulture, $"{calendar.Local(dueUtc):ddd, MMM d, yyyy, h:mm tt} is in the past. Choose a later time.")));
+            faults.Add(new Fault(
+                "due",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{calendar.Local(dueUtc):ddd, MMM d, yyyy, h:mm tt} is in the past. Choose a later time.")));
         }
 
         if (!Enum.IsDefined(wanted.Kind))

@@ -29,7 +29,8 @@ public sealed class AttemptService(
             }
 
             // All its questions have left the bank: there is nothing to answer, and no new attempt could begin beside it.
-            await db.Attempts.Where(attempt => attempt.Id == resumed.Id && attempt.SubmittedUtc == null).ExecuteDeleteAsync(cancellationToken);
+            await db.Attempts.Where(attempt => attempt.Id == resumed.Id && attempt.SubmittedUtc == null)
+                .ExecuteDeleteAsync(cancellationToken);
         }
 
         var seed = RandomNumberGenerator.GetInt32(int.MaxValue);

@@ -7,7 +7,8 @@ namespace Classroom.School.DataSets;
 internal static class DataSetAccess
 {
     /// <summary>Neither removed nor replaced.</summary>
-    public static IQueryable<DataSetEntry> Current(this IQueryable<DataSetEntry> entries) => entries.Where(entry => entry.HiddenUtc == null);
+    public static IQueryable<DataSetEntry> Current(this IQueryable<DataSetEntry> entries) =>
+        entries.Where(entry => entry.HiddenUtc == null);
 
     /// <summary>Whoever may rename, replace and remove: its owner, as long as she teaches, and admins.</summary>
     public static IQueryable<DataSetEntry> ManagedBy(this IQueryable<DataSetEntry> entries, Actor actor) => actor.Role switch
@@ -17,9 +18,13 @@ internal static class DataSetAccess
         _ => entries.Where(_ => false),
     };
 
-    /// <summary>Makes this person's other changes to data sets wait for the end of the transaction, so that looking for a title and taking it is one act.</summary>
+    /// <summary>
+    /// Makes this person's other changes to data sets wait for the end of the transaction, so that looking for a title and
+    /// taking it is one act.
+    /// </summary>
     public static Task LockOwnerAsync(this ClassroomDbContext db, int ownerId, CancellationToken cancellationToken) =>
-        db.Users.Where(user => user.Id == ownerId).ExecuteUpdateAsync(set => set.SetProperty(user => user.RunsCreated, user => user.RunsCreated), cancellationToken);
+        db.Users.Where(user => user.Id == ownerId)
+            .ExecuteUpdateAsync(set => set.SetProperty(user => user.RunsCreated, user => user.RunsCreated), cancellationToken);
 
     /// <summary>One's own, what an admin put there for the whole school, and what a teacher of one's classes brought.</summary>
     public static IQueryable<DataSetEntry> VisibleTo(this IQueryable<DataSetEntry> entries, ClassroomDbContext db, Actor actor) =>

@@ -163,7 +163,8 @@ public sealed class DataSetStore(
         if (entry.Title != was)
         {
             return new Refusal.Conflict(
-                $"Someone else has renamed this data set to “{entry.Title}” in the meantime. Load the page again, then repeat your change.");
+                $"Someone else has renamed this data set to “{entry.Title}” in the meantime. Load the page again, then repeat your "
+                    + "change.");
         }
 
         var trimmed = title!.Trim();

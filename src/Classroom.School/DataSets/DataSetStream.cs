@@ -79,7 +79,8 @@ internal sealed class DataSetStream(IDbContextFactory<ClassroomDbContext> contex
 
     public override void SetLength(long value) => throw new NotSupportedException("A stored data set does not change.");
 
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("A stored data set does not change.");
+    public override void Write(byte[] buffer, int offset, int count) =>
+        throw new NotSupportedException("A stored data set does not change.");
 
     private IQueryable<byte[]> Part(ClassroomDbContext db)
     {

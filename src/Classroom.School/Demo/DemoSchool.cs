@@ -29,7 +29,9 @@ public static class DemoSchool
     public static Task<Refusal?> SeedAsync(IServiceProvider services, CancellationToken cancellationToken = default) =>
         SeedAsync(services, othersMayHaveJoined: true, cancellationToken);
 
-    /// <summary>As <see cref="SeedAsync(IServiceProvider, CancellationToken)"/>, and refused as well where others have joined the demo school.</summary>
+    /// <summary>
+    /// As <see cref="SeedAsync(IServiceProvider, CancellationToken)"/>, and refused as well where others have joined the demo school.
+    /// </summary>
     /// <returns>Why nothing was done; null where the demo school is there.</returns>
     public static Task<Refusal?> SeedAloneAsync(IServiceProvider services, CancellationToken cancellationToken = default) =>
         SeedAsync(services, othersMayHaveJoined: false, cancellationToken);
@@ -51,10 +53,12 @@ public static class DemoSchool
         if (others > 0 && !(isDemo && othersMayHaveJoined))
         {
             return new Refusal.Conflict(
-                $"This database already has people of its own ({others}), and the password of the demo school is known to everyone. Use an empty database for the demo.");
+                $"This database already has people of its own ({others}), and the password of the demo school is known to everyone. Use "
+                    + "an empty database for the demo.");
         }
 
-        var missing = people.ExceptBy(known.Select(user => user.NormalizedUserName), person => users.NormalizeName(person.UserName)).ToList();
+        var missing = people.ExceptBy(
+            known.Select(user => user.NormalizedUserName), person => users.NormalizeName(person.UserName)).ToList();
         if (missing.Count > 0)
         {
             // All share one password, so one slow hash serves them all.
@@ -107,11 +111,12 @@ public static class DemoSchool
     }
 
     // At the end of the day, so that "due in two days" means a whole day whenever the demo is started.
-    private static IEnumerable<Assignment> AssignmentsOf(SchoolClass demo, SchoolCalendar calendar) => Lessons.Select(lesson => new Assignment
-    {
-        Class = demo,
-        Slug = lesson.Slug,
-        DueUtc = calendar.EndOf(calendar.Today.AddDays(lesson.DueInDays)),
-        CreatedUtc = calendar.NowUtc,
-    });
+    private static IEnumerable<Assignment> AssignmentsOf(SchoolClass demo, SchoolCalendar calendar) =>
+        Lessons.Select(lesson => new Assignment
+        {
+            Class = demo,
+            Slug = lesson.Slug,
+            DueUtc = calendar.EndOf(calendar.Today.AddDays(lesson.DueInDays)),
+            CreatedUtc = calendar.NowUtc,
+        });
 }

@@ -39,7 +39,8 @@ public sealed partial class ExperimentStore
     }
 
     /// <summary>The first of these, with its answers and runs.</summary>
-    private static async Task<TrialView?> ViewAsync(ClassroomDbContext db, IQueryable<ExperimentTrial> trials, CancellationToken cancellationToken)
+    private static async Task<TrialView?> ViewAsync(
+        ClassroomDbContext db, IQueryable<ExperimentTrial> trials, CancellationToken cancellationToken)
     {
         if (await trials.AsNoTracking().Include(trial => trial.Answers).FirstOrDefaultAsync(cancellationToken) is not { } trial)
         {

@@ -21,7 +21,8 @@ public sealed partial class ExperimentStore(
     /// Begins a trial with what the actor expects. Where her newest one is not done and has neither runs nor answers, she has only changed
     /// her mind: that one is kept, with the new prediction.
     /// </summary>
-    public async Task<Outcome<TrialView>> PredictAsync(Actor actor, string slug, string prediction, CancellationToken cancellationToken = default)
+    public async Task<Outcome<TrialView>> PredictAsync(
+        Actor actor, string slug, string prediction, CancellationToken cancellationToken = default)
     {
         if (curriculum.Find(slug)?.HasExperiment is not true)
         {
@@ -103,7 +104,8 @@ public sealed partial class ExperimentStore(
         var mine = db.ExperimentTrials.Where(trial => trial.Id == trialId && trial.UserId == actor.UserId);
 
         // Counting the version up locks the row: a second tab waits until this answer is stored, and then adds its own.
-        if (await mine.ExecuteUpdateAsync(set => set.SetProperty(trial => trial.Version, trial => trial.Version + 1), cancellationToken) == 0)
+        if (await mine.ExecuteUpdateAsync(
+            set => set.SetProperty(trial => trial.Version, trial => trial.Version + 1), cancellationToken) == 0)
         {
             return new Refusal.NotFound();
         }
@@ -126,7 +128,8 @@ public sealed partial class ExperimentStore(
     {
         if (trial.Answers.Find(given => given.Question == question) is not { } before)
         {
-            trial.Answers.Add(new ExperimentAnswer { Question = question, FirstAnswer = answer, FirstRight = isRight, Right = isRight, Tries = 1 });
+            trial.Answers.Add(
+                new ExperimentAnswer { Question = question, FirstAnswer = answer, FirstRight = isRight, Right = isRight, Tries = 1 });
         }
         else if (!before.Right)
         {
@@ -134,7 +137,8 @@ public sealed partial class ExperimentStore(
         }
     }
 
-    private static async Task<bool> HaveEndedAsync(ClassroomDbContext db, Guid trialId, int runsExpected, CancellationToken cancellationToken)
+    private static async Task<bool> HaveEndedAsync(
+        ClassroomDbContext db, Guid trialId, int runsExpected, CancellationToken cancellationToken)
     {
         var runs = await db.Runs.Where(run => run.TrialId == trialId)
             .Select(run => new { run.TrialRun, run.State })
@@ -154,7 +158,9 @@ public sealed partial class ExperimentStore(
         await db.Users.Where(user => user.Id == userId).ExecuteUpdateAsync(
             set => set.SetProperty(user => user.RunsCreated, user => user.RunsCreated), cancellationToken) == 1;
 
-    /// <summary>For one more: the oldest that is not done goes, or else the oldest but the first, which says since when she has done it.</summary>
+    /// <summary>
+    /// For one more: the oldest that is not done goes, or else the oldest but the first, which says since when she has done it.
+    /// </summary>
     private static async Task MakeRoomAsync(ClassroomDbContext db, int userId, string slug, CancellationToken cancellationToken)
     {
         var all = await db.ExperimentTrials.ByPerson(userId, slug)
@@ -175,7 +181,8 @@ public sealed partial class ExperimentStore(
 
     private static Refusal.Invalid? Refuse(string field, string text) =>
         text.Length == 0 ? new(field, "Say what you think first.")
-        : text.Length > ExperimentTrial.LongestText ? new(field, $"That has {text.Length} characters; at most {ExperimentTrial.LongestText} fit.")
+        : text.Length > ExperimentTrial.LongestText
+            ? new(field, $"That has {text.Length} characters; at most {ExperimentTrial.LongestText} fit.")
         : text.HasControlCharacters() ? new(field, "Use letters, digits and signs only.")
         : null;
 }

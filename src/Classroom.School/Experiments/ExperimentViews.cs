@@ -18,4 +18,5 @@ public sealed record TrialView(
 public sealed record TrialAnswer(int Question, string FirstAnswer, bool FirstRight, bool Right, int Tries);
 
 /// <summary>What a teacher sees of a student's experiment: her newest trial that is done, or the newest where none is.</summary>
-public sealed record StudentTrial(string Slug, string Prediction, DateTime PredictedUtc, DateTime? DoneUtc, IReadOnlyList<TrialAnswer> Answers);
+public sealed record StudentTrial(
+    string Slug, string Prediction, DateTime PredictedUtc, DateTime? DoneUtc, IReadOnlyList<TrialAnswer> Answers);

@@ -103,7 +103,8 @@ public sealed class ProgressService(
             .Where(c => c.Id == classId)
             .SelectMany(c => c.Enrolments)
             .Where(e => e.UserId == studentId)
-            .Select(e => new { Student = new Person(e.UserId, e.User.UserName!, e.User.DisplayName, e.User.Role), ClassName = e.Class.Name })
+            .Select(
+                e => new { Student = new Person(e.UserId, e.User.UserName!, e.User.DisplayName, e.User.Role), ClassName = e.Class.Name })
             .SingleOrDefaultAsync(cancellationToken);
         return found is null
             ? null

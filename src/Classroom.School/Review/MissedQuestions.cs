@@ -11,7 +11,12 @@ internal static class MissedQuestions
     /// the wrong answer. Only students review.
     /// </summary>
     public static async Task MissAsync(
-        this ClassroomDbContext db, Actor actor, string slug, IEnumerable<string> questionIds, DateTime now, CancellationToken cancellationToken)
+        this ClassroomDbContext db,
+        Actor actor,
+        string slug,
+        IEnumerable<string> questionIds,
+        DateTime now,
+        CancellationToken cancellationToken)
     {
         if (actor.Role != Role.Student)
         {

@@ -27,7 +27,9 @@ public sealed class ReviewService(
             .. from term in curriculum.Terms
                let ofTerm = cards.Where(card => card.Slug == term.Slug && term.Quiz?.Find(card.QuestionId) is not null).ToList()
                where ofTerm.Count > 0
-               let later = ofTerm.Where(card => !due.Contains(new { card.Slug, card.QuestionId })).Select(card => (DateTime?)card.DueUtc).ToList()
+               let later = ofTerm.Where(card => !due.Contains(new { card.Slug, card.QuestionId }))
+                   .Select(card => (DateTime?)card.DueUtc)
+                   .ToList()
                select new TermReviews(term.Slug, ofTerm.Count - later.Count, later.Min()),
         ]);
     }
@@ -145,7 +147,11 @@ public sealed class ReviewService(
         return earlier is null
             ? null
             : new ReviewResult(
-                ResponseJson.Read(earlier.Answer.ResponseJson), earlier.Answer.Score, earlier.Answer.Rating, earlier.DueUtc, WasAnsweredBefore: true);
+                ResponseJson.Read(earlier.Answer.ResponseJson),
+                earlier.Answer.Score,
+                earlier.Answer.Rating,
+                earlier.DueUtc,
+                WasAnsweredBefore: true);
     }
 
     private static IQueryable<ReviewCard> CardOf(ClassroomDbContext db, Actor actor, ReviewTask task) => db.ReviewCards.Where(card =>

@@ -60,7 +60,8 @@ public sealed class SessionService(IDbContextFactory<ClassroomDbContext> context
     public async Task EndAllAsync(int userId, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await EndAsync(db.SignInSessions.Where(session => session.UserId == userId), ticket => ticket.Actor.UserId == userId, cancellationToken);
+        await EndAsync(
+            db.SignInSessions.Where(session => session.UserId == userId), ticket => ticket.Actor.UserId == userId, cancellationToken);
     }
 
     /// <summary>
@@ -108,7 +109,8 @@ public sealed class SessionService(IDbContextFactory<ClassroomDbContext> context
             var hashes = tickets.Select(ticket => ticket.IdHash).ToList();
             var ends = cache.Ends;
             await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-            var found = await Facts(db.SignInSessions.Where(session => hashes.Contains(session.IdHash))).ToDictionaryAsync(facts => facts.IdHash, cancellationToken);
+            var found = await Facts(db.SignInSessions.Where(session => hashes.Contains(session.IdHash)))
+                .ToDictionaryAsync(facts => facts.IdHash, cancellationToken);
             cache.Keep(hashes.Select(idHash => (idHash, found.GetValueOrDefault(idHash))), now, ends);
             var over = tickets.Where(ticket => found.GetValueOrDefault(ticket.IdHash)?.Confirms(ticket, now) != true).ToHashSet();
             if (over.Count > 0)
@@ -124,10 +126,12 @@ public sealed class SessionService(IDbContextFactory<ClassroomDbContext> context
         var ended = clock.UtcNow() - StoredAfterEnd;
         var idle = ended - IdleLimit;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.SignInSessions.Where(session => session.EndedUtc < ended || session.LastSeenUtc < idle).ExecuteDeleteAsync(cancellationToken);
+        return await db.SignInSessions.Where(session => session.EndedUtc < ended || session.LastSeenUtc < idle)
+            .ExecuteDeleteAsync(cancellationToken);
     }
 
-    private async Task EndAsync(IQueryable<SignInSession> sessions, Func<SessionTicket, bool> areTheirs, CancellationToken cancellationToken)
+    private async Task EndAsync(
+        IQueryable<SignInSession> sessions, Func<SessionTicket, bool> areTheirs, CancellationToken cancellationToken)
     {
         var now = clock.UtcNow();
         await sessions.Where(session => session.EndedUtc == null)
@@ -138,7 +142,8 @@ public sealed class SessionService(IDbContextFactory<ClassroomDbContext> context
 
     private static IQueryable<SessionFacts> Facts(IQueryable<SignInSession> sessions) => sessions
         .Where(session => session.EndedUtc == null)
-        .Select(session => new SessionFacts(session.IdHash, session.UserId, session.User.Role, session.User.SecurityStamp, session.LastSeenUtc));
+        .Select(session => new SessionFacts(
+            session.IdHash, session.UserId, session.User.Role, session.User.SecurityStamp, session.LastSeenUtc));
 
     private async Task WriteSeenAsync(string idHash, DateTime now, CancellationToken cancellationToken)
     {

@@ -2,7 +2,9 @@ using Classroom.School.People;
 
 namespace Classroom.School.Sessions;
 
-/// <summary>One sign-in of one person in one browser, from signing in to signing out. Its cookie carries the id; stored is only the id's hash.</summary>
+/// <summary>
+/// One sign-in of one person in one browser, from signing in to signing out. Its cookie carries the id; stored is only the id's hash.
+/// </summary>
 public sealed class SignInSession
 {
     public int Id { get; init; }

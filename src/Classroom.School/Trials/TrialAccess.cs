@@ -5,7 +5,8 @@ namespace Classroom.School.Trials;
 internal static class TrialAccess
 {
     /// <summary>Whose it is, the teachers of her classes, and admins.</summary>
-    public static IQueryable<ExperimentTrial> VisibleTo(this IQueryable<ExperimentTrial> trials, ClassroomDbContext db, Actor actor) => actor.Role switch
+    public static IQueryable<ExperimentTrial> VisibleTo(
+        this IQueryable<ExperimentTrial> trials, ClassroomDbContext db, Actor actor) => actor.Role switch
     {
         Role.Admin => trials,
         Role.Teacher => trials.Where(trial => trial.UserId == actor.UserId

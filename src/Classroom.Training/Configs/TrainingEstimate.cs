@@ -14,7 +14,8 @@ namespace Classroom.Training.Configs;
 /// </param>
 public sealed record TrainingEstimate(long Weights, long Steps, TimeSpan Time)
 {
-    // Fitted to whole runs: small layers wait for memory, so values count as well as multiplications. ComputeTime has other figures, which plan probes and so may never change.
+    // Fitted to whole runs: small layers wait for memory, so values count as well as multiplications. ComputeTime has other figures, which
+    // plan probes and so may never change.
     private const double MultiplicationsOfAMicrosecond = 40_000;
     private const double ValuesOfAMicrosecond = 450;
     private const double OfALayer = 7.5;

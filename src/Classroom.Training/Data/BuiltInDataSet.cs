@@ -26,7 +26,9 @@ internal abstract class BuiltInDataSet
     public virtual DataSetInfo With(DataSetInfo data, DataConfig options) =>
         data with { Train = options.Train ?? data.Train, Validation = options.Validation ?? data.Validation };
 
-    /// <summary><paramref name="data"/>, which is this data set or a part of it, with these options; wrong labels are not its business.</summary>
+    /// <summary>
+    /// <paramref name="data"/>, which is this data set or a part of it, with these options; wrong labels are not its business.
+    /// </summary>
     /// <exception cref="ArgumentException"><paramref name="data"/> does not hold as many examples.</exception>
     public virtual DataSet Apply(DataSet data, DataConfig options) => Build(options);
 

@@ -1,6 +1,8 @@
 namespace Classroom.Training.Data;
 
-/// <summary>One option of a data set, for whoever makes a form or a table of them. In a config it stands in the object <c>data</c>.</summary>
+/// <summary>
+/// One option of a data set, for whoever makes a form or a table of them. In a config it stands in the object <c>data</c>.
+/// </summary>
 public sealed record DataOption
 {
     /// <summary>As the config calls it, such as <c>labelNoise</c>.</summary>

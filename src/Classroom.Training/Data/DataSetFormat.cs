@@ -19,7 +19,9 @@ internal static class DataSetFormat
 
     /// <param name="target">Where to write; stays open.</param>
     /// <param name="header">What the examples are.</param>
-    /// <param name="writeExamples">Writes values, labels, numbers and targets, in this order and of the lengths that the header gives.</param>
+    /// <param name="writeExamples">
+    /// Writes values, labels, numbers and targets, in this order and of the lengths that the header gives.
+    /// </param>
     public static void Write(Stream target, DataSetHeader header, Action<Stream> writeExamples)
     {
         using var hash = SHA256.Create();
@@ -117,7 +119,9 @@ internal static class DataSetFormat
         // Whoever trains on it indexes without looking again.
         var last = (byte)(data.Classes.Count - 1);
         Check(data.Labels.IsEmpty || !data.Labels.Span.ContainsAnyExceptInRange((byte)0, last), "a label has no class");
-        Check(data.Kind != DataSetKind.Text || !data.Values.Span.ContainsAnyExceptInRange((byte)0, last), "a character is not in its vocabulary");
+        Check(
+            data.Kind != DataSetKind.Text || !data.Values.Span.ContainsAnyExceptInRange((byte)0, last),
+            "a character is not in its vocabulary");
         Check(AreFinite(data.Numbers.Span) && AreFinite(data.Targets.Span), "a number is not finite");
         return data;
     }

@@ -79,7 +79,12 @@ internal sealed record DataSetHeader(DataSetInfo Info, int TrainCharacters, int 
             Reading = version < 3 ? null : ReadReading(reader),
         };
         var header = new DataSetHeader(
-            info, trainCharacters, reader.ReadInt32(), reader.ReadInt32(), version == 1 ? 0 : reader.ReadInt32(), version == 1 ? 0 : reader.ReadInt32());
+            info,
+            trainCharacters,
+            reader.ReadInt32(),
+            reader.ReadInt32(),
+            version == 1 ? 0 : reader.ReadInt32(),
+            version == 1 ? 0 : reader.ReadInt32());
         header.Check();
         return header;
     }
@@ -88,27 +93,38 @@ internal sealed record DataSetHeader(DataSetInfo Info, int TrainCharacters, int 
     private void Check()
     {
         Check(new[] { Values, Labels, Numbers, Targets }.All(length => length is >= 0 and <= LargestPart), "its lengths are impossible");
-        Check(Info.Train >= 1 && Info.Validation >= 1 && Info.Shape.All(side => side >= 1) && (Info.Classes.Count >= 1 || Targets > 0), "it holds no examples");
+        Check(
+            Info.Train >= 1 && Info.Validation >= 1 && Info.Shape.All(side => side >= 1) && (Info.Classes.Count >= 1 || Targets > 0),
+            "it holds no examples");
         var examples = (long)Info.Train + Info.Validation;
         var size = Info.Shape.Aggregate(1L, (product, side) => Math.Min(product * side, LargestPart + 1L));
         switch (Info.Kind)
         {
             case DataSetKind.Image:
                 Check(Info.Shape.Count == 2, "its pictures have no two sides");
-                Check(Labels == examples && Values == examples * size && Numbers == 0 && Targets == 0, "the number of examples does not fit");
+                Check(
+                    Labels == examples && Values == examples * size && Numbers == 0 && Targets == 0, "the number of examples does not fit");
                 break;
             case DataSetKind.Text:
                 Check(Info.Shape.Count == 1, "its windows have no length");
                 Check(
-                    TrainCharacters > Info.Train * size && Values - TrainCharacters > Info.Validation * size && Labels == 0 && Numbers == 0 && Targets == 0,
+                    TrainCharacters > Info.Train * size
+                        && Values - TrainCharacters > Info.Validation * size
+                        && Labels == 0
+                        && Numbers == 0
+                        && Targets == 0,
                     "the number of examples does not fit");
                 break;
             case DataSetKind.Table or DataSetKind.Sequence:
                 Check(Info.Shape.Count == (Info.Kind == DataSetKind.Table ? 1 : 2), "its rows have no length");
                 Check(Info.Columns.Count == Info.Shape[^1], "its columns are not those of its rows");
-                Check(Info.Columns.All(column => double.IsFinite(column.Mean) && double.IsFinite(column.Deviation) && column.Deviation > 0), "a column has no scale");
                 Check(
-                    Numbers == examples * size && Values == 0 && (Info.IsRegression ? (Labels, Targets) == (0, examples) : (Labels, Targets) == (examples, 0)),
+                    Info.Columns.All(column => double.IsFinite(column.Mean) && double.IsFinite(column.Deviation) && column.Deviation > 0),
+                    "a column has no scale");
+                Check(
+                    Numbers == examples * size
+                        && Values == 0
+                        && (Info.IsRegression ? (Labels, Targets) == (0, examples) : (Labels, Targets) == (examples, 0)),
                     "the number of examples does not fit");
                 break;
             default:

@@ -17,10 +17,15 @@ public sealed record ImportChoices
     /// <summary>Table: the name of the column with the labels, or its number counted from 1 where there is no header.</summary>
     public string? LabelColumn { get; init; }
 
-    /// <summary>Table and text: <c>utf-8</c>, <c>utf-16</c>, without a mark at its start <c>utf-16le</c> or <c>utf-16be</c>, or <c>windows-1252</c>.</summary>
+    /// <summary>
+    /// Table and text: <c>utf-8</c>, <c>utf-16</c>, without a mark at its start <c>utf-16le</c> or <c>utf-16be</c>, or <c>windows-1252</c>.
+    /// </summary>
     public string? Encoding { get; init; }
 
-    /// <summary>ZIP of pictures: which folder on the way to a picture names its class, counted from 1 at the outermost one inside the folder that holds everything.</summary>
+    /// <summary>
+    /// ZIP of pictures: which folder on the way to a picture names its class, counted from 1 at the outermost one inside
+    /// the folder that holds everything.
+    /// </summary>
     public int? ClassFolder { get; init; }
 
     /// <summary>Table whose rows could also be the pixels of square pictures: what they are.</summary>

@@ -22,7 +22,10 @@ internal static class LabelNoise
         return data with { Labels = labels };
     }
 
-    /// <summary>Exactly this share of the labels becomes wrong. With a larger share, the same ones and more: runs that differ in the share differ in nothing else.</summary>
+    /// <summary>
+    /// Exactly this share of the labels becomes wrong. With a larger share, the same ones and more: runs that differ in the
+    /// share differ in nothing else.
+    /// </summary>
     private static void Confuse(Span<byte> labels, int classes, double share, int seed)
     {
         var random = new Random(seed);

@@ -2,7 +2,9 @@ using Classroom.Training.Settings;
 
 namespace Classroom.Training.Data;
 
-/// <summary>Rows or sequences of numbers, each drawn from a seed of its own: a larger set begins with the examples of a smaller one.</summary>
+/// <summary>
+/// Rows or sequences of numbers, each drawn from a seed of its own: a larger set begins with the examples of a smaller one.
+/// </summary>
 internal abstract class NumberDataSet : BuiltInDataSet
 {
     // That an option may ask for, in each part.

@@ -32,12 +32,16 @@ public static class ModelPy
             : data.IsRegression ? PythonUse.Regressing(data)
             : PythonUse.Classifying(data);
         var network = PythonNetwork.Write(config.Model, data).TrimEnd();
-        return string.Join("\n\n\n", Head(use, origin, network.Contains("functional.", StringComparison.Ordinal)), network, Loading, use.Code, Main(use)) + "\n";
+        return string.Join(
+            "\n\n\n", Head(use, origin, network.Contains("functional.", StringComparison.Ordinal)), network, Loading, use.Code, Main(use))
+            + "\n";
     }
 
     /// <summary>Which of the run's weights these are; numbers alone, since it stands in a file that will be executed.</summary>
     private static string Origin(TrainingConfig config, double epoch) =>
-        string.Create(CultureInfo.InvariantCulture, $"Its weights are those after {epoch:0.##} of {config.Epochs} {(config.Epochs == 1 ? "epoch" : "epochs")}")
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"Its weights are those after {epoch:0.##} of {config.Epochs} {(config.Epochs == 1 ? "epoch" : "epochs")}")
         + (config.KeepsBest && epoch == Math.Floor(epoch) && epoch > 0 ? ", where the validation loss was lowest." : ".");
 
     private static string Head(PythonUse use, string origin, bool needsFunctional)

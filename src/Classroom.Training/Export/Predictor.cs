@@ -68,7 +68,9 @@ public sealed class Predictor : IDisposable
         return new(model, data, network, parameters);
     }
 
-    /// <summary>What the network makes of one example: a score for each class (logits), a predicted number, or the copy of a picture from 0 to 1.</summary>
+    /// <summary>
+    /// What the network makes of one example: a score for each class (logits), a predicted number, or the copy of a picture from 0 to 1.
+    /// </summary>
     /// <param name="inputs">
     /// <see cref="Inputs"/> numbers as people have them. Image: pixels from 0 (black) to 255 (white), row by row. Table and
     /// sequence: measured numbers in their own units, a sequence place by place.
@@ -107,7 +109,10 @@ public sealed class Predictor : IDisposable
         return network.call(Example(inputs)).softmax(1).data<float>().ToArray();
     }
 
-    /// <summary>What each convolution of a CNN makes of a picture, as the first frame of <see cref="ProbeKinds.FeatureMaps"/> has it; its label is not known.</summary>
+    /// <summary>
+    /// What each convolution of a CNN makes of a picture, as the first frame of <see cref="ProbeKinds.FeatureMaps"/> has
+    /// it; its label is not known.
+    /// </summary>
     /// <param name="inputs">As for <see cref="Predict(ReadOnlySpan{float})"/>.</param>
     /// <exception cref="ArgumentException">It is another number of numbers, or the network has no convolutions.</exception>
     public ProbeFrame Maps(ReadOnlySpan<float> inputs)
@@ -133,7 +138,9 @@ public sealed class Predictor : IDisposable
 
     /// <summary>Scores (logits) for the character that comes after a text, one for each of the vocabulary.</summary>
     /// <param name="text">At least one character, all of them in the vocabulary, which is <see cref="Data"/>'s classes.</param>
-    /// <exception cref="ArgumentException">The text is empty, holds a character that the network does not know, or the network reads no text.</exception>
+    /// <exception cref="ArgumentException">
+    /// The text is empty, holds a character that the network does not know, or the network reads no text.
+    /// </exception>
     public float[] PredictNext(string text)
     {
         if (network is not CharacterNetwork || text.Length == 0)
@@ -166,12 +173,15 @@ public sealed class Predictor : IDisposable
         if (Data.Kind == DataSetKind.Text || inputs.Length != Inputs)
         {
             throw new ArgumentException(
-                Data.Kind == DataSetKind.Text ? "This network reads text, not numbers." : $"One example has {Inputs} numbers; these are {inputs.Length}.",
+                Data.Kind == DataSetKind.Text
+                    ? "This network reads text, not numbers."
+                    : $"One example has {Inputs} numbers; these are {inputs.Length}.",
                 nameof(inputs));
         }
     }
 
-    private IEnumerable<long> Shape() => Data.Kind == DataSetKind.Image ? [1, Data.Shape[0], Data.Shape[1]] : Data.Shape.Select(side => (long)side);
+    private IEnumerable<long> Shape() =>
+        Data.Kind == DataSetKind.Image ? [1, Data.Shape[0], Data.Shape[1]] : Data.Shape.Select(side => (long)side);
 
     // As the examples were scaled that it learned from.
     private float[] Scale(ReadOnlySpan<double> inputs)

@@ -43,7 +43,12 @@ internal static class PythonNetwork
             forward.Dropout(mlp.Dropout);
         }
 
-        return Class($"In: {Example(data)}. Out: {Answer(data)}.", data, layers, Output(mlp.Hidden.LastOrDefault(features), data), forward.Result(data));
+        return Class(
+            $"In: {Example(data)}. Out: {Answer(data)}.",
+            data,
+            layers,
+            Output(mlp.Hidden.LastOrDefault(features), data),
+            forward.Result(data));
     }
 
     private static string Cnn(CnnConfig cnn, DataSetInfo data)
@@ -54,11 +59,14 @@ internal static class PythonNetwork
         foreach (var (i, stage) in ConvolutionStage.Create(cnn, data.Shape[0], data.Shape[1]).Index())
         {
             var stride = cnn.Pool == Pooling.Stride ? "stride=2, " : "";
-            layers.Line($"    nn.Conv2d({stage.InChannels}, {stage.OutChannels}, kernel_size={cnn.Kernel}, {stride}padding={cnn.Kernel / 2}),");
-            forward.Line($"x = {Activated(cnn.Activation, $"self.conv[{i}](x)")}  # (batch, {stage.OutChannels}, {stage.FilteredHeight}, {stage.FilteredWidth})");
+            layers.Line(
+                $"    nn.Conv2d({stage.InChannels}, {stage.OutChannels}, kernel_size={cnn.Kernel}, {stride}padding={cnn.Kernel / 2}),");
+            forward.Line($"x = {Activated(cnn.Activation, $"self.conv[{i}](x)")}  # (batch, {stage.OutChannels}, {stage.FilteredHeight}, "
+                + $"{stage.FilteredWidth})");
             if (cnn.Pool is Pooling.Max or Pooling.Average)
             {
-                forward.Line($"x = functional.{(cnn.Pool == Pooling.Max ? "max" : "avg")}_pool2d(x, 2)  # (batch, {stage.OutChannels}, {stage.OutHeight}, {stage.OutWidth})");
+                forward.Line($"x = functional.{(cnn.Pool == Pooling.Max ? "max" : "avg")}_pool2d(x, 2)  # (batch, {stage.OutChannels}, "
+                    + $"{stage.OutHeight}, {stage.OutWidth})");
             }
 
             features = stage.OutChannels * stage.OutHeight * stage.OutWidth;
@@ -73,7 +81,12 @@ internal static class PythonNetwork
         }
 
         forward.Dropout(cnn.Dropout);
-        return Class($"In: {Example(data)}. Out: {Answer(data)}.", data, layers, Output(cnn.Dense.LastOrDefault(features), data), forward.Result(data));
+        return Class(
+            $"In: {Example(data)}. Out: {Answer(data)}.",
+            data,
+            layers,
+            Output(cnn.Dense.LastOrDefault(features), data),
+            forward.Result(data));
     }
 
     private static string Sequence(RnnConfig rnn, DataSetInfo data)
@@ -88,12 +101,19 @@ internal static class PythonNetwork
     private static string Characters(RnnConfig rnn, DataSetInfo data)
     {
         var (layers, forward) = (new StringBuilder(), new StringBuilder());
-        layers.Line($"self.embedding = nn.Embedding({data.Classes.Count}, {CharacterNetwork.EmbeddingSize})  # each character as {CharacterNetwork.EmbeddingSize} numbers");
+        layers.Line($"self.embedding = nn.Embedding({data.Classes.Count}, {CharacterNetwork.EmbeddingSize})  # each character as "
+            + $"{CharacterNetwork.EmbeddingSize} numbers");
         layers.Line(Recurrent(rnn, CharacterNetwork.EmbeddingSize));
         forward.Line($"x = self.embedding(x)  # (batch, characters, {CharacterNetwork.EmbeddingSize})");
         forward.Line($"x, state = self.recurrent(x, state)  # (batch, characters, {rnn.Hidden})");
         forward.Line($"return self.output(x), state  # (batch, characters, {data.Classes.Count}): a score for each next character");
-        return Class("In: characters, by their places in VOCABULARY. Out: scores for the next one after each.", data, layers, Output(rnn.Hidden, data), forward, "x, state=None");
+        return Class(
+            "In: characters, by their places in VOCABULARY. Out: scores for the next one after each.",
+            data,
+            layers,
+            Output(rnn.Hidden, data),
+            forward,
+            "x, state=None");
     }
 
     private static string Copier(AutoencoderConfig autoencoder, DataSetInfo data)
@@ -134,7 +154,9 @@ internal static class PythonNetwork
             """";
     }
 
-    private static string Class(string purpose, DataSetInfo data, StringBuilder layers, string output, StringBuilder forward, string arguments = "x") => $""""
+    private static string Class(
+        string purpose, DataSetInfo data, StringBuilder layers, string output, StringBuilder forward, string arguments = "x") =>
+        $""""
         class Network(nn.Module):
             """{purpose}"""
 
@@ -186,7 +208,8 @@ internal static class PythonNetwork
 
     private static string Numbers(int count) => count == 1 ? "1 number" : $"{count} numbers";
 
-    private static string Answer(DataSetInfo data) => data.IsRegression ? "a predicted number" : $"a score for each of the {data.Classes.Count} classes";
+    private static string Answer(DataSetInfo data) =>
+        data.IsRegression ? "a predicted number" : $"a score for each of the {data.Classes.Count} classes";
 
     /// <summary>What prepare() makes of examples.</summary>
     public static string Batch(DataSetInfo data) => data.Kind switch
@@ -202,7 +225,8 @@ internal static class PythonNetwork
     {
         if (probability > 0)
         {
-            forward.Line($"x = functional.dropout(x, {probability.ToString(CultureInfo.InvariantCulture)}, self.training)  # in training only");
+            forward.Line(
+                $"x = functional.dropout(x, {probability.ToString(CultureInfo.InvariantCulture)}, self.training)  # in training only");
         }
     }
 

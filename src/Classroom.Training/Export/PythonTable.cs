@@ -2,7 +2,9 @@ using Classroom.Training.Data;
 
 namespace Classroom.Training.Export;
 
-/// <summary>The part of a model.py that reads a file of numbers: as the table was read that the network learned from, where it was one.</summary>
+/// <summary>
+/// The part of a model.py that reads a file of numbers: as the table was read that the network learned from, where it was one.
+/// </summary>
 internal static class PythonTable
 {
     // Built-in data sets come from no file: whoever asks writes one of their own.
@@ -39,7 +41,8 @@ internal static class PythonTable
         };
         if (reading.Columns.Any(column => column.Comma != CommaMeaning.None))
         {
-            constants.Add(("What a comma within a number becomes, for each column.", PythonText.List("COMMAS", reading.Columns.Select(Comma))));
+            constants.Add(
+                ("What a comma within a number becomes, for each column.", PythonText.List("COMMAS", reading.Columns.Select(Comma))));
         }
 
         if (reading.White is { } white)
@@ -64,7 +67,9 @@ internal static class PythonTable
 
         var clean = reading.Columns.Any(column => column.Comma != CommaMeaning.None) ? "cell.replace(\",\", COMMAS[place])" : "cell";
         var number = reading.White is null or byte.MaxValue ? $"float({clean})" : $"round(float({clean}) * 255 / WHITE)";
-        var upright = IsTransposed(reading) ? "\n        examples[-1] = [examples[-1][x * SIDE + y] for y in range(SIDE) for x in range(SIDE)]" : "";
+        var upright = IsTransposed(reading)
+            ? "\n        examples[-1] = [examples[-1][x * SIDE + y] for y in range(SIDE) for x in range(SIDE)]"
+            : "";
         return $""""
             def read_numbers(path):
                 """A row for each example, from a JSON file or a table like the one that the network learned from."""

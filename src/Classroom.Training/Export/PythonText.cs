@@ -30,7 +30,9 @@ internal static class PythonText
 
     /// <summary>The shortest number that reads back as the same.</summary>
     public static string Literal(double number) =>
-        double.IsFinite(number) ? number.ToString("R", CultureInfo.InvariantCulture) : $"float(\"{number.ToString(CultureInfo.InvariantCulture)}\")";
+        double.IsFinite(number)
+            ? number.ToString("R", CultureInfo.InvariantCulture)
+            : $"float(\"{number.ToString(CultureInfo.InvariantCulture)}\")";
 
     /// <summary><c>NAME = [items]</c>, over several lines where it is long.</summary>
     public static string List(string name, IEnumerable<string> items)

@@ -25,7 +25,11 @@ internal sealed record PythonUse(
         data,
         NumbersExample,
         ["import csv"],
-        [("What can come out, in the order of the network's scores.", PythonText.List("CLASSES", data.Classes.Select(PythonText.Literal))), .. Scales(data)],
+        [
+            ("What can come out, in the order of the network's scores.", PythonText.List(
+                "CLASSES", data.Classes.Select(PythonText.Literal))),
+            .. Scales(data)
+        ],
         Numbers(data) + """"
 
 
@@ -100,7 +104,8 @@ internal sealed record PythonUse(
             python3 model.py "The "          writes on from there; the name of a text file will do too
         """,
         ["import os"],
-        [("The characters that the network knows; it sees each as its place in this list.", PythonText.List("VOCABULARY", data.Classes.Select(PythonText.Literal)))],
+        [("The characters that the network knows; it sees each as its place in this list.", PythonText.List(
+            "VOCABULARY", data.Classes.Select(PythonText.Literal)))],
         """"
         def prepare(text):
             """(1, characters): the place of each character in the vocabulary."""
@@ -136,7 +141,10 @@ internal sealed record PythonUse(
         var batch = $"x.reshape{PythonNetwork.Batch(data).Replace("batch", "-1", StringComparison.Ordinal)}";
         var (row, scaled) = data.Kind == DataSetKind.Image
             ? ($"{numbers} pixels, row after row, from 0 (black) to 255 (white)", $"{batch}.float() / 255")
-            : IsScaled(data) ? ($"{numbers} numbers as they were measured", $"(({batch} - torch.tensor(MEANS, dtype=torch.float64)) / torch.tensor(DEVIATIONS, dtype=torch.float64)).float()")
+            : IsScaled(data)
+                ? (
+                    $"{numbers} numbers as they were measured",
+                    $"(({batch} - torch.tensor(MEANS, dtype=torch.float64)) / torch.tensor(DEVIATIONS, dtype=torch.float64)).float()")
             : ($"{numbers} numbers", $"{batch}.float()");
         return $""""
             {PythonTable.ReadNumbers(data)}

@@ -27,7 +27,9 @@ public static class TensorBoardEvents
     /// <summary>Scalars <c>loss/train</c>, <c>accuracy/train</c>, <c>loss/validation</c> and <c>accuracy/validation</c> by step.</summary>
     /// <param name="points">The curve.</param>
     /// <param name="startedUtc">When training began; TensorBoard's axis of time begins there.</param>
-    /// <param name="endedUtc">When it ended, or now. The points lie evenly between the two, the last at the end: their own times are not kept.</param>
+    /// <param name="endedUtc">
+    /// When it ended, or now. The points lie evenly between the two, the last at the end: their own times are not kept.
+    /// </param>
     public static byte[] Write(IReadOnlyList<MetricPoint> points, DateTime startedUtc, DateTime endedUtc)
     {
         // Growing, even where a clock was set back.

@@ -24,7 +24,8 @@ public static class DrawnPicture
     /// <param name="dataset">The data set's id.</param>
     /// <param name="options">What the run had chosen of it.</param>
     public static double FilledShare(string dataset, DataConfig? options) =>
-        (options?.Size ?? BuiltInDataSets.OptionsOf(dataset).FirstOrDefault(option => option.Name == "size")?.Default ?? UsualSize) / UsualSide;
+        (options?.Size
+            ?? BuiltInDataSets.OptionsOf(dataset).FirstOrDefault(option => option.Name == "size")?.Default ?? UsualSize) / UsualSide;
 
     /// <param name="strokes">Points on the paper, in any unit, y downwards; a stroke of one point is a dot.</param>
     /// <param name="paper">The side of the paper in that unit.</param>
@@ -32,7 +33,8 @@ public static class DrawnPicture
     /// <param name="height">Of the picture in pixels.</param>
     /// <param name="filled">See <see cref="FilledShare"/>.</param>
     /// <returns>A byte a pixel, row by row from the top, 0 black to 255 white; all black where nothing is drawn.</returns>
-    public static byte[] ToPicture(IReadOnlyList<IReadOnlyList<(double X, double Y)>> strokes, double paper, int width, int height, double filled)
+    public static byte[] ToPicture(
+        IReadOnlyList<IReadOnlyList<(double X, double Y)>> strokes, double paper, int width, int height, double filled)
     {
         var points = strokes.SelectMany(stroke => stroke).ToList();
         var ink = new double[width * height];

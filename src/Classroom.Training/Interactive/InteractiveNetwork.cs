@@ -55,7 +55,10 @@ public sealed class InteractiveNetwork : IDisposable
         if (config is not { Model: MlpConfig { Dropout: 0 }, From: null } || data.Kind != DataSetKind.Table || size.Weights > MostWeights)
         {
             throw new ArgumentException(
-                string.Create(CultureInfo.InvariantCulture, $"Only an MLP from scratch, without dropout and with at most {MostWeights} weights, on rows of numbers can be worked by hand."),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Only an MLP from scratch, without dropout and with at most {MostWeights} weights, on rows of numbers can be worked "
+                        + $"by hand."),
                 nameof(config));
         }
 
@@ -66,12 +69,15 @@ public sealed class InteractiveNetwork : IDisposable
         var network = NetworkFactory.Create(config.Model, data, generator);
         network.eval();
         InitialWeights.Draw(network, config, generator);
-        var (parameters, objective, examples) = (new FlatParameters(network, frozenLayers: 0), Objective.Create(config, data), ExampleTensors.From(data));
-        parts = new(config, data, network, examples, objective, parameters, new(network, data, examples, objective, size.Multiplications), size);
+        var (parameters, objective, examples) =
+            (new FlatParameters(network, frozenLayers: 0), Objective.Create(config, data), ExampleTensors.From(data));
+        parts = new(
+            config, data, network, examples, objective, parameters, new(network, data, examples, objective, size.Multiplications), size);
         descent = new(parameters.Count, momentum: 0, weightDecay: 0);
         using var drawn = randperm(data.Train, generator: generator);
         order = drawn.data<long>().ToArray();
-        Places = [.. parameters.Windows.Chunk(2).SelectMany((windows, layer) => InteractiveWeight.Create(layer, (int)windows[0].Shape[0], (int)windows[0].Shape[1]))];
+        Places = [.. parameters.Windows.Chunk(2)
+            .SelectMany((windows, layer) => InteractiveWeight.Create(layer, (int)windows[0].Shape[0], (int)windows[0].Shape[1]))];
     }
 
     /// <summary>What an example means, and the classes in the order of the outputs.</summary>

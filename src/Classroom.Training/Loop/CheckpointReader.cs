@@ -26,7 +26,8 @@ internal sealed class CheckpointReader : IDisposable
 
         if (bytes[start] is < 1 or > CheckpointWriter.Version)
         {
-            throw new InvalidDataException($"The checkpoint has version {bytes[start]}; only versions 1 to {CheckpointWriter.Version} can be read.");
+            throw new InvalidDataException(
+                $"The checkpoint has version {bytes[start]}; only versions 1 to {CheckpointWriter.Version} can be read.");
         }
 
         Version = bytes[start];

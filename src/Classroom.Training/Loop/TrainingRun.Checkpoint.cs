@@ -12,7 +12,10 @@ public sealed partial class TrainingRun
     /// <summary>True between two steps; a validation or a probe must come to its end first.</summary>
     public bool CanSave => phase == Phase.Train && !Finished;
 
-    /// <summary>A checkpoint: a run resumed from it goes on bit for bit as this one does. About 12 bytes a weight, or 16 where the best ones are kept.</summary>
+    /// <summary>
+    /// A checkpoint: a run resumed from it goes on bit for bit as this one does. About 12 bytes a weight, or 16 where the
+    /// best ones are kept.
+    /// </summary>
     /// <exception cref="InvalidOperationException"><see cref="CanSave"/> is false.</exception>
     public byte[] Save()
     {
@@ -86,7 +89,9 @@ public sealed partial class TrainingRun
         }
     }
 
-    /// <summary>Whether <see cref="Resume"/> takes this checkpoint: it is whole, of this version and of this config. Builds nothing.</summary>
+    /// <summary>
+    /// Whether <see cref="Resume"/> takes this checkpoint: it is whole, of this version and of this config. Builds nothing.
+    /// </summary>
     public static bool CanResume(TrainingConfig config, byte[] checkpoint)
     {
         try

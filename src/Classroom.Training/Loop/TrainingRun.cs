@@ -94,7 +94,9 @@ public sealed partial class TrainingRun : IDisposable
     /// <summary>Training steps of the whole run; fewer are done where it stops early.</summary>
     public int Steps { get; }
 
-    /// <summary>The epoch that is being trained or validated, from 1; once the run has finished, the one that its last step belongs to.</summary>
+    /// <summary>
+    /// The epoch that is being trained or validated, from 1; once the run has finished, the one that its last step belongs to.
+    /// </summary>
     public int Epoch => Finished || phase != Phase.Train
         ? Math.Max((Step + stepsPerEpoch - 1) / stepsPerEpoch, 1)
         : Math.Min(epochsTrained + 1, Epochs);
@@ -213,7 +215,10 @@ public sealed partial class TrainingRun : IDisposable
         optimizer.Step(parameters.TrainedWeights, parameters.TrainedGradients, LearningRate());
     }
 
-    /// <summary>Cosine: half a cosine from the full rate before the first step down to 0 after the last (Loshchilov and Hutter, 2017, without restarts).</summary>
+    /// <summary>
+    /// Cosine: half a cosine from the full rate before the first step down to 0 after the last (Loshchilov and Hutter,
+    /// 2017, without restarts).
+    /// </summary>
     private double LearningRate() => config.Schedule == LearningRateSchedule.Cosine
         ? config.Optimizer.LearningRate * (1 + Math.Cos(Math.PI * Step / Steps)) / 2
         : config.Optimizer.LearningRate;

@@ -14,12 +14,15 @@ internal sealed class Validation(Network network, DataSet data, ExampleTensors e
     private const int MostExamplesInASlice = 256;
 
     private readonly int slice = (int)Math.Clamp(MultiplicationsInASlice / Math.Max(1, multiplications), 1, MostExamplesInASlice);
-    private readonly int[] predicted = new int[objective.Classifies && examples.PredictionsOfAnExample == 1 ? Math.Min(MostKept, data.Validation) : 0];
+    private readonly int[] predicted =
+        new int[objective.Classifies && examples.PredictionsOfAnExample == 1 ? Math.Min(MostKept, data.Validation) : 0];
     private int done;
     private double loss;
     private long right;
 
-    /// <summary>The classes that the last time over named for the first 1,000 examples; empty where there is not one class an example.</summary>
+    /// <summary>
+    /// The classes that the last time over named for the first 1,000 examples; empty where there is not one class an example.
+    /// </summary>
     public ReadOnlySpan<int> Predicted => predicted;
 
     /// <summary>One slice; null while there are more to come. Gradients must be off and the network in evaluation mode.</summary>

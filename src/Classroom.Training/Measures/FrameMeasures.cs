@@ -72,10 +72,13 @@ internal static class FrameMeasures
         }
 
         var groups = KMeans.Group(points, labels.Distinct().Count());
-        return labels.Zip(groups).GroupBy(pair => pair.Second).Sum(group => group.CountBy(pair => pair.First).Max(count => count.Value)) / (double)labels.Length;
+        return labels.Zip(groups)
+            .GroupBy(pair => pair.Second)
+            .Sum(group => group.CountBy(pair => pair.First).Max(count => count.Value)) / (double)labels.Length;
     }
 
-    private static bool IsEarlyGradient(ProbeFrame frame) => frame.Kind == ProbeKinds.GradientNorms && frame.Epoch is > 0 and <= FirstEpochs;
+    private static bool IsEarlyGradient(ProbeFrame frame) =>
+        frame.Kind == ProbeKinds.GradientNorms && frame.Epoch is > 0 and <= FirstEpochs;
 
     // What was not a number is none here either.
     private static List<double> Norms(ProbeFrame frame) =>

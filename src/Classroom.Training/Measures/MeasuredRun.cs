@@ -29,7 +29,8 @@ public sealed record MeasuredRun
     /// <summary>The validation with the lowest loss; the earliest of equals.</summary>
     internal MetricPoint? BestValidation => Validations.Select(point => (MetricPoint?)point).MinBy(point => point!.Value.ValLoss);
 
-    internal IEnumerable<float> TrainLosses => Points.Where(point => point.TrainLoss is { } loss && float.IsFinite(loss)).Select(point => point.TrainLoss!.Value);
+    internal IEnumerable<float> TrainLosses =>
+        Points.Where(point => point.TrainLoss is { } loss && float.IsFinite(loss)).Select(point => point.TrainLoss!.Value);
 
     /// <summary>Mean over the examples of the last epoch, in nats or squared error; null without a step.</summary>
     internal double? LastTrainLoss

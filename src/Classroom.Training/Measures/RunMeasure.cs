@@ -21,18 +21,67 @@ public sealed record RunMeasure(string Name, string Title, MeasureUnit Unit, str
         new("train-loss", "training loss", MeasureUnit.Loss, null, (run, _) => run.LastTrainLoss),
         new("best-validation-loss", "lowest validation loss", MeasureUnit.Loss, null, (run, _) => run.BestValidation?.ValLoss),
         new("best-epoch", "epoch with the lowest validation loss", MeasureUnit.Count, null, (run, _) => run.BestValidation?.Epoch),
-        new("best-epoch-share", "place of the best epoch among all", MeasureUnit.Share, null, (run, _) => run.BestValidation?.Epoch / run.LastValidation?.Epoch),
-        new("overfitting", "last validation loss over its lowest", MeasureUnit.Factor, null, (run, _) => run.LastValidation?.ValLoss / (double?)run.BestValidation?.ValLoss),
-        new("gap", "validation loss minus training loss", MeasureUnit.Loss, null, (run, _) => run.LastValidation?.ValLoss - run.LastTrainLoss),
+        new(
+            "best-epoch-share",
+            "place of the best epoch among all",
+            MeasureUnit.Share,
+            null,
+            (run, _) => run.BestValidation?.Epoch / run.LastValidation?.Epoch),
+        new(
+            "overfitting",
+            "last validation loss over its lowest",
+            MeasureUnit.Factor,
+            null,
+            (run, _) => run.LastValidation?.ValLoss / (double?)run.BestValidation?.ValLoss),
+        new(
+            "gap",
+            "validation loss minus training loss",
+            MeasureUnit.Loss,
+            null,
+            (run, _) => run.LastValidation?.ValLoss - run.LastTrainLoss),
         new("loss-noise", "jump of the loss from step to step", MeasureUnit.Loss, null, (run, _) => LossNoise([.. run.TrainLosses])),
-        new("seconds-per-epoch", "seconds per epoch", MeasureUnit.Seconds, null, (run, _) => run.TrainingTime.TotalSeconds / run.LastValidation?.Epoch),
+        new(
+            "seconds-per-epoch",
+            "seconds per epoch",
+            MeasureUnit.Seconds,
+            null,
+            (run, _) => run.TrainingTime.TotalSeconds / run.LastValidation?.Epoch),
         new("steps-to-accuracy", "steps to the accuracy", MeasureUnit.Count, null, StepsToAccuracy),
-        new("loss-left", "last loss over the first", MeasureUnit.Factor, null, (run, _) => run.Diverged ? double.PositiveInfinity : run.LastTrainLoss / run.TrainLosses.Select(loss => (double?)loss).FirstOrDefault()),
+        new(
+            "loss-left",
+            "last loss over the first",
+            MeasureUnit.Factor,
+            null,
+            (
+                run,
+                _) => run.Diverged
+                    ? double.PositiveInfinity
+                    : run.LastTrainLoss / run.TrainLosses.Select(loss => (double?)loss).FirstOrDefault()),
         new("diverged", "diverged", MeasureUnit.YesNo, null, (run, _) => run.Diverged ? 1 : 0),
-        new("gradient-ratio", "gradient of the first layer over the last hidden one", MeasureUnit.Factor, ProbeKinds.GradientNorms, (run, _) => FrameMeasures.GradientRatio(run.Frames)),
-        new("layers-with-gradient", "layers that got some of the gradient", MeasureUnit.Share, ProbeKinds.GradientNorms, (run, _) => FrameMeasures.LayersWithGradient(run.Frames)),
-        new("reconstruction-share", "error over that of the mean picture", MeasureUnit.Share, ProbeKinds.Reconstructions, (run, _) => run.LastValidation?.ValLoss / FrameMeasures.MeanPictureError(run.Frames)),
-        new("cluster-purity", "purity of the groups", MeasureUnit.Share, ProbeKinds.Embedding, (run, _) => FrameMeasures.ClusterPurity(run.Frames)),
+        new(
+            "gradient-ratio",
+            "gradient of the first layer over the last hidden one",
+            MeasureUnit.Factor,
+            ProbeKinds.GradientNorms,
+            (run, _) => FrameMeasures.GradientRatio(run.Frames)),
+        new(
+            "layers-with-gradient",
+            "layers that got some of the gradient",
+            MeasureUnit.Share,
+            ProbeKinds.GradientNorms,
+            (run, _) => FrameMeasures.LayersWithGradient(run.Frames)),
+        new(
+            "reconstruction-share",
+            "error over that of the mean picture",
+            MeasureUnit.Share,
+            ProbeKinds.Reconstructions,
+            (run, _) => run.LastValidation?.ValLoss / FrameMeasures.MeanPictureError(run.Frames)),
+        new(
+            "cluster-purity",
+            "purity of the groups",
+            MeasureUnit.Share,
+            ProbeKinds.Embedding,
+            (run, _) => FrameMeasures.ClusterPurity(run.Frames)),
         new("weights", "weights and biases", MeasureUnit.Count, ProbeKinds.Network, (run, _) => FrameMeasures.Weights(run.Frames)),
         new("neurons-to-accuracy", "hidden neurons with an accuracy of", MeasureUnit.Count, ProbeKinds.Network, NeuronsToAccuracy),
     ];
@@ -64,7 +113,8 @@ public sealed record RunMeasure(string Name, string Title, MeasureUnit Unit, str
     /// <summary>Training steps before the first validation that reaches the level; infinite where none did.</summary>
     private static double? StepsToAccuracy(MeasuredRun run, double level) => run.LastValidation is null
         ? null
-        : run.Validations.Where(point => point.ValAccuracy >= (float)level).Select(point => (double?)point.Step).FirstOrDefault() ?? double.PositiveInfinity;
+        : run.Validations.Where(point => point.ValAccuracy >= (float)level).Select(point => (double?)point.Step).FirstOrDefault()
+            ?? double.PositiveInfinity;
 }
 
 /// <summary>How the number of a measure is to be read.</summary>

@@ -37,15 +37,28 @@ public sealed record LayerShape(LayerKind Kind, IReadOnlyList<int> Shape)
             CnnConfig cnn when data.Kind == DataSetKind.Image =>
             [
                 input,
-                .. ConvolutionStage.Create(cnn, data.Shape[0], data.Shape[1]).Select(stage => new LayerShape(LayerKind.Convolution, [stage.OutChannels, stage.OutHeight, stage.OutWidth])),
+                .. ConvolutionStage.Create(cnn, data.Shape[0], data.Shape[1])
+                    .Select(stage => new LayerShape(LayerKind.Convolution, [stage.OutChannels, stage.OutHeight, stage.OutWidth])),
                 .. Dense(cnn.Dense),
                 output,
             ],
-            AutoencoderConfig autoencoder => [input, .. Dense(autoencoder.Hidden), new(LayerKind.Code, [autoencoder.Code]), .. Dense(autoencoder.Hidden.Reverse()), new(LayerKind.Output, data.Shape)],
-            RnnConfig rnn => [input, .. Enumerable.Repeat(new LayerShape(LayerKind.Recurrent, [rnn.Hidden]), Math.Clamp(rnn.Layers, 1, ModelBounds.MostRecurrentLayers)), output],
+            AutoencoderConfig autoencoder => [
+                input,
+                .. Dense(autoencoder.Hidden),
+                new(LayerKind.Code, [autoencoder.Code]),
+                .. Dense(autoencoder.Hidden.Reverse()),
+                new(LayerKind.Output, data.Shape)
+            ],
+            RnnConfig rnn => [
+                input,
+                .. Enumerable.Repeat(
+                    new LayerShape(LayerKind.Recurrent, [rnn.Hidden]), Math.Clamp(rnn.Layers, 1, ModelBounds.MostRecurrentLayers)),
+                output
+            ],
             _ => [],
         };
     }
 
-    private static IEnumerable<LayerShape> Dense(IEnumerable<int> widths) => widths.Select(neurons => new LayerShape(LayerKind.Dense, [neurons]));
+    private static IEnumerable<LayerShape> Dense(IEnumerable<int> widths) =>
+        widths.Select(neurons => new LayerShape(LayerKind.Dense, [neurons]));
 }

@@ -45,7 +45,8 @@ internal sealed record ModelSize(long Weights, long Multiplications, long Values
             DataSetKind.Table => data.Shape[0] == 2 ? "points" : "rows of numbers",
             _ => "sequences",
         };
-        return new(0, 0, 0, [("model.kind", $"{what}, but the data set '{data.Id}' is {kind}. Choose the model {choice}, or another data set.")]);
+        return new(
+            0, 0, 0, [("model.kind", $"{what}, but the data set '{data.Id}' is {kind}. Choose the model {choice}, or another data set.")]);
     }
 
     private static int Features(DataSetInfo data) => data.Shape.Aggregate((product, side) => product * side);
@@ -55,7 +56,9 @@ internal sealed record ModelSize(long Weights, long Multiplications, long Values
         var faults = new List<(string, string)>();
         if (mlp.Residual && mlp.Hidden.Distinct().Count() > 1)
         {
-            faults.Add(("model.residual", "A residual layer adds to what it was given, so all hidden layers must have the same number of neurons."));
+            faults.Add((
+                "model.residual",
+                "A residual layer adds to what it was given, so all hidden layers must have the same number of neurons."));
         }
 
         return Dense(features, [.. mlp.Hidden, outputs]) with { Faults = faults };
@@ -88,7 +91,8 @@ internal sealed record ModelSize(long Weights, long Multiplications, long Values
             var picture = $"the {stage.InHeight}×{stage.InWidth} picture that reaches convolution {index + 1}";
             if (cnn.Kernel > Math.Min(stage.InHeight, stage.InWidth))
             {
-                faults.Add(("model.kernel", $"A kernel of {cnn.Kernel} is larger than {picture}. Use a smaller kernel or fewer convolutions."));
+                faults.Add(
+                    ("model.kernel", $"A kernel of {cnn.Kernel} is larger than {picture}. Use a smaller kernel or fewer convolutions."));
                 break;
             }
 
@@ -121,7 +125,11 @@ internal sealed record ModelSize(long Weights, long Multiplications, long Values
     private static ModelSize OfSequence(RnnConfig rnn, int length, int inputs, int outputs)
     {
         var recurrent = RecurrentLayers.Weights(rnn, inputs);
-        return new(recurrent + (rnn.Hidden + 1L) * outputs, length * recurrent + (long)rnn.Hidden * outputs, length * (inputs + RecurrentValues(rnn)) + outputs, []);
+        return new(
+            recurrent + (rnn.Hidden + 1L) * outputs,
+            length * recurrent + (long)rnn.Hidden * outputs,
+            length * (inputs + RecurrentValues(rnn)) + outputs,
+            []);
     }
 
     // Held at each place.

@@ -15,7 +15,8 @@ internal static class NetworkFactory
     /// <summary>Builds the network of a config; its weights are still to be drawn.</summary>
     public static Network Create(ModelConfig model, DataSetInfo data, Generator generator) => model switch
     {
-        MlpConfig mlp => new MultilayerPerceptron(mlp, data.Shape.Aggregate((product, side) => product * side), Network.Outputs(data), generator),
+        MlpConfig mlp =>
+            new MultilayerPerceptron(mlp, data.Shape.Aggregate((product, side) => product * side), Network.Outputs(data), generator),
         CnnConfig cnn => new ConvolutionalNetwork(cnn, data.Shape[0], data.Shape[1], Network.Outputs(data), generator),
         RnnConfig rnn when data.Kind == DataSetKind.Text => new CharacterNetwork(rnn, data.Classes.Count),
         RnnConfig rnn => new SequenceNetwork(rnn, data.Shape[1], Network.Outputs(data)),

@@ -17,7 +17,9 @@ internal sealed class ExampleTensors
     private readonly DataSetKind kind;
     private readonly bool isRegression;
 
-    /// <summary>(examples, 1, height, width), (examples, characters), (examples, columns) or (examples, length, numbers at each place).</summary>
+    /// <summary>
+    /// (examples, 1, height, width), (examples, characters), (examples, columns) or (examples, length, numbers at each place).
+    /// </summary>
     private readonly Tensor inputs;
 
     /// <summary>(examples), or (examples, characters).</summary>
@@ -49,7 +51,8 @@ internal sealed class ExampleTensors
     public (Tensor Inputs, Tensor Targets) Take(Tensor places) => Prepare(inputs.index_select(0, places), targets.index_select(0, places));
 
     /// <summary>So many examples from one on.</summary>
-    public (Tensor Inputs, Tensor Targets) Range(int first, int count) => Prepare(inputs.narrow(0, first, count), targets.narrow(0, first, count));
+    public (Tensor Inputs, Tensor Targets) Range(int first, int count) =>
+        Prepare(inputs.narrow(0, first, count), targets.narrow(0, first, count));
 
     private (Tensor Inputs, Tensor Targets) Prepare(Tensor inputs, Tensor targets) => (
         kind switch

@@ -39,11 +39,16 @@ public sealed record NetworkWeights(IReadOnlyList<NamedTensor> Tensors, IReadOnl
     /// and one that comes out.
     /// </summary>
     /// <exception cref="InvalidDataException">The file is not from this program.</exception>
-    public DataSetInfo ReadData() => FromMetadata(DataKey, json => JsonSerializer.Deserialize<DataSetInfo>(json, JsonSerializerOptions.Web));
+    public DataSetInfo ReadData() =>
+        FromMetadata(DataKey, json => JsonSerializer.Deserialize<DataSetInfo>(json, JsonSerializerOptions.Web));
 
     /// <summary>How many epochs the network had trained, with their fraction; null in files from before this was written down.</summary>
     public double? ReadEpoch() =>
-        Metadata.TryGetValue(EpochKey, out var text) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var epoch) && double.IsFinite(epoch) ? epoch : null;
+        Metadata.TryGetValue(EpochKey, out var text)
+            && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var epoch)
+            && double.IsFinite(epoch)
+            ? epoch
+            : null;
 
     /// <summary>With what <see cref="ReadEpoch"/>, <see cref="ReadConfig"/> and <see cref="ReadData"/> read.</summary>
     internal static NetworkWeights Create(IReadOnlyList<NamedTensor> tensors, TrainingConfig config, DataSetInfo data, double epoch) => new(
@@ -100,7 +105,8 @@ public sealed record NetworkWeights(IReadOnlyList<NamedTensor> Tensors, IReadOnl
                 tensors.Add(Read(entry.Name, entry.Value, values));
             }
         }
-        catch (Exception fault) when (fault is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException or OverflowException)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException or KeyNotFoundException
+            or FormatException or ArgumentException or OverflowException)
         {
             throw new InvalidDataException("The safetensors file is damaged: its header cannot be read.", fault);
         }
@@ -127,7 +133,8 @@ public sealed record NetworkWeights(IReadOnlyList<NamedTensor> Tensors, IReadOnl
 
             if (!byName.TryGetValue(window.Name, out var tensor) || !tensor.Shape.SequenceEqual(window.Shape))
             {
-                throw new ArgumentException($"from: That run's network has another shape: '{window.Name}' does not fit.", nameof(parameters));
+                throw new ArgumentException(
+                    $"from: That run's network has another shape: '{window.Name}' does not fit.", nameof(parameters));
             }
 
             tensor.Values.CopyTo(parameters.Weights.Slice(window.First, window.Length));

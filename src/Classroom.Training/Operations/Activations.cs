@@ -14,7 +14,9 @@ internal static class Activations
         _ => x,
     };
 
-    /// <summary>Sets each value to 0 with this probability and enlarges the others, so that their sum stays (Srivastava et al., 2014).</summary>
+    /// <summary>
+    /// Sets each value to 0 with this probability and enlarges the others, so that their sum stays (Srivastava et al., 2014).
+    /// </summary>
     /// <remarks>nn.Dropout would draw from the generator that all runs share.</remarks>
     public static Tensor Drop(this Tensor x, double probability, Generator generator)
     {

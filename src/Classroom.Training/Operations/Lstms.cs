@@ -29,7 +29,9 @@ internal sealed class LibraryLstm : ILstm
     }
 }
 
-/// <summary>Put together from linear layers, sigmoid and tanh, place by place (Hochreiter and Schmidhuber, 1997, with forget gates). Slower.</summary>
+/// <summary>
+/// Put together from linear layers, sigmoid and tanh, place by place (Hochreiter and Schmidhuber, 1997, with forget gates). Slower.
+/// </summary>
 internal sealed class ComposedLstm : ILstm
 {
     public string Name => "gate by gate";

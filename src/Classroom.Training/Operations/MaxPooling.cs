@@ -12,7 +12,9 @@ internal static class MaxPooling
 {
     private const int Squares = 4;
 
-    /// <summary>(batch, channels, height, width) to (batch, channels, height / 2, width / 2); an odd row or column at the end is left out.</summary>
+    /// <summary>
+    /// (batch, channels, height, width) to (batch, channels, height / 2, width / 2); an odd row or column at the end is left out.
+    /// </summary>
     public static Tensor Halve(Tensor x)
     {
         x = x.contiguous();
@@ -67,7 +69,10 @@ internal static class MaxPooling
         }
     }
 
-    /// <summary>Four squares at once, without a branch: which pixel is the largest is as good as random, and a wrong guess costs ten times a comparison.</summary>
+    /// <summary>
+    /// Four squares at once, without a branch: which pixel is the largest is as good as random, and a wrong guess costs ten
+    /// times a comparison.
+    /// </summary>
     private static void FindFour(ReadOnlySpan<float> upper, ReadOnlySpan<float> lower, Span<long> found, int first, int width)
     {
         var lefts = Vector128.Create(0, 2, 4, 6);

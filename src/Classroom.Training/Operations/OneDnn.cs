@@ -16,7 +16,17 @@ internal static unsafe partial class OneDnn
     // The names that oneDNN 3.7 takes, in capitals or not.
     private static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)
     {
-        "ALL", "DEFAULT", "SSE41", "AVX", "AVX2", "AVX2_VNNI", "AVX2_VNNI_2", "AVX512_CORE", "AVX512_CORE_VNNI", "AVX512_CORE_BF16", "AVX512_CORE_FP16",
+        "ALL",
+        "DEFAULT",
+        "SSE41",
+        "AVX",
+        "AVX2",
+        "AVX2_VNNI",
+        "AVX2_VNNI_2",
+        "AVX512_CORE",
+        "AVX512_CORE_VNNI",
+        "AVX512_CORE_BF16",
+        "AVX512_CORE_FP16",
         "AVX512_CORE_AMX", "AVX512_CORE_AMX_FP16", "AVX10_1_512", "AVX10_1_512_AMX", "AVX10_1_512_AMX_FP16",
     };
 
@@ -30,7 +40,8 @@ internal static unsafe partial class OneDnn
 
     // The first one that is not empty counts.
     private static string? GivenLimit =>
-        new[] { NewerVariable, Variable }.Select(Environment.GetEnvironmentVariable).FirstOrDefault(value => !string.IsNullOrEmpty(value)) is { } given
+        new[] { NewerVariable, Variable }.Select(Environment.GetEnvironmentVariable)
+            .FirstOrDefault(value => !string.IsNullOrEmpty(value)) is { } given
         && Known.Contains(given) ? given.ToUpperInvariant() : null;
 
     /// <summary>

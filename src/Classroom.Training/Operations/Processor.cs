@@ -8,7 +8,9 @@ namespace Classroom.Training.Operations;
 /// <param name="Name">With family and model where they are known, such as <c>AMD EPYC (family 23, model 1)</c>.</param>
 /// <param name="Cores">That this process may use.</param>
 /// <param name="InstructionSets">Vector instructions that it offers, narrow to wide.</param>
-/// <param name="Caches">Sizes of the first core's caches, such as <c>L1d 32K</c>; empty where the system, often a virtual machine, does not report them.</param>
+/// <param name="Caches">
+/// Sizes of the first core's caches, such as <c>L1d 32K</c>; empty where the system, often a virtual machine, does not report them.
+/// </param>
 public sealed record Processor(string Name, int Cores, IReadOnlyList<string> InstructionSets, IReadOnlyList<string> Caches)
 {
     private static readonly (string Flag, string Name)[] Flags =
@@ -20,7 +22,8 @@ public sealed record Processor(string Name, int Cores, IReadOnlyList<string> Ins
     public static Processor Current { get; } = Read();
 
     public override string ToString() =>
-        $"{Name}, {Cores} {(Cores == 1 ? "core" : "cores")}; {(InstructionSets.Count > 0 ? string.Join(", ", InstructionSets) : "no vector instructions")}; "
+        $"{Name}, {Cores} {(Cores == 1 ? "core" : "cores")}; "
+        + $"{(InstructionSets.Count > 0 ? string.Join(", ", InstructionSets) : "no vector instructions")}; "
         + (Caches.Count > 0 ? $"caches {string.Join(", ", Caches)}" : "cache sizes not reported");
 
     private static Processor Read()
@@ -33,7 +36,11 @@ public sealed record Processor(string Name, int Cores, IReadOnlyList<string> Ins
         }
 
         var flags = facts.GetValueOrDefault("flags")?.Split(' ').ToHashSet();
-        return new(name, Environment.ProcessorCount, flags is null ? SeenByRuntime() : [.. Flags.Where(flag => flags.Contains(flag.Flag)).Select(flag => flag.Name)], ReadCaches());
+        return new(
+            name,
+            Environment.ProcessorCount,
+            flags is null ? SeenByRuntime() : [.. Flags.Where(flag => flags.Contains(flag.Flag)).Select(flag => flag.Name)],
+            ReadCaches());
     }
 
     /// <summary>The entries of the first processor in Linux's list; none on other systems.</summary>

@@ -23,7 +23,9 @@ internal abstract class Optimizer
     /// <summary>One step; the gradients stay as they are, for probes to look at.</summary>
     public abstract void Step(Span<float> weights, Span<float> gradients, double learningRate);
 
-    /// <summary>Shortens the gradients, where all of them together are longer than <paramref name="norm"/> (Pascanu et al., 2013).</summary>
+    /// <summary>
+    /// Shortens the gradients, where all of them together are longer than <paramref name="norm"/> (Pascanu et al., 2013).
+    /// </summary>
     public static void Clip(Span<float> gradients, double norm)
     {
         // Summed in order and in double precision: no width of register changes it.

@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace Classroom.Training.Optimizers;
 
-/// <summary>Stochastic gradient descent with momentum and weight decay, as PyTorch counts them: the first step has no momentum yet.</summary>
+/// <summary>
+/// Stochastic gradient descent with momentum and weight decay, as PyTorch counts them: the first step has no momentum yet.
+/// </summary>
 internal sealed class SgdOptimizer(int weights, double momentum, double weightDecay) : Optimizer
 {
     private readonly float[] velocity = new float[momentum > 0 ? weights : 0];

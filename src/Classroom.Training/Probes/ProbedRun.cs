@@ -21,7 +21,8 @@ internal sealed record ProbedRun(
     public ComputeTime Time { get; } = new(Config.Model, Data, Size.Multiplications);
 
     /// <summary>The matrices and filters, without the biases.</summary>
-    public IEnumerable<ParameterWindow> WeightMatrices => Parameters.Windows.Where(window => !window.Name.Contains("bias", StringComparison.Ordinal));
+    public IEnumerable<ParameterWindow> WeightMatrices =>
+        Parameters.Windows.Where(window => !window.Name.Contains("bias", StringComparison.Ordinal));
 
     /// <summary>Where a picture in a frame comes from; only for pictures.</summary>
     public Thumbnail Thumbnail => new(Data.Shape[0], Data.Shape[1]);
@@ -56,6 +57,8 @@ internal sealed record ProbedRun(
     public float InOwnUnit(int place, float value)
     {
         var columns = Data.Columns;
-        return columns.Count == 0 ? value : (float)((value * columns[place % columns.Count].Deviation) + columns[place % columns.Count].Mean);
+        return columns.Count == 0
+            ? value
+            : (float)((value * columns[place % columns.Count].Deviation) + columns[place % columns.Count].Mean);
     }
 }

@@ -25,7 +25,10 @@ internal sealed class EngineCheck
     /// <param name="convolutions">Ways to compute a convolution, quickest first.</param>
     /// <param name="lstms">Ways to compute an LSTM, quickest first.</param>
     /// <param name="others">What is computed in one way only.</param>
-    public EngineCheck(IReadOnlyList<(IConvolution Way, bool IsSlow)> convolutions, IReadOnlyList<(ILstm Way, bool IsSlow)> lstms, IReadOnlyList<CheckedOperation> others)
+    public EngineCheck(
+        IReadOnlyList<(IConvolution Way, bool IsSlow)> convolutions,
+        IReadOnlyList<(ILstm Way, bool IsSlow)> lstms,
+        IReadOnlyList<CheckedOperation> others)
     {
         (this.convolutions, this.lstms) = (convolutions, lstms);
         operations = [ConvolutionChecks.Create([.. convolutions]), RecurrentChecks.OfLstm([.. lstms]), .. others];
@@ -126,7 +129,8 @@ internal sealed class EngineCheck
         {
             if (CaseCheck.FindFault(given) is { } fault)
             {
-                faults.Add($"{operation.Name} ({way.Name}, {(oneDnn ? $"oneDNN up to {OneDnn.Limit}" : "without oneDNN")}; {given.Name}): {fault}.");
+                faults.Add($"{operation.Name} ({way.Name}, {(oneDnn ? $"oneDNN up to {OneDnn.Limit}" : "without oneDNN")}; "
+                    + $"{given.Name}): {fault}.");
                 return found[(operation.Name, way.Name, oneDnn)] = false;
             }
         }
@@ -135,5 +139,6 @@ internal sealed class EngineCheck
     }
 
     private static string VersionOf(Assembly assembly) =>
-        assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? assembly.GetName().Version?.ToString() ?? "?";
+        assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]
+            ?? assembly.GetName().Version?.ToString() ?? "?";
 }

@@ -16,10 +16,14 @@ public sealed record EngineReport
     /// </summary>
     public required string Setting { get; init; }
 
-    /// <summary>What was computed wrongly under settings that were tried and not taken, one sentence each; empty on a good machine.</summary>
+    /// <summary>
+    /// What was computed wrongly under settings that were tried and not taken, one sentence each; empty on a good machine.
+    /// </summary>
     public IReadOnlyList<string> Faults { get; init; } = [];
 
-    /// <summary>True where every operation computes correctly under <see cref="Setting"/>. Where it is false, nothing may be trained here.</summary>
+    /// <summary>
+    /// True where every operation computes correctly under <see cref="Setting"/>. Where it is false, nothing may be trained here.
+    /// </summary>
     public required bool Passed { get; init; }
 
     /// <summary>What the check took.</summary>

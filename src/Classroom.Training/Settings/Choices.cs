@@ -61,7 +61,9 @@ public enum LearningRateSchedule
     [JsonStringEnumMemberName("cosine")] Cosine,
 }
 
-/// <summary>Which of a run's weights are kept: those after its last step, or those after the epoch with the lowest validation loss.</summary>
+/// <summary>
+/// Which of a run's weights are kept: those after its last step, or those after the epoch with the lowest validation loss.
+/// </summary>
 [JsonConverter(typeof(JsonStringEnumConverter<KeptWeights>))]
 public enum KeptWeights
 {

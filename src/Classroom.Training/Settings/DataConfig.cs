@@ -32,7 +32,9 @@ public sealed record DataConfig
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ClassNames? Classes { get; init; }
 
-    /// <summary>Standard deviation of what is added to each number, in the data set's own unit; pictures: 1 is from black to white.</summary>
+    /// <summary>
+    /// Standard deviation of what is added to each number, in the data set's own unit; pictures: 1 is from black to white.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? Noise { get; init; }
 
@@ -84,7 +86,9 @@ public enum Handwriting
     [JsonStringEnumMemberName("steady")] Steady,
 }
 
-/// <summary>Text whose order is destroyed: not at all, character by character, or word by word; training and validation text each for itself.</summary>
+/// <summary>
+/// Text whose order is destroyed: not at all, character by character, or word by word; training and validation text each for itself.
+/// </summary>
 [JsonConverter(typeof(JsonStringEnumConverter<TextShuffle>))]
 public enum TextShuffle
 {

@@ -16,6 +16,8 @@ public sealed record TrainingLimits
     /// </summary>
     public long MaxMultiplicationsPerStep { get; init; } = 250_000_000;
 
-    /// <summary>Values that the layers of one step hold, which is what takes memory; 4 bytes each, and as much again for gradients.</summary>
+    /// <summary>
+    /// Values that the layers of one step hold, which is what takes memory; 4 bytes each, and as much again for gradients.
+    /// </summary>
     public long MaxValuesPerStep { get; init; } = 20_000_000;
 }

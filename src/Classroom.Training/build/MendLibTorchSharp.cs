@@ -76,7 +76,8 @@ public static class GlibcxxRequirement
 #if !CLASSROOM_TESTS
 public sealed class MendLibTorchSharp : Microsoft.Build.Utilities.Task
 {
-    private static readonly string[] LibraryFolders = { "/usr/lib/x86_64-linux-gnu", "/lib/x86_64-linux-gnu", "/usr/lib64", "/lib64", "/usr/lib" };
+    private static readonly string[] LibraryFolders =
+        { "/usr/lib/x86_64-linux-gnu", "/lib/x86_64-linux-gnu", "/usr/lib64", "/lib64", "/usr/lib" };
 
     [Microsoft.Build.Framework.Required]
     public string File { get; set; }
@@ -87,7 +88,8 @@ public sealed class MendLibTorchSharp : Microsoft.Build.Utilities.Task
     public override bool Execute()
     {
         var libstdcxx = LibraryFolders.Select(folder => Path.Combine(folder, "libstdc++.so.6")).FirstOrDefault(System.IO.File.Exists);
-        if (libstdcxx != null && Encoding.ASCII.GetString(System.IO.File.ReadAllBytes(libstdcxx)).Contains(GlibcxxRequirement.Version + "\0"))
+        if (libstdcxx != null
+            && Encoding.ASCII.GetString(System.IO.File.ReadAllBytes(libstdcxx)).Contains(GlibcxxRequirement.Version + "\0"))
         {
             return true;
         }
@@ -108,7 +110,8 @@ public sealed class MendLibTorchSharp : Microsoft.Build.Utilities.Task
                 Directory.Delete(StaleFolder, true);
             }
 
-            Log.LogMessage(Microsoft.Build.Framework.MessageImportance.High, "Marked " + GlibcxxRequirement.Version + " as weak in " + File);
+            Log.LogMessage(
+                Microsoft.Build.Framework.MessageImportance.High, "Marked " + GlibcxxRequirement.Version + " as weak in " + File);
         }
 
         return true;

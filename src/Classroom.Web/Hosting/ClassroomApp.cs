@@ -141,18 +141,19 @@ public static class ClassroomApp
     private static void AddPeople(this WebApplicationBuilder builder, IdentityBuilder identity)
     {
         identity.AddSignInManager();
-        builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(cookie =>
-        {
-            cookie.LoginPath = "/account/login";
-            cookie.AccessDeniedPath = "/not-allowed";
-            cookie.ReturnUrlParameter = "returnUrl";
-            cookie.Cookie.Name = "classroom";
-            cookie.ExpireTimeSpan = SessionService.IdleLimit;
-            cookie.Events.OnValidatePrincipal = SessionCookie.ValidateAsync;
-            // A script cannot use a sign-in page.
-            cookie.Events.OnRedirectToLogin = context => RedirectPeople(context, StatusCodes.Status401Unauthorized);
-            cookie.Events.OnRedirectToAccessDenied = context => RedirectPeople(context, StatusCodes.Status403Forbidden);
-        }));
+        builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(cookie =>
+            {
+                cookie.LoginPath = "/account/login";
+                cookie.AccessDeniedPath = "/not-allowed";
+                cookie.ReturnUrlParameter = "returnUrl";
+                cookie.Cookie.Name = "classroom";
+                cookie.ExpireTimeSpan = SessionService.IdleLimit;
+                cookie.Events.OnValidatePrincipal = SessionCookie.ValidateAsync;
+                // A script cannot use a sign-in page.
+                cookie.Events.OnRedirectToLogin = context => RedirectPeople(context, StatusCodes.Status401Unauthorized);
+                cookie.Events.OnRedirectToAccessDenied = context => RedirectPeople(context, StatusCodes.Status403Forbidden);
+            }));
         builder.Services.AddAuthorization();
         builder.Services.AddScoped<SignInService>();
         builder.Services.AddCascadingAuthenticationState();
@@ -185,13 +186,15 @@ public static class ClassroomApp
         {
             // What is wrong here is told, with all that is wrong elsewhere, before anything starts.
             Roles = settings.Node.ParseRoles() ?? NodeRoles.Both,
-            Cluster = settings.Database.Provider != DatabaseProvider.Postgres || string.IsNullOrWhiteSpace(connection) ? null : new ClusterSettings
-            {
-                ConnectionString = connection,
-                Address = string.IsNullOrWhiteSpace(settings.Node.Address) ? null : settings.Node.Address,
-                SiloPort = settings.Node.SiloPort,
-                Key = builder.WebHost.GetSetting(WebHostDefaults.ServerUrlsKey) ?? builder.Configuration["http_ports"] ?? "",
-            },
+            Cluster = settings.Database.Provider != DatabaseProvider.Postgres || string.IsNullOrWhiteSpace(connection)
+                ? null
+                : new ClusterSettings
+                {
+                    ConnectionString = connection,
+                    Address = string.IsNullOrWhiteSpace(settings.Node.Address) ? null : settings.Node.Address,
+                    SiloPort = settings.Node.SiloPort,
+                    Key = builder.WebHost.GetSetting(WebHostDefaults.ServerUrlsKey) ?? builder.Configuration["http_ports"] ?? "",
+                },
         };
         builder.AddRuns(services =>
         {
@@ -220,7 +223,8 @@ public static class ClassroomApp
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
         builder.Services.AddOpenApi();
         builder.Services.AddHttpContextAccessor();
-        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new System.Text.Json.Serialization.JsonStringEnumConverter()));
+        builder.Services.ConfigureHttpJsonOptions(
+            json => json.SerializerOptions.Converters.Add(new System.Text.Json.Serialization.JsonStringEnumConverter()));
         builder.Services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = DataSetsEndpoints.MaxUploadBytes);
         builder.Services.AddSingleton(LiveRightsOptions.Default);
         builder.Services.AddSingleton<WatchedRunsFactory>();

@@ -35,20 +35,27 @@ public static class CommandLine
         }
 
         var root = CreateCommands([.. arguments.Settings], terminal);
-        return await root.Parse(arguments.Others).InvokeAsync(new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error }, cancellationToken);
+        return await root.Parse(arguments.Others)
+            .InvokeAsync(new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error }, cancellationToken);
     }
 
     private static RootCommand CreateCommands(string[] settings, Terminal terminal)
     {
         var user = new Option<string>("--user") { Description = "The user name.", Required = true };
         var createAdmin = new Command("create-admin", "Creates an admin; the password is asked for, or read from standard input.") { user };
-        createAdmin.SetAction((parsed, cancellation) => RunAsync(settings, terminal, host => Verbs.CreateAdminAsync(host, parsed.GetRequiredValue(user), terminal, cancellation)));
+        createAdmin.SetAction((
+            parsed,
+            cancellation) => RunAsync(
+                settings, terminal, host => Verbs.CreateAdminAsync(host, parsed.GetRequiredValue(user), terminal, cancellation)));
         var migrate = new Command("migrate", "Brings the database to this version.");
         migrate.SetAction((_, cancellation) => RunAsync(settings, terminal, host => Verbs.MigrateAsync(host, terminal, cancellation)));
         var seedDemo = new Command("seed-demo", "Fills an empty database with the demo school.");
         seedDemo.SetAction((_, cancellation) => RunAsync(settings, terminal, host => Verbs.SeedDemoAsync(host, terminal, cancellation)));
         var check = new Command("check", "Checks configuration, database, engine and content.");
-        check.SetAction((_, cancellation) => RunAsync([.. settings, WithoutEngineLog], terminal, host => Verbs.CheckAsync(host.Services, terminal.Out, cancellation)));
+        check.SetAction((
+            _,
+            cancellation) => RunAsync(
+                [.. settings, WithoutEngineLog], terminal, host => Verbs.CheckAsync(host.Services, terminal.Out, cancellation)));
 
         var root = new RootCommand(Description)
         {
@@ -56,8 +63,12 @@ public static class CommandLine
             migrate,
             seedDemo,
             check,
-            NotYet("backup", "Will write a backup to a file; not part of this version.", "stop Classroom and copy its data directory (SQLite), or use pg_dump (PostgreSQL)", terminal),
-            NotYet("restore", "Will bring a backup back; not part of this version.", "stop Classroom and put the copy of its data directory back (SQLite), or use pg_restore (PostgreSQL)", terminal),
+            NotYet(
+                "backup", "Will write a backup to a file; not part of this version.",
+                "stop Classroom and copy its data directory (SQLite), or use pg_dump (PostgreSQL)", terminal),
+            NotYet(
+                "restore", "Will bring a backup back; not part of this version.",
+                "stop Classroom and put the copy of its data directory back (SQLite), or use pg_restore (PostgreSQL)", terminal),
         };
         root.SetAction((_, cancellation) => RunAsync(settings, terminal, host => ServeAsync(host, terminal, cancellation)));
         return root;

@@ -19,7 +19,13 @@ internal sealed class ConfigurationArguments
     // What the host itself reads.
     private static readonly string[] HostNames =
     [
-        HostDefaults.ApplicationKey, HostDefaults.EnvironmentKey, HostDefaults.ContentRootKey, "AllowedHosts", "ReloadStaticAssetsAtRuntime", "FORWARDEDHEADERS_ENABLED", "TEMP",
+        HostDefaults.ApplicationKey,
+        HostDefaults.EnvironmentKey,
+        HostDefaults.ContentRootKey,
+        "AllowedHosts",
+        "ReloadStaticAssetsAtRuntime",
+        "FORWARDEDHEADERS_ENABLED",
+        "TEMP",
         .. TelemetrySettings.Names,
         .. typeof(WebHostDefaults).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetValue(null)!),
     ];
@@ -124,6 +130,7 @@ internal sealed class ConfigurationArguments
     private static IEnumerable<string> NamesOf(Type settings, string section) =>
         settings.GetProperties().Where(property => property.CanWrite).SelectMany(property =>
             property.PropertyType == typeof(string) || property.PropertyType.IsValueType ? [$"{section}:{property.Name}"]
-            : typeof(IEnumerable).IsAssignableFrom(property.PropertyType) ? Enumerable.Range(0, 10).Select(index => $"{section}:{property.Name}:{index}")
+            : typeof(IEnumerable).IsAssignableFrom(property.PropertyType)
+                ? Enumerable.Range(0, 10).Select(index => $"{section}:{property.Name}:{index}")
             : NamesOf(property.PropertyType, $"{section}:{property.Name}"));
 }

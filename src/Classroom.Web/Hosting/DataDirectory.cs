@@ -6,7 +6,9 @@ using Microsoft.Extensions.Options;
 
 namespace Classroom.Web.Hosting;
 
-/// <summary>The folder with the SQLite file and with uploads that are being read: for the user that runs the program, and nobody else.</summary>
+/// <summary>
+/// The folder with the SQLite file and with uploads that are being read: for the user that runs the program, and nobody else.
+/// </summary>
 internal static partial class DataDirectory
 {
     // Enough to tell a full disk.
@@ -57,11 +59,15 @@ internal static partial class DataDirectory
             throw new OptionsValidationException(
                 ClassroomSettings.Section,
                 typeof(ClassroomSettings),
-                [$"Classroom__DataDirectory is '{folder}', and nothing can be written there ({fault.Message.TrimEnd('.')}): make it writable for the user that runs Classroom, or name another folder."]);
+                [
+                    $"Classroom__DataDirectory is '{folder}', and nothing can be written there ({fault.Message.TrimEnd('.')}): make it "
+                    + "writable for the user that runs Classroom, or name another folder."
+                ]);
         }
     }
 
-    private static bool IsOpenToOthers(string folder) => !OperatingSystem.IsWindows() && (File.GetUnixFileMode(folder) & ~Private) != UnixFileMode.None;
+    private static bool IsOpenToOthers(string folder) =>
+        !OperatingSystem.IsWindows() && (File.GetUnixFileMode(folder) & ~Private) != UnixFileMode.None;
 
     [UnsupportedOSPlatform("windows")]
     private static void MakePrivate(string folder)
@@ -84,6 +90,9 @@ internal static partial class DataDirectory
 
     private static bool IsOurs(string name) => Ours.Any(ours => name.StartsWith(ours, StringComparison.Ordinal));
 
-    [LoggerMessage(LogLevel.Warning, "Other users of this machine can look into {Folder}, because other files lie in it or it belongs to somebody else. Give Classroom a folder of its own with Classroom__DataDirectory.")]
+    [LoggerMessage(
+        LogLevel.Warning,
+        "Other users of this machine can look into {Folder}, because other files lie in it or it belongs to somebody else. Give "
+        + "Classroom a folder of its own with Classroom__DataDirectory.")]
     private static partial void LogOpen(ILogger log, string folder);
 }

@@ -8,7 +8,8 @@ using Npgsql;
 namespace Classroom.Web.Hosting;
 
 /// <summary>Whether something can be written to the database.</summary>
-public sealed class DatabaseHealth(SchoolDatabase database, IDbContextFactory<ClassroomDbContext> contexts, TimeProvider clock) : RememberedHealth(clock)
+public sealed class DatabaseHealth(SchoolDatabase database, IDbContextFactory<ClassroomDbContext> contexts, TimeProvider clock)
+    : RememberedHealth(clock)
 {
     private const int SqliteBusy = 5;
 
@@ -33,5 +34,6 @@ public sealed class DatabaseHealth(SchoolDatabase database, IDbContextFactory<Cl
         }
     }
 
-    private static string Reason(Exception failure) => (failure is PostgresException postgres ? postgres.MessageText : failure.Message).TrimEnd('.');
+    private static string Reason(Exception failure) =>
+        (failure is PostgresException postgres ? postgres.MessageText : failure.Message).TrimEnd('.');
 }

@@ -51,7 +51,8 @@ public sealed class DiskHealth(SchoolDatabase database, TimeProvider clock) : Re
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
         {
             // The system's own words, without the path that .NET puts after them.
-            return $"{failure.Message.Split([" : ", " (Parameter"], StringSplitOptions.None)[0].TrimEnd('.')}. Make room on the disk, and see that Classroom may write there.";
+            return $"{failure.Message.Split([" : ", " (Parameter"], StringSplitOptions.None)[0].TrimEnd('.')}. Make room on the disk, "
+                + "and see that Classroom may write there.";
         }
     }
 }

@@ -8,7 +8,8 @@ namespace Classroom.Web.Hosting;
 
 /// <summary>
 /// <c>/healthz</c>: the process answers. <c>/readyz</c>: it can also write to its database and its disk, is one of the
-/// cluster and computes correctly. Both say what the node does. Without a trainer a web node is ready but degraded: everything works, and runs wait.
+/// cluster and computes correctly. Both say what the node does. Without a trainer a web node is ready but degraded:
+/// everything works, and runs wait.
 /// </summary>
 public static class Health
 {
@@ -23,7 +24,8 @@ public static class Health
 
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
-        app.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteHealthAsync }).AllowAnonymous();
+        app.MapHealthChecks(
+            "/healthz", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteHealthAsync }).AllowAnonymous();
         app.MapHealthChecks("/readyz", new HealthCheckOptions { ResponseWriter = WriteReadinessAsync }).AllowAnonymous();
     }
 
@@ -54,7 +56,8 @@ public static class Health
                 (_, not null) => HealthCheckResult.Degraded(trainers.Unfit == 0
                     ? Trainers.NonePresent
                     : $"No trainer: {Counted.Format(trainers.Unfit, "node")} that should train failed the arithmetic check. Runs wait."),
-                _ => HealthCheckResult.Healthy($"{Counted.Format(trainers.Count, "trainer")}{(trainers.Unfit == 0 ? "" : $"; {Counted.Format(trainers.Unfit, "more node")} failed the arithmetic check and {(trainers.Unfit == 1 ? "trains" : "train")} nothing")}"),
+                _ => HealthCheckResult.Healthy(
+                    $"{Counted.Format(trainers.Count, "trainer")}{(trainers.Unfit == 0 ? "" : $"; {Counted.Format(trainers.Unfit, "more node")} failed the arithmetic check and {(trainers.Unfit == 1 ? "trains" : "train")} nothing")}"),
             });
     }
 }

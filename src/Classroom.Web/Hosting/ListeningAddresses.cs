@@ -26,12 +26,14 @@ internal static class ListeningAddresses
         }
     }
 
-    private static IEnumerable<string> AddressesOf(IConfiguration configuration) => configuration[WebHostDefaults.ServerUrlsKey] is { Length: > 0 } urls
-        ? Words(urls)
-        : Words(configuration[WebHostDefaults.HttpPortsKey]).Select(port => $"http://*:{port}")
-            .Concat(Words(configuration[WebHostDefaults.HttpsPortsKey]).Select(port => $"https://*:{port}"));
+    private static IEnumerable<string> AddressesOf(IConfiguration configuration) =>
+        configuration[WebHostDefaults.ServerUrlsKey] is { Length: > 0 } urls
+            ? Words(urls)
+            : Words(configuration[WebHostDefaults.HttpPortsKey]).Select(port => $"http://*:{port}")
+                .Concat(Words(configuration[WebHostDefaults.HttpsPortsKey]).Select(port => $"https://*:{port}"));
 
-    private static string[] Words(string? list) => (list ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Words(string? list) =>
+        (list ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static void RequireFree(string address)
     {
@@ -42,7 +44,9 @@ internal static class ListeningAddresses
         }
 
         // A name that is no address means every address of this machine.
-        var host = binding.Host == "localhost" ? IPAddress.Loopback : IPAddress.TryParse(binding.Host, out var given) ? given : IPAddress.Any;
+        var host = binding.Host == "localhost"
+            ? IPAddress.Loopback
+            : IPAddress.TryParse(binding.Host, out var given) ? given : IPAddress.Any;
         var endpoint = new IPEndPoint(host, binding.Port);
         using var socket = new Socket(endpoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
         try
@@ -52,7 +56,8 @@ internal static class ListeningAddresses
         }
         catch (SocketException fault) when (fault.SocketErrorCode == SocketError.AddressAlreadyInUse)
         {
-            throw new IOException($"Failed to bind to address {address}: address already in use.", new AddressInUseException(fault.Message, fault));
+            throw new IOException(
+                $"Failed to bind to address {address}: address already in use.", new AddressInUseException(fault.Message, fault));
         }
         catch (SocketException)
         {

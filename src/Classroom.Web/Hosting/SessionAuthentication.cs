@@ -10,9 +10,11 @@ namespace Classroom.Web.Hosting;
 /// connects again with the cookie of another one, the circuit is nobody's.
 /// </summary>
 /// <param name="place">The circuit's place: Blazor asks for this class as soon as it makes a circuit, and so the place is taken.</param>
-public sealed class SessionAuthentication(CircuitPlaceKeeper? place = null) : AuthenticationStateProvider, IHostEnvironmentAuthenticationStateProvider
+public sealed class SessionAuthentication(CircuitPlaceKeeper? place = null)
+    : AuthenticationStateProvider, IHostEnvironmentAuthenticationStateProvider
 {
-    private static readonly Task<AuthenticationState> Nobody = Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity())));
+    private static readonly Task<AuthenticationState> Nobody = Task.FromResult(
+        new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity())));
 
     private Task<AuthenticationState>? state;
     private int ended;

@@ -10,7 +10,8 @@ namespace Classroom.Web.Hosting;
 /// Ends a circuit with the sign-in that it belongs to: nothing that its page asks for is done any more, and the page makes
 /// way for one that says so. What gets in between, <see cref="CurrentActor"/> refuses.
 /// </summary>
-public sealed class SessionCircuit(SessionAuthentication authentication, SessionService sessions, IJSRuntime browser, TimeProvider clock) : CircuitHandler, IDisposable
+public sealed class SessionCircuit(SessionAuthentication authentication, SessionService sessions, IJSRuntime browser, TimeProvider clock)
+    : CircuitHandler, IDisposable
 {
     public const string EndedAddress = "/account/ended";
 
@@ -41,7 +42,8 @@ public sealed class SessionCircuit(SessionAuthentication authentication, Session
     }
 
     // Never waits: what a person types must be handled in its order.
-    public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(Func<CircuitInboundActivityContext, Task> next) =>
+    public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(
+        Func<CircuitInboundActivityContext, Task> next) =>
         context => authentication.HasEnded ? Task.CompletedTask : next(context);
 
     public override Task OnCircuitClosedAsync(Circuit circuit, CancellationToken cancellationToken)
@@ -79,7 +81,8 @@ public sealed class SessionCircuit(SessionAuthentication authentication, Session
         {
             await browser.InvokeVoidAsync("location.replace", EndedAddress);
         }
-        catch (Exception gone) when (gone is JSException or JSDisconnectedException or OperationCanceledException or InvalidOperationException)
+        catch (Exception gone) when (gone is JSException or JSDisconnectedException or OperationCanceledException
+            or InvalidOperationException)
         {
             // The page has gone, or its browser is away; that one is told when it comes back.
         }

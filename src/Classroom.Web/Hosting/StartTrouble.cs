@@ -28,10 +28,16 @@ internal static class StartTrouble
         // A setting of another type, such as a word where a number belongs: the binder's message names it.
         InvalidOperationException { InnerException: FormatException or ArgumentException } => [failure.Message],
         IOException { InnerException: AddressInUseException } =>
-            [$"{failure.Message.TrimEnd('.')} by another program, perhaps another Classroom: end it, or choose another address with ASPNETCORE_URLS."],
+            [
+                $"{failure.Message.TrimEnd('.')} by another program, perhaps another Classroom: end it, or choose another address with "
+                + "ASPNETCORE_URLS."
+            ],
         _ when Find<SqliteException>(failure) is { } sqlite => [Describe(sqlite)],
         _ when Find<NpgsqlException>(failure) is { } postgres =>
-            [$"the database does not answer as it should ({postgres.GetBaseException().Message.TrimEnd('.')}): check that PostgreSQL runs, and ConnectionStrings__Classroom."],
+            [
+                $"the database does not answer as it should ({postgres.GetBaseException().Message.TrimEnd('.')}): check that PostgreSQL "
+                + "runs, and ConnectionStrings__Classroom."
+            ],
         TimeoutException => [failure.Message],
         _ when Find<SocketException>(failure) is { } socket =>
             [$"the program cannot listen at its address ({socket.Message}): choose another one with ASPNETCORE_URLS."],
@@ -41,7 +47,10 @@ internal static class StartTrouble
 
     private static string Describe(SqliteException fault) => fault.SqliteErrorCode switch
     {
-        ReadOnly or CannotOpen => $"the database cannot be written ({fault.Message.TrimEnd('.')}): make its file and its folder writable for the user that runs Classroom.",
+        ReadOnly
+            or CannotOpen =>
+                $"the database cannot be written ({fault.Message.TrimEnd('.')}): make its file and its folder writable for the user that "
+                + "runs Classroom.",
         Corrupt or NoDatabase => $"the database is damaged ({fault.Message.TrimEnd('.')}): put a backup in its place.",
         Full => "the disk that holds the database is full: make room on it.",
         InputOutput => "the disk that holds the database does not read or write as it should: make room on it, and check it.",

@@ -30,11 +30,13 @@ public static class Verbs
             return 1;
         }
 
-        await terminal.Out.WriteLineAsync($"The demo school is in {database.Describe()}: admin, teacher, student01 … student30, password {DemoSchool.Password}.");
+        await terminal.Out.WriteLineAsync(
+            $"The demo school is in {database.Describe()}: admin, teacher, student01 … student30, password {DemoSchool.Password}.");
         return 0;
     }
 
-    public static async Task<int> CreateAdminAsync(WebApplication app, string userName, Terminal terminal, CancellationToken cancellationToken)
+    public static async Task<int> CreateAdminAsync(
+        WebApplication app, string userName, Terminal terminal, CancellationToken cancellationToken)
     {
         var database = app.Services.GetRequiredService<SchoolDatabase>();
         await database.MigrateAloneAsync(cancellationToken);
@@ -58,14 +60,19 @@ public static class Verbs
             ("configuration", () =>
             {
                 var calendar = services.GetRequiredService<SchoolCalendar>();
-                return Task.FromResult($"every setting is valid; it is {FriendlyDate.Moment(calendar.NowUtc, calendar)} at the school, in the time zone {calendar.ZoneName}");
+                return Task.FromResult($"every setting is valid; it is {FriendlyDate.Moment(calendar.NowUtc, calendar)} at the school, "
+                    + $"in the time zone {calendar.ZoneName}");
             }),
             ("database", async () =>
             {
                 await services.GetRequiredService<SchoolDatabase>().RequireSoundAsync(cancellationToken);
-                await using var db = await services.GetRequiredService<IDbContextFactory<ClassroomDbContext>>().CreateDbContextAsync(cancellationToken);
+                await using var db = await services.GetRequiredService<IDbContextFactory<ClassroomDbContext>>()
+                    .CreateDbContextAsync(cancellationToken);
                 var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Count();
-                return pending == 0 ? $"{db.Database.ProviderName}, up to date" : throw new InvalidOperationException($"{Counted.Format(pending, "migration")} {(pending == 1 ? "is" : "are")} missing: run the verb migrate");
+                return pending == 0
+                    ? $"{db.Database.ProviderName}, up to date"
+                    : throw new InvalidOperationException(
+                        $"{Counted.Format(pending, "migration")} {(pending == 1 ? "is" : "are")} missing: run the verb migrate");
             }),
             ("engine", async () => services.GetRequiredService<RunsNode>().Trains
                 ? ReadReport(await services.GetRequiredService<NodeEngine>().CheckAsync())
@@ -73,7 +80,9 @@ public static class Verbs
             ("content", () =>
             {
                 var terms = services.GetRequiredService<Curriculum.Curriculum>().Terms;
-                return Task.FromResult($"{Counted.Format(terms.Count, "term")}, {Counted.Format(terms.Count(term => term.HasLesson), "lesson")}, {Counted.Format(terms.Sum(term => term.Quiz?.Questions.Count ?? 0), "question")}");
+                return Task.FromResult($"{Counted.Format(terms.Count, "term")}, "
+                    + $"{Counted.Format(terms.Count(term => term.HasLesson), "lesson")}, "
+                    + $"{Counted.Format(terms.Sum(term => term.Quiz?.Questions.Count ?? 0), "question")}");
             }),
         };
         var failed = 0;

@@ -13,7 +13,9 @@ public sealed class CurrentActor(AuthenticationStateProvider authentication, Ses
 {
     /// <summary>Null for a visitor who has not signed in, and for one whose sign-in has ended.</summary>
     public async Task<Actor?> FindAsync() =>
-        (await authentication.GetAuthenticationStateAsync()).User.ToTicket() is { } ticket && await sessions.IsLiveAsync(ticket) ? ticket.Actor : null;
+        (await authentication.GetAuthenticationStateAsync()).User.ToTicket() is { } ticket && await sessions.IsLiveAsync(ticket)
+            ? ticket.Actor
+            : null;
 
     public async Task<Actor> GetAsync() => await FindAsync() ?? throw new SignedOutException();
 }

@@ -8,9 +8,21 @@ public static class Faults
 {
     public static void UseFaults(this WebApplication app)
     {
-        app.UseWhen(IsApi, api => api.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = StatusOf, SuppressDiagnosticsCallback = IsSendersFault }).UseStatusCodePages());
+        app.UseWhen(
+            IsApi,
+            api => api.UseExceptionHandler(new ExceptionHandlerOptions
+            {
+                StatusCodeSelector = StatusOf,
+                SuppressDiagnosticsCallback = IsSendersFault
+            }).UseStatusCodePages());
         app.UseWhen(context => !context.IsApi(), pages => pages
-            .UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", CreateScopeForErrors = true, StatusCodeSelector = StatusOf, SuppressDiagnosticsCallback = IsSendersFault })
+            .UseExceptionHandler(new ExceptionHandlerOptions
+            {
+                ExceptionHandlingPath = "/error",
+                CreateScopeForErrors = true,
+                StatusCodeSelector = StatusOf,
+                SuppressDiagnosticsCallback = IsSendersFault
+            })
             .UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true));
     }
 
@@ -37,7 +49,9 @@ public static class Faults
         if (!context.IsFaultPage() && context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } check)
         {
             // The token is in the form, so a form too large to be read fails here.
-            context.Response.StatusCode = check.Error?.GetBaseException() is BadHttpRequestException unread ? unread.StatusCode : StatusCodes.Status400BadRequest;
+            context.Response.StatusCode = check.Error?.GetBaseException() is BadHttpRequestException unread
+                ? unread.StatusCode
+                : StatusCodes.Status400BadRequest;
             return;
         }
 
@@ -49,13 +63,18 @@ public static class Faults
         }
     });
 
-    public static bool IsApi(this HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+    public static bool IsApi(this HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsFaultPage(this HttpContext context) =>
         context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null;
 
-    private static int StatusOf(Exception fault) => fault is BadHttpRequestException request ? request.StatusCode : StatusCodes.Status500InternalServerError;
+    private static int StatusOf(Exception fault) =>
+        fault is BadHttpRequestException request ? request.StatusCode : StatusCodes.Status500InternalServerError;
 
-    /// <summary>A request that the server could not even read, for one because it is too large: its sender is told, and whoever runs the server has nothing to mend.</summary>
+    /// <summary>
+    /// A request that the server could not even read, for one because it is too large: its sender is told, and whoever runs
+    /// the server has nothing to mend.
+    /// </summary>
     private static bool IsSendersFault(ExceptionHandlerSuppressDiagnosticsContext fault) => fault.Exception is BadHttpRequestException;
 }

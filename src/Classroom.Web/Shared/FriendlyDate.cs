@@ -20,7 +20,8 @@ public static class FriendlyDate
     }
 
     /// <summary>"3:00 PM".</summary>
-    public static string Hour(DateTime utc, SchoolCalendar calendar) => calendar.Local(utc).ToString("h:mm tt", CultureInfo.InvariantCulture);
+    public static string Hour(DateTime utc, SchoolCalendar calendar) =>
+        calendar.Local(utc).ToString("h:mm tt", CultureInfo.InvariantCulture);
 
     /// <summary>"Tue, Nov 24, 3:00 PM".</summary>
     public static string Moment(DateTime utc, SchoolCalendar calendar) => $"{Day(utc, calendar)}, {Hour(utc, calendar)}";
@@ -57,7 +58,9 @@ public static class FriendlyDate
         };
     }
 
-    /// <summary>"in 8 minutes", "tomorrow", "on Thursday", and from a week on the day. What comes at the start of a day comes with that day.</summary>
+    /// <summary>
+    /// "in 8 minutes", "tomorrow", "on Thursday", and from a week on the day. What comes at the start of a day comes with that day.
+    /// </summary>
     public static string Coming(DateTime utc, SchoolCalendar calendar)
     {
         var left = utc - calendar.NowUtc;

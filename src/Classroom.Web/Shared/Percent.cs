@@ -26,6 +26,7 @@ public static class Percent
         }
 
         var percent = Math.Round(share * 100, decimals, MidpointRounding.AwayFromZero);
-        return (share < 1 ? Math.Min(percent, 100 - Math.Pow(10, -decimals)) : percent).ToString(format, CultureInfo.InvariantCulture) + "%";
+        return (share < 1 ? Math.Min(percent, 100 - Math.Pow(10, -decimals)) : percent).ToString(format, CultureInfo.InvariantCulture)
+            + "%";
     }
 }

@@ -13,7 +13,8 @@ public static class RefusalResults
                 return TypedResults.Problem(refusal.Message, statusCode: StatusCodes.Status404NotFound);
             case Refusal.Invalid invalid:
                 return TypedResults.ValidationProblem(
-                    invalid.Faults.GroupBy(fault => fault.Field).ToDictionary(field => field.Key, field => field.Select(fault => fault.Message).ToArray()));
+                    invalid.Faults.GroupBy(fault => fault.Field)
+                        .ToDictionary(field => field.Key, field => field.Select(fault => fault.Message).ToArray()));
             case Refusal.QuotaExceeded quota:
                 response.Headers.RetryAfter = Math.Ceiling(quota.RetryAfter.TotalSeconds).ToString("0");
                 return TypedResults.Problem(refusal.Message, statusCode: StatusCodes.Status429TooManyRequests);

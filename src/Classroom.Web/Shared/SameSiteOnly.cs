@@ -10,7 +10,8 @@ public sealed class SameSiteOnly : IEndpointFilter
     {
         var request = context.HttpContext.Request;
         return IsForeign(request)
-            ? ValueTask.FromResult<object?>(TypedResults.Problem("Calls from other sites are refused.", statusCode: StatusCodes.Status403Forbidden))
+            ? ValueTask.FromResult<object?>(
+                TypedResults.Problem("Calls from other sites are refused.", statusCode: StatusCodes.Status403Forbidden))
             : next(context);
     }
 

@@ -63,7 +63,8 @@ internal sealed class UploadFolder : IDisposable
 
             if (DateTime.UtcNow > deadline)
             {
-                throw new TimeoutException($"another Classroom has been emptying its folder of uploads for {Patience.TotalSeconds:0} seconds: it holds {path}.");
+                throw new TimeoutException(
+                    $"another Classroom has been emptying its folder of uploads for {Patience.TotalSeconds:0} seconds: it holds {path}.");
             }
 
             Thread.Sleep(TimeSpan.FromMilliseconds(20));

@@ -42,8 +42,11 @@ public sealed class BenchClassroom : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("classroom-bench-").FullName;
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Logging.AddConsole().AddFilter((category, level) => level >= LogLevel.Warning && category?.StartsWith("Classroom.", StringComparison.Ordinal) == true);
-        builder.Services.AddSchool(new SchoolOptions { Database = options => options.UseSchoolSqlite($"Data Source={folder}/classroom.db") });
+        builder.Logging.AddConsole()
+            .AddFilter(
+                (category, level) => level >= LogLevel.Warning && category?.StartsWith("Classroom.", StringComparison.Ordinal) == true);
+        builder.Services.AddSchool(
+            new SchoolOptions { Database = options => options.UseSchoolSqlite($"Data Source={folder}/classroom.db") });
         builder.AddRuns(_ => new RunsOptions { Threads = threads, Limits = new TrainingLimits() });
         var classroom = new BenchClassroom(folder, builder.Build());
         await classroom.Get<SchoolDatabase>().MigrateAsync();

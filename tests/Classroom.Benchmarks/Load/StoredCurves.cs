@@ -29,13 +29,15 @@ public static class StoredCurves
         }
 
         Console.WriteLine($"{Runs} curves of {Points} points with {Metrics} metrics, bytes a point and metric with all that SQLite adds:");
-        Console.WriteLine($"  in chunks of {PointsInAWrite}, as they are stored while a slow run trains: {(await BytesAsync(classroom) - empty) / (double)(Runs * Points * Metrics):0.0}");
+        Console.WriteLine($"  in chunks of {PointsInAWrite}, as they are stored while a slow run trains: "
+            + $"{(await BytesAsync(classroom) - empty) / (double)(Runs * Points * Metrics):0.0}");
         foreach (var id in ids)
         {
             await MergeAsync(classroom, id);
         }
 
-        Console.WriteLine($"  after the end, in few chunks: {(await BytesAsync(classroom) - empty) / (double)(Runs * Points * Metrics):0.0}");
+        Console.WriteLine(
+            $"  after the end, in few chunks: {(await BytesAsync(classroom) - empty) / (double)(Runs * Points * Metrics):0.0}");
 
         var longRun = await AddAsync(classroom, LongRun, LongRun / 200);
         await MergeAsync(classroom, longRun);
@@ -43,7 +45,8 @@ public static class StoredCurves
         for (var i = 0; i < 50; i++)
         {
             var start = Stopwatch.GetTimestamp();
-            var read = (await classroom.Journal.ReadChunksAsync(longRun, 0)).Sum(chunk => CurveCodec.Decode(chunk.FirstSequence, chunk.Data).Count);
+            var read = (await classroom.Journal.ReadChunksAsync(longRun, 0)).Sum(
+                chunk => CurveCodec.Decode(chunk.FirstSequence, chunk.Data).Count);
             times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
             if (read != LongRun)
             {
@@ -64,7 +67,9 @@ public static class StoredCurves
         var token = (await classroom.Journal.TakeTokenAsync(run.Id, new RunEngine("none", "none")))!.Value;
         for (var first = 0; first < points; first += inAWrite)
         {
-            var chunk = Enumerable.Range(first, inAWrite).Select(i => new MetricPoint(i, i + 1, i / 125.0, 1f / (i + 1), 0.5f, null, null)).ToList();
+            var chunk = Enumerable.Range(first, inAWrite)
+                .Select(i => new MetricPoint(i, i + 1, i / 125.0, 1f / (i + 1), 0.5f, null, null))
+                .ToList();
             await classroom.Journal.AppendAsync(run.Id, token, new RunProgress
             {
                 State = first + inAWrite >= points ? RunState.Completed : RunState.Running,
@@ -85,6 +90,8 @@ public static class StoredCurves
     private static async Task<long> BytesAsync(BenchClassroom classroom)
     {
         await using var db = classroom.OpenContext();
-        return await db.Database.SqlQuery<long>($"SELECT (page_count - freelist_count) * page_size AS \"Value\" FROM pragma_page_count, pragma_freelist_count, pragma_page_size").SingleAsync();
+        return await db.Database.SqlQuery<long>(
+            $"SELECT (page_count - freelist_count) * page_size AS \"Value\" FROM pragma_page_count, pragma_freelist_count, pragma_page_size")
+            .SingleAsync();
     }
 }

@@ -31,14 +31,16 @@ public static class ThirtyRuns
         var start = Stopwatch.GetTimestamp();
         var runs = await Task.WhenAll(owners.Select(owner => StartAsync(classroom, owner, start)));
         Console.WriteLine($"{Students} runs on {threads} thread(s)");
-        Console.WriteLine($"  run stored: {Range(runs.Select(run => run.Created.TotalSeconds))} s after the click, first point: {Range(runs.Select(run => run.FirstPoint.TotalSeconds))} s");
+        Console.WriteLine($"  run stored: {Range(runs.Select(run => run.Created.TotalSeconds))} s after the click, first point: "
+            + $"{Range(runs.Select(run => run.FirstPoint.TotalSeconds))} s");
         var (sum, since) = (0, TimeSpan.Zero);
         foreach (var moment in Moments)
         {
             var wait = TimeSpan.FromSeconds(moment) - Stopwatch.GetElapsedTime(start);
             await Task.Delay(wait > TimeSpan.Zero ? wait : TimeSpan.Zero);
             var steps = runs.Select(run => run.Watch.Live.Read(int.MaxValue, int.MaxValue).Status.Step).ToList();
-            Console.WriteLine($"  after {moment} s: {steps.Average():0.0} steps on average, {steps.Min()} to {steps.Max()}, slowest {steps.Min() / steps.Average():0.00} of the mean");
+            Console.WriteLine($"  after {moment} s: {steps.Average():0.0} steps on average, {steps.Min()} to {steps.Max()}, slowest "
+                + $"{steps.Min() / steps.Average():0.00} of the mean");
             if (moment == Moments[0])
             {
                 (sum, since) = (steps.Sum(), Stopwatch.GetElapsedTime(start));
@@ -65,12 +67,14 @@ public static class ThirtyRuns
         }
 
         var single = (before + await AloneAsync(classroom)) / 2;
-        Console.WriteLine($"  all together {sum / since.TotalSeconds:0} steps/s; a single run {single:0} steps/s; ratio to single × threads {sum / since.TotalSeconds / (single * threads):0.00}");
+        Console.WriteLine($"  all together {sum / since.TotalSeconds:0} steps/s; a single run {single:0} steps/s; ratio to single × "
+            + $"threads {sum / since.TotalSeconds / (single * threads):0.00}");
         return 0;
     }
 
     /// <summary>How long pause, going on and stop take while all others train.</summary>
-    private static async Task ControlAsync(BenchClassroom classroom, List<Actor> owners, (Guid Id, RunWatch Watch, TimeSpan Created, TimeSpan FirstPoint)[] runs)
+    private static async Task ControlAsync(
+        BenchClassroom classroom, List<Actor> owners, (Guid Id, RunWatch Watch, TimeSpan Created, TimeSpan FirstPoint)[] runs)
     {
         var (pause, resume, stop) = (new List<double>(), new List<double>(), new List<double>());
         for (var i = 0; i < 10; i++)
@@ -90,7 +94,8 @@ public static class ThirtyRuns
         return refusal is null ? Stopwatch.GetElapsedTime(start).TotalMilliseconds : throw new InvalidOperationException(refusal.Message);
     }
 
-    private static async Task<(Guid Id, RunWatch Watch, TimeSpan Created, TimeSpan FirstPoint)> StartAsync(BenchClassroom classroom, Actor owner, long start)
+    private static async Task<(Guid Id, RunWatch Watch, TimeSpan Created, TimeSpan FirstPoint)> StartAsync(
+        BenchClassroom classroom, Actor owner, long start)
     {
         var id = await classroom.CreateAsync(owner, Config(owner.UserId));
         var created = Stopwatch.GetElapsedTime(start);

@@ -37,7 +37,8 @@ public static class ThousandRuns
                 (afterHundred, collectedAfterHundred) = afterHundred == 0 ? (resident, collected) : (afterHundred, collectedAfterHundred);
                 Console.WriteLine(
                     $"after {i} runs: {resident / 1e6:0} MB resident, {(double)resident / afterHundred:0.00} of that after the first 100; "
-                    + $"without garbage {collected / 1e6:0} MB ({(double)collected / collectedAfterHundred:0.00}), {GC.GetTotalMemory(forceFullCollection: false) / 1e6:0} MB of them managed");
+                    + $"without garbage {collected / 1e6:0} MB ({(double)collected / collectedAfterHundred:0.00}), "
+                    + $"{GC.GetTotalMemory(forceFullCollection: false) / 1e6:0} MB of them managed");
             }
         }
 
@@ -63,5 +64,7 @@ public static class ThousandRuns
 
     /// <summary>VmRSS in bytes.</summary>
     private static long Resident() =>
-        long.Parse(File.ReadLines("/proc/self/status").First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]) * 1024;
+        long.Parse(File.ReadLines("/proc/self/status")
+            .First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]) * 1024;
 }

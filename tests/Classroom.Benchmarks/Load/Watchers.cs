@@ -67,7 +67,8 @@ public static class Watchers
 
     private static async Task ShowAsync(string address, Process web, TrainingScheduler scheduler, int seconds)
     {
-        var students = await Task.WhenAll(Enumerable.Range(1, Students).Select(number => WholeClass.SignInAsync(address, $"student{number:00}")));
+        var students = await Task.WhenAll(
+            Enumerable.Range(1, Students).Select(number => WholeClass.SignInAsync(address, $"student{number:00}")));
         var ids = new List<Guid>();
         ScheduledRun? watched = null;
         foreach (var (number, student) in students.Index())
@@ -81,8 +82,10 @@ public static class Watchers
         }
 
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium-headless-shell", Args = ["--no-sandbox", "--disable-quic"] });
-        var page = await (await browser.NewContextAsync(new() { BaseURL = address, ViewportSize = new() { Width = 1366, Height = 768 } })).NewPageAsync();
+        await using var browser = await playwright.Chromium.LaunchAsync(
+            new() { ExecutablePath = "/usr/bin/chromium-headless-shell", Args = ["--no-sandbox", "--disable-quic"] });
+        var page = await (await browser.NewContextAsync(
+            new() { BaseURL = address, ViewportSize = new() { Width = 1366, Height = 768 } })).NewPageAsync();
         await page.GotoAsync("/account/login");
         await page.FillAsync("[name=username]", "student01");
         await page.FillAsync("[name=password]", "demo-classroom");
@@ -105,8 +108,10 @@ public static class Watchers
         var (busy, start) = (web.TotalProcessorTime, Stopwatch.GetTimestamp());
         await Task.Delay(TimeSpan.FromSeconds(seconds));
         web.Refresh();
-        Console.WriteLine($"web node: {(web.TotalProcessorTime - busy) / Stopwatch.GetElapsedTime(start):0.00} cores, {web.WorkingSet64 / 1048576} MiB");
-        var painted = (await page.EvaluateAsync<double[][]>("() => window.painted")).Select(seen => (Time: (long)seen[0], Step: (int)seen[1])).ToList();
+        Console.WriteLine(
+            $"web node: {(web.TotalProcessorTime - busy) / Stopwatch.GetElapsedTime(start):0.00} cores, {web.WorkingSet64 / 1048576} MiB");
+        var painted = (await page.EvaluateAsync<double[][]>("() => window.painted")).Select(
+            seen => (Time: (long)seen[0], Step: (int)seen[1])).ToList();
         await over.CancelAsync();
         timing.Join();
         Tell(steps, painted, seconds);
@@ -144,7 +149,8 @@ public static class Watchers
 
         ages.Sort();
         Console.WriteLine($"{ages.Count} moments of training, {painted.Count / (double)seconds:0.0} paintings a second");
-        Console.WriteLine($"from step to painted point: median {ages[ages.Count / 2]} ms, 95th percentile {ages[ages.Count * 95 / 100]} ms, slowest {ages[^1]} ms");
+        Console.WriteLine($"from step to painted point: median {ages[ages.Count / 2]} ms, 95th percentile {ages[ages.Count * 95 / 100]} "
+            + $"ms, slowest {ages[^1]} ms");
     }
 
     private static async Task<Guid> StartAsync(HttpClient student, int number)
@@ -164,7 +170,8 @@ public static class Watchers
 
     private static async Task<string> CreateDatabaseAsync()
     {
-        var server = Environment.GetEnvironmentVariable("CLASSROOM_TEST_POSTGRES") ?? throw new InvalidOperationException("CLASSROOM_TEST_POSTGRES names no PostgreSQL.");
+        var server = Environment.GetEnvironmentVariable("CLASSROOM_TEST_POSTGRES")
+            ?? throw new InvalidOperationException("CLASSROOM_TEST_POSTGRES names no PostgreSQL.");
         var name = $"bench_{Guid.NewGuid():N}";
         await using var database = new NpgsqlConnection(server);
         await database.OpenAsync();
@@ -175,7 +182,14 @@ public static class Watchers
 
     private static Process StartWeb(string program, string connection, string address)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.GetFullPath(program)]) { UseShellExecute = false, RedirectStandardOutput = true, WorkingDirectory = Path.GetDirectoryName(Path.GetFullPath(program)) };
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [Path.GetFullPath(program)])
+            {
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+                WorkingDirectory = Path.GetDirectoryName(Path.GetFullPath(program))
+            };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["ASPNETCORE_URLS"] = address;
         start.Environment["Classroom__Database__Provider"] = "Postgres";

@@ -29,18 +29,21 @@ public static partial class WholeClass
         using var over = new CancellationTokenSource(Watched);
         var reading = ReadPagesAsync(reader, over.Token);
         var firstPoints = await Task.WhenAll(students.Select((student, number) => FirstPointAsync(student, number, start)));
-        Console.WriteLine($"first point: {firstPoints.Min(run => run.Seconds):0.00} to {firstPoints.Max(run => run.Seconds):0.00} s after the click");
+        Console.WriteLine(
+            $"first point: {firstPoints.Min(run => run.Seconds):0.00} to {firstPoints.Max(run => run.Seconds):0.00} s after the click");
         foreach (var moment in new[] { 10, 20, 29 })
         {
             var wait = TimeSpan.FromSeconds(moment) - Stopwatch.GetElapsedTime(start);
             await Task.Delay(wait > TimeSpan.Zero ? wait : TimeSpan.Zero);
             var steps = await Task.WhenAll(students.Zip(firstPoints).Select(run => StepAsync(run.First, run.Second.Id)));
-            Console.WriteLine($"after {moment} s: {steps.Average():0.0} steps on average, slowest {steps.Min() / steps.Average():0.00} of the mean");
+            Console.WriteLine(
+                $"after {moment} s: {steps.Average():0.0} steps on average, slowest {steps.Min() / steps.Average():0.00} of the mean");
         }
 
         var pages = await reading;
         pages.Sort();
-        Console.WriteLine($"{pages.Count} glossary pages meanwhile: median {pages[pages.Count / 2]:0.0} ms, 95th percentile {pages[pages.Count * 95 / 100]:0.0} ms, slowest {pages[^1]:0.0} ms");
+        Console.WriteLine($"{pages.Count} glossary pages meanwhile: median {pages[pages.Count / 2]:0.0} ms, 95th percentile "
+            + $"{pages[pages.Count * 95 / 100]:0.0} ms, slowest {pages[^1]:0.0} ms");
         foreach (var (student, run) in students.Zip(firstPoints))
         {
             using var stopped = await student.PostAsync($"/api/runs/{run.Id}/stop", null);

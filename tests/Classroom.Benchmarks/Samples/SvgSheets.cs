@@ -53,7 +53,9 @@ public static class SvgSheets
             var (left, top) = (i % columns * CurveWidth, i / columns * CurveHeight);
             var points = shown.Skip(i * places).Take(places).Select((height, place) => Format(
                 $"{left + 6 + (place * (CurveWidth - 12.0) / (places - 1)):0.#},{top + ((CurveHeight / 2) * (1 - (height / reach))):0.#}"));
-            body.Append(Format($"<polyline points='{string.Join(' ', points)}' fill='none' stroke='{Colors[data.IsRegression ? 0 : data.Labels.Span[i] % Colors.Length]}' stroke-width='2'/>\n"));
+            body.Append(
+                Format(
+                    $"<polyline points='{string.Join(' ', points)}' fill='none' stroke='{Colors[data.IsRegression ? 0 : data.Labels.Span[i] % Colors.Length]}' stroke-width='2'/>\n"));
         }
 
         return Sheet(columns * CurveWidth, CurvesDown * CurveHeight, $"Sequences of {data.Id}", body);
@@ -70,7 +72,9 @@ public static class SvgSheets
         {
             foreach (var (column, line) in lines.Index())
             {
-                body.Append(Format($"<text x='{12 + (column * 104)}' y='{(row + 1) * LineHeight}' font-family='sans-serif' font-size='15' fill='#1d2433'>{SecurityElement.Escape(line)}</text>\n"));
+                body.Append(
+                    Format(
+                        $"<text x='{12 + (column * 104)}' y='{(row + 1) * LineHeight}' font-family='sans-serif' font-size='15' fill='#1d2433'>{SecurityElement.Escape(line)}</text>\n"));
             }
         }
 
@@ -80,5 +84,6 @@ public static class SvgSheets
     private static string Format(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private static byte[] Sheet(int width, int height, string title, StringBuilder body) => Encoding.UTF8.GetBytes(
-        $"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {width} {height}' width='{width}' height='{height}' role='img'>\n<title>{title}</title>\n<rect width='100%' height='100%' fill='#fbfaf7'/>\n{body}</svg>\n");
+        $"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {width} {height}' width='{width}' height='{height}' "
+            + $"role='img'>\n<title>{title}</title>\n<rect width='100%' height='100%' fill='#fbfaf7'/>\n{body}</svg>\n");
 }

@@ -27,7 +27,8 @@ public sealed class BareRun : IDisposable
         for (var i = 0; i < steps; i++)
         {
             using var scope = NewDisposeScope();
-            var loss = nn.functional.cross_entropy(network.forward(inputs.narrow(0, at, batchSize)), targets.narrow(0, at, batchSize).flatten());
+            var loss = nn.functional.cross_entropy(
+                network.forward(inputs.narrow(0, at, batchSize)), targets.narrow(0, at, batchSize).flatten());
             optimizer.zero_grad();
             loss.backward();
             optimizer.step();

@@ -23,13 +23,16 @@ public sealed record Examples(long[] Shape, float[] Numbers, long[] Characters, 
         var numbers = data.Kind == DataSetKind.Image
             ? values[..(data.Train * data.Shape[0] * data.Shape[1])].ToArray().Select(pixel => pixel / 255f).ToArray()
             : data.Numbers[..(int)shape.Aggregate((product, side) => product * side)].ToArray();
-        return new(data.Kind == DataSetKind.Image ? [data.Train, 1, .. shape[1..]] : shape, numbers, [], Longs(data.Labels.Span[..data.Train]));
+        return new(
+            data.Kind == DataSetKind.Image ? [data.Train, 1, .. shape[1..]] : shape, numbers, [], Longs(data.Labels.Span[..data.Train]));
     }
 
     /// <summary>As raw numbers, for Python.</summary>
     public void Write(string folder)
     {
-        File.WriteAllBytes(Path.Combine(folder, "inputs"), (Characters.Length > 0 ? MemoryMarshal.AsBytes<long>(Characters) : MemoryMarshal.AsBytes<float>(Numbers)).ToArray());
+        File.WriteAllBytes(
+            Path.Combine(folder, "inputs"),
+            (Characters.Length > 0 ? MemoryMarshal.AsBytes<long>(Characters) : MemoryMarshal.AsBytes<float>(Numbers)).ToArray());
         File.WriteAllBytes(Path.Combine(folder, "targets"), MemoryMarshal.AsBytes<long>(Targets).ToArray());
     }
 

@@ -8,13 +8,18 @@ using Classroom.Training.Settings;
 
 namespace Classroom.Benchmarks;
 
-/// <summary>How well the lab's networks read real handwritten digits, imported from a folder with two IDX files of the MNIST family.</summary>
+/// <summary>
+/// How well the lab's networks read real handwritten digits, imported from a folder with two IDX files of the MNIST family.
+/// </summary>
 public static class Mnist
 {
     public static int Measure(string folder)
     {
         TorchRuntime.Initialize();
-        var files = Directory.GetFiles(folder).Order(StringComparer.Ordinal).Select(file => (Path.GetFileName(file), (Stream)File.OpenRead(file))).ToList();
+        var files = Directory.GetFiles(folder)
+            .Order(StringComparer.Ordinal)
+            .Select(file => (Path.GetFileName(file), (Stream)File.OpenRead(file)))
+            .ToList();
         using var import = DataSetImport.Read(files, new ImportOptions { Title = "Handwritten digits" }, new ImportLimits());
         if (import.DataSet is not { } staged)
         {
@@ -54,7 +59,8 @@ public static class Mnist
             run.Advance(accuracies);
         }
 
-        Console.WriteLine($"{name}: {string.Join(", ", accuracies.Shares.Select(share => $"{share:0.0000}"))} of the validation digits after each epoch, {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s");
+        Console.WriteLine($"{name}: {string.Join(", ", accuracies.Shares.Select(share => $"{share:0.0000}"))} of the validation digits "
+            + $"after each epoch, {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s");
     }
 
     private sealed class Accuracies : ITrainingSink

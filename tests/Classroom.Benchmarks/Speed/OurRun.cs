@@ -87,7 +87,8 @@ public sealed class OurRun : IDisposable, ITrainingSink
                 (newPoints, newFrames) = (points[pointsSeen..], frames[framesSeen..]);
             }
 
-            _ = JsonSerializer.SerializeToUtf8Bytes(newPoints.Select(point => new { point.Sequence, point.Step, point.Epoch, point.TrainAccuracy, point.ValAccuracy }));
+            _ = JsonSerializer.SerializeToUtf8Bytes(
+                newPoints.Select(point => new { point.Sequence, point.Step, point.Epoch, point.TrainAccuracy, point.ValAccuracy }));
             _ = JsonSerializer.SerializeToUtf8Bytes(newFrames);
             (pointsSeen, framesSeen) = (pointsSeen + newPoints.Count, framesSeen + newFrames.Count);
         }

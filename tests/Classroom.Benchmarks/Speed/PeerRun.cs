@@ -12,19 +12,21 @@ public sealed class PeerRun : IDisposable
     public PeerRun(SpeedModel model)
     {
         Examples.Of(model.Data).Write(folder);
-        python = Process.Start(new ProcessStartInfo("/usr/bin/python3", [Path.Combine(AppContext.BaseDirectory, "peers", $"{model.Peer}.py"), folder])
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        })!;
+        python = Process.Start(
+            new ProcessStartInfo("/usr/bin/python3", [Path.Combine(AppContext.BaseDirectory, "peers", $"{model.Peer}.py"), folder])
+            {
+                UseShellExecute = false,
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+            })!;
     }
 
     public Effort Train(int steps)
     {
         python.StandardInput.WriteLine(steps);
         python.StandardInput.Flush();
-        var answer = python.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The Python process has ended: is python3-torch installed?");
+        var answer = python.StandardOutput.ReadLine()
+            ?? throw new InvalidOperationException("The Python process has ended: is python3-torch installed?");
         var seconds = answer.Split(' ').Select(number => double.Parse(number, CultureInfo.InvariantCulture)).ToArray();
         return new(seconds[0], seconds[1]);
     }

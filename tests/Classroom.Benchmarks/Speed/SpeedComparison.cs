@@ -35,12 +35,16 @@ public static class SpeedComparison
             var steps = model.StepsARound;
             ours.Train(steps);
             train(steps);
-            var efforts = Enumerable.Range(0, Rounds).Select(_ => (Ours: Effort.Of(() => ours.Train(steps)), Theirs: train(steps))).ToList();
+            var efforts = Enumerable.Range(0, Rounds)
+                .Select(_ => (Ours: Effort.Of(() => ours.Train(steps)), Theirs: train(steps)))
+                .ToList();
             var clock = Sorted(efforts.Select(round => round.Theirs.Clock / round.Ours.Clock));
             var processor = Sorted(efforts.Select(round => round.Theirs.Processor / round.Ours.Processor));
             Console.WriteLine(
-                $"{model.Name}: ours {Median(efforts.Select(round => steps / round.Ours.Clock)):0} steps/s, {name} {Median(efforts.Select(round => steps / round.Theirs.Clock)):0}; "
-                + $"ratio {clock[Rounds / 2]:0.00} ({clock[0]:0.00} to {clock[^1]:0.00}), by processor time {processor[Rounds / 2]:0.00} ({processor[0]:0.00} to {processor[^1]:0.00})");
+                $"{model.Name}: ours {Median(efforts.Select(round => steps / round.Ours.Clock)):0} steps/s, {name} "
+                + $"{Median(efforts.Select(round => steps / round.Theirs.Clock)):0}; "
+                + $"ratio {clock[Rounds / 2]:0.00} ({clock[0]:0.00} to {clock[^1]:0.00}), by processor time {processor[Rounds / 2]:0.00} "
+                + $"({processor[0]:0.00} to {processor[^1]:0.00})");
         }
 
         return 0;

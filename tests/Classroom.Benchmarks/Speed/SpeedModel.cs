@@ -12,7 +12,8 @@ namespace Classroom.Benchmarks;
 /// <param name="Data">What on.</param>
 /// <param name="Bare">The module, (batch, …) in, (predictions, classes) out.</param>
 /// <param name="Epochs">In one round, some seconds all together.</param>
-public sealed record SpeedModel(string Name, string Peer, TrainingConfig Config, DataSet Data, Func<nn.Module<Tensor, Tensor>> Bare, int Epochs)
+public sealed record SpeedModel(
+    string Name, string Peer, TrainingConfig Config, DataSet Data, Func<nn.Module<Tensor, Tensor>> Bare, int Epochs)
 {
     public static IReadOnlyList<SpeedModel> All { get; } =
     [
@@ -64,7 +65,17 @@ public sealed record SpeedModel(string Name, string Peer, TrainingConfig Config,
     private static DataSet Noise(int length, int inputs)
     {
         var random = new Random(1);
-        var info = new DataSetInfo { Id = "noise", Title = "Noise", Description = "", Kind = DataSetKind.Sequence, Train = 800, Validation = 200, Shape = [length, inputs], Classes = ["even", "odd"] };
+        var info = new DataSetInfo
+        {
+            Id = "noise",
+            Title = "Noise",
+            Description = "",
+            Kind = DataSetKind.Sequence,
+            Train = 800,
+            Validation = 200,
+            Shape = [length, inputs],
+            Classes = ["even", "odd"]
+        };
         return new(info, default, Enumerable.Range(0, info.Examples).Select(i => (byte)(i % 2)).ToArray())
         {
             Numbers = Enumerable.Range(0, info.Examples * length * inputs).Select(_ => random.NextSingle()).ToArray(),

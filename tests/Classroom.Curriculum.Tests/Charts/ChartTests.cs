@@ -20,7 +20,8 @@ public sealed partial class ChartTests : IDisposable
         var panels = Panels(Chart("loss"));
 
         Assert.Equal(2, panels.Count);
-        Assert.Equal(["Run A", "Run B"], panels.Select(panel => Texts(panel).Single(text => text.StartsWith("Run", StringComparison.Ordinal))));
+        Assert.Equal(
+            ["Run A", "Run B"], panels.Select(panel => Texts(panel).Single(text => text.StartsWith("Run", StringComparison.Ordinal))));
         Assert.Equal(Axis(panels[0]), Axis(panels[1]));
         Assert.Equal(["0", "2", "4", "6", "8", "1", "2", "3"], Axis(panels[0]));
     }
@@ -30,7 +31,9 @@ public sealed partial class ChartTests : IDisposable
     {
         var panel = Panels(Chart("loss"))[0];
 
-        var lines = panel.Elements("path").Where(path => path.Attribute("class")!.Value.StartsWith("f-none", StringComparison.Ordinal)).ToList();
+        var lines = panel.Elements("path")
+            .Where(path => path.Attribute("class")!.Value.StartsWith("f-none", StringComparison.Ordinal))
+            .ToList();
         Assert.Equal([null, "7 5"], lines.Select(line => line.Attribute("stroke-dasharray")?.Value));
         Assert.Equal(["f-none s-s1", "f-none s-s2"], lines.Select(line => line.Attribute("class")!.Value));
         Assert.Contains("training", Texts(panel));
@@ -64,7 +67,8 @@ public sealed partial class ChartTests : IDisposable
         var words = Regex.Match(Chart("loss"), "aria-label=\"([^\"]*)\"").Groups[1].Value;
 
         Assert.Equal(
-            "Line chart of loss against epoch. Run A. Training loss: 2.25 at epoch 1, 1.50 at epoch 2, 0.75 at epoch 3. Validation loss: 2.30 at epoch 1, 1.75 at epoch 2, 1.88 at epoch 3. "
+            "Line chart of loss against epoch. Run A. Training loss: 2.25 at epoch 1, 1.50 at epoch 2, 0.75 at epoch 3. Validation loss: "
+            + "2.30 at epoch 1, 1.75 at epoch 2, 1.88 at epoch 3. "
             + "Run B. Training loss: 3.50 at epoch 1. Validation loss: 6.3 × 10¹² at epoch 1. The run diverged at step 4.",
             System.Net.WebUtility.HtmlDecode(words));
     }
@@ -83,7 +87,9 @@ public sealed partial class ChartTests : IDisposable
     {
         var table = XElement.Parse(Regex.Match(Chart("loss"), "<table.*</table>", RegexOptions.Singleline).Value);
 
-        Assert.Equal(["epoch", "A training", "A validation", "B training", "B validation"], table.Descendants("thead").Descendants("th").Select(cell => cell.Value));
+        Assert.Equal(
+            ["epoch", "A training", "A validation", "B training", "B validation"],
+            table.Descendants("thead").Descendants("th").Select(cell => cell.Value));
         Assert.Equal(
             ["1 2.25 2.30 3.50 6.3 × 10¹²", "2 1.50 1.75 – –", "3 0.75 1.88 – –"],
             table.Element("tbody")!.Elements("tr").Select(row => string.Join(' ', row.Elements().Select(cell => cell.Value))));
@@ -101,7 +107,9 @@ public sealed partial class ChartTests : IDisposable
     [Fact]
     public void A_long_recording_is_told_at_a_few_epochs_from_the_first_to_the_last()
     {
-        content.Write("hill-walk/charts/runs.json", Recording(60)).Replace(Quiz, "show: steps", "show: loss").Replace(Quiz, "text: Run B", "text: None");
+        content.Write("hill-walk/charts/runs.json", Recording(60))
+            .Replace(Quiz, "show: steps", "show: loss")
+            .Replace(Quiz, "text: Run B", "text: None");
 
         var chart = ((ReadChartQuestion)content.Load().Find("hill-walk")!.Quiz!.Find("curve")!).ChartHtml;
 
@@ -117,7 +125,9 @@ public sealed partial class ChartTests : IDisposable
     [InlineData(19)]
     public void No_epoch_is_told_twice(int epochs)
     {
-        content.Write("hill-walk/charts/runs.json", Recording(epochs)).Replace(Quiz, "show: steps", "show: loss").Replace(Quiz, "text: Run B", "text: None");
+        content.Write("hill-walk/charts/runs.json", Recording(epochs))
+            .Replace(Quiz, "show: steps", "show: loss")
+            .Replace(Quiz, "text: Run B", "text: None");
 
         var chart = ((ReadChartQuestion)content.Load().Find("hill-walk")!.Quiz!.Find("curve")!).ChartHtml;
 
@@ -129,7 +139,9 @@ public sealed partial class ChartTests : IDisposable
     [Fact]
     public void A_lesson_shows_a_recording_as_a_figure_with_the_words_of_its_author()
     {
-        content.Replace("hill-walk/lesson.md", "From 9 to 4 is a drop of 5.", "From 9 to 4 is a drop of 5.\n\n![Run A falls & B climbs](charts/runs.json#accuracy \"Two <real> runs\")");
+        content.Replace(
+            "hill-walk/lesson.md", "From 9 to 4 is a drop of 5.",
+            "From 9 to 4 is a drop of 5.\n\n![Run A falls & B climbs](charts/runs.json#accuracy \"Two <real> runs\")");
 
         var html = content.Load().Find("hill-walk")!.Lesson!.Core.Html;
 
@@ -149,7 +161,8 @@ public sealed partial class ChartTests : IDisposable
     private static string Chart(string show)
     {
         using var copy = new SampleContent();
-        return ((ReadChartQuestion)copy.Replace(Quiz, "show: steps", $"show: {show}").Load().Find("hill-walk")!.Quiz!.Find("curve")!).ChartHtml;
+        return ((ReadChartQuestion)copy.Replace(Quiz, "show: steps", $"show: {show}").Load().Find("hill-walk")!.Quiz!.Find(
+            "curve")!).ChartHtml;
     }
 
     private static List<XElement> Panels(string chart) => [.. Svg().Matches(chart).Select(match => XElement.Parse(match.Value))];

@@ -13,7 +13,10 @@ public sealed partial class QuizWordingTests
     private const int FewWords = 1;
 
     private static readonly string[] Fillers =
-        [.. "the a an of to and or in on is are it its for with as that this not no by at be from what which how than one two many does do you will into more each was left after may another".Split(' ')];
+        [
+            .. "the a an of to and or in on is are it its for with as that this not no by at be from what which how than one two many does do you will into more each was left after may another"
+                .Split(
+                    ' ')];
 
     private static readonly Lazy<Curriculum> Content = new(() => CurriculumLoader.Load(Curriculum.DefaultFolder));
 
@@ -27,7 +30,8 @@ public sealed partial class QuizWordingTests
 
         // A quiz knows the short name where a student may type it.
         var found = files.SelectMany(File.ReadLines, (file, line) => (file, line))
-            .Where(entry => entry.line.Contains("train loss", StringComparison.OrdinalIgnoreCase) && entry.line.Trim() != "- text: train loss");
+            .Where(entry => entry.line.Contains("train loss", StringComparison.OrdinalIgnoreCase)
+                && entry.line.Trim() != "- text: train loss");
 
         Assert.Empty(found);
     }
@@ -40,13 +44,15 @@ public sealed partial class QuizWordingTests
             var (right, wrong) = question switch
             {
                 OneAnswerQuestion one => (one.Choices.Where(choice => choice.IsCorrect), one.Choices.Where(choice => !choice.IsCorrect)),
-                SeveralAnswersQuestion several => (several.Choices.Where(choice => choice.IsCorrect), several.Choices.Where(choice => !choice.IsCorrect)),
+                SeveralAnswersQuestion several =>
+                    (several.Choices.Where(choice => choice.IsCorrect), several.Choices.Where(choice => !choice.IsCorrect)),
                 _ => ([], []),
             };
             HashSet<string> elsewhere = [.. Words(question.PromptText), .. wrong.SelectMany(choice => Words(choice.Text))];
             Assert.All(right, choice => Assert.True(
                 Words(question.Hint).Intersect(Words(choice.Text)).Except(elsewhere).ToList() is { Count: <= FewWords },
-                $"{term.Slug}, {question.Id}: the hint says \"{question.Hint}\", and only the right choice sounds like it: \"{choice.Text}\"."));
+                $"{term.Slug}, {question.Id}: the hint says \"{question.Hint}\", and only the right choice sounds like it: "
+                    + $"\"{choice.Text}\"."));
             if (question is ShortAnswerQuestion typed)
             {
                 Assert.All(typed.Accept, answer => Assert.DoesNotMatch($@"(?i)\b{Regex.Escape(answer)}\b", question.Hint));
@@ -59,13 +65,17 @@ public sealed partial class QuizWordingTests
     {
         foreach (var (term, question) in Questions)
         {
-            Assert.All(PlainTexts(question), text => Assert.False(Emphasis().IsMatch(text), $"{term.Slug}, {question.Id}: \"{text}\" would be shown with its stars or underscores."));
+            Assert.All(
+                PlainTexts(question),
+                text => Assert.False(
+                    Emphasis().IsMatch(text), $"{term.Slug}, {question.Id}: \"{text}\" would be shown with its stars or underscores."));
         }
     }
 
     [Fact]
     public void What_a_classifier_answers_is_not_said_by_the_hint() =>
-        Assert.DoesNotContain("list", Question("image-classification", "which-question-it-answers").Hint, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(
+            "list", Question("image-classification", "which-question-it-answers").Hint, StringComparison.OrdinalIgnoreCase);
 
     [Fact]
     public void The_numbers_in_an_explanation_are_those_of_its_chart()
@@ -75,12 +85,16 @@ public sealed partial class QuizWordingTests
         {
             foreach (var sentence in Sentences().Split(question.Explanation))
             {
-                int? epoch = AfterEpochs().Match(sentence) is { Success: true } after ? int.Parse(after.Groups[1].Value, CultureInfo.InvariantCulture) : null;
+                int? epoch = AfterEpochs().Match(sentence) is { Success: true } after
+                    ? int.Parse(after.Groups[1].Value, CultureInfo.InvariantCulture)
+                    : null;
                 var recorded = Recorded(term.Slug, question.Id, epoch).Select(Rounded).ToHashSet();
                 foreach (Match number in TwoDecimals().Matches(sentence))
                 {
                     told++;
-                    Assert.True(recorded.Contains(number.Value), $"{term.Slug}, {question.Id}: {number.Value} is no number of the chart, or not of that epoch.");
+                    Assert.True(
+                        recorded.Contains(number.Value),
+                        $"{term.Slug}, {question.Id}: {number.Value} is no number of the chart, or not of that epoch.");
                 }
             }
         }
@@ -98,8 +112,12 @@ public sealed partial class QuizWordingTests
                 continue;
             }
 
-            var asked = Numbers(question.PromptText).Append(number.Answer.ToString(CultureInfo.InvariantCulture)).Where(IsTelling).ToHashSet();
-            var lines = File.ReadLines(Path.Combine(Curriculum.DefaultFolder, term.Slug, "lesson.md")).Where(line => !line.StartsWith("![", StringComparison.Ordinal));
+            var asked = Numbers(question.PromptText)
+                .Append(number.Answer.ToString(CultureInfo.InvariantCulture))
+                .Where(IsTelling)
+                .ToHashSet();
+            var lines = File.ReadLines(Path.Combine(Curriculum.DefaultFolder, term.Slug, "lesson.md"))
+                .Where(line => !line.StartsWith("![", StringComparison.Ordinal));
             Assert.DoesNotContain(lines, line => asked.Count > 1 && asked.IsSubsetOf(Numbers(line)));
         }
     }
@@ -133,7 +151,9 @@ public sealed partial class QuizWordingTests
 
     private static Question Question(string slug, string id) => Content.Value.Find(slug)!.Quiz!.Find(id)!;
 
-    /// <summary>The values of the question's chart: of one epoch, or all of them and how far the loss of each run moves from step to step.</summary>
+    /// <summary>
+    /// The values of the question's chart: of one epoch, or all of them and how far the loss of each run moves from step to step.
+    /// </summary>
     private static IEnumerable<double> Recorded(string slug, string id, int? epoch)
     {
         var folder = Path.Combine(Curriculum.DefaultFolder, slug);
@@ -142,7 +162,10 @@ public sealed partial class QuizWordingTests
         using var recording = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, chart)));
         foreach (var run in recording.RootElement.GetProperty("runs").EnumerateArray())
         {
-            foreach (var value in run.GetProperty("epochs").EnumerateArray().Where(row => epoch is null || row.GetProperty("epoch").GetInt32() == epoch).SelectMany(row => row.EnumerateObject()))
+            foreach (var value in run.GetProperty("epochs")
+                .EnumerateArray()
+                .Where(row => epoch is null || row.GetProperty("epoch").GetInt32() == epoch)
+                .SelectMany(row => row.EnumerateObject()))
             {
                 yield return value.Value.GetDouble();
             }
@@ -158,7 +181,8 @@ public sealed partial class QuizWordingTests
         }
     }
 
-    private static string Rounded(double value) => Math.Round((decimal)value, 2, MidpointRounding.AwayFromZero).ToString("F2", CultureInfo.InvariantCulture);
+    private static string Rounded(double value) =>
+        Math.Round((decimal)value, 2, MidpointRounding.AwayFromZero).ToString("F2", CultureInfo.InvariantCulture);
 
     private static bool IsTelling(string number) => number.Contains('.', StringComparison.Ordinal) || number.Length > 1;
 

@@ -40,9 +40,12 @@ public sealed class RealContentTests(ITestOutputHelper output)
     public void The_twenty_terms_are_there_under_their_lasting_addresses() =>
         Assert.Equal(
             [
-                "activation-function", "artificial-neural-network", "backpropagation", "batch", "convolutional-neural-network", "deep-learning", "epoch",
-                "feature-extraction", "gradient-descent", "hyperparameter", "image-classification", "loss-function", "neural-network", "overfitting",
-                "pooling-layer", "recurrent-neural-network", "supervised-learning", "transfer-learning", "unsupervised-learning", "vanishing-gradient-problem",
+                "activation-function", "artificial-neural-network", "backpropagation", "batch", "convolutional-neural-network",
+                "deep-learning", "epoch",
+                "feature-extraction", "gradient-descent", "hyperparameter", "image-classification", "loss-function", "neural-network",
+                "overfitting",
+                "pooling-layer", "recurrent-neural-network", "supervised-learning", "transfer-learning", "unsupervised-learning",
+                "vanishing-gradient-problem",
             ],
             Content.Value.Terms.Select(term => term.Slug).Order(StringComparer.Ordinal));
 
@@ -50,7 +53,8 @@ public sealed class RealContentTests(ITestOutputHelper output)
     public void Every_term_hangs_together_with_the_others()
     {
         Assert.All(Content.Value.Terms, term => Assert.True(
-            term.Prerequisites.Count + term.LeadsTo.Count > 0, $"{term.Slug} has no prerequisite and leads nowhere: it would stand alone on the map."));
+            term.Prerequisites.Count + term.LeadsTo.Count > 0,
+            $"{term.Slug} has no prerequisite and leads nowhere: it would stand alone on the map."));
         Assert.Contains(Content.Value.Terms, term => term.Prerequisites.Count == 0);
     }
 
@@ -62,30 +66,37 @@ public sealed class RealContentTests(ITestOutputHelper output)
     public void Every_term_has_a_whole_lesson_at_both_levels()
     {
         Assert.All(Content.Value.Terms, term => Assert.True(term.HasLesson, $"{term.Slug} has no lesson."));
-        Assert.All(Lessons.SelectMany(term => new[] { (term.Slug, Level: term.Lesson!.Core), (term.Slug, Level: term.Lesson.Deep) }), lesson =>
-        {
-            Assert.Equal(Enum.GetValues<SectionKind>(), lesson.Level.Sections.Select(section => section.Kind).Distinct().Order());
-            Assert.Contains("<figure", lesson.Level.Html, StringComparison.Ordinal);
-        });
+        Assert.All(
+            Lessons.SelectMany(term => new[] { (term.Slug, Level: term.Lesson!.Core), (term.Slug, Level: term.Lesson.Deep) }), lesson =>
+            {
+                Assert.Equal(Enum.GetValues<SectionKind>(), lesson.Level.Sections.Select(section => section.Kind).Distinct().Order());
+                Assert.Contains("<figure", lesson.Level.Html, StringComparison.Ordinal);
+            });
         Assert.All(Lessons, term => Assert.Contains("<math", term.Lesson!.Deep.Html, StringComparison.Ordinal));
     }
 
     [Fact]
     public void Core_lessons_read_at_grade_eight_or_below()
     {
-        var grades = Lessons.Select(term => (term.Slug, Core: ReadingLevel.FleschKincaidGrade(term.Lesson!.Core.Text), Deep: ReadingLevel.FleschKincaidGrade(term.Lesson.Deep.Text))).ToList();
+        var grades = Lessons.Select(term => (term.Slug, Core: ReadingLevel.FleschKincaidGrade(
+            term.Lesson!.Core.Text), Deep: ReadingLevel.FleschKincaidGrade(term.Lesson.Deep.Text))).ToList();
 
         output.WriteLine($"{"term",-30} {"core",6} {"deep",6}   (Flesch–Kincaid grade)");
         grades.ForEach(grade => output.WriteLine($"{grade.Slug,-30} {grade.Core,6:F1} {grade.Deep,6:F1}"));
 
-        Assert.All(grades, grade => Assert.True(grade.Core <= MaxCoreGrade, $"{grade.Slug}: grade {grade.Core:F1}, at most {MaxCoreGrade} is wanted; shorten sentences and words."));
+        Assert.All(
+            grades,
+            grade => Assert.True(
+                grade.Core <= MaxCoreGrade,
+                $"{grade.Slug}: grade {grade.Core:F1}, at most {MaxCoreGrade} is wanted; shorten sentences and words."));
     }
 
     [Fact]
     public void The_bank_has_240_questions_of_eight_kinds()
     {
         var bank = Lessons.SelectMany(term => term.Quiz!.Questions, (term, question) => (term.Slug, question.Kind)).ToList();
-        output.WriteLine($"{bank.Count} questions: {string.Join(", ", bank.GroupBy(question => question.Kind).OrderBy(kind => kind.Key).Select(kind => $"{kind.Count()} {kind.Key}"))}");
+        output.WriteLine($"{bank.Count} questions: "
+            + $"{string.Join(", ", bank.GroupBy(question => question.Kind).OrderBy(kind => kind.Key).Select(kind => $"{kind.Count()} {kind.Key}"))}");
 
         Assert.True(bank.Count >= MinBank, $"{bank.Count} questions, at least {MinBank} are wanted.");
         Assert.Equal(Enum.GetValues<QuestionKind>(), bank.Select(question => question.Kind).Distinct().Order());
@@ -100,9 +111,14 @@ public sealed class RealContentTests(ITestOutputHelper output)
         {
             var counts = Enum.GetValues<QuestionLevel>().Select(level => term.Quiz!.For(level).Questions)
                 .Select(questions => (Questions: questions.Count, Kinds: questions.DistinctBy(question => question.Kind).Count())).ToList();
-            output.WriteLine($"{term.Slug,-30} {string.Join("    ", counts.Select(count => $"{count.Questions,3} of {count.Kinds} kinds"))}");
+            output.WriteLine(
+                $"{term.Slug,-30} {string.Join("    ", counts.Select(count => $"{count.Questions,3} of {count.Kinds} kinds"))}");
 
-            Assert.All(counts, count => Assert.True(count.Questions >= MinQuestions && count.Kinds >= MinKinds, $"{term.Slug}: {count.Questions} questions of {count.Kinds} kinds, at least {MinQuestions} of {MinKinds} are wanted."));
+            Assert.All(
+                counts,
+                count => Assert.True(
+                    count.Questions >= MinQuestions && count.Kinds >= MinKinds,
+                    $"{term.Slug}: {count.Questions} questions of {count.Kinds} kinds, at least {MinQuestions} of {MinKinds} are wanted."));
         }
         var questions = Lessons.SelectMany(term => term.Quiz!.Questions).ToList();
         output.WriteLine($"{questions.Count(question => question.Level == QuestionLevel.Deep)} of {questions.Count} questions are deep.");
@@ -134,7 +150,9 @@ public sealed class RealContentTests(ITestOutputHelper output)
                 SeveralAnswersQuestion several => several.Choices,
                 _ => [],
             };
-            Assert.All([question.PromptText, question.Hint, .. choices.Select(choice => choice.Text)], text => Assert.DoesNotMatch($"(?i)\\b({words})", text));
+            Assert.All(
+                [question.PromptText, question.Hint, .. choices.Select(choice => choice.Text)],
+                text => Assert.DoesNotMatch($"(?i)\\b({words})", text));
         }
     }
 
@@ -145,7 +163,9 @@ public sealed class RealContentTests(ITestOutputHelper output)
         {
             var feedback = choices.Where(choice => !choice.IsCorrect).Select(choice => choice.Feedback).ToList();
             Assert.All(feedback, text => Assert.False(string.IsNullOrWhiteSpace(text), $"{slug}, {id}: a wrong choice has no feedback."));
-            Assert.True(feedback.Distinct(StringComparer.OrdinalIgnoreCase).Count() == feedback.Count, $"{slug}, {id}: two wrong choices share their feedback.");
+            Assert.True(
+                feedback.Distinct(StringComparer.OrdinalIgnoreCase).Count() == feedback.Count,
+                $"{slug}, {id}: two wrong choices share their feedback.");
         }
     }
 
@@ -155,8 +175,13 @@ public sealed class RealContentTests(ITestOutputHelper output)
         var places = SingleAnswers.Select(question => question.Choices.ToList().FindIndex(choice => choice.IsCorrect)).ToList();
 
         // Where the choices are the runs of a chart, there are as many as runs.
-        var free = SingleAnswers.Where(question => Content.Value.Find(question.Slug)!.Quiz!.Find(question.Id) is not ReadChartQuestion { ChoicesAreRuns: true });
-        Assert.All(free, question => Assert.True(question.Choices.Count == Places, $"{question.Slug}, {question.Id}: {question.Choices.Count} choices, {Places} are wanted."));
+        var free = SingleAnswers.Where(
+            question => Content.Value.Find(question.Slug)!.Quiz!.Find(question.Id) is not ReadChartQuestion { ChoicesAreRuns: true });
+        Assert.All(
+            free,
+            question => Assert.True(
+                question.Choices.Count == Places,
+                $"{question.Slug}, {question.Id}: {question.Choices.Count} choices, {Places} are wanted."));
         for (var place = 0; place < Places; place++)
         {
             var share = places.Count(right => right == place) / (double)places.Count;
@@ -175,7 +200,9 @@ public sealed class RealContentTests(ITestOutputHelper output)
         telling.ForEach(question => output.WriteLine($"  {question.Slug}: {question.Id}"));
 
         Assert.NotEmpty(SingleAnswers);
-        Assert.True(telling.Count <= MaxLongestShare * SingleAnswers.Count, $"The right answer is the longest in {telling.Count} of {SingleAnswers.Count} questions; at most 40% may tell it that way.");
+        Assert.True(
+            telling.Count <= MaxLongestShare * SingleAnswers.Count,
+            $"The right answer is the longest in {telling.Count} of {SingleAnswers.Count} questions; at most 40% may tell it that way.");
     }
 
     [Fact]
@@ -189,7 +216,8 @@ public sealed class RealContentTests(ITestOutputHelper output)
     [Fact]
     public void No_page_holds_what_the_security_policy_would_stop()
     {
-        var pages = Lessons.SelectMany(term => new[] { term.Lesson!.Core.Html, term.Lesson.Deep.Html }.Concat(term.Quiz!.Questions.Select(question => question.PromptHtml + (question as ReadChartQuestion)?.ChartHtml)))
+        var pages = Lessons.SelectMany(term => new[] { term.Lesson!.Core.Html, term.Lesson.Deep.Html }.Concat(
+            term.Quiz!.Questions.Select(question => question.PromptHtml + (question as ReadChartQuestion)?.ChartHtml)))
             .Concat(Content.Value.Terms.Select(term => term.GlyphSvg));
 
         Assert.All(pages, page => Assert.DoesNotMatch("(?i) style=|<style|<script| on[a-z]+=|javascript:", page));

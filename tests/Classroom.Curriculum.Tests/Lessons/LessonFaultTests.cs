@@ -13,21 +13,36 @@ public sealed class LessonFaultTests : IDisposable
     [Theory]
     [InlineData("# Deep\n", "# Deeper\n", "# Deeper", "A heading with one # is \"Core\" or \"Deep\", not \"Deeper\".")]
     [InlineData("# Deep\n", "# Core\n", "# Core\n\n## The same hill", "The level \"Core\" is here twice.")]
-    [InlineData("{.hook}", "{.hok}", "## Down in the fog {.hok}", "The heading \"Down in the fog\" must be followed by exactly one of {.hook}, {.steps},")]
+    [InlineData(
+        "{.hook}", "{.hok}", "## Down in the fog {.hok}",
+        "The heading \"Down in the fog\" must be followed by exactly one of {.hook}, {.steps},")]
     [InlineData("{.hook}", "", "## Down in the fog", "The heading \"Down in the fog\" must be followed by exactly one of")]
-    [InlineData("{.hook}", "{.hook .steps}", "## Down in the fog {.hook .steps}", "The heading \"Down in the fog\" must be followed by exactly one of")]
-    [InlineData("{.hook}", "{.hook onclick=\"alert(1)\"}", "## Down in the fog {.hook onclick=\"alert(1)\"}", "The heading \"Down in the fog\" must be followed by exactly one of")]
-    [InlineData("## Try it in the lab {.lab}", "## Once more {.hook}", "## Once more {.hook}", "The level \"Core\" has 2 parts {.hook}; only {.steps} may come more than once.")]
-    [InlineData("## In short {.summary}", "## Also {.steps}", "# Core", "The level \"Core\" has no part {.summary}; each level needs {.hook},")]
+    [InlineData(
+        "{.hook}", "{.hook .steps}", "## Down in the fog {.hook .steps}",
+        "The heading \"Down in the fog\" must be followed by exactly one of")]
+    [InlineData(
+        "{.hook}", "{.hook onclick=\"alert(1)\"}", "## Down in the fog {.hook onclick=\"alert(1)\"}",
+        "The heading \"Down in the fog\" must be followed by exactly one of")]
+    [InlineData(
+        "## Try it in the lab {.lab}", "## Once more {.hook}", "## Once more {.hook}",
+        "The level \"Core\" has 2 parts {.hook}; only {.steps} may come more than once.")]
+    [InlineData(
+        "## In short {.summary}", "## Also {.steps}", "# Core", "The level \"Core\" has no part {.summary}; each level needs {.hook},")]
     [InlineData("## In short {.summary}", "## {.summary}", "## {.summary}", "The heading has no text.")]
-    [InlineData("A long step is not always a good step.", "", "## What people get wrong {.misconception}", "The part \"What people get wrong\" is empty.")]
+    [InlineData(
+        "A long step is not always a good step.", "", "## What people get wrong {.misconception}",
+        "The part \"What people get wrong\" is empty.")]
     [InlineData("# Core\n", "Hello.\n\n# Core\n", "Hello.", "This belongs to no part")]
     [InlineData("# Core\n", "# Core\n\nHello.\n", "Hello.", "This belongs to no part")]
     public void A_fault_in_the_structure_is_reported(string old, string now, string at, string message)
     {
         var errors = content.Replace(Lesson, old, now).Errors();
 
-        Assert.Contains(errors, error => error.File == Lesson && error.Line == content.LineOf(Lesson, at) && error.Message.StartsWith(message, StringComparison.Ordinal));
+        Assert.Contains(
+            errors,
+            error => error.File == Lesson
+                && error.Line == content.LineOf(Lesson, at)
+                && error.Message.StartsWith(message, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -42,20 +57,37 @@ public sealed class LessonFaultTests : IDisposable
 
     [Fact]
     public void A_level_without_a_figure_is_reported() =>
-        AssertFault("![A ball that rolls down a hill](figures/hill.svg \"The same ball\")", "No picture.", "# Deep", "The level \"Deep\" has no figure");
+        AssertFault(
+            "![A ball that rolls down a hill](figures/hill.svg \"The same ball\")", "No picture.", "# Deep",
+            "The level \"Deep\" has no figure");
 
     [Theory]
-    [InlineData("![A ball that rolls down a hill](figures/hill.svg \"A ball on its way\")", "![](figures/hill.svg \"A ball on its way\")", "![](figures/hill.svg \"A ball on its way\")", "The figure has no text alternative")]
+    [InlineData(
+        "![A ball that rolls down a hill](figures/hill.svg \"A ball on its way\")", "![](figures/hill.svg \"A ball on its way\")",
+        "![](figures/hill.svg \"A ball on its way\")", "The figure has no text alternative")]
     [InlineData(" \"A ball on its way\"", "", "![A ball that rolls down a hill](figures/hill.svg)", "The figure has no caption")]
-    [InlineData("figures/hill.svg", "figures/hil.svg", "![A ball that rolls down a hill](figures/hil.svg \"A ball on its way\")", "There is no figure \"figures/hil.svg\"")]
-    [InlineData("figures/hill.svg", "figures/../glyph.svg", "![A ball that rolls down a hill](figures/../glyph.svg \"A ball on its way\")", "There is no figure \"figures/../glyph.svg\"")]
-    [InlineData("figures/hill.svg", "https://example.org/hill.svg", "![A ball that rolls down a hill](https://example.org/hill.svg \"A ball on its way\")", "There is no figure \"https://example.org/hill.svg\"")]
-    [InlineData("![A ball", "See ![A ball", "See ![A ball that rolls down a hill](figures/hill.svg \"A ball on its way\")", "A figure must be a paragraph of its own")]
+    [InlineData(
+        "figures/hill.svg", "figures/hil.svg", "![A ball that rolls down a hill](figures/hil.svg \"A ball on its way\")",
+        "There is no figure \"figures/hil.svg\"")]
+    [InlineData(
+        "figures/hill.svg", "figures/../glyph.svg", "![A ball that rolls down a hill](figures/../glyph.svg \"A ball on its way\")",
+        "There is no figure \"figures/../glyph.svg\"")]
+    [InlineData(
+        "figures/hill.svg", "https://example.org/hill.svg",
+        "![A ball that rolls down a hill](https://example.org/hill.svg \"A ball on its way\")",
+        "There is no figure \"https://example.org/hill.svg\"")]
+    [InlineData(
+        "![A ball", "See ![A ball", "See ![A ball that rolls down a hill](figures/hill.svg \"A ball on its way\")",
+        "A figure must be a paragraph of its own")]
     public void A_fault_around_a_figure_is_reported(string old, string now, string at, string message)
     {
         var errors = content.Replace(Lesson, old, now).Errors();
 
-        Assert.Contains(errors, error => error.File == Lesson && error.Line == content.LineOf(Lesson, at) && error.Message.StartsWith(message, StringComparison.Ordinal));
+        Assert.Contains(
+            errors,
+            error => error.File == Lesson
+                && error.Line == content.LineOf(Lesson, at)
+                && error.Message.StartsWith(message, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -76,7 +108,11 @@ public sealed class LessonFaultTests : IDisposable
 
         var errors = content.Replace(Lesson, Figure, Figure + braces).Errors();
 
-        Assert.Contains(errors, error => error.File == Lesson && error.Line == content.LineOf(Lesson, "![A ball") && error.Message.StartsWith(message, StringComparison.Ordinal));
+        Assert.Contains(
+            errors,
+            error => error.File == Lesson
+                && error.Line == content.LineOf(Lesson, "![A ball")
+                && error.Message.StartsWith(message, StringComparison.Ordinal));
     }
 
     [Theory]

@@ -37,7 +37,8 @@ public sealed class ReadingLevelTests
 
     [Fact]
     public void A_line_end_ends_a_sentence() =>
-        Assert.Equal(ReadingLevel.FleschKincaidGrade("Feel the slope. Step down."), ReadingLevel.FleschKincaidGrade("Feel the slope\nStep down"));
+        Assert.Equal(
+            ReadingLevel.FleschKincaidGrade("Feel the slope. Step down."), ReadingLevel.FleschKincaidGrade("Feel the slope\nStep down"));
 
     [Theory]
     [InlineData("")]
@@ -47,6 +48,7 @@ public sealed class ReadingLevelTests
     [Fact]
     public void Long_words_in_long_sentences_read_harder() =>
         Assert.True(
-            ReadingLevel.FleschKincaidGrade("Convolutional architectures generalize translationally, notwithstanding considerable computational requirements.")
+            ReadingLevel.FleschKincaidGrade(
+                "Convolutional architectures generalize translationally, notwithstanding considerable computational requirements.")
             > ReadingLevel.FleschKincaidGrade("The net sees a shape. It does not care where the shape is."));
 }

@@ -23,7 +23,9 @@ public sealed class FileFaultTests : IDisposable
 
     [Fact]
     public void A_file_that_is_no_utf8_is_reported() =>
-        Assert.Equal("slope/glyph.svg: The file is not valid UTF-8; save it as UTF-8.", content.WriteBytes("slope/glyph.svg", [0x3C, 0xFF, 0xFE]).OnlyError().ToString());
+        Assert.Equal(
+            "slope/glyph.svg: The file is not valid UTF-8; save it as UTF-8.",
+            content.WriteBytes("slope/glyph.svg", [0x3C, 0xFF, 0xFE]).OnlyError().ToString());
 
     [Fact]
     public void A_file_that_cannot_be_read_is_reported()
@@ -54,7 +56,10 @@ public sealed class FileFaultTests : IDisposable
 
     [Fact]
     public void A_quiz_without_a_lesson_is_reported() =>
-        Assert.StartsWith("slope/quiz.yaml: There is a quiz but no lesson", content.Write("slope/quiz.yaml", "questions: []").OnlyError().ToString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "slope/quiz.yaml: There is a quiz but no lesson",
+            content.Write("slope/quiz.yaml", "questions: []").OnlyError().ToString(),
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_figure_that_nothing_shows_is_reported() =>
@@ -65,7 +70,9 @@ public sealed class FileFaultTests : IDisposable
     [InlineData(" stroke-width=\"3\"", "", "<svg", "A glyph's <svg> needs stroke-width=\"3\"")]
     [InlineData("0 0 48 48", "0 0 24 24", "<svg", "A glyph's <svg> needs viewBox=\"0 0 48 48\"")]
     [InlineData("<svg ", "<svg width=\"48\" ", "<svg", "A glyph's <svg> must not have the attribute \"width\".")]
-    [InlineData("<path d=\"M6 42 42 6\"/>", "<text>S</text>", "<text", "The element <text> is not allowed here; allowed are circle, ellipse, g, line,")]
+    [InlineData(
+        "<path d=\"M6 42 42 6\"/>", "<text>S</text>", "<text",
+        "The element <text> is not allowed here; allowed are circle, ellipse, g, line,")]
     [InlineData("<path ", "<path stroke-width=\"1\" ", "<path", "The attribute \"stroke-width\" is not allowed here.")]
     [InlineData("<path ", "<path fill=\"red\" ", "<path", "fill=\"red\" would not follow dark mode")]
     [InlineData("/>\n</svg>", ">\n</svg>", "</svg>", "This is not well-formed XML: ")]
@@ -87,12 +94,22 @@ public sealed class FileFaultTests : IDisposable
     [InlineData("<text ", "<text fill=\"#000\" ", "<text", "fill=\"#000\" would not follow dark mode; use a class such as f-ink instead.")]
     [InlineData("f-none s-accent", "f-none s-acent", "<path d=\"M10", "The class \"s-acent\" is not known; known are f-accent,")]
     [InlineData("<text ", "<text id=\"label\" ", "<text", "The id \"label\" must start with \"hill-walk-\"")]
-    [InlineData("url(#hill-walk-arrow)", "url(#hill-walk-arow)", "<path d=\"M10", "marker-end=\"url(#hill-walk-arow)\" must name an id of this drawing")]
-    [InlineData("url(#hill-walk-arrow)", "url(https://example.org/x.svg#hill-walk-arrow)", "<path d=\"M10", "marker-end=\"url(https://example.org/x.svg#hill-walk-arrow)\" must name an id")]
-    [InlineData("<text ", "<use href=\"https://example.org/x.svg\"/><text ", "<use", "href=\"https://example.org/x.svg\" must name an id of this drawing")]
-    [InlineData("<text ", "<use xmlns:l=\"http://www.w3.org/1999/xlink\" l:href=\"javascript:alert(1)\"/><text ", "<use", "The attribute \"{http://www.w3.org/1999/xlink}href\" is not allowed here.")]
+    [InlineData(
+        "url(#hill-walk-arrow)", "url(#hill-walk-arow)", "<path d=\"M10",
+        "marker-end=\"url(#hill-walk-arow)\" must name an id of this drawing")]
+    [InlineData(
+        "url(#hill-walk-arrow)", "url(https://example.org/x.svg#hill-walk-arrow)", "<path d=\"M10",
+        "marker-end=\"url(https://example.org/x.svg#hill-walk-arrow)\" must name an id")]
+    [InlineData(
+        "<text ", "<use href=\"https://example.org/x.svg\"/><text ", "<use",
+        "href=\"https://example.org/x.svg\" must name an id of this drawing")]
+    [InlineData(
+        "<text ", "<use xmlns:l=\"http://www.w3.org/1999/xlink\" l:href=\"javascript:alert(1)\"/><text ", "<use",
+        "The attribute \"{http://www.w3.org/1999/xlink}href\" is not allowed here.")]
     [InlineData("</text>", "", "</svg>", "This is not well-formed XML: ")]
-    [InlineData("http://www.w3.org/2000/svg", "http://example.org", "<svg", "The file must hold an <svg xmlns=\"http://www.w3.org/2000/svg\"> element")]
+    [InlineData(
+        "http://www.w3.org/2000/svg", "http://example.org", "<svg",
+        "The file must hold an <svg xmlns=\"http://www.w3.org/2000/svg\"> element")]
     public void A_fault_in_a_figure_is_reported(string old, string now, string at, string message) =>
         AssertFault(Figure, old, now, at, message);
 

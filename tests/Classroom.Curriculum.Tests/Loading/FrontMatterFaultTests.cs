@@ -12,19 +12,37 @@ public sealed class FrontMatterFaultTests : IDisposable
     public void Dispose() => content.Dispose();
 
     [Theory]
-    [InlineData("term: Hill walk\n", "", "definition: A way down a hill that always takes the steepest step.", "Front matter: \"term\" is missing.")]
+    [InlineData(
+        "term: Hill walk\n", "", "definition: A way down a hill that always takes the steepest step.",
+        "Front matter: \"term\" is missing.")]
     [InlineData("term: Hill walk\n", "term:\n", "term:", "Front matter: \"term\" must be a text and not be empty.")]
-    [InlineData("definition: A way down a hill that always takes the steepest step.\n", "", "term: Hill walk", "Front matter: \"definition\" is missing.")]
-    [InlineData("definition: A way", "definition: Careful: a way", "definition: Careful: a way down a hill that always takes the steepest step.", "This is not valid YAML")]
-    [InlineData("synonyms: [hill walks]", "synonym: [hill walks]", "synonym: [hill walks]", "Front matter: The key \"synonym\" is not known here; known are definition, keywords, prerequisites, related, synonyms, term.")]
+    [InlineData(
+        "definition: A way down a hill that always takes the steepest step.\n", "", "term: Hill walk",
+        "Front matter: \"definition\" is missing.")]
+    [InlineData(
+        "definition: A way", "definition: Careful: a way", "definition: Careful: a way down a hill that always takes the steepest step.",
+        "This is not valid YAML")]
+    [InlineData(
+        "synonyms: [hill walks]", "synonym: [hill walks]", "synonym: [hill walks]",
+        "Front matter: The key \"synonym\" is not known here; known are definition, keywords, prerequisites, related, synonyms, term.")]
     [InlineData("synonyms: [hill walks]", "synonyms: hill walks", "synonyms: hill walks", "Front matter: \"synonyms\" must be a list.")]
-    [InlineData("synonyms: [hill walks]", "synonyms: [hill walks, []]", "synonyms: [hill walks, []]", "Front matter: Every item of \"synonyms\" must be a text and not be empty; one with")]
+    [InlineData(
+        "synonyms: [hill walks]", "synonyms: [hill walks, []]", "synonyms: [hill walks, []]",
+        "Front matter: Every item of \"synonyms\" must be a text and not be empty; one with")]
     [InlineData("synonyms: [hill walks]", "synonyms: [hill walks, SLOPE]", "synonyms", "\"SLOPE\" is a name or synonym of slope")]
-    [InlineData("synonyms: [hill walks]", "synonyms: [Hill walk]", "synonyms: [Hill walk]", "\"Hill walk\" is a name or synonym of this term already")]
-    [InlineData("prerequisites: [slope]", "prerequisites: [sloop]", "prerequisites: [sloop]", "\"prerequisites\" names \"sloop\", but there is no such term")]
-    [InlineData("prerequisites: [slope]", "prerequisites: [slope, slope]", "prerequisites: [slope, slope]", "\"prerequisites\" names \"slope\" twice.")]
-    [InlineData("prerequisites: [slope]", "prerequisites:\n  - slope\n  - hill-walk", "- hill-walk", "\"prerequisites\" names the term itself.")]
-    [InlineData("related: [step-size]", "related: [stepsize]", "related: [stepsize]", "\"related\" names \"stepsize\", but there is no such term")]
+    [InlineData(
+        "synonyms: [hill walks]", "synonyms: [Hill walk]", "synonyms: [Hill walk]",
+        "\"Hill walk\" is a name or synonym of this term already")]
+    [InlineData(
+        "prerequisites: [slope]", "prerequisites: [sloop]", "prerequisites: [sloop]",
+        "\"prerequisites\" names \"sloop\", but there is no such term")]
+    [InlineData(
+        "prerequisites: [slope]", "prerequisites: [slope, slope]", "prerequisites: [slope, slope]",
+        "\"prerequisites\" names \"slope\" twice.")]
+    [InlineData(
+        "prerequisites: [slope]", "prerequisites:\n  - slope\n  - hill-walk", "- hill-walk", "\"prerequisites\" names the term itself.")]
+    [InlineData(
+        "related: [step-size]", "related: [stepsize]", "related: [stepsize]", "\"related\" names \"stepsize\", but there is no such term")]
     [InlineData("related: [step-size]", "related: [slope]", "related: [slope]", "\"slope\" is a prerequisite already")]
     public void A_fault_in_front_matter_is_reported_with_its_line(string old, string now, string at, string message)
     {
@@ -67,10 +85,16 @@ public sealed class FrontMatterFaultTests : IDisposable
     {
         foreach (var file in new[] { "lesson.md", "glyph.svg" })
         {
-            content.Write($"Hill_Top/{file}", content.Read($"slope/{file}").Replace("Slope", "Top", StringComparison.Ordinal).Replace("slopes, steepness", "", StringComparison.Ordinal));
+            content.Write(
+                $"Hill_Top/{file}",
+                content.Read($"slope/{file}")
+                    .Replace("Slope", "Top", StringComparison.Ordinal)
+                    .Replace("slopes, steepness", "", StringComparison.Ordinal));
         }
 
-        Assert.Equal("Hill_Top: A term's folder is named in small letters, digits and single hyphens, such as loss-function.", content.OnlyError().ToString());
+        Assert.Equal(
+            "Hill_Top: A term's folder is named in small letters, digits and single hyphens, such as loss-function.",
+            content.OnlyError().ToString());
     }
 
     [Fact]
@@ -87,14 +111,22 @@ public sealed class FrontMatterFaultTests : IDisposable
     [Fact]
     public void All_faults_of_all_files_are_reported_together_in_the_order_of_files_and_lines()
     {
-        content.Replace(Lesson, "synonyms", "synonym").Replace(Lesson, "(/glossary/slope)", "(/glossary/sloop)").Delete("step-size/glyph.svg")
-            .Replace("hill-walk/quiz.yaml", "kind: one-answer", "kind: one answer").Replace("hill-walk/quiz.yaml", "answer: 0.75", "answer: abc");
+        content.Replace(Lesson, "synonyms", "synonym")
+            .Replace(Lesson, "(/glossary/slope)", "(/glossary/sloop)")
+            .Delete("step-size/glyph.svg")
+            .Replace("hill-walk/quiz.yaml", "kind: one-answer", "kind: one answer")
+            .Replace("hill-walk/quiz.yaml", "answer: 0.75", "answer: abc");
 
         var thrown = Assert.Throws<ContentException>(content.Load);
 
         Assert.Equal(
-            ["hill-walk/lesson.md(4)", "hill-walk/lesson.md(35)", "hill-walk/quiz.yaml(3)", "hill-walk/quiz.yaml(46)", "step-size/glyph.svg"],
+            [
+                "hill-walk/lesson.md(4)", "hill-walk/lesson.md(35)", "hill-walk/quiz.yaml(3)", "hill-walk/quiz.yaml(46)",
+                "step-size/glyph.svg"
+            ],
             thrown.Errors.Select(error => error.ToString().Split(": ")[0]));
-        Assert.StartsWith("The curriculum has 5 faults:\nhill-walk/lesson.md(4): Front matter: The key \"synonym\"", thrown.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The curriculum has 5 faults:\nhill-walk/lesson.md(4): Front matter: The key \"synonym\"", thrown.Message,
+            StringComparison.Ordinal);
     }
 }

@@ -55,7 +55,9 @@ public sealed class LoadingTests : IDisposable
         Assert.Equal(
             ["deep-hook", "deep-steps", "deep-steps-2", "deep-example", "deep-misconception", "deep-lab", "deep-summary"],
             lesson.Deep.Sections.Select(section => section.Id));
-        Assert.Contains("<section id=\"core-hook\" class=\"lesson-hook\">\n<h2>Down in the fog</h2>\n<p>You stand", lesson.Core.Html, StringComparison.Ordinal);
+        Assert.Contains(
+            "<section id=\"core-hook\" class=\"lesson-hook\">\n<h2>Down in the fog</h2>\n<p>You stand", lesson.Core.Html,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -63,7 +65,10 @@ public sealed class LoadingTests : IDisposable
     {
         var term = content.Load().Find("hill-walk")!;
 
-        Assert.Contains("<figure><svg viewBox=\"0 0 340 200\" role=\"img\" aria-label=\"A ball that rolls down a hill\">", term.Lesson!.Core.Html, StringComparison.Ordinal);
+        Assert.Contains(
+            "<figure><svg viewBox=\"0 0 340 200\" role=\"img\" aria-label=\"A ball that rolls down a hill\">",
+            term.Lesson!.Core.Html,
+            StringComparison.Ordinal);
         Assert.Contains("<figcaption>A ball on its way</figcaption></figure>", term.Lesson.Core.Html, StringComparison.Ordinal);
         Assert.Contains("id=\"core-hill-walk-arrow\"", term.Lesson.Core.Html, StringComparison.Ordinal);
         Assert.Contains("marker-end=\"url(#core-hill-walk-arrow)\"", term.Lesson.Core.Html, StringComparison.Ordinal);
@@ -76,7 +81,9 @@ public sealed class LoadingTests : IDisposable
     {
         var html = content.Load().Find("hill-walk")!.Lesson!.Deep.Sections[1].Html;
 
-        Assert.Contains("<mi>x</mi><mo>←</mo><mi>x</mi><mo>−</mo><mi>a</mi><mo>*</mo><mi>slope</mi><mo>*</mo><mi>b</mi>", html, StringComparison.Ordinal);
+        Assert.Contains(
+            "<mi>x</mi><mo>←</mo><mi>x</mi><mo>−</mo><mi>a</mi><mo>*</mo><mi>slope</mi><mo>*</mo><mi>b</mi>", html,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -93,7 +100,9 @@ public sealed class LoadingTests : IDisposable
     {
         var html = content.Replace("hill-walk/lesson.md", "| place | height |", "| | height |").Load().Find("hill-walk")!.Lesson!.Core.Html;
 
-        Assert.Contains("aria-label=\"Table: height\">\n<table>\n<thead>\n<tr>\n<td></td>\n<th class=\"text-end\">height</th>", html, StringComparison.Ordinal);
+        Assert.Contains(
+            "aria-label=\"Table: height\">\n<table>\n<thead>\n<tr>\n<td></td>\n<th class=\"text-end\">height</th>", html,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -103,7 +112,10 @@ public sealed class LoadingTests : IDisposable
 
         var term = content.Replace("hill-walk/lesson.md", Figure, Figure + "{interactive=roll-down-2}").Load().Find("hill-walk")!;
 
-        Assert.Contains("<figure class=\"interactive\" data-interactive=\"roll-down-2\"><svg viewBox=\"0 0 340 200\" role=\"img\"", term.Lesson!.Core.Html, StringComparison.Ordinal);
+        Assert.Contains(
+            "<figure class=\"interactive\" data-interactive=\"roll-down-2\"><svg viewBox=\"0 0 340 200\" role=\"img\"",
+            term.Lesson!.Core.Html,
+            StringComparison.Ordinal);
         Assert.Contains("<figure><svg", term.Lesson.Deep.Html, StringComparison.Ordinal);
     }
 
@@ -162,6 +174,7 @@ public sealed class LoadingTests : IDisposable
         var after = content.Load().Find("hill-walk")!;
 
         Assert.Equal(before.Lesson!.Deep.Html, after.Lesson!.Deep.Html);
-        Assert.Equal(before.Quiz!.Questions.Select(question => question.PromptHtml), after.Quiz!.Questions.Select(question => question.PromptHtml));
+        Assert.Equal(
+            before.Quiz!.Questions.Select(question => question.PromptHtml), after.Quiz!.Questions.Select(question => question.PromptHtml));
     }
 }

@@ -20,18 +20,24 @@ public sealed partial class MessageCoverageTests
     [Fact]
     public void Every_message_of_the_loader_is_proved_on_a_broken_sample()
     {
-        var proofs = string.Join('\n', Directory.GetFiles(Folder("Tests"), "*.cs", SearchOption.AllDirectories).SelectMany(file => Literals(File.ReadAllText(file))));
+        var proofs = string.Join(
+            '\n',
+            Directory.GetFiles(Folder("Tests"), "*.cs", SearchOption.AllDirectories).SelectMany(file => Literals(File.ReadAllText(file))));
         var messages = Directory.GetFiles(Folder("Loader"), "*.cs")
-            .SelectMany(file => Literals(Comments().Replace(File.ReadAllText(file), "")), (file, text) => (File: Path.GetFileName(file), Start: Start(text)))
+            .SelectMany(
+                file => Literals(Comments().Replace(File.ReadAllText(file), "")),
+                (file, text) => (File: Path.GetFileName(file), Start: Start(text)))
             .Where(message => message.Start is not null).ToList();
 
         Assert.True(messages.Count > 80, $"Only {messages.Count} messages were found: look at how this test reads the sources.");
-        Assert.Empty(messages.Where(message => !proofs.Contains(message.Start!, StringComparison.Ordinal)).Select(message => $"{message.File}: {message.Start}…"));
+        Assert.Empty(messages.Where(message => !proofs.Contains(message.Start!, StringComparison.Ordinal))
+            .Select(message => $"{message.File}: {message.Start}…"));
     }
 
     /// <summary>How the first piece of several words begins; null for what is no sentence, such as markup, a key or a pattern.</summary>
     private static string? Start(string literal) =>
-        Sentence().IsMatch(literal) && literal.Split(Inserted).Select(piece => piece.Trim()).FirstOrDefault(piece => Words().Count(piece) >= 3) is { } words
+        Sentence().IsMatch(literal)
+            && literal.Split(Inserted).Select(piece => piece.Trim()).FirstOrDefault(piece => Words().Count(piece) >= 3) is { } words
             ? words[..Math.Min(words.Length, Telling)]
             : null;
 

@@ -10,7 +10,8 @@ public sealed class AttemptPlanTests
 
     private static Quiz Three(IEnumerable<Question> kinds) => new()
     {
-        Questions = [.. Enumerable.Range(0, 3).SelectMany(round => kinds.Select(question => question with { Id = $"{question.Id}-{round}" }))],
+        Questions =
+            [.. Enumerable.Range(0, 3).SelectMany(round => kinds.Select(question => question with { Id = $"{question.Id}-{round}" }))],
     };
 
     private static string Print(IEnumerable<PlannedQuestion> plan) =>
@@ -43,7 +44,11 @@ public sealed class AttemptPlanTests
     public void A_core_reader_is_drawn_core_questions_and_a_deep_reader_all() =>
         Gen.Int.Sample(seed =>
         {
-            var quiz = Quiz with { Questions = [.. Quiz.Questions.Select((question, index) => question with { Level = index % 2 == 0 ? QuestionLevel.Core : QuestionLevel.Deep })] };
+            var quiz = Quiz with
+            {
+                Questions = [.. Quiz.Questions.Select(
+                    (question, index) => question with { Level = index % 2 == 0 ? QuestionLevel.Core : QuestionLevel.Deep })]
+            };
             return AttemptPlan.Draw(quiz.For(QuestionLevel.Core), seed).All(planned => planned.Question.Level == QuestionLevel.Core)
                 && Print(AttemptPlan.Draw(quiz.For(QuestionLevel.Deep), seed)) == Print(AttemptPlan.Draw(Quiz, seed));
         });
@@ -52,7 +57,14 @@ public sealed class AttemptPlanTests
     public void Three_kinds_are_drawn_even_if_two_of_them_are_rare() =>
         Gen.Int.Sample(seed =>
         {
-            var quiz = new Quiz { Questions = [.. Enumerable.Range(0, 40).Select(index => Samples.TrueFalse with { Id = $"t-{index}" }), Samples.Number, Samples.Ordering] };
+            var quiz = new Quiz
+            {
+                Questions = [
+                    .. Enumerable.Range(0, 40).Select(index => Samples.TrueFalse with { Id = $"t-{index}" }),
+                    Samples.Number,
+                    Samples.Ordering
+                ]
+            };
             return AttemptPlan.Draw(quiz, seed).DistinctBy(planned => planned.Question.Kind).Count() == 3;
         });
 
@@ -80,7 +92,8 @@ public sealed class AttemptPlanTests
         Gen.Int.Sample(seed =>
             AttemptPlan.Arrange(Samples.ReadChart with { ChoicesAreRuns = true }, seed).Order.SequenceEqual([0, 1, 2, 3])
             && AttemptPlan.Arrange(Samples.ReadChart, seed).Order.Order().SequenceEqual([0, 1, 2, 3])
-            && AttemptPlan.Arrange(Samples.ReadChart with { Id = "one" }, seed).Order.SequenceEqual(AttemptPlan.Arrange(Samples.OneAnswer with { Id = "one" }, seed).Order));
+            && AttemptPlan.Arrange(Samples.ReadChart with { Id = "one" }, seed).Order.SequenceEqual(
+                AttemptPlan.Arrange(Samples.OneAnswer with { Id = "one" }, seed).Order));
 
     [Fact]
     public void Neighbors_get_different_draws()
@@ -94,7 +107,11 @@ public sealed class AttemptPlanTests
     public void Every_question_is_drawn_sooner_or_later() =>
         Assert.Equal(
             Quiz.Questions.Select(question => question.Id).Order(StringComparer.Ordinal),
-            Enumerable.Range(0, 60).SelectMany(seed => AttemptPlan.Draw(Quiz, seed)).Select(planned => planned.Question.Id).Distinct().Order(StringComparer.Ordinal));
+            Enumerable.Range(0, 60)
+                .SelectMany(seed => AttemptPlan.Draw(Quiz, seed))
+                .Select(planned => planned.Question.Id)
+                .Distinct()
+                .Order(StringComparer.Ordinal));
 
     [Fact]
     public void A_new_question_in_the_bank_changes_no_arrangement_of_the_others()

@@ -22,7 +22,10 @@ public sealed class GradingPropertyTests
 
     private static readonly Gen<SeveralAnswersQuestion> SeveralAnswers = Gen.Bool.Array[2, 8]
         .Where(right => right.Contains(true) && right.Contains(false))
-        .Select(right => Samples.SeveralAnswers with { Choices = Samples.Choices(right.Length, [.. Enumerable.Range(0, right.Length).Where(index => right[index])]) });
+        .Select(right => Samples.SeveralAnswers with
+        {
+            Choices = Samples.Choices(right.Length, [.. Enumerable.Range(0, right.Length).Where(index => right[index])])
+        });
 
     private static readonly Question[] Real =
         [.. CurriculumLoader.Load(Curriculum.DefaultFolder).Terms.SelectMany(term => term.Quiz?.Questions ?? [])];
@@ -49,10 +52,14 @@ public sealed class GradingPropertyTests
     {
         Assert.Equal(Enum.GetValues<QuestionKind>(), Samples.All.Select(question => question.Kind).Distinct().Order());
         var tried = Samples.All.Select(question => Samples.Right(question).GetType()).ToHashSet();
-        Assert.All(typeof(Response).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Response))), type => Assert.Contains(type, tried));
+        Assert.All(
+            typeof(Response).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Response))), type => Assert.Contains(type, tried));
     }
 
-    /// <summary>How the countries of the world write numbers in groups of three: separator of groups, before the decimals, minus. The tests run without ICU, so they are listed.</summary>
+    /// <summary>
+    /// How the countries of the world write numbers in groups of three: separator of groups, before the decimals, minus. The tests run
+    /// without ICU, so they are listed.
+    /// </summary>
     private static readonly (string Group, string Decimal, string Minus)[] Locales =
     [
         (",", ".", "-"), // United States, United Kingdom, China, Mexico
@@ -69,28 +76,42 @@ public sealed class GradingPropertyTests
 
     [Fact]
     public void A_number_is_read_as_any_locale_writes_it() =>
-        Gen.Select(Gen.Int[-999_999_999, 999_999_999], Gen.Int[0, 4], Gen.Int[0, Locales.Length - 1].Select(place => Locales[place])).Sample((digits, decimals, locale) =>
-        {
-            var value = digits / (decimal)Math.Pow(10, decimals);
-            var question = Samples.Number with { Answer = value, Tolerance = 0 };
-            var format = new NumberFormatInfo { NumberGroupSeparator = locale.Group, NumberDecimalSeparator = locale.Decimal, NegativeSign = locale.Minus };
-            return Score(question, new NumberResponse(value.ToString($"N{decimals}", format))) == 1
-                && Score(question, new NumberResponse(value.ToString($"F{decimals}", format) + " " + question.Unit)) == 1;
-        });
+        Gen.Select(Gen.Int[-999_999_999, 999_999_999], Gen.Int[0, 4], Gen.Int[0, Locales.Length - 1].Select(place => Locales[place]))
+            .Sample((digits, decimals, locale) =>
+            {
+                var value = digits / (decimal)Math.Pow(10, decimals);
+                var question = Samples.Number with { Answer = value, Tolerance = 0 };
+                var format = new NumberFormatInfo
+                {
+                    NumberGroupSeparator = locale.Group,
+                    NumberDecimalSeparator = locale.Decimal,
+                    NegativeSign = locale.Minus
+                };
+                return Score(question, new NumberResponse(value.ToString($"N{decimals}", format))) == 1
+                    && Score(question, new NumberResponse(value.ToString($"F{decimals}", format) + " " + question.Unit)) == 1;
+            });
 
     [Fact]
     public void No_key_on_the_way_to_a_number_is_called_a_mistake() =>
-        Gen.Select(Gen.Int[-999_999_999, 999_999_999], Gen.Int[0, 4], Gen.Int[0, Locales.Length - 1].Select(place => Locales[place])).Sample((digits, decimals, locale) =>
-        {
-            var format = new NumberFormatInfo { NumberGroupSeparator = locale.Group, NumberDecimalSeparator = locale.Decimal, NegativeSign = locale.Minus };
-            var typed = (digits / (decimal)Math.Pow(10, decimals)).ToString($"N{decimals}", format) + " min";
-            return Enumerable.Range(0, typed.Length + 1).All(length => TypedNumber.CanBecome(typed[..length], "min"));
-        });
+        Gen.Select(Gen.Int[-999_999_999, 999_999_999], Gen.Int[0, 4], Gen.Int[0, Locales.Length - 1].Select(place => Locales[place]))
+            .Sample((digits, decimals, locale) =>
+            {
+                var format = new NumberFormatInfo
+                {
+                    NumberGroupSeparator = locale.Group,
+                    NumberDecimalSeparator = locale.Decimal,
+                    NegativeSign = locale.Minus
+                };
+                var typed = (digits / (decimal)Math.Pow(10, decimals)).ToString($"N{decimals}", format) + " min";
+                return Enumerable.Range(0, typed.Length + 1).All(length => TypedNumber.CanBecome(typed[..length], "min"));
+            });
 
     [Fact]
     public void A_number_that_is_not_the_answer_in_any_way_of_reading_it_scores_zero() =>
         Gen.Select(Gen.Int[-999_999, 999_999], Gen.Int[1, 999_999]).Sample((answer, off) =>
-            Score(Samples.Number with { Answer = answer, Tolerance = 0 }, new NumberResponse((answer + off).ToString(CultureInfo.InvariantCulture))) == 0);
+            Score(
+                Samples.Number with { Answer = answer, Tolerance = 0 },
+                new NumberResponse((answer + off).ToString(CultureInfo.InvariantCulture))) == 0);
 
     [Fact]
     public void No_response_and_an_empty_one_score_zero() =>
@@ -101,7 +122,8 @@ public sealed class GradingPropertyTests
                 new SeveralAnswersResponse([]), new NumberResponse(blank), new ShortAnswerResponse(blank), new MatchingResponse([]),
                 new MatchingResponse([null, null, null]), new OrderingResponse([]),
             ];
-            return empty.Append(null).All(response => Grading.Grade(question, response) is { Score: 0, IsCorrect: false, Feedback.Count: 1 });
+            return empty.Append(null)
+                .All(response => Grading.Grade(question, response) is { Score: 0, IsCorrect: false, Feedback.Count: 1 });
         });
 
     [Fact]
@@ -114,7 +136,9 @@ public sealed class GradingPropertyTests
         Gen.Select(AnyQuestion, AnyResponse).Sample((question, response) =>
         {
             var grade = Grading.Grade(question, response);
-            return grade.Score is >= 0 and <= 1 && grade.IsCorrect == (grade.Feedback.Count == 0) && grade.Feedback.All(line => line.Length > 0);
+            return grade.Score is >= 0 and <= 1
+                && grade.IsCorrect == (grade.Feedback.Count == 0)
+                && grade.Feedback.All(line => line.Length > 0);
         });
 
     [Fact]
@@ -130,31 +154,37 @@ public sealed class GradingPropertyTests
 
     [Fact]
     public void Mending_one_match_earns_exactly_one_share() =>
-        Gen.Int[3, 8].SelectMany(count => Gen.Select(Gen.Const(count), Gen.Int[0, count - 1].Array[count], Gen.Int[0, count - 1])).Sample((count, rights, mended) =>
-        {
-            var question = Samples.MatchingOf(count);
-            var wrong = rights.Select((right, left) => left == mended ? (int?)null : right).ToArray();
-            var better = rights.Select((right, left) => left == mended ? left : (int?)right).ToArray();
-            return Math.Abs(Score(question, new MatchingResponse(better)) - Score(question, new MatchingResponse(wrong)) - 1.0 / count) < 1e-12;
-        });
+        Gen.Int[3, 8].SelectMany(count => Gen.Select(Gen.Const(count), Gen.Int[0, count - 1].Array[count], Gen.Int[0, count - 1]))
+            .Sample((count, rights, mended) =>
+            {
+                var question = Samples.MatchingOf(count);
+                var wrong = rights.Select((right, left) => left == mended ? (int?)null : right).ToArray();
+                var better = rights.Select((right, left) => left == mended ? left : (int?)right).ToArray();
+                return Math.Abs(
+                    Score(question, new MatchingResponse(better)) - Score(question, new MatchingResponse(wrong)) - 1.0 / count) < 1e-12;
+            });
 
     [Fact]
     public void Swapping_two_neighbors_into_order_never_costs() =>
-        Gen.Int[3, 8].SelectMany(count => Gen.Select(Gen.Shuffle(Enumerable.Range(0, count).ToArray()), Gen.Int[0, count - 2])).Sample((items, place) =>
-        {
-            var question = Samples.OrderingOf(items.Length);
-            var swapped = items.ToArray();
-            (swapped[place], swapped[place + 1]) = (swapped[place + 1], swapped[place]);
-            var (worse, better) = items[place] < items[place + 1] ? (swapped, items) : (items, swapped);
-            return Score(question, new OrderingResponse(better)) >= Score(question, new OrderingResponse(worse));
-        });
+        Gen.Int[3, 8].SelectMany(count => Gen.Select(Gen.Shuffle(Enumerable.Range(0, count).ToArray()), Gen.Int[0, count - 2]))
+            .Sample((items, place) =>
+            {
+                var question = Samples.OrderingOf(items.Length);
+                var swapped = items.ToArray();
+                (swapped[place], swapped[place + 1]) = (swapped[place + 1], swapped[place]);
+                var (worse, better) = items[place] < items[place + 1] ? (swapped, items) : (items, swapped);
+                return Score(question, new OrderingResponse(better)) >= Score(question, new OrderingResponse(worse));
+            });
 
     [Fact]
     public void One_more_right_pick_pays_unless_wrong_ones_outweigh_it() =>
         Gen.Select(SeveralAnswers, Indexes).Sample((question, picks) =>
         {
             var mine = picks.Distinct().Where(pick => pick >= 0 && pick < question.Choices.Count).ToList();
-            var missing = Enumerable.Range(0, question.Choices.Count).Where(index => question.Choices[index].IsCorrect).Except(mine).ToList();
+            var missing = Enumerable.Range(0, question.Choices.Count)
+                .Where(index => question.Choices[index].IsCorrect)
+                .Except(mine)
+                .ToList();
             var balance = mine.Sum(pick => question.Choices[pick].IsCorrect ? 1 : -1);
             return missing.Count == 0 || balance < 0
                 || Score(question, new SeveralAnswersResponse([.. mine, missing[0]])) > Score(question, new SeveralAnswersResponse(mine));
@@ -182,12 +212,16 @@ public sealed class GradingPropertyTests
 
     [Fact]
     public void Where_things_stood_on_the_screen_never_changes_a_score() =>
-        Gen.Select(AnyQuestion, Gen.Int, Gen.Int, Gen.Shuffle(Enumerable.Range(0, 12).ToArray()), Gen.Int[0, 12]).Sample((question, seed, otherSeed, wanted, count) =>
-        {
-            var score = Score(question, Clicked(AttemptPlan.Arrange(question, seed), wanted, count));
-            return score == Score(question, Clicked(AttemptPlan.Arrange(question, otherSeed), wanted, count))
-                && Score(question, Clicked(AttemptPlan.Arrange(question, seed), [.. Enumerable.Range(0, 12)], 12)) == RightIfClickedInFileOrder(question);
-        });
+        Gen.Select(AnyQuestion, Gen.Int, Gen.Int, Gen.Shuffle(Enumerable.Range(0, 12).ToArray()), Gen.Int[0, 12])
+            .Sample((question, seed, otherSeed, wanted, count) =>
+            {
+                var score = Score(question, Clicked(AttemptPlan.Arrange(question, seed), wanted, count));
+                return score == Score(question, Clicked(AttemptPlan.Arrange(question, otherSeed), wanted, count))
+                    && Score(
+                        question,
+                        Clicked(AttemptPlan.Arrange(question, seed), [.. Enumerable.Range(0, 12)], 12)) == RightIfClickedInFileOrder(
+                            question);
+            });
 
     /// <summary>The words that are shuffled; null where nothing is.</summary>
     private static List<string>? Parts(Question question) => question switch
@@ -212,7 +246,8 @@ public sealed class GradingPropertyTests
         }
 
         var onScreen = planned.Order.Select(index => words[index]).ToList();
-        int[] clicked = [.. wanted.Where(word => word < words.Count).Take(count).Select(word => planned.Order[onScreen.IndexOf(words[word])])];
+        int[] clicked =
+            [.. wanted.Where(word => word < words.Count).Take(count).Select(word => planned.Order[onScreen.IndexOf(words[word])])];
         return question switch
         {
             OneAnswerQuestion => clicked is [var only, ..] ? new OneAnswerResponse(only) : null,

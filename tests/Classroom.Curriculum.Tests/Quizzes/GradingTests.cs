@@ -84,7 +84,10 @@ public sealed class GradingTests
     [InlineData("minutes", "3 hours")]
     [InlineData("mm", "3 cm")]
     public void Another_unit_is_not_read(string unit, string text) =>
-        Assert.StartsWith("This cannot be read as a number.", Feedback(Samples.Number with { Answer = 3, Tolerance = 0, Unit = unit }, new NumberResponse(text)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "This cannot be read as a number.",
+            Feedback(Samples.Number with { Answer = 3, Tolerance = 0, Unit = unit }, new NumberResponse(text)),
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("validation loss")]

@@ -62,11 +62,13 @@ public sealed class ResponseJsonTests
     public void Whatever_is_changed_in_stored_json_it_reads_as_nothing_or_as_something_that_can_be_graded()
     {
         var stored = Stored.Select(row => row.Data.Item2).ToArray();
-        Gen.Select(Gen.Int[0, stored.Length - 1].Select(index => stored[index]), Gen.Int[0, 100], Gen.Char, Gen.Int[0, 3]).Sample((json, at, letter, cut) =>
-        {
-            var place = at % json.Length;
-            var damaged = json[..place] + letter + json[Math.Min(json.Length, place + cut)..];
-            return ResponseJson.Read(damaged) is not { } response || Samples.All.All(question => Grading.Grade(question, response).Score is >= 0 and <= 1);
-        }, iter: 2_000);
+        Gen.Select(Gen.Int[0, stored.Length - 1].Select(index => stored[index]), Gen.Int[0, 100], Gen.Char, Gen.Int[0, 3])
+            .Sample((json, at, letter, cut) =>
+            {
+                var place = at % json.Length;
+                var damaged = json[..place] + letter + json[Math.Min(json.Length, place + cut)..];
+                return ResponseJson.Read(damaged) is not { } response
+                    || Samples.All.All(question => Grading.Grade(question, response).Score is >= 0 and <= 1);
+            }, iter: 2_000);
     }
 }

@@ -85,7 +85,9 @@ internal static class Samples
     };
 
     /// <summary>Every kind; a test sees to it that a new one is added.</summary>
-    public static IReadOnlyList<Question> All { get; } = [OneAnswer, SeveralAnswers, TrueFalse, Number, ShortAnswer, Matching, Ordering, ReadChart];
+    public static IReadOnlyList<Question> All { get; } = [
+        OneAnswer, SeveralAnswers, TrueFalse, Number, ShortAnswer, Matching, Ordering, ReadChart
+    ];
 
     public static IReadOnlyList<Choice> Choices(int count, params int[] right) =>
     [
@@ -124,7 +126,8 @@ internal static class Samples
     public static Response Right(Question question) => question switch
     {
         OneAnswerQuestion one => new OneAnswerResponse(one.Choices.ToList().FindIndex(choice => choice.IsCorrect)),
-        SeveralAnswersQuestion several => new SeveralAnswersResponse([.. Enumerable.Range(0, several.Choices.Count).Where(index => several.Choices[index].IsCorrect)]),
+        SeveralAnswersQuestion several =>
+            new SeveralAnswersResponse([.. Enumerable.Range(0, several.Choices.Count).Where(index => several.Choices[index].IsCorrect)]),
         TrueFalseQuestion truth => new TrueFalseResponse(truth.Answer),
         NumberQuestion number => new NumberResponse(number.Answer.ToString()),
         ShortAnswerQuestion text => new ShortAnswerResponse(text.Accept[0]),

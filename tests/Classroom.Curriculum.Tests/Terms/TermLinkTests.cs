@@ -2,7 +2,8 @@ namespace Classroom.Curriculum.Tests;
 
 public sealed class TermLinkTests : IDisposable
 {
-    private const string SlopeLink = "<a class=\"term\" href=\"/glossary/slope\" data-definition=\"How steep a line is, &quot;rise over run&quot;.\">";
+    private const string SlopeLink =
+        "<a class=\"term\" href=\"/glossary/slope\" data-definition=\"How steep a line is, &quot;rise over run&quot;.\">";
     private const string StepLink = "<a class=\"term\" href=\"/glossary/step-size\" data-definition=\"How far one step goes.\">";
 
     private readonly SampleContent content = new();
@@ -11,7 +12,9 @@ public sealed class TermLinkTests : IDisposable
 
     private string Hook(string text)
     {
-        content.Replace("hill-walk/lesson.md", "You stand on a hill in the fog. You feel the slope with your feet, and the *slope* tells you the way.", text);
+        content.Replace(
+            "hill-walk/lesson.md", "You stand on a hill in the fog. You feel the slope with your feet, and the *slope* tells you the way.",
+            text);
         return content.Load().Find("hill-walk")!.Lesson!.Core.Sections[0].Html;
     }
 

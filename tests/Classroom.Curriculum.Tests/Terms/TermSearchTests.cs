@@ -86,8 +86,11 @@ public sealed class TermSearchTests
         var deep = Content.Value.Find("deep-learning")!;
 
         Assert.Contains("<a class=\"term\" href=\"/glossary/artificial-neural-network\"", deep.DefinitionHtml, StringComparison.Ordinal);
-        Assert.All(Content.Value.Terms, term => Assert.DoesNotContain($"href=\"/glossary/{term.Slug}\"", term.DefinitionHtml, StringComparison.Ordinal));
+        Assert.All(
+            Content.Value.Terms,
+            term => Assert.DoesNotContain($"href=\"/glossary/{term.Slug}\"", term.DefinitionHtml, StringComparison.Ordinal));
         Assert.All(Content.Value.Terms, term => Assert.Equal(
-            term.Definition, System.Net.WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Replace(term.DefinitionHtml, "<[^>]+>", ""))));
+            term.Definition,
+            System.Net.WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Replace(term.DefinitionHtml, "<[^>]+>", ""))));
     }
 }

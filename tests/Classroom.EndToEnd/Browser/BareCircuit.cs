@@ -48,7 +48,8 @@ public sealed partial class BareCircuit : IAsyncDisposable
     {
         var circuit = new BareCircuit();
         await circuit.ConnectAsync(server, [("Cookie", cookies)]);
-        await circuit.socket.SendAsync(Encoding.UTF8.GetBytes("{\"protocol\":\"blazorpack\",\"version\":1}\u001e"), WebSocketMessageType.Text, true, Ct);
+        await circuit.socket.SendAsync(
+            Encoding.UTF8.GetBytes("{\"protocol\":\"blazorpack\",\"version\":1}\u001e"), WebSocketMessageType.Text, true, Ct);
         await circuit.HearAsync(text => text.Contains((char)RecordEnd));
         return circuit;
     }
@@ -57,7 +58,19 @@ public sealed partial class BareCircuit : IAsyncDisposable
     public async Task<string?> StartAsync(ClassroomServer server)
     {
         // [1: invocation, no headers, its id, the method, the arguments, no streams], in MessagePack and with its length before it.
-        List<byte> message = [0x96, 1, 0x80, .. Text("1"), .. Text("StartCircuit"), 0x94, .. Text($"{server.Address}/"), .. Text($"{server.Address}/lab"), .. Text("[]"), .. Text(""), 0x90];
+        List<byte> message = [
+            0x96,
+            1,
+            0x80,
+            .. Text("1"),
+            .. Text("StartCircuit"),
+            0x94,
+            .. Text($"{server.Address}/"),
+            .. Text($"{server.Address}/lab"),
+            .. Text("[]"),
+            .. Text(""),
+            0x90
+        ];
         message.Insert(0, checked((byte)message.Count));
         await socket.SendAsync(message.ToArray(), WebSocketMessageType.Binary, true, Ct);
         var answer = await HearAsync(text => Completion().IsMatch(text));

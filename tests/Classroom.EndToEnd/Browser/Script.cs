@@ -44,9 +44,11 @@ public sealed class Script : IDisposable
 
     public async Task<int> StepAsync(Guid run) => (await GetAsync($"/api/runs/{run}")).GetProperty("step").GetInt32();
 
-    public Task WaitForStateAsync(Guid run, string state) => Waiting.UntilAsync(() => StateAsync(run), seen => seen == state, $"run {run} to be {state}");
+    public Task WaitForStateAsync(Guid run, string state) =>
+        Waiting.UntilAsync(() => StateAsync(run), seen => seen == state, $"run {run} to be {state}");
 
-    public async Task StopAsync(Guid run) => Assert.Equal(HttpStatusCode.NoContent, await StatusAsync(HttpMethod.Post, $"/api/runs/{run}/stop"));
+    public async Task StopAsync(Guid run) =>
+        Assert.Equal(HttpStatusCode.NoContent, await StatusAsync(HttpMethod.Post, $"/api/runs/{run}/stop"));
 
     public async Task<IReadOnlyList<CurvePoint>> CurveAsync(Guid run, int? after = null)
     {
@@ -54,7 +56,9 @@ public sealed class Script : IDisposable
         return answer.GetProperty("points").Deserialize<List<CurvePoint>>(JsonSerializerOptions.Web)!;
     }
 
-    /// <summary>The run's events as they come, each as soon as it is there, until the server ends the stream or the reader has enough.</summary>
+    /// <summary>
+    /// The run's events as they come, each as soon as it is there, until the server ends the stream or the reader has enough.
+    /// </summary>
     public async IAsyncEnumerable<SseItem<JsonElement>> EventsAsync(Guid run, string? lastEventId = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/runs/{run}/events");
@@ -79,4 +83,5 @@ public sealed class Script : IDisposable
 }
 
 /// <summary>A point of a curve as the API tells it.</summary>
-public sealed record CurvePoint(int Sequence, int Step, double Epoch, float? TrainLoss, float? TrainAccuracy, float? ValLoss, float? ValAccuracy);
+public sealed record CurvePoint(
+    int Sequence, int Step, double Epoch, float? TrainLoss, float? TrainAccuracy, float? ValLoss, float? ValAccuracy);

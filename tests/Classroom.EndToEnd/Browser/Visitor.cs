@@ -170,7 +170,9 @@ public sealed partial class Visitor : IAsyncDisposable
             await menu.ClickAsync();
         }
 
-        await Page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).ClickAsync();
+        await Page.GetByRole(AriaRole.Navigation, new() { Name = "Main" })
+            .GetByRole(AriaRole.Link, new() { Name = name, Exact = true })
+            .ClickAsync();
     }
 
     /// <summary>Glances at a page that has come through trouble made on purpose, of which the console has told enough.</summary>
@@ -190,7 +192,9 @@ public sealed partial class Visitor : IAsyncDisposable
     /// <summary>Looks at a page again that now has another width, and where its head is none of the test's business.</summary>
     public Task LookAtLayoutAsync() => LookAsync("html", LayoutRules);
 
-    /// <summary>Of a page that <see cref="EveryPage"/> looks at in the same state: heading, console, nothing that scrolls sideways.</summary>
+    /// <summary>
+    /// Of a page that <see cref="EveryPage"/> looks at in the same state: heading, console, nothing that scrolls sideways.
+    /// </summary>
     public async Task GlanceAsync()
     {
         await Assertions.Expect(Page.Locator("h1")).ToHaveCountAsync(1);

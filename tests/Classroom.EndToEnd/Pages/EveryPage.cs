@@ -17,7 +17,8 @@ public sealed class EveryPage(School school)
     private static readonly ColorScheme[] Schemes = [ColorScheme.Light, ColorScheme.Dark];
 
     [Fact]
-    public void Every_route_is_looked_at() => Assert.Equal(Routes.Find(ClassroomServer.WebProgram).Order(), PageAddresses.ByRoute.Keys.Order());
+    public void Every_route_is_looked_at() =>
+        Assert.Equal(Routes.Find(ClassroomServer.WebProgram).Order(), PageAddresses.ByRoute.Keys.Order());
 
     [Fact]
     public async Task Every_page_is_clean_and_never_scrolls_sideways_at_each_width_in_both_themes()
@@ -52,7 +53,8 @@ public sealed class EveryPage(School school)
         {
             await visitor.Page.GotoAsync($"/glossary/{slug}{(name == "share-scores" ? "?level=deep" : "")}");
             var stage = visitor.Page.Locator($"figure[data-interactive={name}] .stage");
-            var (picture, controls) = (await stage.Locator("> svg").BoundingBoxAsync(), await stage.Locator(".controls").BoundingBoxAsync());
+            var (picture, controls) =
+                (await stage.Locator("> svg").BoundingBoxAsync(), await stage.Locator(".controls").BoundingBoxAsync());
             var height = controls!.Y + controls.Height - picture!.Y;
             Assert.True(height <= Chromebook.Height, $"{name} is {height:0} px high.");
         }
@@ -66,7 +68,8 @@ public sealed class EveryPage(School school)
         await using var visitor = await school.VisitAsync("student24", new() { Width = width, Height = 600 });
         var page = visitor.Page;
         await visitor.GoAsync("/");
-        var (menu, opened) = (page.GetByRole(AriaRole.Button, new() { Name = "Menu", Exact = true }), page.Locator("#site-menu:popover-open"));
+        var (menu, opened) =
+            (page.GetByRole(AriaRole.Button, new() { Name = "Menu", Exact = true }), page.Locator("#site-menu:popover-open"));
         await visitor.FollowMenuAsync("Glossary");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Glossary");
         await Assertions.Expect(opened).ToHaveCountAsync(0);
@@ -104,7 +107,8 @@ public sealed class EveryPage(School school)
             {
                 // A button that plays is there only for those who want motion.
                 var moves = size == Chromebook && scheme == ColorScheme.Light;
-                await visitor.Page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = moves ? ReducedMotion.NoPreference : ReducedMotion.Reduce });
+                await visitor.Page.EmulateMediaAsync(
+                    new() { ColorScheme = scheme, ReducedMotion = moves ? ReducedMotion.NoPreference : ReducedMotion.Reduce });
                 var here = $"{view.Viewer} at {address}, {size.Width} px, {scheme}";
                 try
                 {

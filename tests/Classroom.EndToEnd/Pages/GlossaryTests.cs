@@ -66,7 +66,9 @@ public sealed class GlossaryTests(School school)
         await search.FillAsync("xylophone");
         await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "look through all 20 terms" }).ClickAsync();
 
-        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.List, new() { Name = "Terms" }).GetByRole(AriaRole.Heading)).ToHaveCountAsync(20);
+        await Assertions.Expect(
+            visitor.Page.GetByRole(AriaRole.List, new() { Name = "Terms" }).GetByRole(AriaRole.Heading)).ToHaveCountAsync(
+            20);
         await Assertions.Expect(search).ToHaveValueAsync("");
     }
 

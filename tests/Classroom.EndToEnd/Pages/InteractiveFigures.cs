@@ -10,36 +10,154 @@ public sealed class InteractiveFigures(School school, SharedWindow window) : ICl
 
     private static readonly ViewportSize Phone = new() { Width = 390, Height = 844 };
 
-    /// <summary>Lesson, figure, what to press on which control ("control: key ×times; …"), and what the figure then says: a number that the lesson works out.</summary>
+    /// <summary>
+    /// Lesson, figure, what to press on which control ("control: key ×times; …"), and what the figure then says: a number
+    /// that the lesson works out.
+    /// </summary>
     public static TheoryData<string, string, string, string> Walks() => new()
     {
-        { "convolutional-neural-network", "move-filter", "Window: ArrowRight ×4", "Rows 2–4, columns 2–4: the nine products add up to 6. 5 of 9" },
-        { "convolutional-neural-network", "move-filter", "Next window: Enter ×3; upright line: ArrowDown", "Rows 1–3, columns 1–3: the nine products add up to −2. 1 of 9" },
-        { "convolutional-neural-network", "move-filter", "upright line: ArrowDown", "This filter looks for horizontal lines. Rows 1–3, columns 1–3" },
-        { "recurrent-neural-network", "unroll-cell", "Read 1: Enter; Read 0: Space; Read 1: Enter", "Step 3: 1 × 1 + 0.5 × 0.36 = 1.18, and tanh of that is the new h = 0.83." },
-        { "recurrent-neural-network", "unroll-cell", "Read 1: Enter ×2; Start again: Enter; Read 0: Enter", "Step 1: 1 × 0 + 0.5 × 0 = 0.00, and tanh of that is the new h = 0.00." },
-        { "overfitting", "fit-curve", "Bends allowed: End", "5 bends: the curve misses the dots it studied by 0.00 on average, and the new dots by 2.56." },
-        { "overfitting", "fit-curve", "Bends allowed: ArrowRight", "1 bend: the curve misses the dots it studied by 0.88 on average, and the new dots by 0.46. No other" },
-        { "loss-function", "price-trust", "Probability of the right class: ArrowRight ×40", "The right class got 0.90. Cross-entropy charges 0.11. Squared error charges 0.10 × 0.10 = 0.01." },
+        {
+            "convolutional-neural-network",
+            "move-filter",
+            "Window: ArrowRight ×4",
+            "Rows 2–4, columns 2–4: the nine products add up to 6. 5 of 9"
+        },
+        {
+            "convolutional-neural-network",
+            "move-filter",
+            "Next window: Enter ×3; upright line: ArrowDown",
+            "Rows 1–3, columns 1–3: the nine products add up to −2. 1 of 9"
+        },
+        {
+            "convolutional-neural-network",
+            "move-filter",
+            "upright line: ArrowDown",
+            "This filter looks for horizontal lines. Rows 1–3, columns 1–3"
+        },
+        {
+            "recurrent-neural-network",
+            "unroll-cell",
+            "Read 1: Enter; Read 0: Space; Read 1: Enter",
+            "Step 3: 1 × 1 + 0.5 × 0.36 = 1.18, and tanh of that is the new h = 0.83."
+        },
+        {
+            "recurrent-neural-network",
+            "unroll-cell",
+            "Read 1: Enter ×2; Start again: Enter; Read 0: Enter",
+            "Step 1: 1 × 0 + 0.5 × 0 = 0.00, and tanh of that is the new h = 0.00."
+        },
+        {
+            "overfitting",
+            "fit-curve",
+            "Bends allowed: End",
+            "5 bends: the curve misses the dots it studied by 0.00 on average, and the new dots by 2.56."
+        },
+        {
+            "overfitting",
+            "fit-curve",
+            "Bends allowed: ArrowRight",
+            "1 bend: the curve misses the dots it studied by 0.88 on average, and the new dots by 0.46. No other"
+        },
+        {
+            "loss-function",
+            "price-trust",
+            "Probability of the right class: ArrowRight ×40",
+            "The right class got 0.90. Cross-entropy charges 0.11. Squared error charges 0.10 × 0.10 = 0.01."
+        },
         { "pooling-layer", "pool-map", "the largest: ArrowDown", "The average of each block: 2.75, 1.5, 1, 3." },
-        { "pooling-layer", "pool-map", "Columns moved to the right: ArrowRight", "The largest of each block: 4, 6, 1, 5. Before the move: 6, 3, 2, 5. Unchanged: 1 of 4." },
-        { "batch", "deal-batches", "Step: Enter ×3", "3 steps and 1 epoch done: the weights have changed 3 times. An epoch has 3 steps. The last batch has 2 cards." },
-        { "batch", "deal-batches", "Batch size: Home; Whole epoch: Space", "10 steps and 1 epoch done: the weights have changed 10 times. An epoch has 10 steps." },
+        {
+            "pooling-layer",
+            "pool-map",
+            "Columns moved to the right: ArrowRight",
+            "The largest of each block: 4, 6, 1, 5. Before the move: 6, 3, 2, 5. Unchanged: 1 of 4."
+        },
+        {
+            "batch",
+            "deal-batches",
+            "Step: Enter ×3",
+            "3 steps and 1 epoch done: the weights have changed 3 times. An epoch has 3 steps. The last batch has 2 cards."
+        },
+        {
+            "batch",
+            "deal-batches",
+            "Batch size: Home; Whole epoch: Space",
+            "10 steps and 1 epoch done: the weights have changed 10 times. An epoch has 10 steps."
+        },
         { "gradient-descent", "step-down", "Step: Enter ×4", "Step 4: 2.75 − 0.25 × (−0.5) = 2.875." },
-        { "gradient-descent", "step-down", "Learning rate: End; Step: Enter ×2", "Step 2: 6 − 1.25 × 6 = −1.5. The loss is 20.25. It has gone up." },
-        { "unsupervised-learning", "find-groups", "Join: Enter; Move: Enter; Join: Enter; Move: Enter", "center A is at 12, center B at 22." },
-        { "unsupervised-learning", "find-groups", "Join: Enter ×2", "The buttons have joined these centers already. Now the centers have to move." },
-        { "unsupervised-learning", "find-groups", "Join: Enter; Move: Enter ×2", "The centers are at the averages already. Now the buttons have to join." },
-        { "unsupervised-learning", "find-groups", "Join: Enter; Move: Enter; Join: Enter; Move: Enter; Join: Enter", "Nothing has changed: done." },
+        {
+            "gradient-descent",
+            "step-down",
+            "Learning rate: End; Step: Enter ×2",
+            "Step 2: 6 − 1.25 × 6 = −1.5. The loss is 20.25. It has gone up."
+        },
+        {
+            "unsupervised-learning",
+            "find-groups",
+            "Join: Enter; Move: Enter; Join: Enter; Move: Enter",
+            "center A is at 12, center B at 22."
+        },
+        {
+            "unsupervised-learning",
+            "find-groups",
+            "Join: Enter ×2",
+            "The buttons have joined these centers already. Now the centers have to move."
+        },
+        {
+            "unsupervised-learning",
+            "find-groups",
+            "Join: Enter; Move: Enter ×2",
+            "The centers are at the averages already. Now the buttons have to join."
+        },
+        {
+            "unsupervised-learning",
+            "find-groups",
+            "Join: Enter; Move: Enter; Join: Enter; Move: Enter; Join: Enter",
+            "Nothing has changed: done."
+        },
         { "image-classification", "share-scores", "Score for car: ArrowRight ×2", "Probabilities: bike 0.47, car 0.47, empty 0.06." },
-        { "artificial-neural-network", "draw-border", "Bias: ArrowLeft ×4", "4 of 4 corners are right. The sums are −2.0, −1.0, −1.0, 0.0" },
-        { "artificial-neural-network", "draw-border", "both up (AND): ArrowUp; Bias: ArrowLeft ×2", "3 of 4 corners are right. With one straight border that is the most." },
-        { "activation-function", "slide-activation", "Sum: ArrowRight ×10", "Sum 2.0: none gives 2.00, ReLU gives 2.00, sigmoid gives 0.88, tanh gives 0.96." },
-        { "activation-function", "slide-activation", "Sum: Home", "Sum −4.0: none gives −4.00, ReLU gives 0.00, sigmoid gives 0.02, tanh gives −1.00." },
+        {
+            "artificial-neural-network",
+            "draw-border",
+            "Bias: ArrowLeft ×4",
+            "4 of 4 corners are right. The sums are −2.0, −1.0, −1.0, 0.0"
+        },
+        {
+            "artificial-neural-network",
+            "draw-border",
+            "both up (AND): ArrowUp; Bias: ArrowLeft ×2",
+            "3 of 4 corners are right. With one straight border that is the most."
+        },
+        {
+            "activation-function",
+            "slide-activation",
+            "Sum: ArrowRight ×10",
+            "Sum 2.0: none gives 2.00, ReLU gives 2.00, sigmoid gives 0.88, tanh gives 0.96."
+        },
+        {
+            "activation-function",
+            "slide-activation",
+            "Sum: Home",
+            "Sum −4.0: none gives −4.00, ReLU gives 0.00, sigmoid gives 0.02, tanh gives −1.00."
+        },
         { "backpropagation", "pass-blame", "Back: Enter ×4", "The slope of weight 1 is the blame of h × the input: 6 × 2 = 12." },
-        { "backpropagation", "pass-blame", "Nudge weight 2: Space", "Weight 2 nudged to 3.001: the loss changes by 0.004004, and divided by 0.001 that is about 4.00." },
-        { "vanishing-gradient-problem", "fade-gradient", "Layers: ArrowLeft", "0.25 multiplied 3 times: layer 1 gets 1 part in 64 of what layer 4 gets." },
-        { "vanishing-gradient-problem", "fade-gradient", "ReLU that is on: 1: Enter", "1.00 multiplied 4 times: layer 1 gets all of what layer 5 gets." },
+        {
+            "backpropagation",
+            "pass-blame",
+            "Nudge weight 2: Space",
+            "Weight 2 nudged to 3.001: the loss changes by 0.004004, and divided by 0.001 that is about 4.00."
+        },
+        {
+            "vanishing-gradient-problem",
+            "fade-gradient",
+            "Layers: ArrowLeft",
+            "0.25 multiplied 3 times: layer 1 gets 1 part in 64 of what layer 4 gets."
+        },
+        {
+            "vanishing-gradient-problem",
+            "fade-gradient",
+            "ReLU that is on: 1: Enter",
+            "1.00 multiplied 4 times: layer 1 gets all of what layer 5 gets."
+        },
     };
 
     [Theory]
@@ -55,7 +173,9 @@ public sealed class InteractiveFigures(School school, SharedWindow window) : ICl
         foreach (var control in await figure.Locator("button, input[type=range], .choice label").AllAsync())
         {
             var box = await control.BoundingBoxAsync();
-            Assert.True(box!.Height >= SmallestTarget && box.Width >= SmallestTarget, $"{name}: {await control.InnerTextAsync()} is {box.Width:0} × {box.Height:0} px");
+            Assert.True(
+                box!.Height >= SmallestTarget && box.Width >= SmallestTarget,
+                $"{name}: {await control.InnerTextAsync()} is {box.Width:0} × {box.Height:0} px");
         }
 
         // Another walk changes nothing but numbers.
@@ -108,7 +228,8 @@ public sealed class InteractiveFigures(School school, SharedWindow window) : ICl
         await using var visitor = await school.VisitAsync();
         var figure = await OpenAsync(visitor, "overfitting", "fit-curve");
         var status = figure.GetByRole(AriaRole.Status);
-        await status.EvaluateAsync("status => { window.announced = 0; new MutationObserver(() => window.announced++).observe(status, { childList: true }); }");
+        await status.EvaluateAsync(
+            "status => { window.announced = 0; new MutationObserver(() => window.announced++).observe(status, { childList: true }); }");
         Assert.Equal("", await status.TextContentAsync());
 
         await PressAsync(figure, "Bends allowed: ArrowRight ×5");

@@ -27,7 +27,9 @@ public sealed class LessonPageTests(School school)
             TestContext.Current.TestOutputHelper?.WriteLine($"{bytes / 1024.0,7:0.0} KiB {address}");
         }
 
-        Assert.All(weights, weight => Assert.True(weight.Bytes is > 0 and <= HeaviestPage, $"{weight.Address} weighs {weight.Bytes / 1024.0:0.0} KiB"));
+        Assert.All(
+            weights,
+            weight => Assert.True(weight.Bytes is > 0 and <= HeaviestPage, $"{weight.Address} weighs {weight.Bytes / 1024.0:0.0} KiB"));
     }
 
     [Fact]
@@ -45,12 +47,16 @@ public sealed class LessonPageTests(School school)
     private async Task<IReadOnlyList<string>> LevelsAsync()
     {
         using var client = new HttpClient { BaseAddress = new Uri(school.Server.Address) };
-        var slugs = (await client.GetFromJsonAsync<JsonElement>("/api/terms", TestContext.Current.CancellationToken)).EnumerateArray().Select(term => term.GetProperty("slug").GetString()!).ToList();
+        var slugs = (await client.GetFromJsonAsync<JsonElement>("/api/terms", TestContext.Current.CancellationToken)).EnumerateArray()
+            .Select(term => term.GetProperty("slug").GetString()!)
+            .ToList();
         Assert.Equal(20, slugs.Count);
         return [.. slugs.SelectMany(slug => new[] { $"/glossary/{slug}", $"/glossary/{slug}?level=deep" })];
     }
 
-    /// <summary>In light on a laptop, then in dark on a phone. No lesson opens a socket, or loads anything of circuits and charts.</summary>
+    /// <summary>
+    /// In light on a laptop, then in dark on a phone. No lesson opens a socket, or loads anything of circuits and charts.
+    /// </summary>
     /// <returns>What a first visit transfers.</returns>
     private static async Task<long> ReadAsync(Visitor visitor, string address, Traffic traffic)
     {
@@ -65,7 +71,8 @@ public sealed class LessonPageTests(School school)
         await visitor.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
 
         Assert.Empty(traffic.Sockets);
-        Assert.DoesNotContain(traffic.Addresses, url => url.Contains("_blazor", StringComparison.Ordinal) || url.Contains("lotly", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            traffic.Addresses, url => url.Contains("_blazor", StringComparison.Ordinal) || url.Contains("lotly", StringComparison.Ordinal));
         return await traffic.CountBytesAsync();
     }
 }

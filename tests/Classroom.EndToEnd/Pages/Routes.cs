@@ -12,7 +12,9 @@ public static class Routes
     {
         using var file = new PEReader(File.OpenRead(program));
         var metadata = file.GetMetadataReader();
-        return [.. metadata.CustomAttributes.Select(metadata.GetCustomAttribute).Where(attribute => NameOf(metadata, attribute) == RouteAttribute).Select(attribute => TemplateOf(metadata, attribute))];
+        return [.. metadata.CustomAttributes.Select(metadata.GetCustomAttribute)
+            .Where(attribute => NameOf(metadata, attribute) == RouteAttribute)
+            .Select(attribute => TemplateOf(metadata, attribute))];
     }
 
     private static string? NameOf(MetadataReader metadata, CustomAttribute attribute) =>

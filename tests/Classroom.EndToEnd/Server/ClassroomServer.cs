@@ -75,7 +75,9 @@ public sealed class ClassroomServer(IReadOnlyDictionary<string, string>? setting
         }
     }
 
-    /// <summary>The process stays but does nothing, as on a machine that is far too busy, or behind a network that swallows everything.</summary>
+    /// <summary>
+    /// The process stays but does nothing, as on a machine that is far too busy, or behind a network that swallows everything.
+    /// </summary>
     public Task FreezeAsync() => SignalAsync("STOP");
 
     public Task ThawAsync() => SignalAsync("CONT");

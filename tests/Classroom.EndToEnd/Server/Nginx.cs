@@ -30,7 +30,8 @@ public sealed partial class Nginx : IAsyncDisposable
     {
         await WriteCertificateAsync();
         var site = Path.Combine(folder, "site.conf");
-        await File.WriteAllTextAsync(site, Localize(await File.ReadAllTextAsync(Path.Combine(ClassroomServer.WebProject, "../../deploy/nginx.conf"))));
+        await File.WriteAllTextAsync(
+            site, Localize(await File.ReadAllTextAsync(Path.Combine(ClassroomServer.WebProject, "../../deploy/nginx.conf"))));
         var configuration = Path.Combine(folder, "nginx.conf");
         await File.WriteAllTextAsync(configuration, $$"""
             daemon off;

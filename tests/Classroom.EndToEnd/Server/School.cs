@@ -12,7 +12,10 @@ public sealed class School : IAsyncLifetime
     public const string Password = "demo-classroom";
 
     private static readonly string[] Arguments =
-        ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+        [
+            "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+            "--disable-sync"
+        ];
 
     private IPlaywright playwright = null!;
 
@@ -31,7 +34,8 @@ public sealed class School : IAsyncLifetime
 
     /// <summary>A visitor with a browser window of her own, and no page in it yet; signed in when a user name is given.</summary>
     /// <param name="address">Where she takes the server to be; its own address when null.</param>
-    public async Task<Visitor> VisitAsync(string? userName = null, ViewportSize? size = null, ClassroomServer? server = null, bool scripts = true, string? address = null)
+    public async Task<Visitor> VisitAsync(
+        string? userName = null, ViewportSize? size = null, ClassroomServer? server = null, bool scripts = true, string? address = null)
     {
         server ??= Server;
         server.AssertRunning();

@@ -45,7 +45,8 @@ public sealed class BehindNginx(School school, NginxSchool behind) : IClassFixtu
         Assert.All(sockets, socket => Assert.StartsWith("wss://", socket, StringComparison.Ordinal));
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Switch between light and dark" }).ClickAsync();
-        Assert.All(await page.Context.CookiesAsync(), cookie => Assert.True(cookie.Secure, $"The cookie {cookie.Name} would travel without TLS."));
+        Assert.All(
+            await page.Context.CookiesAsync(), cookie => Assert.True(cookie.Secure, $"The cookie {cookie.Name} would travel without TLS."));
         await visitor.SignOutAsync();
         Assert.Equal($"{nginx.Address}/", page.Url);
         visitor.AssertNoTrouble();
@@ -67,15 +68,21 @@ public sealed class BehindNginx(School school, NginxSchool behind) : IClassFixtu
         using var client = nginx.Client();
         using var login = await client.GetAsync("/account/login", Ct);
         Assert.Equal("max-age=31536000", Assert.Single(login.Headers.GetValues("Strict-Transport-Security")));
-        Assert.All(login.Headers.GetValues("Set-Cookie"), cookie => Assert.Contains("; secure", cookie, StringComparison.OrdinalIgnoreCase));
+        Assert.All(
+            login.Headers.GetValues("Set-Cookie"), cookie => Assert.Contains("; secure", cookie, StringComparison.OrdinalIgnoreCase));
 
         using var account = await client.GetAsync("/account", Ct);
         Assert.Equal(HttpStatusCode.Redirect, account.StatusCode);
-        Assert.StartsWith($"{nginx.Address}/account/login", new Uri(client.BaseAddress!, account.Headers.Location!).AbsoluteUri, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{nginx.Address}/account/login",
+            new Uri(client.BaseAddress!, account.Headers.Location!).AbsoluteUri,
+            StringComparison.Ordinal);
 
         using var plain = nginx.Client(plain: true);
         using var led = await plain.GetAsync("/join?code=DEMO42", Ct);
-        Assert.Equal((HttpStatusCode.MovedPermanently, "https://classroom.localhost/join?code=DEMO42"), (led.StatusCode, led.Headers.Location?.AbsoluteUri));
+        Assert.Equal(
+            (HttpStatusCode.MovedPermanently, "https://classroom.localhost/join?code=DEMO42"),
+            (led.StatusCode, led.Headers.Location?.AbsoluteUri));
     }
 
     [Fact]
@@ -85,7 +92,8 @@ public sealed class BehindNginx(School school, NginxSchool behind) : IClassFixtu
         using var script = await Script.OfAsync(visitor, server);
         var run = await script.StartRunAsync(Configs.Long());
         using var client = nginx.Client();
-        client.DefaultRequestHeaders.Add("Cookie", string.Join("; ", (await visitor.Page.Context.CookiesAsync()).Select(cookie => $"{cookie.Name}={cookie.Value}")));
+        client.DefaultRequestHeaders.Add(
+            "Cookie", string.Join("; ", (await visitor.Page.Context.CookiesAsync()).Select(cookie => $"{cookie.Name}={cookie.Value}")));
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Ct);
         limit.CancelAfter(Waiting.Longest);
@@ -105,12 +113,15 @@ public sealed class BehindNginx(School school, NginxSchool behind) : IClassFixtu
     {
         await using var visitor = await VisitAsync("student03");
         using var client = nginx.Client();
-        client.DefaultRequestHeaders.Add("Cookie", string.Join("; ", (await visitor.Page.Context.CookiesAsync()).Select(cookie => $"{cookie.Name}={cookie.Value}")));
+        client.DefaultRequestHeaders.Add(
+            "Cookie", string.Join("; ", (await visitor.Page.Context.CookiesAsync()).Select(cookie => $"{cookie.Name}={cookie.Value}")));
         using var huge = new StringContent($$"""{ "dataset": "{{new string('x', 70_000)}}" }""", Encoding.UTF8, "application/json");
 
         using var answer = await client.PostAsync("/api/runs", huge, Ct);
 
-        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        Assert.Equal(
+            (HttpStatusCode.RequestEntityTooLarge, "application/problem+json"),
+            (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
     }
 
     [Fact]
@@ -122,7 +133,8 @@ public sealed class BehindNginx(School school, NginxSchool behind) : IClassFixtu
         using var client = new TcpClient(address.Host, address.Port);
         await using var stream = client.GetStream();
         await stream.WriteAsync(Encoding.ASCII.GetBytes(
-            $"POST /admin/datasets HTTP/1.1\r\nHost: {address.Authority}\r\nCookie: {cookies}\r\nConnection: close\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: {300 * 1024 * 1024}\r\n\r\n"), Ct);
+            $"POST /admin/datasets HTTP/1.1\r\nHost: {address.Authority}\r\nCookie: {cookies}\r\nConnection: close\r\nContent-Type: "
+                + $"multipart/form-data; boundary=x\r\nContent-Length: {300 * 1024 * 1024}\r\n\r\n"), Ct);
         using var reader = new StreamReader(stream);
 
         Assert.Equal("HTTP/1.1 413 Payload Too Large", await reader.ReadLineAsync(Ct).AsTask().WaitAsync(Waiting.Longest, Ct));

@@ -15,11 +15,20 @@ public sealed class CircuitDoors(School school, SmallSchool small) : IClassFixtu
     public async Task Nobody_gets_a_circuit_without_signing_in()
     {
         using var stranger = new HttpClient { BaseAddress = new Uri(server.Address) };
-        foreach (var (method, path) in new[] { ("POST", "/_blazor/negotiate?negotiateVersion=1"), ("GET", "/_blazor?id=x"), ("POST", "/_blazor?id=x"), ("POST", "/_blazor/disconnect"), ("GET", "/_blazor/initializers") })
+        foreach (var (method, path) in new[]
+        {
+            ("POST", "/_blazor/negotiate?negotiateVersion=1"),
+            ("GET", "/_blazor?id=x"),
+            ("POST", "/_blazor?id=x"),
+            ("POST", "/_blazor/disconnect"),
+            ("GET", "/_blazor/initializers")
+        })
         {
             using var request = new HttpRequestMessage(new HttpMethod(method), path);
             using var answer = await stranger.SendAsync(request, Ct);
-            Assert.Equal((HttpStatusCode.Unauthorized, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+            Assert.Equal(
+                (HttpStatusCode.Unauthorized, "application/problem+json"),
+                (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
         }
 
         for (var time = 0; time < 100; time++)
@@ -36,9 +45,15 @@ public sealed class CircuitDoors(School school, SmallSchool small) : IClassFixtu
         foreach (var origin in new[] { "https://look-alike.example", "null", "http://127.0.0.1:1", server.Address + ".example" })
         {
             Assert.Equal(403, await BareCircuit.KnockAsync(server, ("Cookie", cookies), ("Origin", origin)));
-            using var client = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new Uri(server.Address), DefaultRequestHeaders = { { "Cookie", cookies }, { "Origin", origin } } };
+            using var client = new HttpClient(new SocketsHttpHandler { UseCookies = false })
+            {
+                BaseAddress = new Uri(server.Address),
+                DefaultRequestHeaders = { { "Cookie", cookies }, { "Origin", origin } }
+            };
             using var negotiated = await client.PostAsync("/_blazor/negotiate?negotiateVersion=1", null, Ct);
-            Assert.Equal((HttpStatusCode.Forbidden, "application/problem+json"), (negotiated.StatusCode, negotiated.Content.Headers.ContentType?.MediaType));
+            Assert.Equal(
+                (HttpStatusCode.Forbidden, "application/problem+json"),
+                (negotiated.StatusCode, negotiated.Content.Headers.ContentType?.MediaType));
         }
     }
 
@@ -63,7 +78,10 @@ public sealed class CircuitDoors(School school, SmallSchool small) : IClassFixtu
 
         await second.CloseAsync();
         using var script = await Script.OfAsync(visitor, server);
-        await Waiting.UntilAsync(() => script.StatusAsync(HttpMethod.Get, "/api/circuit"), status => status == HttpStatusCode.NoContent, "the closed tab's place to be free");
+        await Waiting.UntilAsync(
+            () => script.StatusAsync(HttpMethod.Get, "/api/circuit"),
+            status => status == HttpStatusCode.NoContent,
+            "the closed tab's place to be free");
         await word.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
         await ExpectWorkingAsync(third);
         await Expect(word).ToBeHiddenAsync();
@@ -86,10 +104,18 @@ public sealed class CircuitDoors(School school, SmallSchool small) : IClassFixtu
         await using var fourth = await BareCircuit.ConnectAsync(server, cookies);
         Assert.Null(await fourth.StartAsync(server));
 
-        using var client = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new Uri(server.Address), DefaultRequestHeaders = { { "Cookie", cookies } } };
-        using var left = await client.PostAsync("/_blazor/disconnect", new MultipartFormDataContent { { new StringContent(secret), "circuitId" } }, Ct);
+        using var client = new HttpClient(new SocketsHttpHandler { UseCookies = false })
+        {
+            BaseAddress = new Uri(server.Address),
+            DefaultRequestHeaders = { { "Cookie", cookies } }
+        };
+        using var left = await client.PostAsync(
+            "/_blazor/disconnect", new MultipartFormDataContent { { new StringContent(secret), "circuitId" } }, Ct);
         Assert.Equal(HttpStatusCode.OK, left.StatusCode);
-        await Waiting.UntilAsync(async () => (await client.GetAsync("/api/circuit", Ct)).StatusCode, status => status == HttpStatusCode.NoContent, "the place to be free");
+        await Waiting.UntilAsync(
+            async () => (await client.GetAsync("/api/circuit", Ct)).StatusCode,
+            status => status == HttpStatusCode.NoContent,
+            "the place to be free");
         await using var fifth = await BareCircuit.ConnectAsync(server, cookies);
         Assert.NotNull(await fifth.StartAsync(server));
     }

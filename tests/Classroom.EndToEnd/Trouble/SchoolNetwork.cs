@@ -96,7 +96,8 @@ public sealed class SchoolNetwork : IAsyncDisposable
             var first = new byte[16 * 1024];
             var length = await laptop.GetStream().ReadAsync(first, ending.Token);
             // A handshake comes on a connection of its own, and fits in its first packet.
-            if (blocksWebSockets && Encoding.ASCII.GetString(first, 0, length).Contains("Upgrade: websocket", StringComparison.OrdinalIgnoreCase))
+            if (blocksWebSockets
+                && Encoding.ASCII.GetString(first, 0, length).Contains("Upgrade: websocket", StringComparison.OrdinalIgnoreCase))
             {
                 Interlocked.Increment(ref refused);
                 await laptop.GetStream().WriteAsync(Encoding.ASCII.GetBytes(Refused), ending.Token);
@@ -109,7 +110,8 @@ public sealed class SchoolNetwork : IAsyncDisposable
             await Task.WhenAny(up, down);
             await (up.IsCompleted ? down.WaitAsync(LastWords, ending.Token) : Task.CompletedTask);
         }
-        catch (Exception fault) when (fault is IOException or SocketException or OperationCanceledException or ObjectDisposedException or TimeoutException)
+        catch (Exception fault) when (fault is IOException or SocketException or OperationCanceledException
+            or ObjectDisposedException or TimeoutException)
         {
             // One of the two has left.
         }

@@ -3,7 +3,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Classroom.EndToEnd;
 
-/// <summary>Training does not depend on the laptop: whatever happens to its network, the page ends with the complete, exact curve.</summary>
+/// <summary>
+/// Training does not depend on the laptop: whatever happens to its network, the page ends with the complete, exact curve.
+/// </summary>
 public sealed class SchoolNetworkTests(School school)
 {
     [Fact]
@@ -53,7 +55,10 @@ public sealed class SchoolNetworkTests(School school)
         await view.ExpectStateAsync("Done");
         await Expect(visitor.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         var steps = epochs * 125;
-        await Waiting.UntilAsync(view.TrainLossAsync, line => line?.First < 1.5 && line.Last > steps - 0.5, "the drawn curve to reach from the first step to the last");
+        await Waiting.UntilAsync(
+            view.TrainLossAsync,
+            line => line?.First < 1.5 && line.Last > steps - 0.5,
+            "the drawn curve to reach from the first step to the last");
         var curve = await script.CurveAsync(run);
         Assert.Equal(Enumerable.Range(1, steps), curve.Where(point => point.TrainLoss is not null).Select(point => point.Step));
         var table = await Waiting.UntilAsync(view.TableAsync, rows => rows.Count == epochs, $"a table of {epochs} epochs");

@@ -41,7 +41,8 @@ public sealed partial class TwoNodes(School school) : IAsyncDisposable
         var following = FollowAsync(script, run, points);
         var first = await StartAsync("trainer");
         await AssertOnlyTrainsAsync(first);
-        await Waiting.UntilAsync(() => Task.FromResult(points.Count), count => count > 3 * StepsPerEpoch, "points of a run that another process trains");
+        await Waiting.UntilAsync(
+            () => Task.FromResult(points.Count), count => count > 3 * StepsPerEpoch, "points of a run that another process trains");
 
         await Waiting.UntilAsync(() => CheckpointAsync(run), step => step > 0, "a checkpoint");
 
@@ -88,7 +89,9 @@ public sealed partial class TwoNodes(School school) : IAsyncDisposable
     {
         await using var connection = new NpgsqlConnection(PostgresServer.ConnectionString(database));
         await connection.OpenAsync(TestContext.Current.CancellationToken);
-        await using var command = new NpgsqlCommand("""SELECT coalesce(max("Step"), 0) FROM "RunCheckpoints" WHERE "RunId" = $1""", connection) { Parameters = { new() { Value = run } } };
+        await using var command = new NpgsqlCommand(
+            """SELECT coalesce(max("Step"), 0) FROM "RunCheckpoints" WHERE "RunId" = $1""",
+            connection) { Parameters = { new() { Value = run } } };
         return (int)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
     }
 
@@ -111,7 +114,9 @@ public sealed partial class TwoNodes(School school) : IAsyncDisposable
         foreach (var address in new[] { "/healthz", "/readyz" })
         {
             var answer = JsonDocument.Parse(await client.GetStringAsync(address, TestContext.Current.CancellationToken)).RootElement;
-            Assert.Equal(("Healthy", "trainer"), (answer.GetProperty("status").GetString(), Assert.Single(answer.GetProperty("roles").EnumerateArray()).GetString()));
+            Assert.Equal(
+                ("Healthy", "trainer"),
+                (answer.GetProperty("status").GetString(), Assert.Single(answer.GetProperty("roles").EnumerateArray()).GetString()));
         }
 
         foreach (var address in new[] { "/", "/glossary", "/account/login", "/api/terms" })

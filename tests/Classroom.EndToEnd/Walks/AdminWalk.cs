@@ -54,7 +54,15 @@ public sealed class AdminWalk(School school)
         await page.GetByRole(AriaRole.Link, new() { Name = "What happened" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("What happened");
         var told = string.Join("\n", await page.GetByRole(AriaRole.Row).AllInnerTextsAsync());
-        foreach (var deed in new[] { "added ada.t", "created the class 7b Computing", "added bo.m", "enrolled bo.m", "moved bo.m", "gave bo.m a new password" })
+        foreach (var deed in new[]
+        {
+            "added ada.t",
+            "created the class 7b Computing",
+            "added bo.m",
+            "enrolled bo.m",
+            "moved bo.m",
+            "gave bo.m a new password"
+        })
         {
             Assert.Contains(deed, told, StringComparison.Ordinal);
         }

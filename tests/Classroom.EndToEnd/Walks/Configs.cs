@@ -7,7 +7,16 @@ public static class Configs
     public static object Tiny(int epochs) => new
     {
         dataset = "digits",
-        model = new { kind = "cnn", conv = new[] { 4 }, kernel = 3, pool = "max", dense = Array.Empty<int>(), activation = "relu", dropout = 0.0 },
+        model = new
+        {
+            kind = "cnn",
+            conv = new[] { 4 },
+            kernel = 3,
+            pool = "max",
+            dense = Array.Empty<int>(),
+            activation = "relu",
+            dropout = 0.0
+        },
         optimizer = new { kind = "adam", learningRate = 0.001 },
         loss = "cross-entropy",
         batchSize = 32,

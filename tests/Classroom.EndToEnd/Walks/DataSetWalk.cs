@@ -4,7 +4,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Classroom.EndToEnd;
 
-/// <summary>A teacher brings a file that does not say how it is meant, answers, checks what became of it, stores it and trains on it.</summary>
+/// <summary>
+/// A teacher brings a file that does not say how it is meant, answers, checks what became of it, stores it and trains on it.
+/// </summary>
 [Collection(School.DemoClass)]
 public sealed class DataSetWalk(School school)
 {
@@ -15,7 +17,8 @@ public sealed class DataSetWalk(School school)
     {
         Name = "measured.csv",
         MimeType = "text/csv",
-        Buffer = Encoding.UTF8.GetBytes("2023,2024,kind\n" + string.Concat(Enumerable.Range(0, 40).Select(i => $"{i}.5,{40 - i},{(i % 2 == 0 ? "oak" : "fir")}\n"))),
+        Buffer = Encoding.UTF8.GetBytes(
+            "2023,2024,kind\n" + string.Concat(Enumerable.Range(0, 40).Select(i => $"{i}.5,{40 - i},{(i % 2 == 0 ? "oak" : "fir")}\n"))),
     };
 
     [Fact]
@@ -48,7 +51,14 @@ public sealed class DataSetWalk(School school)
         var id = page.Url.Split('/', '?')[5];
         var shown = await script.GetAsync($"/api/datasets/{id}");
         Assert.True(shown.GetProperty("reading").GetProperty("header").GetBoolean());
-        var run = await script.StartRunAsync(new { dataset = id, model = new { kind = "mlp", hidden = new[] { 4 } }, optimizer = new { kind = "adam", learningRate = 0.01 }, batchSize = 8, epochs = 2 });
+        var run = await script.StartRunAsync(new
+        {
+            dataset = id,
+            model = new { kind = "mlp", hidden = new[] { 4 } },
+            optimizer = new { kind = "adam", learningRate = 0.01 },
+            batchSize = 8,
+            epochs = 2
+        });
         await script.WaitForStateAsync(run, "Completed");
 
         // Its run says what it learned from, also when that is gone.

@@ -48,7 +48,10 @@ public sealed class Events(School school)
         var frames = Of(all, "frame");
         Assert.Equal(126, points.Count);
         Assert.Equal(Enumerable.Range(0, 126), points.Select(point => point.GetProperty("sequence").GetInt32()));
-        Assert.Equal([0, 1], frames.Where(frame => frame.GetProperty("kind").GetString() == "predictions").Select(frame => frame.GetProperty("epoch").GetInt32()));
+        Assert.Equal(
+            [0, 1],
+            frames.Where(frame => frame.GetProperty("kind").GetString() == "predictions")
+                .Select(frame => frame.GetProperty("epoch").GetInt32()));
         Assert.Equal("Completed", State(all[^1]));
 
         var middle = all.Where(item => item.EventType == "point").ElementAt(60);

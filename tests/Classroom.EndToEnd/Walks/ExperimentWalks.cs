@@ -5,8 +5,11 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Classroom.EndToEnd;
 
-/// <summary>Predict, run, explain: every experiment from the first click to the last, by turns in light on a laptop and in dark on a phone.</summary>
-public sealed partial class ExperimentWalks(School school, OwnServer own, SharedWindow window) : IClassFixture<OwnServer>, IClassFixture<SharedWindow>
+/// <summary>
+/// Predict, run, explain: every experiment from the first click to the last, by turns in light on a laptop and in dark on a phone.
+/// </summary>
+public sealed partial class ExperimentWalks(School school, OwnServer own, SharedWindow window)
+    : IClassFixture<OwnServer>, IClassFixture<SharedWindow>
 {
     private static readonly ViewportSize Laptop = new() { Width = 1366, Height = 633 };
     private static readonly ViewportSize Phone = new() { Width = 390, Height = 844 };
@@ -19,9 +22,12 @@ public sealed partial class ExperimentWalks(School school, OwnServer own, Shared
 
     private static readonly string[] Slugs =
     [
-        "activation-function", "artificial-neural-network", "backpropagation", "batch", "convolutional-neural-network", "deep-learning", "epoch",
-        "feature-extraction", "gradient-descent", "hyperparameter", "image-classification", "loss-function", "neural-network", "overfitting",
-        "pooling-layer", "recurrent-neural-network", "supervised-learning", "transfer-learning", "unsupervised-learning", "vanishing-gradient-problem",
+        "activation-function", "artificial-neural-network", "backpropagation", "batch", "convolutional-neural-network", "deep-learning",
+        "epoch",
+        "feature-extraction", "gradient-descent", "hyperparameter", "image-classification", "loss-function", "neural-network",
+        "overfitting",
+        "pooling-layer", "recurrent-neural-network", "supervised-learning", "transfer-learning", "unsupervised-learning",
+        "vanishing-gradient-problem",
     ];
 
     public static TheoryData<string> Terms => [.. Slugs];
@@ -82,7 +88,8 @@ public sealed partial class ExperimentWalks(School school, OwnServer own, Shared
         await page.GetByRole(AriaRole.Button, new() { NameRegex = Train() }).ClickAsync();
         var chart = page.Locator(".beside .chart");
         await Expect(chart).ToBeInViewportAsync(new() { Ratio = WhollyInView });
-        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Now explain it" })).ToBeEnabledAsync(new() { Timeout = TrainingPatience });
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Now explain it" }))
+            .ToBeEnabledAsync(new() { Timeout = TrainingPatience });
 
         await GrowAsync(page);
         await Expect(chart).ToBeInViewportAsync(new() { Ratio = WhollyInView });
@@ -93,7 +100,9 @@ public sealed partial class ExperimentWalks(School school, OwnServer own, Shared
         await Expect(chart).Not.ToBeInViewportAsync(new() { Ratio = WhollyInView });
     }
 
-    /// <summary>As a table does whose lines come late. The browser's own anchoring is off, as it is where it has nothing to hold on to.</summary>
+    /// <summary>
+    /// As a table does whose lines come late. The browser's own anchoring is off, as it is where it has nothing to hold on to.
+    /// </summary>
     private static Task GrowAsync(IPage page) => page.EvaluateAsync(
         """
         () => {

@@ -49,5 +49,6 @@ public static class IdxFiles
         }
     }
 
-    private static FilePayload File(string name, byte[] bytes) => new() { Name = name, MimeType = "application/octet-stream", Buffer = bytes };
+    private static FilePayload File(string name, byte[] bytes) =>
+        new() { Name = name, MimeType = "application/octet-stream", Buffer = bytes };
 }

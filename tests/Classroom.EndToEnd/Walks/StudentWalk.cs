@@ -16,7 +16,8 @@ public sealed class StudentWalk(School school)
         await visitor.GoAsync("/");
         await page.GetByRole(AriaRole.Link, new() { Name = "Read the lesson" }).ClickAsync();
 
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Convolutional neural network", new() { IgnoreCase = true });
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 }))
+            .ToHaveTextAsync("Convolutional neural network", new() { IgnoreCase = true });
         await Expect(page.Locator("math")).ToHaveCountAsync(0);
         await page.GetByRole(AriaRole.Link, new() { Name = "Deep" }).ClickAsync();
         await Expect(page.Locator("math").First).ToBeVisibleAsync();
@@ -116,7 +117,9 @@ public sealed class StudentWalk(School school)
         await Expect(other.Earlier).ToContainTextAsync(score);
 
         await page.GotoAsync("/me");
-        await Expect(page.GetByRole(AriaRole.Row).Filter(new() { Has = page.GetByRole(AriaRole.Rowheader, new() { Name = "Convolutional neural network" }) }).First).ToContainTextAsync(score);
+        await Expect(page.GetByRole(AriaRole.Row)
+            .Filter(new() { Has = page.GetByRole(AriaRole.Rowheader, new() { Name = "Convolutional neural network" }) }).First)
+            .ToContainTextAsync(score);
     }
 
     [Fact]
@@ -147,7 +150,9 @@ public sealed class StudentWalk(School school)
         await Waiting.UntilAsync(view.TrainLossAsync, line => line?.Last > 249.5, "the drawn curve to reach the last step");
 
         await Expect(page.GetByText("After epoch 2:").First).ToBeVisibleAsync();
-        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "What it sees" }).GetByRole(AriaRole.Img, new() { Name = "A picture of" })).ToHaveCountAsync(16);
+        await Expect(
+            page.GetByRole(AriaRole.Region, new() { Name = "What it sees" }).GetByRole(AriaRole.Img, new() { Name = "A picture of" }))
+            .ToHaveCountAsync(16);
         Assert.Equal(2, (await view.TableAsync()).Count);
         await visitor.LookAsync();
 
@@ -193,7 +198,10 @@ public sealed class StudentWalk(School school)
         await view.WaitForStepAsync(held + 20);
         await visitor.FollowMenuAsync("Glossary");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Glossary");
-        await Waiting.UntilAsync(async () => (await script.GetAsync($"/api/runs/{run}")).GetProperty("step").GetInt32(), step => step > held + 60, "the run to go on unwatched");
+        await Waiting.UntilAsync(
+            async () => (await script.GetAsync($"/api/runs/{run}")).GetProperty("step").GetInt32(),
+            step => step > held + 60,
+            "the run to go on unwatched");
         await page.GoBackAsync();
         await view.Button("Stop").ClickAsync();
         await view.ExpectStateAsync("Stopped");
@@ -232,7 +240,8 @@ public sealed class StudentWalk(School school)
         await visitor.Page.GotoAsync("/lab");
         await Expect(visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Train", Exact = true })).ToBeDisabledAsync();
         // Where the driver switches scripts off, the browser still takes a noscript element for text and hides it.
-        Assert.Contains("Training needs JavaScript.", await visitor.Page.Locator("form noscript").TextContentAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Training needs JavaScript.", await visitor.Page.Locator("form noscript").TextContentAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -64,7 +64,9 @@ public sealed class TeacherWalk(School school)
         await teacher.GoAsync("/");
         await teacher.FollowMenuAsync("Classes");
         await page.GetByRole(AriaRole.Link, new() { Name = "Assignments of Demo class" }).ClickAsync();
-        var assigned = page.GetByRole(AriaRole.Region, new() { Name = "Assigned", Exact = true }).GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Overfitting" });
+        var assigned = page.GetByRole(AriaRole.Region, new() { Name = "Assigned", Exact = true })
+            .GetByRole(AriaRole.Listitem)
+            .Filter(new() { HasText = "Overfitting" });
         await assigned.Locator("summary").ClickAsync();
         await teacher.LookAsync();
         await assigned.GetByRole(AriaRole.Button, new() { Name = "Yes, remove" }).ClickAsync();
@@ -83,7 +85,8 @@ public sealed class TeacherWalk(School school)
 
         await using var student = await school.VisitAsync("student20");
         await student.GoAsync("/");
-        await Expect(student.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Overfitting" })).ToContainTextAsync("Due in 20 days");
+        await Expect(student.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Overfitting" }))
+            .ToContainTextAsync("Due in 20 days");
     }
 
     [Fact]
@@ -149,7 +152,8 @@ public sealed class TeacherWalk(School school)
         await Expect(student.Page.GetByRole(AriaRole.Button, new() { Name = "Train", Exact = true })).ToBeEnabledAsync();
         await student.Page.GetByLabel("Data set").SelectOptionAsync("Bright rows");
         await Expect(student.Page.GetByText("50 pictures of 12 × 12 pixels to train on, 10 kept for validation")).ToBeVisibleAsync();
-        await Expect(student.Page.GetByRole(AriaRole.Button, new() { Name = "Starting point: a small CNN" })).ToHaveAttributeAsync("aria-pressed", "true");
+        await Expect(student.Page.GetByRole(AriaRole.Button, new() { Name = "Starting point: a small CNN" }))
+            .ToHaveAttributeAsync("aria-pressed", "true");
         await student.Page.GetByRole(AriaRole.Button, new() { Name = "Train", Exact = true }).ClickAsync();
         await Expect(student.Page).ToHaveURLAsync(RunView.Address);
         await new RunView(student.Page).ExpectStateAsync("Done");

@@ -24,7 +24,9 @@ public sealed class TwoViewers(School school)
         var table = await Waiting.UntilAsync(hers.TableAsync, rows => rows.Count == 4, "the table of four epochs");
         Assert.All(table, row => Assert.DoesNotContain("NaN", row, StringComparison.Ordinal));
         Assert.Equal(table, await theirs.TableAsync());
-        Assert.Equal(await hers.TrainLossAsync(), await Waiting.UntilAsync(theirs.TrainLossAsync, line => line?.Last > 499.5, "the teacher's curve to be whole"));
+        Assert.Equal(
+            await hers.TrainLossAsync(),
+            await Waiting.UntilAsync(theirs.TrainLossAsync, line => line?.Last > 499.5, "the teacher's curve to be whole"));
         await teacher.GlanceAsync();
         student.AssertNoTrouble();
     }

@@ -40,7 +40,8 @@ public sealed class ClusterTests(TestDatabases databases)
     public async Task Runs_live_on_trainers_only_and_move_to_another_when_theirs_is_stopped()
     {
         var database = await databases.CreateForProcessesAsync(Provider.Postgres);
-        var nodes = await Task.WhenAll(StartAsync(database, NodeRoles.Web), StartAsync(database, NodeRoles.Trainer), StartAsync(database, NodeRoles.Trainer));
+        var nodes = await Task.WhenAll(
+            StartAsync(database, NodeRoles.Web), StartAsync(database, NodeRoles.Trainer), StartAsync(database, NodeRoles.Trainer));
         await using var web = nodes[0];
         await using var first = nodes[1];
         await using var second = nodes[2];

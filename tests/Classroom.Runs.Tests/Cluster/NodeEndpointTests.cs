@@ -23,7 +23,10 @@ public sealed class NodeEndpointTests
         other.Start();
         var taken = (IPEndPoint)other.LocalEndpoint;
         var settings = new ClusterSettings { ConnectionString = "Host=localhost", Address = "127.0.0.1", SiloPort = taken.Port };
-        Assert.Contains("Classroom__Node__SiloPort", Assert.Throws<NodeEndpointException>(() => NodeEndpoint.Choose(settings)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Classroom__Node__SiloPort",
+            Assert.Throws<NodeEndpointException>(() => NodeEndpoint.Choose(settings)).Message,
+            StringComparison.Ordinal);
 
         other.Stop();
         Assert.Equal(taken, NodeEndpoint.Choose(settings));

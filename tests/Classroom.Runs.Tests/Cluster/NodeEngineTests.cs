@@ -65,7 +65,8 @@ public sealed class NodeEngineTests
     [Fact]
     public async Task A_check_that_breaks_off_has_not_passed()
     {
-        var engine = new NodeEngine(() => throw new TypeInitializationException("torch", new DllNotFoundException("no libtorch here")), log);
+        var engine = new NodeEngine(
+            () => throw new TypeInitializationException("torch", new DllNotFoundException("no libtorch here")), log);
 
         var report = await engine.CheckAsync();
 
@@ -85,7 +86,8 @@ public sealed class NodeEngineTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
             Lines.Add((logLevel, formatter(state, exception)));
     }
 }

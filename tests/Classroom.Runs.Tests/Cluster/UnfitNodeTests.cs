@@ -20,7 +20,8 @@ public sealed class UnfitNodeTests(TestDatabases databases)
     {
         var database = await databases.CreateForProcessesAsync(Provider.Postgres);
         await using var unfit = await StartAsync(database, NodeRoles.Both, () => Reports.Failing);
-        await using var web = await StartAsync(database, NodeRoles.Web, () => throw new InvalidOperationException("A node that only shows runs needs no check."));
+        await using var web = await StartAsync(
+            database, NodeRoles.Web, () => throw new InvalidOperationException("A node that only shows runs needs no check."));
         await UntilAsync("the web node sees the other", () => web.Get<Trainers>().Unfit == 1);
         var config = SmallPictures.Config(await web.AddPicturesAsync(), epochs: 20);
         var owner = await web.AddAsync(Role.Student);

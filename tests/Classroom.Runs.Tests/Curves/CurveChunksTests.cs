@@ -9,7 +9,9 @@ public sealed class CurveChunksTests
     [Fact]
     public void Many_small_chunks_become_few_with_the_same_points()
     {
-        var points = Enumerable.Range(0, 10_000).Select(i => new MetricPoint(i, i + 1, i / 125.0, i * 0.5f, i % 3 == 0 ? null : 0.25f, null, null)).ToList();
+        var points = Enumerable.Range(0, 10_000)
+            .Select(i => new MetricPoint(i, i + 1, i / 125.0, i * 0.5f, i % 3 == 0 ? null : 0.25f, null, null))
+            .ToList();
         var id = Guid.NewGuid();
         var small = points.Chunk(7).Select(part => new RunChunk
         {
@@ -24,7 +26,8 @@ public sealed class CurveChunksTests
         Assert.Equal(3, merged.Count);
         Assert.Equal(points.Count, merged.Sum(chunk => chunk.Count));
         Assert.Equal(points, merged.SelectMany(chunk => CurveCodec.Decode(chunk.FirstSequence, chunk.Data)));
-        Assert.Null(CurveChunks.Merge([.. merged.Select(chunk => new RunChunk { RunId = id, FirstSequence = chunk.FirstSequence, Count = chunk.Count, Data = chunk.Data })]));
+        Assert.Null(CurveChunks.Merge([.. merged.Select(
+            chunk => new RunChunk { RunId = id, FirstSequence = chunk.FirstSequence, Count = chunk.Count, Data = chunk.Data })]));
         Assert.Null(CurveChunks.Merge([]));
     }
 }

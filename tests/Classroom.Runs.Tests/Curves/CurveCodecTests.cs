@@ -30,7 +30,9 @@ public sealed class CurveCodecTests
     {
         var chunk = CurveCodec.Encode(Points);
 
-        Assert.All(Enumerable.Range(0, chunk.Length), length => Assert.Throws<InvalidDataException>(() => CurveCodec.Decode(7, chunk.AsSpan(..length))));
+        Assert.All(
+            Enumerable.Range(0, chunk.Length),
+            length => Assert.Throws<InvalidDataException>(() => CurveCodec.Decode(7, chunk.AsSpan(..length))));
     }
 
     [Fact]
@@ -41,11 +43,14 @@ public sealed class CurveCodecTests
         byte[] fifthMetric = [.. chunk[..5], (byte)(chunk[5] | 0x10), .. chunk[6..]];
         byte[] fewerThanNone = [chunk[0], 0xff, 0xff, 0xff, 0xff];
 
-        Assert.All([[.. chunk, 0], newer, fifthMetric, fewerThanNone], bytes => Assert.Throws<InvalidDataException>(() => CurveCodec.Decode(7, bytes)));
+        Assert.All(
+            [[.. chunk, 0], newer, fifthMetric, fewerThanNone],
+            bytes => Assert.Throws<InvalidDataException>(() => CurveCodec.Decode(7, bytes)));
     }
 
     private static (int, int, long, int?, int?, int?, int?) Bits(MetricPoint p) =>
-        (p.Sequence, p.Step, BitConverter.DoubleToInt64Bits(p.Epoch), Bits(p.TrainLoss), Bits(p.TrainAccuracy), Bits(p.ValLoss), Bits(p.ValAccuracy));
+        (p.Sequence, p.Step, BitConverter.DoubleToInt64Bits(
+            p.Epoch), Bits(p.TrainLoss), Bits(p.TrainAccuracy), Bits(p.ValLoss), Bits(p.ValAccuracy));
 
     private static int? Bits(float? value) => value is { } v ? BitConverter.SingleToInt32Bits(v) : null;
 }

@@ -27,16 +27,24 @@ public sealed class TrainingLineTests
         Assert.Equal(new(null, null, 20), Forecast(line, 4));
 
         // Alone, four runs use two threads; beside someone who can use but one, the other.
-        Assert.Equal(new(null, null, 20), Forecast([.. Enumerable.Repeat(0, 4).Select(_ => Run(1) with { Trial = Spiral })], 0, threads: 2));
-        Assert.Equal(new(null, null, 40), Forecast([.. Enumerable.Repeat(0, 4).Select(_ => Run(1) with { Trial = Spiral }), Run(2)], 0, threads: 2));
-        Assert.Equal(new(null, null, 10), Forecast([.. Enumerable.Repeat(0, 4).Select(_ => Run(1) with { Trial = Spiral }), Run(2)], 4, threads: 2));
-        Assert.Equal(new(null, null, 20), Forecast([.. Enumerable.Repeat(0, 4).Select(_ => Run(1) with { Trial = Spiral }), Run(2)], 0, threads: 3));
+        Assert.Equal(
+            new(null, null, 20), Forecast([.. Enumerable.Repeat(0, 4).Select(_ => Run(1) with { Trial = Spiral })], 0, threads: 2));
+        Assert.Equal(
+            new(null, null, 40), Forecast([.. Enumerable.Repeat(0, 4).Select(_ => Run(1) with { Trial = Spiral }), Run(2)], 0, threads: 2));
+        Assert.Equal(
+            new(null, null, 10), Forecast([.. Enumerable.Repeat(0, 4).Select(_ => Run(1) with { Trial = Spiral }), Run(2)], 4, threads: 2));
+        Assert.Equal(
+            new(null, null, 20), Forecast([.. Enumerable.Repeat(0, 4).Select(_ => Run(1) with { Trial = Spiral }), Run(2)], 0, threads: 3));
     }
 
     [Fact]
     public void Four_runs_of_a_trial_are_in_one_place_and_its_fifth_waits_before_what_came_later()
     {
-        RunInLine[] line = [.. Enumerable.Repeat(0, 4).Select(_ => Run(1, steps: 10) with { Trial = Spiral }), Run(1, steps: 10) with { Trial = Spiral }, Run(1, steps: 10)];
+        RunInLine[] line = [
+            .. Enumerable.Repeat(0, 4).Select(_ => Run(1, steps: 10) with { Trial = Spiral }),
+            Run(1, steps: 10) with { Trial = Spiral },
+            Run(1, steps: 10)
+        ];
 
         Assert.Equal(new(null, null, 4), Forecast(line, 3));
         Assert.Equal(new(1, 4, 5), Forecast(line, 4));
@@ -121,5 +129,6 @@ public sealed class TrainingLineTests
         SecondsAStep = 0.1,
     };
 
-    private static RunForecast Forecast(IReadOnlyList<RunInLine> line, int run, int threads = 1) => new TrainingLine(line, threads).Forecast(line[run]);
+    private static RunForecast Forecast(IReadOnlyList<RunInLine> line, int run, int threads = 1) =>
+        new TrainingLine(line, threads).Forecast(line[run]);
 }

@@ -100,7 +100,9 @@ public sealed partial class TrainingSchedulerTests
             FramesStored = first.Frames.Count + last.Frames.Count,
         });
         await UntilAsync("it has overtaken the first", () => Steps(resumed) > last.Step);
-        Assert.Equal(last.Points.Skip(stored - first.Points.Count), resumed.ReadPending().Points.Take(first.Points.Count + last.Points.Count - stored));
+        Assert.Equal(
+            last.Points.Skip(stored - first.Points.Count),
+            resumed.ReadPending().Points.Take(first.Points.Count + last.Points.Count - stored));
     }
 
     [Fact]
@@ -110,7 +112,8 @@ public sealed partial class TrainingSchedulerTests
         var config = SmallPictures.Config(SmallPictures.Data.Id, 4);
         var alone = SmallPictures.Alone(config);
         var completed = scheduler.Add(Options(1) with { Build = () => new TrainingRun(config, SmallPictures.Data) });
-        var diverged = scheduler.Add(Options(2) with { Build = () => new TrainingRun(SmallPictures.DivergingConfig("small"), SmallPictures.Data) });
+        var diverged = scheduler.Add(
+            Options(2) with { Build = () => new TrainingRun(SmallPictures.DivergingConfig("small"), SmallPictures.Data) });
         await Task.WhenAll(completed.Ended, diverged.Ended).WaitAsync(Ct);
         Assert.Equal(alone.Weights, completed.ReadPending().Weights);
         Assert.Equal((RunEndingKind.Diverged, null), (diverged.ReadPending().Ending?.Kind, diverged.ReadPending().Weights));

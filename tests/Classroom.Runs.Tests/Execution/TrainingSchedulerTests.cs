@@ -113,7 +113,9 @@ public sealed partial class TrainingSchedulerTests
     public async Task Stopping_ends_a_training_a_waiting_and_a_paused_run()
     {
         using var scheduler = new TrainingScheduler(1);
-        ScheduledRun[] runs = [scheduler.Add(Options(1)), scheduler.Add(Options(1)), scheduler.Add(Options(2) with { StartsPaused = true })];
+        ScheduledRun[] runs = [
+            scheduler.Add(Options(1)), scheduler.Add(Options(1)), scheduler.Add(Options(2) with { StartsPaused = true })
+        ];
         await UntilAsync("the first run trains", () => Steps(runs[0]) > 0);
 
         foreach (var run in runs.Reverse())

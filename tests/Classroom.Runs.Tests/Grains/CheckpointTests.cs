@@ -49,7 +49,8 @@ public sealed class CheckpointTests(TestDatabases databases)
             {
                 var saved = await CheckpointsAsync(school, runs[i].Id);
                 runs[i] = runs[i] with { Newest = saved[1].Step, Before = saved[0].Step };
-                await StoreAsync(school, i < damages.Length ? [damages[i](saved[1])] : [.. saved.Select(both => With(both, data: Flipped(both.Data)))]);
+                await StoreAsync(
+                    school, i < damages.Length ? [damages[i](saved[1])] : [.. saved.Select(both => With(both, data: Flipped(both.Data)))]);
             }
         }
 
@@ -58,7 +59,8 @@ public sealed class CheckpointTests(TestDatabases databases)
         foreach (var (id, owner, config, newest, before) in runs)
         {
             var usable = id == runs[^1].Id ? 0 : before;
-            Assert.Contains(second.Log, line => line.Contains($"{id}: the checkpoint at step {newest} is damaged", StringComparison.Ordinal));
+            Assert.Contains(
+                second.Log, line => line.Contains($"{id}: the checkpoint at step {newest} is damaged", StringComparison.Ordinal));
             Assert.Contains(second.Log, line => line.Contains($"{id} goes on from step {usable};", StringComparison.Ordinal));
             var stored = await second.FindAsync(id);
             await second.UntilAsync(id, "it goes on", run => run.Points > stored.Points + 20);

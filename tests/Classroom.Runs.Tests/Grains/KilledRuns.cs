@@ -52,26 +52,43 @@ internal sealed partial class KilledRuns(TestDatabases databases, ITestOutputHel
         {
             var alone = SmallPictures.Alone(config);
             Assert.Equal(RunState.Completed, (await journal.FindAsync(id, Ct))!.State);
-            Assert.Equal(alone.Curve, CurveCodec.Encode([.. (await journal.ReadChunksAsync(id, 0, Ct)).SelectMany(chunk => CurveCodec.Decode(chunk.FirstSequence, chunk.Data))]));
-            Assert.Equal(alone.Frames, (await journal.ReadFramesAsync(id, 0, Ct)).Select(frame => new Classroom.Training.Probes.ProbeFrame(frame.Step, frame.Epoch, frame.Kind, frame.Json)));
+            Assert.Equal(
+                alone.Curve,
+                CurveCodec.Encode([.. (await journal.ReadChunksAsync(id, 0, Ct)).SelectMany(
+                    chunk => CurveCodec.Decode(chunk.FirstSequence, chunk.Data))]));
+            Assert.Equal(
+                alone.Frames,
+                (await journal.ReadFramesAsync(id, 0, Ct)).Select(
+                    frame => new Classroom.Training.Probes.ProbeFrame(frame.Step, frame.Epoch, frame.Kind, frame.Json)));
             Assert.Equal(alone.Weights, await journal.ReadWeightsAsync(id, Ct));
             Assert.Null(await journal.FindCheckpointAsync(id, int.MaxValue, Ct));
         }
     }
 
     /// <summary>Runs as the service would store them, each of another student; the first process finds them.</summary>
-    private static async Task<(IReadOnlyList<Guid> Ids, IReadOnlyList<TrainingConfig> Configs)> QueueAsync(ServiceProvider services, int runs, int epochs)
+    private static async Task<(IReadOnlyList<Guid> Ids, IReadOnlyList<TrainingConfig> Configs)> QueueAsync(
+        ServiceProvider services, int runs, int epochs)
     {
         var admin = await People.AddAsync(services, Role.Admin);
         using var import = SmallPictures.Import("Bright columns");
-        var pictures = (await services.GetRequiredService<DataSetCatalog>().AddAsync(admin, import.DataSet!, cancellationToken: Ct)).Value!.Id.ToString();
-        var configs = Enumerable.Range(1, runs).Select(seed => SmallPictures.Config(pictures, epochs, seed, dropout: 0.2) with { Keep = seed % 2 == 1 ? KeptWeights.Best : null }).ToList();
+        var pictures = (await services.GetRequiredService<DataSetCatalog>()
+            .AddAsync(admin, import.DataSet!, cancellationToken: Ct)).Value!.Id.ToString();
+        var configs = Enumerable.Range(1, runs)
+            .Select(
+                seed => SmallPictures.Config(pictures, epochs, seed, dropout: 0.2) with { Keep = seed % 2 == 1 ? KeptWeights.Best : null })
+            .ToList();
         var ids = new List<Guid>();
         foreach (var config in configs)
         {
             var created = await services.GetRequiredService<RunCreator>().CreateAsync(
                 await People.AddAsync(services, Role.Student),
-                new NewRun { ConfigJson = config.ToJson(), DataSetId = pictures, Steps = epochs * SmallPictures.StepsPerEpoch, Epochs = epochs },
+                new NewRun
+                {
+                    ConfigJson = config.ToJson(),
+                    DataSetId = pictures,
+                    Steps = epochs * SmallPictures.StepsPerEpoch,
+                    Epochs = epochs
+                },
                 Ct);
             ids.Add(created.Value!.Id);
         }
@@ -79,10 +96,13 @@ internal sealed partial class KilledRuns(TestDatabases databases, ITestOutputHel
         return (ids, configs);
     }
 
-    private static Task UntilAsync(RunJournal journal, Guid id, ClassroomProcess process, Func<Run, bool> condition) => Classroom.Tests.Waiting.UntilAsync(
-        "the run gets on",
-        async () => (await journal.FindAsync(id, Ct))! is var run && (condition(run)
-            || (run.State is RunState.Failed or RunState.Diverged ? throw new InvalidOperationException(string.Join('\n', process.Log)) : false)));
+    private static Task UntilAsync(RunJournal journal, Guid id, ClassroomProcess process, Func<Run, bool> condition) =>
+        Classroom.Tests.Waiting.UntilAsync(
+            "the run gets on",
+            async () => (await journal.FindAsync(id, Ct))! is var run && (condition(run)
+                || (run.State is RunState.Failed or RunState.Diverged
+                    ? throw new InvalidOperationException(string.Join('\n', process.Log))
+                    : false)));
 
     private static int StepsResumedAt(ClassroomProcess process, Guid id) => process.Log
         .Where(line => line.Contains($"{id} goes on from step", StringComparison.Ordinal))

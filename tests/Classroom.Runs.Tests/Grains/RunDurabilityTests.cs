@@ -35,7 +35,9 @@ public sealed class RunDurabilityTests(TestDatabases databases)
         Assert.Equal(RunState.Completed, (await second.UntilFinishedAsync(id)).State);
         Assert.Equal(2, (await second.FindAsync(id)).FencingToken);
         Assert.Equal(SmallPictures.Undisturbed(config), await second.CurveBytesAsync(id));
-        Assert.Equal(SmallPictures.Alone(config).Frames.Select(frame => frame.Json), (await second.Journal.ReadFramesAsync(id, 0, Ct)).Select(frame => frame.Json));
+        Assert.Equal(
+            SmallPictures.Alone(config).Frames.Select(frame => frame.Json),
+            (await second.Journal.ReadFramesAsync(id, 0, Ct)).Select(frame => frame.Json));
 
         // What was paused stays so until somebody wants it back.
         var after = await second.FindAsync(paused);
@@ -82,7 +84,8 @@ public sealed class RunDurabilityTests(TestDatabases databases)
         var pictures = await first.AddPicturesAsync();
         var owner = await first.AddAsync(Role.Student);
         var training = SmallPictures.Config(pictures, epochs: 300);
-        var ids = new[] { await first.CreateAsync(owner, training), await first.CreateAsync(owner, training with { Seed = 2, Epochs = 5 }) };
+        var ids =
+            new[] { await first.CreateAsync(owner, training), await first.CreateAsync(owner, training with { Seed = 2, Epochs = 5 }) };
         var watch = (await first.Runs.WatchAsync(owner, ids[0], Ct))!;
         await first.UntilAsync(ids[0], "the first run trains", run => run.Points > 10);
         await first.StopAsync();
@@ -112,7 +115,8 @@ public sealed class RunDurabilityTests(TestDatabases databases)
 
         // The older one trains on and tries to store what comes of it.
         await using var newer = await TestClassroom.StartAsync(database, threads: 1);
-        await UntilAsync("the older one notices", () => older.Log.Any(line => line.Contains("has another holder now", StringComparison.Ordinal)));
+        await UntilAsync(
+            "the older one notices", () => older.Log.Any(line => line.Contains("has another holder now", StringComparison.Ordinal)));
         var taken = await newer.FindAsync(id);
         Assert.True(taken.FencingToken > old.FencingToken);
         Assert.False(await older.Journal.AppendAsync(
@@ -135,7 +139,8 @@ public sealed class RunDurabilityTests(TestDatabases databases)
         await ExecuteAsync(classroom, "CREATE TRIGGER Away BEFORE UPDATE ON Runs BEGIN SELECT RAISE(ABORT, 'the disk is full'); END");
         var away = await classroom.FindAsync(id);
         await Assert.ThrowsAnyAsync<Exception>(() => classroom.Runs.PauseAsync(owner, id));
-        await UntilAsync("the failure is written down", () => classroom.Log.Any(line => line.Contains("could not be stored", StringComparison.Ordinal)));
+        await UntilAsync(
+            "the failure is written down", () => classroom.Log.Any(line => line.Contains("could not be stored", StringComparison.Ordinal)));
         var still = await classroom.FindAsync(id);
         Assert.Equal((RunState.Running, away.Step, away.Points), (still.State, still.Step, still.Points));
         await ExecuteAsync(classroom, "DROP TRIGGER Away");

@@ -19,7 +19,8 @@ public sealed class RunForecastTests(SharedClassroom shared)
         await using var watch = (await Classroom.Runs.WatchAsync(owner, second, Ct))!;
         await using var training = (await Classroom.Runs.WatchAsync(owner, first, Ct))!;
 
-        await UntilAsync("both are told", () => Status() is { QueuePlace: 1, ExpectedStart: > 0 } && training.Live.Read(0, 0).Status.ExpectedEnd > 0);
+        await UntilAsync(
+            "both are told", () => Status() is { QueuePlace: 1, ExpectedStart: > 0 } && training.Live.Read(0, 0).Status.ExpectedEnd > 0);
         Assert.True(Status().ExpectedEnd >= Status().ExpectedStart);
         Assert.Null(training.Live.Read(0, 0).Status.QueuePlace);
         var last = await Classroom.Runs.ForecastAsync(third);

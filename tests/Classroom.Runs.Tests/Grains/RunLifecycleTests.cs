@@ -34,7 +34,8 @@ public sealed class RunLifecycleTests(SharedClassroom shared)
         // While it trained there were more: what was new every tenth of a second.
         await UntilAsync("its curve is put together", async () => (await Classroom.Journal.ReadChunksAsync(id, 0, Ct)).Count == 1);
         var frames = await Classroom.Journal.ReadFramesAsync(id, 0, Ct);
-        Assert.Equal(SmallPictures.Alone(config).Frames.Select(frame => (frame.Step, frame.Json)), frames.Select(frame => (frame.Step, frame.Json)));
+        Assert.Equal(
+            SmallPictures.Alone(config).Frames.Select(frame => (frame.Step, frame.Json)), frames.Select(frame => (frame.Step, frame.Json)));
         Assert.Equal(Enumerable.Range(0, run.Frames), frames.Select(frame => frame.Index));
     }
 
@@ -74,7 +75,8 @@ public sealed class RunLifecycleTests(SharedClassroom shared)
         Assert.IsType<Refusal.Conflict>(await Classroom.Runs.PauseAsync(owner, id));
 
         // Somebody else's run has started and ended meanwhile.
-        await Classroom.UntilFinishedAsync(await Classroom.CreateAsync(await Classroom.AddAsync(Role.Student), SmallPictures.Config(shared.Pictures, epochs: 5)));
+        await Classroom.UntilFinishedAsync(
+            await Classroom.CreateAsync(await Classroom.AddAsync(Role.Student), SmallPictures.Config(shared.Pictures, epochs: 5)));
         var still = await Classroom.FindAsync(id);
         Assert.Equal((paused.State, paused.Step, paused.Points), (still.State, still.Step, still.Points));
 
@@ -168,7 +170,9 @@ public sealed class RunLifecycleTests(SharedClassroom shared)
         await using (var watch = await Classroom.Runs.WatchAsync(owner, id, Ct))
         {
             var news = watch!.Live.Read(0, 0);
-            Assert.Equal((RunState.Completed, 3 * SmallPictures.PointsPerEpoch, SmallPictures.Alone(config).Frames.Count), (news.Status.State, news.Points.Count, news.Frames.Count));
+            Assert.Equal(
+                (RunState.Completed, 3 * SmallPictures.PointsPerEpoch, SmallPictures.Alone(config).Frames.Count),
+                (news.Status.State, news.Points.Count, news.Frames.Count));
         }
 
         Assert.False(await IsActiveAsync());

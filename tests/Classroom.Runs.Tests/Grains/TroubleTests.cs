@@ -28,7 +28,8 @@ public sealed class TroubleTests(TestDatabases databases)
         var connection = await databases.CreateForProcessesAsync(Provider.Sqlite);
         var disk = new FullDisk();
 
-        await OutliveAsync(options => options.UseSchoolSqlite(connection).AddInterceptors(disk), () => disk.IsFull = true, () => disk.IsFull = false);
+        await OutliveAsync(
+            options => options.UseSchoolSqlite(connection).AddInterceptors(disk), () => disk.IsFull = true, () => disk.IsFull = false);
     }
 
     private static async Task OutliveAsync(Action<DbContextOptionsBuilder> database, Action begin, Action end)
@@ -41,9 +42,12 @@ public sealed class TroubleTests(TestDatabases databases)
         await classroom.UntilAsync(id, "the run trains", run => run.Points > 20);
 
         begin();
-        await UntilAsync("the watchers are told", () => watch.Live.Read(0, 0).Status is { State: RunState.Running, Message: RunEndingTexts.HeldBack });
+        await UntilAsync(
+            "the watchers are told", () => watch.Live.Read(0, 0).Status is { State: RunState.Running, Message: RunEndingTexts.HeldBack });
         var held = watch.Live.Read(0, 0).Points.Count;
-        await UntilAsync("the fault is written down", () => classroom.Log.Any(line => line.Contains($"{id}: what is new could not be stored", StringComparison.Ordinal)));
+        await UntilAsync(
+            "the fault is written down",
+            () => classroom.Log.Any(line => line.Contains($"{id}: what is new could not be stored", StringComparison.Ordinal)));
         end();
 
         await UntilAsync("the run goes on, and nobody is told otherwise", () =>

@@ -17,7 +17,8 @@ public sealed class WeightsTests(SharedClassroom shared)
     [Fact]
     public async Task The_weights_of_a_finished_run_are_read_by_those_who_may_see_it_and_trained_on_from()
     {
-        var (owner, teacher, stranger) = (await Classroom.AddAsync(Role.Student), await Classroom.AddAsync(Role.Teacher), await Classroom.AddAsync(Role.Student));
+        var (owner, teacher, stranger) =
+            (await Classroom.AddAsync(Role.Student), await Classroom.AddAsync(Role.Teacher), await Classroom.AddAsync(Role.Student));
         var classes = Classroom.Get<ClassService>();
         var admin = await Classroom.AddAsync(Role.Admin);
         var classId = (await classes.CreateAsync(admin, "8a", [teacher.UserId], Ct)).Value!.Id;
@@ -107,7 +108,8 @@ public sealed class WeightsTests(SharedClassroom shared)
         var best = (await Classroom.CurveAsync(id)).Where(point => point.ValLoss is not null).MinBy(point => point.ValLoss);
         Assert.Equal(best.Step, run.WeightsStep);
         Assert.Equal(best.Epoch + 2, run.Epoch);
-        Assert.Equal(SmallPictures.Alone(config with { Keep = KeptWeights.Best }).Weights, await Classroom.Journal.ReadWeightsAsync(id, Ct));
+        Assert.Equal(
+            SmallPictures.Alone(config with { Keep = KeptWeights.Best }).Weights, await Classroom.Journal.ReadWeightsAsync(id, Ct));
     }
 
     [Fact]

@@ -22,7 +22,8 @@ internal sealed class ClassroomProcess : IAsyncDisposable
 
     public static ClassroomProcess Start(Provider provider, string connection)
     {
-        var start = new ProcessStartInfo(Path.ChangeExtension(typeof(ClassroomProcess).Assembly.Location, null), [Verb, $"{provider}", connection])
+        var start = new ProcessStartInfo(
+            Path.ChangeExtension(typeof(ClassroomProcess).Assembly.Location, null), [Verb, $"{provider}", connection])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
@@ -40,7 +41,8 @@ internal sealed class ClassroomProcess : IAsyncDisposable
     /// <summary>The other side: the process itself, until it is killed or its test is gone.</summary>
     public static async Task<int> ServeAsync(Provider provider, string connection)
     {
-        await using var classroom = await TestClassroom.StartAsync(TestDatabases.Use(provider, connection), checkpointEvery: CheckpointEvery);
+        await using var classroom = await TestClassroom.StartAsync(
+            TestDatabases.Use(provider, connection), checkpointEvery: CheckpointEvery);
         await classroom.Get<RunRecovery>().TakeUpAsync();
         var written = 0;
         var gone = Task.Run(Console.In.ReadToEndAsync);

@@ -6,7 +6,8 @@ namespace Classroom.Runs.Tests;
 /// <summary>What an engine may find out about itself. The arithmetic behind all of them is this machine's.</summary>
 internal static class Reports
 {
-    public static EngineReport Failing { get; } = Of("no setting") with { Passed = false, Faults = ["Convolution is wrong by 3 %.", "LSTM gives NaN."] };
+    public static EngineReport Failing { get; } =
+        Of("no setting") with { Passed = false, Faults = ["Convolution is wrong by 3 %.", "LSTM gives NaN."] };
 
     public static EngineReport SteppedDown { get; } = Of("own kernels") with { Faults = ["Convolution is wrong by 3 %."] };
 

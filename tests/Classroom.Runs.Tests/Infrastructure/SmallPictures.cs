@@ -53,7 +53,8 @@ internal static class SmallPictures
     public static Undisturbed Alone(TrainingConfig config, byte[]? start = null, int points = int.MaxValue)
     {
         var sink = new RecordingSink();
-        using var run = new TrainingRun(config, Data with { Id = config.Dataset }, start is null ? null : NetworkWeights.FromSafetensors(start));
+        using var run = new TrainingRun(
+            config, Data with { Id = config.Dataset }, start is null ? null : NetworkWeights.FromSafetensors(start));
         while (!run.Finished && sink.Points.Count < points)
         {
             run.Advance(sink);
@@ -67,7 +68,8 @@ internal static class SmallPictures
     {
         var pictures = Idx([0, 0, 8, 3], [Count, Side, Side], i => (byte)(i % Side == i / (Side * Side) % Columns ? 255 : i * 7 % 60));
         var labels = Idx([0, 0, 8, 1], [Count], i => (byte)(i % Columns));
-        var result = DataSetImport.Read([("pictures", new MemoryStream(pictures)), ("labels", new MemoryStream(labels))], new() { Title = title });
+        var result = DataSetImport.Read(
+            [("pictures", new MemoryStream(pictures)), ("labels", new MemoryStream(labels))], new() { Title = title });
         Assert.Empty(result.Errors);
         return result;
     }

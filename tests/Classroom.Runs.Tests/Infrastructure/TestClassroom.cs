@@ -24,7 +24,13 @@ public sealed class TestClassroom : IAsyncDisposable
     private readonly RecordingLog log = new();
     private bool disposed;
 
-    private TestClassroom(Action<DbContextOptionsBuilder> database, int threads, TrainingLimits limits, RunsNode? node, TimeSpan? checkpointEvery, Func<EngineReport>? check)
+    private TestClassroom(
+        Action<DbContextOptionsBuilder> database,
+        int threads,
+        TrainingLimits limits,
+        RunsNode? node,
+        TimeSpan? checkpointEvery,
+        Func<EngineReport>? check)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddSchool(new SchoolOptions { Database = database });

@@ -20,7 +20,8 @@ public sealed class TestDatabases : IAsyncDisposable
         ? options => options.UseSchoolSqlite(connection)
         : options => options.UseSchoolPostgres(connection);
 
-    public async Task<Action<DbContextOptionsBuilder>> CreateAsync(Provider provider) => Use(provider, await CreateForProcessesAsync(provider));
+    public async Task<Action<DbContextOptionsBuilder>> CreateAsync(Provider provider) =>
+        Use(provider, await CreateForProcessesAsync(provider));
 
     /// <summary>A database by its connection string, which another process can be given.</summary>
     public async Task<string> CreateForProcessesAsync(Provider provider)

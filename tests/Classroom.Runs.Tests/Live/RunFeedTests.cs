@@ -113,7 +113,8 @@ public sealed class RunFeedTests(SharedClassroom shared)
         var status = RunStatus.From(run);
         var twice = new RunUpdate { RunId = id, FirstSequence = 0, Chunk = curve, FirstFrame = 0, Frames = [], Status = status };
         var points = CurveCodec.Decode(0, curve);
-        var late = twice with { Chunk = CurveCodec.Encode([.. points.Take(10)]), Status = status with { State = RunState.Running, Step = 10 } };
+        var late =
+            twice with { Chunk = CurveCodec.Encode([.. points.Take(10)]), Status = status with { State = RunState.Running, Step = 10 } };
         var afterGap = twice with { FirstSequence = run.Points + 5, Chunk = CurveCodec.Encode([points[0]]) };
 
         foreach (var update in new[] { twice, late, afterGap })

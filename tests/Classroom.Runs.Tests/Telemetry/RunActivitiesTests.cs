@@ -58,7 +58,8 @@ public sealed class RunActivitiesTests(TestDatabases databases) : IDisposable
 
         var recovered = Assert.Single(Of(id), activity => activity.DisplayName == "recover run");
         Assert.NotEqual(Assert.Single(Of(id), activity => activity.DisplayName == "start run").TraceId, recovered.TraceId);
-        await UntilAsync("it is stored", () => Of(id).Any(write => write.DisplayName == "store chunk" && write.ParentSpanId == recovered.SpanId));
+        await UntilAsync(
+            "it is stored", () => Of(id).Any(write => write.DisplayName == "store chunk" && write.ParentSpanId == recovered.SpanId));
     }
 
     [Fact]

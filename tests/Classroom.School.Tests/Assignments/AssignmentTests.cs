@@ -76,7 +76,13 @@ public sealed class AssignmentTests(SchoolTemplates templates)
         var outcome = await school.Assignments.AssignAsync(
             teacher,
             classId,
-            new NewAssignment { Slug = "quantum-gravity", DueUtc = school.Clock.Now.AddMinutes(-1), Kind = (AssignmentKind)7, Counts = (CountedAttempt)7 },
+            new NewAssignment
+            {
+                Slug = "quantum-gravity",
+                DueUtc = school.Clock.Now.AddMinutes(-1),
+                Kind = (AssignmentKind)7,
+                Counts = (CountedAttempt)7
+            },
             Ct);
 
         Assert.Equal(
@@ -105,7 +111,9 @@ public sealed class AssignmentTests(SchoolTemplates templates)
         await using var school = await templates.OpenAsync(provider);
         var teacher = await school.AddAsync(Role.Teacher);
         var classId = await school.AddClassAsync(teacher);
-        var (first, second) = school.Curriculum.Terms.Where(term => term.HasLesson).Select(term => term.Slug).ToList() is [var one, var two, ..]
+        var (first, second) = school.Curriculum.Terms.Where(term => term.HasLesson)
+            .Select(term => term.Slug)
+            .ToList() is [var one, var two, ..]
             ? (one, two)
             : throw new InvalidOperationException("The content has fewer than two lessons.");
         await school.Assignments.AssignAsync(teacher, classId, Wanted(school, second) with { DueUtc = school.Clock.Now.AddDays(9) }, Ct);

@@ -194,7 +194,8 @@ public sealed class AttemptTests(SchoolTemplates templates)
         Assert.IsType<Refusal.Conflict>(late);
         Assert.Equal(Quiz.WrongAnswer, (await school.AttemptReader.GetAsync(student, attempt.Id, Ct))!.Questions[0].Response);
         Assert.NotEqual(attempt.Id, next.Id);
-        Assert.Equal([next.Id, attempt.Id], (await school.AttemptReader.ListAsync(student, school.Term.Slug, Ct)).Select(entry => entry.Id));
+        Assert.Equal(
+            [next.Id, attempt.Id], (await school.AttemptReader.ListAsync(student, school.Term.Slug, Ct)).Select(entry => entry.Id));
     }
 
     [Theory, BothProviders]
@@ -206,9 +207,11 @@ public sealed class AttemptTests(SchoolTemplates templates)
         var drawn = attempt.Questions.Select(question => question.Planned.Question.Id).ToHashSet();
         var notDrawn = school.Term.Quiz!.Questions.First(question => !drawn.Contains(question.Id)).Id;
 
-        Assert.IsType<Refusal.Invalid>(await school.Attempts.SaveAnswerAsync(student, attempt.Id, notDrawn, new TrueFalseResponse(true), Ct));
         Assert.IsType<Refusal.Invalid>(
-            await school.Attempts.SaveAnswerAsync(student, attempt.Id, drawn.First(), new ShortAnswerResponse(new string('x', 10_000)), Ct));
+            await school.Attempts.SaveAnswerAsync(student, attempt.Id, notDrawn, new TrueFalseResponse(true), Ct));
+        Assert.IsType<Refusal.Invalid>(
+            await school.Attempts.SaveAnswerAsync(
+                student, attempt.Id, drawn.First(), new ShortAnswerResponse(new string('x', 10_000)), Ct));
         Assert.All((await school.AttemptReader.GetAsync(student, attempt.Id, Ct))!.Questions, question => Assert.Null(question.Response));
     }
 
@@ -264,8 +267,10 @@ public sealed class AttemptTests(SchoolTemplates templates)
         await using var school = await templates.OpenAsync(provider);
         var student = await school.AddAsync(Role.Student);
 
-        Assert.IsType<Refusal.NotFound>((await school.Attempts.StartOrResumeAsync(student, "quantum-gravity", AttemptMode.Graded, QuestionLevel.Core, Ct)).Refusal);
-        Assert.IsType<Refusal.NotFound>((await school.Attempts.StartOrResumeAsync(student, school.Term.Slug, (AttemptMode)5, QuestionLevel.Core, Ct)).Refusal);
+        Assert.IsType<Refusal.NotFound>(
+            (await school.Attempts.StartOrResumeAsync(student, "quantum-gravity", AttemptMode.Graded, QuestionLevel.Core, Ct)).Refusal);
+        Assert.IsType<Refusal.NotFound>(
+            (await school.Attempts.StartOrResumeAsync(student, school.Term.Slug, (AttemptMode)5, QuestionLevel.Core, Ct)).Refusal);
         Assert.IsType<Refusal.NotFound>((await school.Attempts.SubmitAsync(student, 4711, Ct)).Refusal);
     }
 

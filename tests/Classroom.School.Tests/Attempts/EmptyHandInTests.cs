@@ -60,7 +60,8 @@ public sealed class EmptyHandInTests(SchoolTemplates templates)
         await using var school = await templates.OpenAsync(provider);
         var teacher = await school.AddAsync(Role.Teacher);
         var student = await school.AddAsync(Role.Student);
-        await AssignmentTests.AssignAsync(school, teacher, await school.AddClassAsync(teacher, student), school.Term.Slug, CountedAttempt.Last);
+        await AssignmentTests.AssignAsync(
+            school, teacher, await school.AddClassAsync(teacher, student), school.Term.Slug, CountedAttempt.Last);
         await Quiz.HandInAsync(school, student, AttemptMode.Graded, right: true);
 
         await Quiz.HandInEmptyAsync(school, student, AttemptMode.Graded);

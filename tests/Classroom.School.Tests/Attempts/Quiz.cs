@@ -10,7 +10,9 @@ internal static class Quiz
     {
         OneAnswerQuestion one => new OneAnswerResponse(one.Choices.ToList().FindIndex(choice => choice.IsCorrect)),
         SeveralAnswersQuestion several => new SeveralAnswersResponse(
-            [.. several.Choices.Select((choice, index) => (choice, index)).Where(pair => pair.choice.IsCorrect).Select(pair => pair.index)]),
+            [.. several.Choices.Select((choice, index) => (choice, index))
+                .Where(pair => pair.choice.IsCorrect)
+                .Select(pair => pair.index)]),
         TrueFalseQuestion yesNo => new TrueFalseResponse(yesNo.Answer),
         NumberQuestion number => new NumberResponse($"{number.Answer}"),
         ShortAnswerQuestion text => new ShortAnswerResponse(text.Accept[0]),
@@ -22,7 +24,8 @@ internal static class Quiz
     /// <summary>An answer that no question accepts.</summary>
     public static Response WrongAnswer { get; } = new ShortAnswerResponse("whatever");
 
-    public static async Task<AttemptView> StartAsync(TestSchool school, Actor actor, AttemptMode mode = AttemptMode.Graded, QuestionLevel level = QuestionLevel.Core) =>
+    public static async Task<AttemptView> StartAsync(
+        TestSchool school, Actor actor, AttemptMode mode = AttemptMode.Graded, QuestionLevel level = QuestionLevel.Core) =>
         (await school.Attempts.StartOrResumeAsync(actor, school.Term.Slug, mode, level, Ct)).Value!;
 
     public static async Task AnswerAsync(TestSchool school, Actor actor, AttemptView attempt, int questions)
@@ -39,7 +42,8 @@ internal static class Quiz
         var attempt = await StartAsync(school, actor, mode);
         foreach (var question in attempt.Questions.Select(question => question.Planned.Question))
         {
-            Assert.Null(await school.Attempts.SaveAnswerAsync(actor, attempt.Id, question.Id, right ? RightAnswer(question) : WrongAnswer, Ct));
+            Assert.Null(
+                await school.Attempts.SaveAnswerAsync(actor, attempt.Id, question.Id, right ? RightAnswer(question) : WrongAnswer, Ct));
         }
 
         return (await school.Attempts.SubmitAsync(actor, attempt.Id, Ct)).Value!;

@@ -8,7 +8,8 @@ namespace Classroom.School.Tests;
 public sealed class RightAnswersTests(SchoolTemplates templates)
 {
     [Theory, BothProviders]
-    public async Task While_another_attempt_would_count_a_graded_quiz_keeps_the_right_answers_until_the_last_due_date_has_passed(Provider provider)
+    public async Task While_another_attempt_would_count_a_graded_quiz_keeps_the_right_answers_until_the_last_due_date_has_passed(
+        Provider provider)
     {
         await using var school = await templates.OpenAsync(provider);
         var teacher = await school.AddAsync(Role.Teacher);
@@ -39,7 +40,8 @@ public sealed class RightAnswersTests(SchoolTemplates templates)
         var teacher = await school.AddAsync(Role.Teacher);
         var student = await school.AddAsync(Role.Student);
         await school.AddClassAsync(teacher, student);
-        await AssignmentTests.AssignAsync(school, teacher, await school.AddClassAsync(teacher, await school.AddAsync(Role.Student)), school.Term.Slug);
+        await AssignmentTests.AssignAsync(
+            school, teacher, await school.AddClassAsync(teacher, await school.AddAsync(Role.Student)), school.Term.Slug);
 
         Assert.Null((await Quiz.HandInAsync(school, student, AttemptMode.Graded, right: false)).AnswersFromUtc);
     }

@@ -38,7 +38,8 @@ public sealed class DataSetChangesTests(SchoolTemplates templates)
     }
 
     [Theory, BothProviders]
-    public async Task A_removed_data_set_leaves_every_list_and_its_content_but_its_runs_stay_and_say_what_they_learned_from(Provider provider)
+    public async Task A_removed_data_set_leaves_every_list_and_its_content_but_its_runs_stay_and_say_what_they_learned_from(
+        Provider provider)
     {
         await using var school = await templates.OpenAsync(provider);
         var teacher = await school.AddAsync(Role.Teacher);
@@ -56,7 +57,9 @@ public sealed class DataSetChangesTests(SchoolTemplates templates)
         Assert.Null(await school.DataSetReader.OpenAsync(leaves.Id, Ct));
         Assert.IsType<Refusal.NotFound>(await school.DataSets.RemoveAsync(teacher, leaves.Id, Ct));
         Assert.NotNull(await school.Runs.FindAsync(student, run, Ct));
-        Assert.Equal(("Leaves", false), (await school.DataSetReader.FindForRunAsync(student, leaves.Id, Ct)) is { } kept ? (kept.Title, kept.IsCurrent) : default);
+        Assert.Equal(
+            ("Leaves", false),
+            (await school.DataSetReader.FindForRunAsync(student, leaves.Id, Ct)) is { } kept ? (kept.Title, kept.IsCurrent) : default);
         Assert.Null(await school.DataSetReader.FindForRunAsync(await school.AddAsync(Role.Student), leaves.Id, Ct));
         await StoreAsync(school, teacher, "Leaves");
     }
@@ -90,7 +93,8 @@ public sealed class DataSetChangesTests(SchoolTemplates templates)
         var teacher = await school.AddAsync(Role.Teacher);
         var old = await StoreAsync(school, teacher, "Leaves");
 
-        var outcomes = await AtOnce(4, () => school.DataSets.CreateAsync(teacher, Wanted("Leaves") with { Replaces = old.Id }, Content(), Ct));
+        var outcomes = await AtOnce(
+            4, () => school.DataSets.CreateAsync(teacher, Wanted("Leaves") with { Replaces = old.Id }, Content(), Ct));
 
         Assert.Single(outcomes, outcome => outcome.Succeeded);
         Assert.Equal(["Leaves"], await TitlesAsync(school, teacher));
@@ -113,7 +117,8 @@ public sealed class DataSetChangesTests(SchoolTemplates templates)
             Assert.Null(await school.DataSetReader.FindUseAsync(stranger, leaves.Id, Ct));
             Assert.IsType<Refusal.NotFound>(await school.DataSets.RenameAsync(stranger, leaves.Id, "Mine", "Leaves", Ct));
             Assert.IsType<Refusal.NotFound>(await school.DataSets.RemoveAsync(stranger, leaves.Id, Ct));
-            Assert.False((await school.DataSets.CreateAsync(stranger, Wanted("Mine") with { Replaces = leaves.Id }, Content(), Ct)).Succeeded);
+            Assert.False(
+                (await school.DataSets.CreateAsync(stranger, Wanted("Mine") with { Replaces = leaves.Id }, Content(), Ct)).Succeeded);
         }
 
         Assert.Null(await school.DataSets.RenameAsync(admin, leaves.Id, "Autumn leaves", "Leaves", Ct));
@@ -123,17 +128,20 @@ public sealed class DataSetChangesTests(SchoolTemplates templates)
         Assert.Null(await school.DataSets.RemoveAsync(admin, newer.Id, Ct));
         Assert.Equal(
             [AuditAction.DataSetRemoved, AuditAction.DataSetReplaced, AuditAction.DataSetRenamed, AuditAction.DataSetAdded],
-            (await school.Audit.ListAsync(admin, cancellationToken: Ct))!.Items.Select(line => line.Action).Where(action => $"{action}".StartsWith("DataSet", StringComparison.Ordinal)));
+            (await school.Audit.ListAsync(admin, cancellationToken: Ct))!.Items.Select(line => line.Action)
+                .Where(action => $"{action}".StartsWith("DataSet", StringComparison.Ordinal)));
     }
 
-    private static NewDataSet Wanted(string title) => new() { Title = title, Kind = "images", Examples = 40, Shape = [28, 28], Classes = ["oak", "maple"] };
+    private static NewDataSet Wanted(string title) =>
+        new() { Title = title, Kind = "images", Examples = 40, Shape = [28, 28], Classes = ["oak", "maple"] };
 
     private static MemoryStream Content() => new([1, 2, 3]);
 
     private static async Task<DataSetDetails> StoreAsync(TestSchool school, Actor actor, string title) =>
         (await school.DataSets.CreateAsync(actor, Wanted(title), Content(), Ct)).Value!;
 
-    private static async Task<IEnumerable<string>> TitlesAsync(TestSchool school, Actor actor) => (await school.DataSetReader.ListAsync(actor, Ct)).Select(entry => entry.Title);
+    private static async Task<IEnumerable<string>> TitlesAsync(TestSchool school, Actor actor) =>
+        (await school.DataSetReader.ListAsync(actor, Ct)).Select(entry => entry.Title);
 
     private static async Task<Guid> RunOnAsync(TestSchool school, Actor actor, Guid dataSet) =>
         (await school.RunCreator.CreateAsync(actor, RunTests.Wanted with { DataSetId = $"{dataSet}" }, Ct)).Value!.Id;
@@ -147,5 +155,6 @@ public sealed class DataSetChangesTests(SchoolTemplates templates)
     private static string Fault<T>(Outcome<T> outcome)
         where T : class => Fault(outcome.Refusal);
 
-    private static string Fault(Refusal? refusal) => Assert.Single(Assert.IsType<Refusal.Invalid>(refusal).Faults, fault => fault.Field == "title").Message;
+    private static string Fault(Refusal? refusal) =>
+        Assert.Single(Assert.IsType<Refusal.Invalid>(refusal).Faults, fault => fault.Field == "title").Message;
 }

@@ -74,7 +74,8 @@ public sealed class DataSetTests(SchoolTemplates templates)
         await using var school = await templates.OpenAsync(provider, new SchoolLimits { DataSetBytesPerPerson = 2 * DataSetPart.Size });
         var teacher = await school.AddAsync(Role.Teacher);
         var colleague = await school.AddAsync(Role.Teacher);
-        Task<Outcome<DataSetDetails>> Create(Actor actor, int bytes) => school.DataSets.CreateAsync(actor, Wanted with { Title = $"{bytes} bytes" }, new MemoryStream(new byte[bytes]), Ct);
+        Task<Outcome<DataSetDetails>> Create(Actor actor, int bytes) =>
+            school.DataSets.CreateAsync(actor, Wanted with { Title = $"{bytes} bytes" }, new MemoryStream(new byte[bytes]), Ct);
         Assert.True((await Create(teacher, DataSetPart.Size / 2)).Succeeded);
 
         var refusal = Assert.IsType<Refusal.StorageExceeded>((await Create(teacher, (DataSetPart.Size * 3 / 2) + 1)).Refusal);
@@ -93,7 +94,10 @@ public sealed class DataSetTests(SchoolTemplates templates)
         await using var school = await templates.OpenAsync(provider, new SchoolLimits { DataSetBytesPerPerson = DataSetPart.Size });
         var teacher = await school.AddAsync(Role.Teacher);
 
-        var outcomes = await AtOnce(4, () => school.DataSets.CreateAsync(teacher, Wanted with { Title = $"{Guid.NewGuid()}" }, new MemoryStream(new byte[DataSetPart.Size]), Ct));
+        var outcomes = await AtOnce(
+            4,
+            () => school.DataSets.CreateAsync(
+                teacher, Wanted with { Title = $"{Guid.NewGuid()}" }, new MemoryStream(new byte[DataSetPart.Size]), Ct));
 
         Assert.Single(outcomes, outcome => outcome.Succeeded);
         Assert.All(outcomes.Where(outcome => !outcome.Succeeded), outcome => Assert.IsType<Refusal.StorageExceeded>(outcome.Refusal));

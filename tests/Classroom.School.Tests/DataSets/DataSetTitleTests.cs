@@ -28,7 +28,8 @@ public sealed class DataSetTitleTests(SchoolTemplates templates)
     [InlineData("ậ", "a\u0302\u0323")]
     [InlineData("Ё", "е\u0308")]
     [InlineData("が", "か\u3099")]
-    public void A_letter_and_its_marks_may_be_one_character_or_several(string one, string several) => Assert.Equal(TitleKey.From(one), TitleKey.From(several));
+    public void A_letter_and_its_marks_may_be_one_character_or_several(string one, string several) =>
+        Assert.Equal(TitleKey.From(one), TitleKey.From(several));
 
     [Theory, BothProviders]
     public async Task A_title_is_refused_where_its_owner_sees_it_elsewhere_and_else_nothing_is_told(Provider provider)
@@ -45,8 +46,10 @@ public sealed class DataSetTitleTests(SchoolTemplates templates)
 
         Assert.EndsWith("“Leaves” already. Give this one another title.", Fault(await CreateAsync(school, colleague, "leaves")));
         Assert.EndsWith("“Clouds” already. Give this one another title.", Fault(await CreateAsync(school, stranger, "Clouds")));
-        Assert.EndsWith("“Leaves” already. Give this one another title, or replace that one.", Fault(await CreateAsync(school, stranger, "Leaves")));
-        Assert.EndsWith("“Leaves” already. Give this one another title, or replace that one.", Fault(await CreateAsync(school, admin, "Leaves")));
+        Assert.EndsWith(
+            "“Leaves” already. Give this one another title, or replace that one.", Fault(await CreateAsync(school, stranger, "Leaves")));
+        Assert.EndsWith(
+            "“Leaves” already. Give this one another title, or replace that one.", Fault(await CreateAsync(school, admin, "Leaves")));
     }
 
     [Theory, BothProviders]
@@ -73,17 +76,24 @@ public sealed class DataSetTitleTests(SchoolTemplates templates)
 
         Assert.Equal(Refused, Fault(await CreateAsync(school, await school.AddAsync(Role.Admin), "High and  low Tide")));
         Assert.Equal(Refused, Fault(await school.DataSets.RenameAsync(teacher, leaves.Id, "High and low tide", "Leaves", Ct)));
-        Assert.Equal(Refused, Fault(await school.DataSets.CreateAsync(teacher, Wanted("High and low tide") with { Replaces = leaves.Id }, new MemoryStream([1]), Ct)));
+        Assert.Equal(
+            Refused,
+            Fault(await school.DataSets.CreateAsync(
+                teacher, Wanted("High and low tide") with { Replaces = leaves.Id }, new MemoryStream([1]), Ct)));
         Assert.Equal(Refused, (await school.DataSetTitles.FindFaultAsync(teacher, "High and low tide", cancellationToken: Ct))!.Message);
     }
 
-    private static NewDataSet Wanted(string title) => new() { Title = title, Kind = "images", Examples = 40, Shape = [28, 28], Classes = ["oak", "maple"] };
+    private static NewDataSet Wanted(string title) =>
+        new() { Title = title, Kind = "images", Examples = 40, Shape = [28, 28], Classes = ["oak", "maple"] };
 
-    private static Task<Outcome<DataSetDetails>> CreateAsync(TestSchool school, Actor actor, string title) => school.DataSets.CreateAsync(actor, Wanted(title), new MemoryStream([1]), Ct);
+    private static Task<Outcome<DataSetDetails>> CreateAsync(TestSchool school, Actor actor, string title) =>
+        school.DataSets.CreateAsync(actor, Wanted(title), new MemoryStream([1]), Ct);
 
-    private static async Task<DataSetDetails> StoreAsync(TestSchool school, Actor actor, string title) => (await CreateAsync(school, actor, title)).Value!;
+    private static async Task<DataSetDetails> StoreAsync(TestSchool school, Actor actor, string title) =>
+        (await CreateAsync(school, actor, title)).Value!;
 
     private static string Fault(Outcome<DataSetDetails> outcome) => Fault(outcome.Refusal);
 
-    private static string Fault(Refusal? refusal) => Assert.Single(Assert.IsType<Refusal.Invalid>(refusal).Faults, fault => fault.Field == "title").Message;
+    private static string Fault(Refusal? refusal) =>
+        Assert.Single(Assert.IsType<Refusal.Invalid>(refusal).Faults, fault => fault.Field == "title").Message;
 }

@@ -71,7 +71,10 @@ public sealed class DemoSchoolTests(SchoolTemplates templates)
 
         var refusals = new[] { await DemoSchool.SeedAsync(school.Services, Ct), await DemoSchool.SeedAloneAsync(school.Services, Ct) };
 
-        Assert.All(refusals, refusal => Assert.Contains("people of its own (1)", Assert.IsType<Refusal.Conflict>(refusal).Message, StringComparison.Ordinal));
+        Assert.All(
+            refusals,
+            refusal => Assert.Contains(
+                "people of its own (1)", Assert.IsType<Refusal.Conflict>(refusal).Message, StringComparison.Ordinal));
         await using var db = school.OpenContext();
         Assert.Equal("Admin", (await db.Users.SingleAsync(Ct)).UserName);
         Assert.False(await db.Classes.AnyAsync(Ct));

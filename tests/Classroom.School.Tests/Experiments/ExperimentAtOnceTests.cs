@@ -35,7 +35,9 @@ public sealed class ExperimentAtOnceTests(SchoolTemplates templates)
         await AtOnce(8, () => Trials.AnswerAsync(school, student, trial, 0, "Fog", isRight: false));
         await AtOnce(4, () => Trials.AnswerAsync(school, student, trial, 0, "Long steps", isRight: true));
 
-        Assert.Equal(new TrialAnswer(0, "Fog", false, true, 9), Assert.Single((await school.Experiments.CurrentAsync(student, Trials.Slug, Ct))!.Answers));
+        Assert.Equal(
+            new TrialAnswer(0, "Fog", false, true, 9),
+            Assert.Single((await school.Experiments.CurrentAsync(student, Trials.Slug, Ct))!.Answers));
     }
 
     [Theory, BothProviders]
@@ -63,7 +65,8 @@ public sealed class ExperimentAtOnceTests(SchoolTemplates templates)
             await school.Experiments.AnswerAsync(student, trial.Id, 0, 1, "3", isRight: true, runsExpected: 0, Ct);
         }
 
-        async Task<List<ExperimentTrial>> All() => await db.ExperimentTrials.AsNoTracking().OrderBy(trial => trial.CreatedUtc).ToListAsync(Ct);
+        async Task<List<ExperimentTrial>> All() =>
+            await db.ExperimentTrials.AsNoTracking().OrderBy(trial => trial.CreatedUtc).ToListAsync(Ct);
         for (var i = 1; i < ExperimentStore.MostTrials; i++)
         {
             await Done();
@@ -74,7 +77,8 @@ public sealed class ExperimentAtOnceTests(SchoolTemplates templates)
 
         // The open one has gone, its run has stayed.
         Assert.Equal((ExperimentStore.MostTrials, first.Id), ((await All()).Count, (await All())[0].Id));
-        Assert.Equal((null, "Short steps"), (await school.Journal.FindAsync(run.Id, Ct)) is { } kept ? (kept.TrialId, kept.TrialRun) : default);
+        Assert.Equal(
+            (null, "Short steps"), (await school.Journal.FindAsync(run.Id, Ct)) is { } kept ? (kept.TrialId, kept.TrialRun) : default);
 
         await Done();
         var left = await All();

@@ -26,7 +26,8 @@ public sealed class ExperimentMasteryTests(SchoolTemplates templates)
             await db.SaveChangesAsync(Ct);
         }
 
-        async Task<TermProgress> Progress() => (await school.Progress.StudentProgressAsync(student, Ct)).Single(term => term.Slug == Trials.Slug);
+        async Task<TermProgress> Progress() =>
+            (await school.Progress.StudentProgressAsync(student, Ct)).Single(term => term.Slug == Trials.Slug);
         await Trials.PredictAsync(school, student);
         var before = await Progress();
         var done = await Trials.FinishAsync(school, student);

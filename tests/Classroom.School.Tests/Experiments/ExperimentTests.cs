@@ -26,8 +26,11 @@ public sealed class ExperimentTests(SchoolTemplates templates)
         Assert.Equal((null, "The one with short steps", predicted), (open.DoneUtc, open.Prediction, open.CreatedUtc));
         Assert.Equal(school.Clock.Now, done.DoneUtc);
         Assert.Equal([new TrialAnswer(0, "Long steps", true, true, 1), new TrialAnswer(1, "Too much fog", false, true, 2)], done.Answers);
-        Assert.Equal([(first.Id, "Short steps", RunState.Completed), (second.Id, "Long steps", RunState.Diverged)], done.Runs.Select(run => (run.Id, run.TrialRun, run.State)));
-        Assert.All(done.Runs, run => Assert.Equal((Trials.Slug, RunTests.Wanted.ConfigJson, trial.Id), (run.Slug, run.ConfigJson, run.TrialId)));
+        Assert.Equal(
+            [(first.Id, "Short steps", RunState.Completed), (second.Id, "Long steps", RunState.Diverged)],
+            done.Runs.Select(run => (run.Id, run.TrialRun, run.State)));
+        Assert.All(
+            done.Runs, run => Assert.Equal((Trials.Slug, RunTests.Wanted.ConfigJson, trial.Id), (run.Slug, run.ConfigJson, run.TrialId)));
         Assert.Equivalent(done, await school.Experiments.CurrentAsync(student, Trials.Slug, Ct), strict: true);
     }
 
@@ -107,7 +110,9 @@ public sealed class ExperimentTests(SchoolTemplates templates)
 
         foreach (var (question, questions) in new[] { (-1, 2), (2, 2), (0, 0), (0, 21), (int.MaxValue, int.MaxValue) })
         {
-            Assert.Equal("question", Field((await school.Experiments.AnswerAsync(student, trial.Id, question, questions, "3", true, 0, Ct)).Refusal));
+            Assert.Equal(
+                "question",
+                Field((await school.Experiments.AnswerAsync(student, trial.Id, question, questions, "3", true, 0, Ct)).Refusal));
         }
 
         Assert.IsType<Refusal.NotFound>((await school.Experiments.PredictAsync(student, "no-such-term", "Both", Ct)).Refusal);
@@ -138,7 +143,8 @@ public sealed class ExperimentTests(SchoolTemplates templates)
             {
                 Assert.Null(await school.Experiments.CurrentAsync(actor, Trials.Slug, Ct));
                 Assert.IsType<Refusal.NotFound>((await Trials.AnswerAsync(school, actor, trial, 0, "Fog", isRight: true)).Refusal);
-                Assert.IsType<Refusal.NotFound>((await school.RunCreator.CreateAsync(actor, Trials.Wanted(trial, "Short steps"), Ct)).Refusal);
+                Assert.IsType<Refusal.NotFound>(
+                    (await school.RunCreator.CreateAsync(actor, Trials.Wanted(trial, "Short steps"), Ct)).Refusal);
             }
         }
 

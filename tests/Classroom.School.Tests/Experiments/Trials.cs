@@ -20,7 +20,8 @@ internal static class Trials
 
     public static NewRun Wanted(TrialView trial, string name) => RunTests.Wanted with { TrialId = trial.Id, TrialRun = name };
 
-    public static async Task<Run> RunAsync(TestSchool school, Actor actor, TrialView trial, string name, RunState state = RunState.Completed)
+    public static async Task<Run> RunAsync(
+        TestSchool school, Actor actor, TrialView trial, string name, RunState state = RunState.Completed)
     {
         school.Clock.Now += TimeSpan.FromSeconds(1);
         var run = (await school.RunCreator.CreateAsync(actor, Wanted(trial, name), Ct)).Value!;
@@ -38,7 +39,8 @@ internal static class Trials
         Assert.True(await school.Journal.AppendAsync(run.Id, token, RunAppendTests.At(state), Ct));
     }
 
-    public static Task<Outcome<TrialView>> AnswerAsync(TestSchool school, Actor actor, TrialView trial, int question, string answer, bool isRight) =>
+    public static Task<Outcome<TrialView>> AnswerAsync(
+        TestSchool school, Actor actor, TrialView trial, int question, string answer, bool isRight) =>
         school.Experiments.AnswerAsync(actor, trial.Id, question, Questions, answer, isRight, Runs, Ct);
 
     /// <summary>A whole walk, with everything right at once.</summary>

@@ -12,7 +12,10 @@ public sealed class QueryCounter : DbCommandInterceptor
     public int Take() => Interlocked.Exchange(ref count, 0);
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        DbCommand command,
+        CommandEventData eventData,
+        InterceptionResult<DbDataReader> result,
+        CancellationToken cancellationToken = default)
     {
         Interlocked.Increment(ref count);
         return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);

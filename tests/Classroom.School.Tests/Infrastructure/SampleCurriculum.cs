@@ -23,7 +23,10 @@ internal static class SampleCurriculum
                 File.Copy(file, copy);
             }
 
-            File.Copy(Path.Combine(AppContext.BaseDirectory, "sample-experiment.yaml"), Path.Combine(folder, ExperimentSlug, "experiment.yaml"), overwrite: true);
+            File.Copy(
+                Path.Combine(AppContext.BaseDirectory, "sample-experiment.yaml"),
+                Path.Combine(folder, ExperimentSlug, "experiment.yaml"),
+                overwrite: true);
             return CurriculumLoader.Load(folder);
         }
         finally

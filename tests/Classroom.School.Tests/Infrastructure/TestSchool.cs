@@ -26,7 +26,8 @@ public sealed class TestSchool : IAsyncDisposable
     private readonly Func<Task> remove;
     private int people;
 
-    public TestSchool(Provider provider, string connectionString, Func<Task> remove, SchoolLimits? limits = null, TimeZoneInfo? timeZone = null)
+    public TestSchool(
+        Provider provider, string connectionString, Func<Task> remove, SchoolLimits? limits = null, TimeZoneInfo? timeZone = null)
     {
         this.remove = remove;
         var services = new ServiceCollection();
@@ -34,7 +35,9 @@ public sealed class TestSchool : IAsyncDisposable
         services.AddSingleton(_ => SampleCurriculum.Loaded);
         services.AddSchool(new SchoolOptions
         {
-            Database = options => (provider == Provider.Sqlite ? options.UseSchoolSqlite(connectionString) : options.UseSchoolPostgres(connectionString))
+            Database = options => (provider == Provider.Sqlite
+                ? options.UseSchoolSqlite(connectionString)
+                : options.UseSchoolPostgres(connectionString))
                 .AddInterceptors(Queries),
             Limits = limits ?? new SchoolLimits(),
             BuiltInDataSets = ["High and low tide"],

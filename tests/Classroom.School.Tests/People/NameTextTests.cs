@@ -12,10 +12,12 @@ namespace Classroom.School.Tests;
 /// <summary>One rule for the names of people, classes, data sets and runs.</summary>
 public sealed class NameTextTests(SchoolTemplates templates)
 {
-    private static readonly Gen<Rune> AnyRune = Gen.OneOf(Gen.Int[0, 0xD7FF], Gen.Int[0xE000, 0x10FFFF], Gen.Int[0x20, 0x7E], Gen.Int[0x2000, 0x206F], Gen.Int[0x300, 0x36F])
+    private static readonly Gen<Rune> AnyRune = Gen.OneOf(
+        Gen.Int[0, 0xD7FF], Gen.Int[0xE000, 0x10FFFF], Gen.Int[0x20, 0x7E], Gen.Int[0x2000, 0x206F], Gen.Int[0x300, 0x36F])
         .Select(value => new Rune(value));
 
-    private static readonly Gen<string> AnyText = AnyRune.Array[0, 12].Select(runes => string.Concat(runes.Select(rune => rune.ToString())));
+    private static readonly Gen<string> AnyText = AnyRune.Array[0, 12].Select(
+        runes => string.Concat(runes.Select(rune => rune.ToString())));
 
     [Theory]
     [InlineData("Maria Müller-Łukasz")]
@@ -80,7 +82,8 @@ public sealed class NameTextTests(SchoolTemplates templates)
             {
                 var category = Rune.GetUnicodeCategory(rune);
                 Assert.False(
-                    category is UnicodeCategory.Control or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
+                    category is UnicodeCategory.Control or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse
+                        or UnicodeCategory.OtherNotAssigned
                         or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
                     || (category == UnicodeCategory.Format && rune.Value is not (0x200C or 0x200D)),
                     $"U+{rune.Value:X4}");
@@ -91,7 +94,9 @@ public sealed class NameTextTests(SchoolTemplates templates)
                 before = rune;
             }
 
-            Assert.Contains(text.EnumerateRunes(), rune => Rune.IsLetterOrDigit(rune) || Rune.IsNumber(rune) || Rune.IsPunctuation(rune) || Rune.IsSymbol(rune));
+            Assert.Contains(
+                text.EnumerateRunes(),
+                rune => Rune.IsLetterOrDigit(rune) || Rune.IsNumber(rune) || Rune.IsPunctuation(rune) || Rune.IsSymbol(rune));
         },
         iter: 20_000);
 
@@ -117,14 +122,20 @@ public sealed class NameTextTests(SchoolTemplates templates)
 
         var refusals = new[]
         {
-            (await school.People.CreateAsync(admin, new NewPerson { UserName = "ana", DisplayName = Hidden, Role = Role.Student }, Ct)).Refusal,
+            (await school.People.CreateAsync(
+                admin, new NewPerson { UserName = "ana", DisplayName = Hidden, Role = Role.Student }, Ct)).Refusal,
             (await school.Classes.CreateAsync(admin, Hidden, [], Ct)).Refusal,
             await school.Classes.RenameAsync(admin, classId, Hidden, renamed.Version, Ct),
             (await school.DataSets.CreateAsync(
-                admin, new NewDataSet { Title = Hidden, Kind = "Image", Examples = 1, Shape = [1, 1], Classes = ["a"] }, new MemoryStream([1]), Ct)).Refusal,
-            (await school.RunCreator.CreateAsync(admin, new NewRun { Title = Hidden, ConfigJson = "{}", DataSetId = "digits", Steps = 1, Epochs = 1 }, Ct)).Refusal,
+                admin,
+                new NewDataSet { Title = Hidden, Kind = "Image", Examples = 1, Shape = [1, 1], Classes = ["a"] },
+                new MemoryStream([1]),
+                Ct)).Refusal,
+            (await school.RunCreator.CreateAsync(
+                admin, new NewRun { Title = Hidden, ConfigJson = "{}", DataSetId = "digits", Steps = 1, Epochs = 1 }, Ct)).Refusal,
         };
 
-        Assert.All(refusals, refusal => Assert.Contains("U+202E", Assert.IsType<Refusal.Invalid>(refusal).Message, StringComparison.Ordinal));
+        Assert.All(
+            refusals, refusal => Assert.Contains("U+202E", Assert.IsType<Refusal.Invalid>(refusal).Message, StringComparison.Ordinal));
     }
 }

@@ -31,7 +31,8 @@ public sealed class OwnPasswordTests(SchoolTemplates templates)
         var wrong = Assert.IsType<Refusal.Invalid>(await school.Passwords.ChangeAsync(ana, new PasswordChange("no", "short", "other"), Ct));
         var empty = Assert.IsType<Refusal.Invalid>(await school.Passwords.ChangeAsync(ana, new PasswordChange(null, null, null), Ct));
         var endless = new string('x', PasswordService.LongestPassword + 1);
-        var tooLong = Assert.IsType<Refusal.Invalid>(await school.Passwords.ChangeAsync(ana, new PasswordChange(Old, endless, endless), Ct));
+        var tooLong = Assert.IsType<Refusal.Invalid>(
+            await school.Passwords.ChangeAsync(ana, new PasswordChange(Old, endless, endless), Ct));
 
         Assert.Equal(["current", "password", "again"], wrong.Faults.Select(fault => fault.Field));
         Assert.Equal(["current", "password"], empty.Faults.Select(fault => fault.Field));

@@ -13,7 +13,8 @@ public sealed class MasteryTests
     [InlineData(true, true, 0.79, TermState.Practiced)]
     [InlineData(true, true, 0.8, TermState.Mastered)]
     [InlineData(false, false, 1.0, TermState.Mastered)]
-    public void Reading_practicing_and_a_graded_score_lead_from_new_to_mastered(bool read, bool practiced, double? score, TermState state) =>
+    public void Reading_practicing_and_a_graded_score_lead_from_new_to_mastered(
+        bool read, bool practiced, double? score, TermState state) =>
         Assert.Equal(state, Mastery.Assess(read, practiced, score, hasExperiment: false, experimentDone: false));
 
     [Theory]

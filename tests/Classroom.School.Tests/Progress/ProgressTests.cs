@@ -33,7 +33,9 @@ public sealed class ProgressTests(SchoolTemplates templates)
         Assert.Equal(["Ana", "Bo"], progress.Students.Select(row => row.Student.DisplayName));
         Assert.Equal(slug, Assert.Single(progress.Assignments).Slug);
         var cell = Assert.Single(progress.Students[0].Cells);
-        Assert.Equal((school.Clock.Now.AddSeconds(-1), 1.0, 2, RunState.Diverged, true), (cell.ReadUtc!.Value, cell.Score!.Value, cell.Runs, cell.LastRun!.Value, cell.IsDone));
+        Assert.Equal(
+            (school.Clock.Now.AddSeconds(-1), 1.0, 2, RunState.Diverged, true),
+            (cell.ReadUtc!.Value, cell.Score!.Value, cell.Runs, cell.LastRun!.Value, cell.IsDone));
         Assert.Equal(new ProgressCell(null, null, 0, null), Assert.Single(progress.Students[1].Cells));
     }
 
@@ -88,7 +90,8 @@ public sealed class ProgressTests(SchoolTemplates templates)
 
         Assert.Equal(school.Curriculum.Terms.Select(term => term.Slug), progress.Select(term => term.Slug));
         Assert.Equal(
-            new TermProgress(slug, TermState.Practiced, school.Clock.Now, BestScore: 0.0, BestPractice: 1.0, Runs: 1, LastRun: RunState.Queued),
+            new TermProgress(
+                slug, TermState.Practiced, school.Clock.Now, BestScore: 0.0, BestPractice: 1.0, Runs: 1, LastRun: RunState.Queued),
             progress.Single(term => term.Slug == slug));
         Assert.All(progress.Where(term => term.Slug != slug), term =>
             Assert.Equal(new TermProgress(term.Slug, TermState.New, null, null, null, 0, null), term));

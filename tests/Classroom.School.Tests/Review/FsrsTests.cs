@@ -11,7 +11,8 @@ public sealed class FsrsTests
     private static readonly Gen<ReviewRating> AnyRating = Gen.Int[1, 4].Select(number => (ReviewRating)number);
 
     private static readonly Gen<Memory> AnyMemory =
-        Gen.Select(Gen.Double[-6.9, 8.0], Gen.Double[1, 10]).Select((logStability, difficulty) => new Memory(Math.Exp(logStability), difficulty));
+        Gen.Select(Gen.Double[-6.9, 8.0], Gen.Double[1, 10])
+            .Select((logStability, difficulty) => new Memory(Math.Exp(logStability), difficulty));
 
     // tests/test_basic.py of open-spaced-repetition/py-fsrs 6.3.1, test_review_card. It asks each time when the card is due; 0 is a
     // learning or relearning step within the day. Its first interval is such a step, which we leave out.
@@ -99,7 +100,8 @@ public sealed class FsrsTests
 
     [Fact]
     public void The_same_history_always_gives_the_same() =>
-        Gen.Select(AnyMemory, Gen.Int[0, 2000], AnyRating).Sample((memory, days, rating) => Fsrs.Next(memory, days, rating) == Fsrs.Next(memory, days, rating));
+        Gen.Select(AnyMemory, Gen.Int[0, 2000], AnyRating)
+            .Sample((memory, days, rating) => Fsrs.Next(memory, days, rating) == Fsrs.Next(memory, days, rating));
 
     [Fact]
     public void A_clock_that_went_backwards_is_refused() =>

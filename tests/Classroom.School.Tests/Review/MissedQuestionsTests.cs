@@ -120,7 +120,8 @@ public sealed class MissedQuestionsTests(SchoolTemplates templates)
     {
         await using var school = await templates.OpenAsync(provider);
         var student = await school.AddAsync(Role.Student);
-        await Cards.AddAsync(school, student, school.Term.Slug, school.Term.Quiz!.Questions.Select(question => question.Id), school.Clock.Now.AddDays(12));
+        await Cards.AddAsync(
+            school, student, school.Term.Slug, school.Term.Quiz!.Questions.Select(question => question.Id), school.Clock.Now.AddDays(12));
         school.Clock.Now = school.Clock.Now.AddDays(2);
 
         var missed = await Cards.MissAsync(school, student, questions: 3);

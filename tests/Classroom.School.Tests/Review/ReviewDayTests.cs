@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.Tests;
 
-/// <summary>Reviews by the school's days; Chicago puts its clocks forward in the night to March 8 and back in that to November 1, 2026.</summary>
+/// <summary>
+/// Reviews by the school's days; Chicago puts its clocks forward in the night to March 8 and back in that to November 1, 2026.
+/// </summary>
 public sealed class ReviewDayTests(SchoolTemplates templates)
 {
     private static readonly TimeZoneInfo Chicago = TimeZoneInfo.FindSystemTimeZoneById("America/Chicago");
@@ -13,7 +15,13 @@ public sealed class ReviewDayTests(SchoolTemplates templates)
     public async Task A_review_of_tomorrow_is_due_from_the_start_of_the_schools_day_and_not_at_an_hour_of_it(Provider provider)
     {
         // 9 PM in Chicago is already the next day in UTC.
-        foreach (var (evening, midnight) in new[] { ("2026-03-05T21:00", "2026-03-06T00:00"), ("2026-03-07T21:00", "2026-03-08T00:00"), ("2026-10-31T21:00", "2026-11-01T00:00"), ("2026-11-01T23:30", "2026-11-02T00:00") })
+        foreach (var (evening, midnight) in new[]
+        {
+            ("2026-03-05T21:00", "2026-03-06T00:00"),
+            ("2026-03-07T21:00", "2026-03-08T00:00"),
+            ("2026-10-31T21:00", "2026-11-01T00:00"),
+            ("2026-11-01T23:30", "2026-11-02T00:00")
+        })
         {
             await using var school = await templates.OpenAsync(provider, timeZone: Chicago);
             var student = await school.AddAsync(Role.Student);

@@ -47,7 +47,9 @@ public sealed class ReviewTests(SchoolTemplates templates)
         Assert.Equal(ReviewRating.Hard, hard.Rating);
         school.Clock.Now = hard.DueUtc;
         await school.Reviews.UseHintAsync(student, reloaded, Ct);
-        Assert.Equal(ReviewRating.Good, (await Cards.AnswerAsync(school, student, (await school.Reviews.DueAsync(student, Ct))[0], right: true)).Rating);
+        Assert.Equal(
+            ReviewRating.Good,
+            (await Cards.AnswerAsync(school, student, (await school.Reviews.DueAsync(student, Ct))[0], right: true)).Rating);
     }
 
     [Theory, BothProviders]
@@ -77,7 +79,8 @@ public sealed class ReviewTests(SchoolTemplates templates)
         await Cards.MissAsync(school, student, questions: 1);
         var task = (await school.Reviews.DueAsync(student, Ct))[0];
 
-        Assert.IsType<Refusal.Invalid>((await school.Reviews.AnswerAsync(student, task, new ShortAnswerResponse(new string('x', 10_000)), Ct)).Refusal);
+        Assert.IsType<Refusal.Invalid>(
+            (await school.Reviews.AnswerAsync(student, task, new ShortAnswerResponse(new string('x', 10_000)), Ct)).Refusal);
         var result = (await school.Reviews.AnswerAsync(student, task, null, Ct)).Value!;
 
         Assert.Equal((null, 0.0, ReviewRating.Again), (result.Response, result.Score, result.Rating));
@@ -91,7 +94,8 @@ public sealed class ReviewTests(SchoolTemplates templates)
         var other = await school.AddAsync(Role.Student);
         await Cards.MissAsync(school, student, questions: 1);
         var task = (await school.Reviews.DueAsync(student, Ct))[0];
-        async Task<Refusal?> AnswerAsync(Actor actor, ReviewTask wanted) => (await school.Reviews.AnswerAsync(actor, wanted, null, Ct)).Refusal;
+        async Task<Refusal?> AnswerAsync(Actor actor, ReviewTask wanted) =>
+            (await school.Reviews.AnswerAsync(actor, wanted, null, Ct)).Refusal;
 
         Assert.IsType<Refusal.NotFound>(await AnswerAsync(other, task));
         Assert.IsType<Refusal.NotFound>(await AnswerAsync(student, task with { Turn = 1 }));
@@ -129,7 +133,8 @@ public sealed class ReviewTests(SchoolTemplates templates)
         var terms = school.Curriculum.Terms.Where(term => term.Quiz is not null).Take(3).ToList();
         foreach (var term in terms)
         {
-            await Cards.AddAsync(school, student, term.Slug, term.Quiz!.Questions.Take(9).Select(question => question.Id), school.Clock.Now);
+            await Cards.AddAsync(
+                school, student, term.Slug, term.Quiz!.Questions.Take(9).Select(question => question.Id), school.Clock.Now);
         }
 
         var outlook = await school.Reviews.OutlookAsync(student, Ct);

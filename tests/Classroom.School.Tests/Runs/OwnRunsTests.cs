@@ -7,7 +7,14 @@ namespace Classroom.School.Tests;
 public sealed class OwnRunsTests(SchoolTemplates templates)
 {
     private static NewRun Wanted(string title, string dataSet = "digits", string? slug = null, int epochs = 5) =>
-        RunTests.Wanted with { Title = title, DataSetId = dataSet, Slug = slug, Epochs = epochs, ConfigJson = $$"""{"dataset":"{{title}}"}""" };
+        RunTests.Wanted with
+        {
+            Title = title,
+            DataSetId = dataSet,
+            Slug = slug,
+            Epochs = epochs,
+            ConfigJson = $$"""{"dataset":"{{title}}"}"""
+        };
 
     [Theory, BothProviders]
     public async Task Only_ones_own_runs_are_listed_whoever_asks(Provider provider)
@@ -58,7 +65,8 @@ public sealed class OwnRunsTests(SchoolTemplates templates)
         var token = await school.Journal.TakeTokenAsync(mlp, Engines.First, Ct);
         await school.Journal.AppendAsync(mlp, token!.Value, RunAppendTests.At(RunState.Completed) with { ValAccuracy = 0.5 }, Ct);
 
-        async Task<IEnumerable<Guid>> List(RunQuery query) => (await school.Runs.SearchMineAsync(teacher, query, Ct)).Runs.Select(run => run.Run.Id);
+        async Task<IEnumerable<Guid>> List(RunQuery query) =>
+            (await school.Runs.SearchMineAsync(teacher, query, Ct)).Runs.Select(run => run.Run.Id);
         Assert.Equal([deep, mlp, cnn], await List(new()));
         Assert.Equal([deep, mlp], await List(new() { Text = " mlp " }));
         Assert.Equal([deep], await List(new() { Text = "deep LEARNING" }));

@@ -41,7 +41,9 @@ public sealed class RunAppendTests(SchoolTemplates templates)
         Assert.True(await school.Journal.AppendAsync(run, token, Points(0, 3) with { Frames = Frames(0).Frames }, Ct));
         var before = await school.Journal.FindAsync(run, Ct);
 
-        RunProgress[] wrong = [Points(4, 1), Points(2, 3), Points(0, 3), Frames(2), Frames(0), Frames(1, 3), Points(3, 1) with { Frames = Frames(0).Frames }];
+        RunProgress[] wrong = [
+            Points(4, 1), Points(2, 3), Points(0, 3), Frames(2), Frames(0), Frames(1, 3), Points(3, 1) with { Frames = Frames(0).Frames }
+        ];
         foreach (var progress in wrong)
         {
             Assert.False(await school.Journal.AppendAsync(run, token, progress with { Step = 99 }, Ct));
@@ -99,7 +101,8 @@ public sealed class RunAppendTests(SchoolTemplates templates)
         await using var school = await templates.OpenAsync(provider);
         var (run, token) = await NewRunAsync(school);
         school.Clock.Now += TimeSpan.FromSeconds(7);
-        Assert.True(await school.Journal.AppendAsync(run, token, Points(0, 1) with { State = RunState.Stopped, Message = "Stopped by Ana." }, Ct));
+        Assert.True(
+            await school.Journal.AppendAsync(run, token, Points(0, 1) with { State = RunState.Stopped, Message = "Stopped by Ana." }, Ct));
 
         Assert.False(await school.Journal.AppendAsync(run, token, Points(1, 1), Ct));
 

@@ -23,7 +23,9 @@ public sealed class RunEngineTests(SchoolTemplates templates)
         await school.Journal.TakeTokenAsync(run, Engines.Elsewhere, Ct);
         await school.Journal.TakeTokenAsync(run, Engines.First, Ct);
 
-        Assert.Equal(("library, AVX2 → own kernels → library, AVX2", "Old processor → New processor → Old processor"), await ComputedWithAsync(school, run));
+        Assert.Equal(
+            ("library, AVX2 → own kernels → library, AVX2", "Old processor → New processor → Old processor"),
+            await ComputedWithAsync(school, run));
         Assert.Equal(6, (await school.Journal.FindAsync(run, Ct))!.FencingToken);
     }
 
@@ -73,5 +75,7 @@ public sealed class RunEngineTests(SchoolTemplates templates)
     }
 
     private static async Task<(string? Engine, string? Processor)> ComputedWithAsync(TestSchool school, Guid run) =>
-        await school.Journal.FindAsync(run, Ct) is { } found ? (found.Engine, found.Processor) : throw new InvalidOperationException("The run is gone.");
+        await school.Journal.FindAsync(run, Ct) is { } found
+            ? (found.Engine, found.Processor)
+            : throw new InvalidOperationException("The run is gone.");
 }

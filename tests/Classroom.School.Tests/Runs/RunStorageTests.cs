@@ -23,7 +23,8 @@ public sealed class RunStorageTests(SchoolTemplates templates)
         Assert.Equal(20, (await school.Journal.FindCheckpointAsync(run, 40, Ct))!.Step);
         Assert.Null(await school.Journal.FindCheckpointAsync(run, 20, Ct));
 
-        Assert.True(await school.Journal.AppendAsync(run, token, RunAppendTests.At(RunState.Diverged) with { Checkpoint = new Checkpoint(50, [5], 40) }, Ct));
+        Assert.True(await school.Journal.AppendAsync(
+            run, token, RunAppendTests.At(RunState.Diverged) with { Checkpoint = new Checkpoint(50, [5], 40) }, Ct));
         Assert.Null(await school.Journal.FindCheckpointAsync(run, int.MaxValue, Ct));
         Assert.Null(await school.Journal.ReadWeightsAsync(run, Ct));
     }
@@ -69,9 +70,11 @@ public sealed class RunStorageTests(SchoolTemplates templates)
     {
         await using var school = await templates.OpenAsync(provider);
         var (run, token) = await RunAppendTests.NewRunAsync(school);
-        Assert.True(await school.Journal.AppendAsync(run, token, RunAppendTests.At(RunState.Running) with { Chunk = new CurveChunk(0, 2, [1]) }, Ct));
+        Assert.True(await school.Journal.AppendAsync(
+            run, token, RunAppendTests.At(RunState.Running) with { Chunk = new CurveChunk(0, 2, [1]) }, Ct));
         Assert.False(await school.Journal.ReplaceChunksAsync(run, [new CurveChunk(0, 2, [9])], Ct));
-        Assert.True(await school.Journal.AppendAsync(run, token, RunAppendTests.At(RunState.Completed) with { Chunk = new CurveChunk(2, 1, [2]) }, Ct));
+        Assert.True(await school.Journal.AppendAsync(
+            run, token, RunAppendTests.At(RunState.Completed) with { Chunk = new CurveChunk(2, 1, [2]) }, Ct));
 
         Assert.False(await school.Journal.ReplaceChunksAsync(run, [new CurveChunk(0, 2, [9])], Ct));
         Assert.Equal(2, (await school.Journal.ReadChunksAsync(run, 0, Ct)).Count);

@@ -104,7 +104,15 @@ public sealed class RunTests(SchoolTemplates templates)
         await using var school = await templates.OpenAsync(provider);
         var student = await school.AddAsync(Role.Student);
         var ids = new List<Guid>();
-        foreach (var state in new[] { RunState.Running, RunState.Stopped, RunState.Paused, RunState.Diverged, RunState.Failed, RunState.Completed })
+        foreach (var state in new[]
+        {
+            RunState.Running,
+            RunState.Stopped,
+            RunState.Paused,
+            RunState.Diverged,
+            RunState.Failed,
+            RunState.Completed
+        })
         {
             school.Clock.Now += TimeSpan.FromSeconds(1);
             ids.Add((await school.RunCreator.CreateAsync(student, Wanted, Ct)).Value!.Id);

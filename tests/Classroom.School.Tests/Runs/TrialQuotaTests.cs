@@ -84,8 +84,10 @@ public sealed class TrialQuotaTests(SchoolTemplates templates)
             Assert.IsType<Refusal.Invalid>((await school.RunCreator.CreateAsync(student, Trials.Wanted(trial, name!), Ct)).Refusal);
         }
 
-        Assert.IsType<Refusal.Invalid>((await school.RunCreator.CreateAsync(student, RunTests.Wanted with { TrialRun = "Short steps" }, Ct)).Refusal);
-        Assert.IsType<Refusal.NotFound>((await school.RunCreator.CreateAsync(student, RunTests.Wanted with { TrialId = Guid.NewGuid(), TrialRun = "x" }, Ct)).Refusal);
+        Assert.IsType<Refusal.Invalid>(
+            (await school.RunCreator.CreateAsync(student, RunTests.Wanted with { TrialRun = "Short steps" }, Ct)).Refusal);
+        Assert.IsType<Refusal.NotFound>(
+            (await school.RunCreator.CreateAsync(student, RunTests.Wanted with { TrialId = Guid.NewGuid(), TrialRun = "x" }, Ct)).Refusal);
         Assert.Empty((await school.Experiments.CurrentAsync(student, Trials.Slug, Ct))!.Runs);
     }
 }

@@ -113,7 +113,8 @@ public sealed class SessionTests(SchoolTemplates templates)
     {
         await using var school = await templates.OpenAsync(provider);
         var admin = await school.AddAsync(Role.Admin);
-        var created = await school.People.CreateAsync(admin, new NewPerson { UserName = "ana", DisplayName = "Ana", Role = Role.Student, Password = "the old one" }, Ct);
+        var created = await school.People.CreateAsync(
+            admin, new NewPerson { UserName = "ana", DisplayName = "Ana", Role = Role.Student, Password = "the old one" }, Ct);
         var ana = new Actor(created.Value!.Person.Id, Role.Student);
 
         var before = await SignInAsync(school, ana);

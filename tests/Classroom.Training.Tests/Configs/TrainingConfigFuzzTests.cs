@@ -35,10 +35,14 @@ public sealed class TrainingConfigFuzzTests
 
     private static readonly string[] Values =
     [
-        "null", "true", "false", "0", "-1", "1", "2", "3", "7", "64", "2147483648", "9223372036854775808", "1e400", "-1e-400", "0.5", "1e308", "1.0", "12e-1", "NaN",
-        "\"\"", "\"digits\"", "\"sentences\"", "\"points\"", "\"rises\"", "\"sums\"", "\"mlp\"", "\"cnn\"", "\"rnn\"", "\"autoencoder\"", "\"lstm\"", "\"avg\"", "\"stride\"", "\"none\"",
-        "\"sgd\"", "\"cosine\"", "\"kaiming-xavier\"", "\"predictions\"", "\"finished\"", "\"\\ud800\"", "\"\\u0000\"", "\"ﬀ🎓\"", "[]", "{}", "[[]]", "[1]", "[512,512,512,512]", "[0]",
-        "[1,2,3,4,5,6,7,8,9,10,11,12,13]", "[\"text\"]", "[null]", "[\"E\",\"A\"]", "[\"1\",\"7\"]", "\"steady\"", "\"words\"", "\"letters\"", "\"xor\"", "{\"kind\":\"cnn\"}", "{\"train\":10}", "{\"noise\":9}", "{\"\\udfff\":1}",
+        "null", "true", "false", "0", "-1", "1", "2", "3", "7", "64", "2147483648", "9223372036854775808", "1e400", "-1e-400", "0.5",
+        "1e308", "1.0", "12e-1", "NaN",
+        "\"\"", "\"digits\"", "\"sentences\"", "\"points\"", "\"rises\"", "\"sums\"", "\"mlp\"", "\"cnn\"", "\"rnn\"", "\"autoencoder\"",
+        "\"lstm\"", "\"avg\"", "\"stride\"", "\"none\"",
+        "\"sgd\"", "\"cosine\"", "\"kaiming-xavier\"", "\"predictions\"", "\"finished\"", "\"\\ud800\"", "\"\\u0000\"", "\"ﬀ🎓\"", "[]",
+        "{}", "[[]]", "[1]", "[512,512,512,512]", "[0]",
+        "[1,2,3,4,5,6,7,8,9,10,11,12,13]", "[\"text\"]", "[null]", "[\"E\",\"A\"]", "[\"1\",\"7\"]", "\"steady\"", "\"words\"",
+        "\"letters\"", "\"xor\"", "{\"kind\":\"cnn\"}", "{\"train\":10}", "{\"noise\":9}", "{\"\\udfff\":1}",
     ];
 
     [Fact]
@@ -134,6 +138,7 @@ public sealed class TrainingConfigFuzzTests
     }
 
     private static TrainingConfig? FindRun(string id) => id == "finished"
-        ? TrainingConfigReader.Read(JsonDocument.Parse(Good[5].Replace(",\"from\":\"finished\",\"freeze\":1", "")).RootElement, new(), Examples.FindInfo).Config
+        ? TrainingConfigReader.Read(
+            JsonDocument.Parse(Good[5].Replace(",\"from\":\"finished\",\"freeze\":1", "")).RootElement, new(), Examples.FindInfo).Config
         : null;
 }

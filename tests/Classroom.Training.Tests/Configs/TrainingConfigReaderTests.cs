@@ -61,7 +61,8 @@ public sealed class TrainingConfigReaderTests
     [Fact]
     public void Three_wrong_fields_are_all_named()
     {
-        var reading = Read(Contract.Replace("\"kernel\": 3", "\"kernel\": \"three\"").Replace("0.001", "-1").Replace("\"epochs\": 5", "\"epochs\": 0"));
+        var reading = Read(
+            Contract.Replace("\"kernel\": 3", "\"kernel\": \"three\"").Replace("0.001", "-1").Replace("\"epochs\": 5", "\"epochs\": 0"));
 
         Assert.Null(reading.Config);
         Assert.Equal(["epochs", "model.kernel", "optimizer.learningRate"], reading.Errors.Keys.Order());
@@ -126,7 +127,9 @@ public sealed class TrainingConfigReaderTests
     [InlineData("""{ "kind": "autoencoder", "hidden": [32], "code": 2 }""", "points", "model.kind")]
     public void A_network_is_taken_where_it_fits_the_data(string model, string dataSet, string? faultyField)
     {
-        var reading = Read($$"""{ "dataset": "{{dataSet}}", "model": {{model}}, "optimizer": { "kind": "adam", "learningRate": 0.01 }, "batchSize": 8, "epochs": 2 }""");
+        var reading =
+            Read(
+                $$"""{ "dataset": "{{dataSet}}", "model": {{model}}, "optimizer": { "kind": "adam", "learningRate": 0.01 }, "batchSize": 8, "epochs": 2 }""");
 
         Assert.Equal(faultyField is null ? [] : [faultyField], reading.Errors.Keys);
     }
@@ -137,7 +140,8 @@ public sealed class TrainingConfigReaderTests
     [InlineData("rises", """{ "kind": "rnn", "cell": "gru", "hidden": 4 }""", "cross-entropy")]
     public void Where_only_one_loss_makes_sense_nobody_has_to_name_it(string dataSet, string model, string loss)
     {
-        var config = $$"""{ "dataset": "{{dataSet}}", "model": {{model}}, "optimizer": { "kind": "adam", "learningRate": 0.01 }, "batchSize": 8, "epochs": 2 }""";
+        var config =
+            $$"""{ "dataset": "{{dataSet}}", "model": {{model}}, "optimizer": { "kind": "adam", "learningRate": 0.01 }, "batchSize": 8, "epochs": 2 }""";
 
         Assert.Contains($"\"loss\":\"{loss}\"", Read(config).Config!.ToJson(), StringComparison.Ordinal);
         if (loss == "mean-squared-error")
@@ -165,7 +169,8 @@ public sealed class TrainingConfigReaderTests
     [Fact]
     public void A_run_on_examples_of_another_size_cannot_be_fine_tuned()
     {
-        const string onPoints = """{ "dataset": "points", "model": { "kind": "mlp", "hidden": [4] }, "optimizer": { "kind": "adam", "learningRate": 0.01 }, "batchSize": 8, "epochs": 2 }""";
+        const string onPoints =
+            """{ "dataset": "points", "model": { "kind": "mlp", "hidden": [4] }, "optimizer": { "kind": "adam", "learningRate": 0.01 }, "batchSize": 8, "epochs": 2 }""";
         var onDigits = onPoints.Replace("points", "digits").Replace("\"epochs\"", "\"from\": \"points run\", \"epochs\"");
         var reading = TrainingConfigReader.Read(JsonDocument.Parse(onDigits).RootElement, new(), Find, _ => Read(onPoints).Config);
 
@@ -194,7 +199,8 @@ public sealed class TrainingConfigReaderTests
     [InlineData("rnn", false)]
     public void A_long_memory_is_for_cells_with_a_gate_that_keeps(string cell, bool isValid)
     {
-        var text = Sentences.Replace("\"cell\": \"gru\"", $"\"cell\": \"{cell}\"").Replace("\"init\": \"default\"", "\"init\": \"long-memory\"");
+        var text = Sentences.Replace("\"cell\": \"gru\"", $"\"cell\": \"{cell}\"")
+            .Replace("\"init\": \"default\"", "\"init\": \"long-memory\"");
 
         string[] wrong = isValid ? [] : ["init"];
         Assert.Contains($"\"cell\": \"{cell}\"", text, StringComparison.Ordinal);
@@ -211,7 +217,10 @@ public sealed class TrainingConfigReaderTests
     [Fact]
     public void A_step_that_takes_too_long_or_too_much_memory_is_refused()
     {
-        var reading = Read(Contract.Replace("[8, 16]", "[64, 64, 64, 64], \"dropout\": 0").Replace(", \"dropout\": 0.0", "").Replace("\"kernel\": 3", "\"kernel\": 1").Replace("\"batchSize\": 32", "\"batchSize\": 1024"));
+        var reading = Read(Contract.Replace("[8, 16]", "[64, 64, 64, 64], \"dropout\": 0")
+            .Replace(", \"dropout\": 0.0", "")
+            .Replace("\"kernel\": 3", "\"kernel\": 1")
+            .Replace("\"batchSize\": 32", "\"batchSize\": 1024"));
 
         Assert.Equal(["batchSize"], reading.Errors.Keys);
         Assert.Equal(2, reading.Errors["batchSize"].Length);

@@ -40,7 +40,8 @@ public sealed class TrainingEstimateTests
         var time = TrainingEstimate.Create(Config, Info("digits")).Time;
         Assert.Equal(2, TrainingEstimate.Create(Config with { Epochs = 10 }, Info("digits")).Time / time, 6);
         Assert.True(TrainingEstimate.Create(Config with { BatchSize = 1 }, Info("digits")).Time > 1.5 * time);
-        Assert.True(TrainingEstimate.Create(Config with { Model = new CnnConfig { Conv = [16, 32], Kernel = 5, Dense = [128] } }, Info("digits")).Time > 2 * time);
+        Assert.True(TrainingEstimate.Create(
+            Config with { Model = new CnnConfig { Conv = [16, 32], Kernel = 5, Dense = [128] } }, Info("digits")).Time > 2 * time);
     }
 
     [Fact]
@@ -48,8 +49,13 @@ public sealed class TrainingEstimateTests
     {
         foreach (var info in BuiltInDataSets.List)
         {
-            ModelConfig model = info.Kind is DataSetKind.Text or DataSetKind.Sequence ? new RnnConfig { Cell = Cell.Gru, Hidden = 8 } : new MlpConfig { Hidden = [8] };
-            Assert.InRange(TrainingEstimate.Create(Config with { Dataset = info.Id, Model = model, BatchSize = 8 }, info).Time, TimeSpan.FromMilliseconds(1), TimeSpan.FromMinutes(1));
+            ModelConfig model = info.Kind is DataSetKind.Text or DataSetKind.Sequence
+                ? new RnnConfig { Cell = Cell.Gru, Hidden = 8 }
+                : new MlpConfig { Hidden = [8] };
+            Assert.InRange(
+                TrainingEstimate.Create(Config with { Dataset = info.Id, Model = model, BatchSize = 8 }, info).Time,
+                TimeSpan.FromMilliseconds(1),
+                TimeSpan.FromMinutes(1));
         }
     }
 
@@ -58,7 +64,11 @@ public sealed class TrainingEstimateTests
     {
         var shapes = LayerShape.Create(Config.Model, Info("digits"));
         Assert.Equal([[28, 28], [8, 14, 14], [16, 7, 7], [64], [10]], shapes.Select(layer => layer.Shape));
-        Assert.Equal([LayerKind.Input, LayerKind.Convolution, LayerKind.Convolution, LayerKind.Dense, LayerKind.Output], shapes.Select(layer => layer.Kind));
-        Assert.Equal([[2], [3], [1]], LayerShape.Create(new MlpConfig { Hidden = [3] }, Info("line") with { Shape = [2] }).Select(layer => layer.Shape));
+        Assert.Equal(
+            [LayerKind.Input, LayerKind.Convolution, LayerKind.Convolution, LayerKind.Dense, LayerKind.Output],
+            shapes.Select(layer => layer.Kind));
+        Assert.Equal(
+            [[2], [3], [1]],
+            LayerShape.Create(new MlpConfig { Hidden = [3] }, Info("line") with { Shape = [2] }).Select(layer => layer.Shape));
     }
 }

@@ -53,7 +53,9 @@ public sealed class DataOptionsTests
     {
         var noisy = DataOptions.Apply(Digits, new() { LabelNoise = 1 });
 
-        var shifts = Enumerable.Range(0, Digits.Train).CountBy(example => (noisy.Labels.Span[example] - Digits.Labels.Span[example] + 10) % 10).ToDictionary();
+        var shifts = Enumerable.Range(0, Digits.Train)
+            .CountBy(example => (noisy.Labels.Span[example] - Digits.Labels.Span[example] + 10) % 10)
+            .ToDictionary();
         Assert.Equal(Enumerable.Range(1, 9), shifts.Keys.Order());
         Assert.All(shifts.Values, count => Assert.InRange(count, 360, 530));
     }
@@ -87,7 +89,10 @@ public sealed class DataOptionsTests
     public void Steps_are_counted_with_the_examples_that_are_left()
     {
         Assert.Equal(10, Config("""{ "train": 50 }""").Steps);
-        Assert.Contains("larger than the 10 training examples", Assert.Single(Config("""{ "train": 10 }""", batchSize: 11).Errors["batchSize"]), StringComparison.Ordinal);
+        Assert.Contains(
+            "larger than the 10 training examples",
+            Assert.Single(Config("""{ "train": 10 }""", batchSize: 11).Errors["batchSize"]),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -95,8 +100,11 @@ public sealed class DataOptionsTests
     [InlineData("""{ "labelNoise": 0.1, "train": null }""", """{"labelNoise":0.1}""")]
     [InlineData("""{ "labelNoise": 0 }""", null)]
     [InlineData("""{ "hand": "usual" }""", null)]
-    [InlineData("""{ "classes": ["7", "1"], "shift": 4, "size": 17, "noise": 0.1 }""", """{"classes":["1","7"],"noise":0.1,"shift":4,"size":17}""")]
-    [InlineData("""{ "hand": "steady", "validationShift": 3, "validationLabelNoise": 0.1 }""", """{"validationLabelNoise":0.1,"validationShift":3,"hand":"steady"}""")]
+    [InlineData(
+        """{ "classes": ["7", "1"], "shift": 4, "size": 17, "noise": 0.1 }""", """{"classes":["1","7"],"noise":0.1,"shift":4,"size":17}""")]
+    [InlineData(
+        """{ "hand": "steady", "validationShift": 3, "validationLabelNoise": 0.1 }""",
+        """{"validationLabelNoise":0.1,"validationShift":3,"hand":"steady"}""")]
     [InlineData("{}", null)]
     [InlineData("null", null)]
     public void Options_survive_their_way_through_JSON(string options, string? written)
@@ -114,15 +122,24 @@ public sealed class DataOptionsTests
     [InlineData("""{ "validation": 1001 }""", "data.validation", "Must be a whole number from 10 to 1000; it is 1001.")]
     [InlineData("""{ "labelNoise": 20 }""", "data.labelNoise", "Must be a number from 0 to 1; it is 20.")]
     [InlineData("""{ "labelNoise": "some" }""", "data.labelNoise", "Must be a number from 0 to 1; it is \"some\".")]
-    [InlineData("""{ "turns": 2 }""", "data.turns", "Is not known here. Known are: classes, train, validation, labelNoise, validationLabelNoise, noise, shift, validationShift, size, hand.")]
+    [InlineData(
+        """{ "turns": 2 }""", "data.turns",
+        "Is not known here. Known are: classes, train, validation, labelNoise, validationLabelNoise, noise, shift, validationShift, "
+        + "size, hand.")]
     [InlineData("""{ "noise": -0.1 }""", "data.noise", "Must be a number from 0 to 0.5; it is -0.1.")]
     [InlineData("""{ "validationShift": 9 }""", "data.validationShift", "Must be a number from 0 to 8; it is 9.")]
     [InlineData("""{ "hand": "drunk" }""", "data.hand", "Must be one of \"usual\", \"steady\"; it is \"drunk\".")]
     [InlineData("""{ "classes": ["1", "7"], "train": 801 }""", "data.train", "Must be a whole number from 2 to 800; it is 801.")]
-    [InlineData("""{ "classes": ["1"] }""", "data.classes", "Must be a list of 2 to 10 of \"0\", \"1\", \"2\", \"3\", \"4\", \"5\", \"6\", \"7\", \"8\", \"9\"; it is a list of 1.")]
-    [InlineData("""{ "classes": "17" }""", "data.classes", "Must be a list of 2 to 10 of \"0\", \"1\", \"2\", \"3\", \"4\", \"5\", \"6\", \"7\", \"8\", \"9\"; it is \"17\".")]
+    [InlineData(
+        """{ "classes": ["1"] }""", "data.classes",
+        "Must be a list of 2 to 10 of \"0\", \"1\", \"2\", \"3\", \"4\", \"5\", \"6\", \"7\", \"8\", \"9\"; it is a list of 1.")]
+    [InlineData(
+        """{ "classes": "17" }""", "data.classes",
+        "Must be a list of 2 to 10 of \"0\", \"1\", \"2\", \"3\", \"4\", \"5\", \"6\", \"7\", \"8\", \"9\"; it is \"17\".")]
     [InlineData("""{ "classes": ["1", "7", "1"] }""", "data.classes", "Entry 3 is given twice: \"1\". Keep one.")]
-    [InlineData("""{ "classes": ["1", 7] }""", "data.classes", "Entry 2 must be one of \"0\", \"1\", \"2\", \"3\", \"4\", \"5\", \"6\", \"7\", \"8\", \"9\"; it is 7.")]
+    [InlineData(
+        """{ "classes": ["1", 7] }""", "data.classes",
+        "Entry 2 must be one of \"0\", \"1\", \"2\", \"3\", \"4\", \"5\", \"6\", \"7\", \"8\", \"9\"; it is 7.")]
     [InlineData("[40]", "data", "Must be an object in braces; it is a list of 1.")]
     public void A_wrong_option_is_named_alone_with_what_to_do(string options, string field, string message)
     {

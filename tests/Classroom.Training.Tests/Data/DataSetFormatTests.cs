@@ -115,7 +115,8 @@ public sealed class DataSetFormatTests
         var bytes = Bytes(Rows);
         var info = DataSet.ReadInfo(new MemoryStream(bytes[..^40]));
 
-        Assert.Equal((Rows.Title, Rows.Description, Rows.Train, Rows.Validation), (info.Title, info.Description, info.Train, info.Validation));
+        Assert.Equal(
+            (Rows.Title, Rows.Description, Rows.Train, Rows.Validation), (info.Title, info.Description, info.Train, info.Validation));
         Assert.Equal(Rows.Columns, info.Columns);
         Assert.Throws<InvalidDataException>(() => DataSet.ReadInfo(new MemoryStream(bytes[..20])));
     }
@@ -136,11 +137,15 @@ public sealed class DataSetFormatTests
 
     // What the program of November 2026 stored of twenty leaves: version 2.
     private const string Leaves2 =
-        "Q0xEUwIIaW1wb3J0ZWQGTGVhdmVz7AEyMCByb3dzIG9mIDIgbnVtYmVycyBpbiAyIGNsYXNzZXMgKGNvbHVtbiBsYWJlbCksIGZyb20gbGVhdmVzLmNzdi4gU2h1ZmZsZWQsIGFsd2F5cyB0aGUgc2" +
-        "FtZSB3YXk7IHRoZSBsYXN0IGZpZnRoICg0KSBpcyBmb3IgdmFsaWRhdGlvbi4gRWFjaCBjb2x1bW4gbWludXMgaXRzIG1lYW4sIGRpdmlkZWQgYnkgaXRzIHN0YW5kYXJkIGRldmlhdGlvbiwgYm90" +
-        "aCB0YWtlbiBmcm9tIHRoZSAxNiB0cmFpbmluZyByb3dzLgIQAAAABAAAAAAAAAABAAIAAAACAAVtYXBsZQNvYWsCAAZsZW5ndGgAgKhBER63QAV3aWR0aAAAKcARHrc/AAAAABQAAAAoAAAAAAAAAH" +
-        "gBYmRkYGSAIDDNyMDI+PW4pP3X45L7vzgU239xKN5f2uJmX9ritv/d3Aa7d3Mb9rXGy+9vjZe3fyN2y+6N2K19P2OW2f+MWbb/oMZKELa33L0HhPc3npoEwvZ8Z7v38Z3ttmNs37+fsX2//c5//SC8" +
-        "3+HpVRC253F7uo/H7and3slzbPdOnrO3wfnN/gbnN/YtNyr2t9yosLcJOLnXJuCkLYuMz34WGR97AAAAAP//AwAh4lP5TinoOX6AMYUo2ZB6puE9dIT1EbWYuh6mSUKbMHnHKgI=";
+        "Q0xEUwIIaW1wb3J0ZWQGTGVhdmVz7AEyMCByb3dzIG9mIDIgbnVtYmVycyBpbiAyIGNsYXNzZXMgKGNvbHVtbiBsYWJlbCksIGZyb20gbGVhdmVzLmNzdi4gU2h1ZmZsZWQsIGFsd2F5cyB0aGUgc2"
+            +
+            "FtZSB3YXk7IHRoZSBsYXN0IGZpZnRoICg0KSBpcyBmb3IgdmFsaWRhdGlvbi4gRWFjaCBjb2x1bW4gbWludXMgaXRzIG1lYW4sIGRpdmlkZWQgYnkgaXRzIHN0YW5kYXJkIGRldmlhdGlvbiwgYm90"
+                +
+            "aCB0YWtlbiBmcm9tIHRoZSAxNiB0cmFpbmluZyByb3dzLgIQAAAABAAAAAAAAAABAAIAAAACAAVtYXBsZQNvYWsCAAZsZW5ndGgAgKhBER63QAV3aWR0aAAAKcARHrc/AAAAABQAAAAoAAAAAAAAAH"
+                +
+            "gBYmRkYGSAIDDNyMDI+PW4pP3X45L7vzgU239xKN5f2uJmX9ritv/d3Aa7d3Mb9rXGy+9vjZe3fyN2y+6N2K19P2OW2f+MWbb/oMZKELa33L0HhPc3npoEwvZ8Z7v38Z3ttmNs37+fsX2//c5//SC8"
+                +
+            "3+HpVRC253F7uo/H7and3slzbPdOnrO3wfnN/gbnN/YtNyr2t9yosLcJOLnXJuCkLYuMz34WGR97AAAAAP//AwAh4lP5TinoOX6AMYUo2ZB6puE9dIT1EbWYuh6mSUKbMHnHKgI=";
 
     [Fact]
     public void A_table_that_version_2_stored_is_still_read()
@@ -151,7 +156,8 @@ public sealed class DataSetFormatTests
         Assert.Equal(["maple", "oak"], data.Classes);
         Assert.Equal([("length", 21.0625), ("width", -2.640625)], data.Columns.Select(column => (column.Name, column.Mean)));
         Assert.Null(data.Reading);
-        var lengths = Enumerable.Range(0, 20).Select(row => Math.Round((data.Numbers.Span[2 * row] * data.Columns[0].Deviation) + data.Columns[0].Mean, 3));
+        var lengths = Enumerable.Range(0, 20)
+            .Select(row => Math.Round((data.Numbers.Span[2 * row] * data.Columns[0].Deviation) + data.Columns[0].Mean, 3));
         Assert.Equal(Enumerable.Range(0, 20).Select(i => i + 10.5), lengths.Order());
     }
 

@@ -11,7 +11,8 @@ public sealed class NumberOptionsTests
 {
     public static TheoryData<string> Ids => [.. BuiltInDataSets.List.Select(d => d.Id)];
 
-    public static TheoryData<string> Drawn => [.. BuiltInDataSets.List.Where(d => d.Kind is DataSetKind.Table or DataSetKind.Sequence).Select(d => d.Id)];
+    public static TheoryData<string> Drawn =>
+        [.. BuiltInDataSets.List.Where(d => d.Kind is DataSetKind.Table or DataSetKind.Sequence).Select(d => d.Id)];
 
     [Theory]
     [MemberData(nameof(Drawn))]
@@ -28,7 +29,9 @@ public sealed class NumberOptionsTests
         Assert.Equal(data.Numbers[(data.Train * size)..].ToArray(), small.Numbers[(40 * size)..].ToArray());
         Assert.Equal(data.Numbers[(data.Train * size)..].ToArray(), large.Numbers.Slice(2_000 * size, data.Validation * size).ToArray());
         Assert.Equal(data.IsRegression ? 2_700 : 0, large.Targets.Length);
-        Assert.Equal(large.Info with { Shape = [], Classes = [], Columns = [] }, DataOptions.Sizes(data.Info, new() { Train = 2_000, Validation = 700 }) with { Shape = [], Classes = [], Columns = [] });
+        Assert.Equal(
+            large.Info with { Shape = [], Classes = [], Columns = [] },
+            DataOptions.Sizes(data.Info, new() { Train = 2_000, Validation = 700 }) with { Shape = [], Classes = [], Columns = [] });
     }
 
     [Fact]
@@ -50,7 +53,9 @@ public sealed class NumberOptionsTests
         var wide = DataOptions.Apply(BuiltInDataSets.Get("xor")!, new() { Margin = 0.3 });
 
         Assert.All(wide.Numbers.ToArray(), number => Assert.InRange(Math.Abs(number), 0.3, 1));
-        Assert.All(wide.Numbers.ToArray().Chunk(2).Zip(wide.Labels.ToArray()), point => Assert.Equal(point.Second, point.First[0] * point.First[1] > 0 ? 0 : 1));
+        Assert.All(
+            wide.Numbers.ToArray().Chunk(2).Zip(wide.Labels.ToArray()),
+            point => Assert.Equal(point.Second, point.First[0] * point.First[1] > 0 ? 0 : 1));
         Assert.Equal(4, wide.Numbers.ToArray().Chunk(2).Select(point => (point[0] > 0, point[1] > 0)).Distinct().Count());
     }
 
@@ -77,7 +82,9 @@ public sealed class NumberOptionsTests
         Assert.Equal([61, 1], DataOptions.Sizes(recall.Info, options).Shape);
         Assert.Equal([61, 1], longer.Shape);
         Assert.Equal(longer.Examples * 61, longer.Numbers.Length);
-        Assert.All(longer.Numbers.ToArray().Chunk(61).Zip(longer.Labels.ToArray()), example => Assert.Equal(example.Second == 0 ? -1 : 1, example.First[0]));
+        Assert.All(
+            longer.Numbers.ToArray().Chunk(61).Zip(longer.Labels.ToArray()),
+            example => Assert.Equal(example.Second == 0 ? -1 : 1, example.First[0]));
     }
 
     [Theory]
@@ -93,7 +100,8 @@ public sealed class NumberOptionsTests
         {
             Assert.Equal(data.Values[part].ToArray().Order(), characters.Values[part].ToArray().Order());
             Assert.Equal(Words(data, part).Order(), Words(words, part).Order());
-            Assert.Equal(Lines(data, part).Select(line => line.Count(c => c == ' ')), Lines(words, part).Select(line => line.Count(c => c == ' ')));
+            Assert.Equal(
+                Lines(data, part).Select(line => line.Count(c => c == ' ')), Lines(words, part).Select(line => line.Count(c => c == ' ')));
             Assert.NotEqual(data.Values[part].ToArray(), characters.Values[part].ToArray());
             Assert.NotEqual(Words(data, part), Words(words, part));
         }
@@ -130,12 +138,14 @@ public sealed class NumberOptionsTests
     private static IEnumerable<string> Faults(DataSetInfo info, string option, object value)
     {
         var faults = new ConfigFaults();
-        var fields = ConfigFields.From(JsonSerializer.SerializeToElement(new Dictionary<string, object> { [option] = value }), "data", faults)!;
+        var fields =
+            ConfigFields.From(JsonSerializer.SerializeToElement(new Dictionary<string, object> { [option] = value }), "data", faults)!;
         DataOptions.Read(fields, info);
         return faults.ToDictionary().Keys;
     }
 
-    private static string[] Lines(DataSet data, Range part) => string.Concat(data.Values[part].ToArray().Select(c => data.Classes[c])).Split('\n');
+    private static string[] Lines(DataSet data, Range part) =>
+        string.Concat(data.Values[part].ToArray().Select(c => data.Classes[c])).Split('\n');
 
     private static string[] Words(DataSet data, Range part) => [.. Lines(data, part).SelectMany(line => line.Split(' ', '.'))];
 }

@@ -82,28 +82,43 @@ public sealed class ExportedNetworks : IAsyncLifetime
     ];
 
     /// <summary>Every network that is exported, by name.</summary>
-    internal static IReadOnlyDictionary<string, (ModelConfig Model, DataSet Data)> All { get; } = new Dictionary<string, (ModelConfig, DataSet)>
-    {
-        ["cnn max"] = (new CnnConfig { Conv = [8, 16], Dense = [64] }, Examples.FewDigits),
-        ["cnn avg"] = (new CnnConfig { Conv = [4, 8], Pool = Pooling.Average, Activation = Activation.Tanh, Dense = [16, 12] }, Examples.FewDigits),
-        ["cnn stride"] = (new CnnConfig { Conv = [4, 6, 8], Kernel = 5, Pool = Pooling.Stride, Dense = [20] }, Examples.FewDigits),
-        ["cnn none"] = (new CnnConfig { Conv = [3], Kernel = 1, Pool = Pooling.None, Activation = Activation.Sigmoid, Dropout = 0.3 }, Examples.FewDigits),
-        ["mlp without a hidden layer"] = (new MlpConfig(), Examples.Ring),
-        ["mlp of points"] = (new MlpConfig { Hidden = [8, 8], Activation = Activation.Tanh, Dropout = 0.2 }, Measured),
-        ["mlp of pictures"] = (new MlpConfig { Hidden = [12], Activation = Activation.Linear }, Examples.FewDigits),
-        ["mlp with residual layers"] = (new MlpConfig { Hidden = [8, 8, 8], Residual = true }, Examples.Ring),
-        ["rnn of text"] = (new RnnConfig { Cell = Cell.Rnn, Hidden = 12 }, Examples.Sentences),
-        ["lstm of text"] = (new RnnConfig { Cell = Cell.Lstm, Hidden = 12, Layers = 2 }, Examples.Sentences),
-        ["gru of text"] = (new RnnConfig { Cell = Cell.Gru, Hidden = 24 }, Examples.Sentences),
-        ["rnn of sequences"] = (new RnnConfig { Cell = Cell.Rnn, Hidden = 8, Layers = 2 }, Examples.Rises),
-        ["lstm of sequences"] = (new RnnConfig { Cell = Cell.Lstm, Hidden = 8 }, Examples.Rises),
-        ["gru that predicts"] = (new RnnConfig { Cell = Cell.Gru, Hidden = 8 }, Examples.Sums),
-        ["mlp of a table"] = (new MlpConfig { Hidden = [6] }, Import(Table)),
-        ["mlp of a table of pixels"] = (new MlpConfig { Hidden = [6] }, Import(Pixels)),
-        ["mlp of a table of pixels lying on their side"] = (new MlpConfig { Hidden = [6] }, Import(Pixels, new() { Orientation = PictureOrientation.Transposed })),
-        ["autoencoder"] = (new AutoencoderConfig { Hidden = [32, 8], Code = 2 }, Examples.FewDigits),
-        ["autoencoder without hidden layers"] = (new AutoencoderConfig { Code = 6, Activation = Activation.Tanh }, Examples.FewDigits),
-    };
+    internal static IReadOnlyDictionary<string, (ModelConfig Model, DataSet Data)> All { get; } =
+        new Dictionary<string, (ModelConfig, DataSet)>
+        {
+            ["cnn max"] = (new CnnConfig { Conv = [8, 16], Dense = [64] }, Examples.FewDigits),
+            ["cnn avg"] = (new CnnConfig
+            {
+                Conv = [4, 8],
+                Pool = Pooling.Average,
+                Activation = Activation.Tanh,
+                Dense = [16, 12]
+            }, Examples.FewDigits),
+            ["cnn stride"] = (new CnnConfig { Conv = [4, 6, 8], Kernel = 5, Pool = Pooling.Stride, Dense = [20] }, Examples.FewDigits),
+            ["cnn none"] = (new CnnConfig
+            {
+                Conv = [3],
+                Kernel = 1,
+                Pool = Pooling.None,
+                Activation = Activation.Sigmoid,
+                Dropout = 0.3
+            }, Examples.FewDigits),
+            ["mlp without a hidden layer"] = (new MlpConfig(), Examples.Ring),
+            ["mlp of points"] = (new MlpConfig { Hidden = [8, 8], Activation = Activation.Tanh, Dropout = 0.2 }, Measured),
+            ["mlp of pictures"] = (new MlpConfig { Hidden = [12], Activation = Activation.Linear }, Examples.FewDigits),
+            ["mlp with residual layers"] = (new MlpConfig { Hidden = [8, 8, 8], Residual = true }, Examples.Ring),
+            ["rnn of text"] = (new RnnConfig { Cell = Cell.Rnn, Hidden = 12 }, Examples.Sentences),
+            ["lstm of text"] = (new RnnConfig { Cell = Cell.Lstm, Hidden = 12, Layers = 2 }, Examples.Sentences),
+            ["gru of text"] = (new RnnConfig { Cell = Cell.Gru, Hidden = 24 }, Examples.Sentences),
+            ["rnn of sequences"] = (new RnnConfig { Cell = Cell.Rnn, Hidden = 8, Layers = 2 }, Examples.Rises),
+            ["lstm of sequences"] = (new RnnConfig { Cell = Cell.Lstm, Hidden = 8 }, Examples.Rises),
+            ["gru that predicts"] = (new RnnConfig { Cell = Cell.Gru, Hidden = 8 }, Examples.Sums),
+            ["mlp of a table"] = (new MlpConfig { Hidden = [6] }, Import(Table)),
+            ["mlp of a table of pixels"] = (new MlpConfig { Hidden = [6] }, Import(Pixels)),
+            ["mlp of a table of pixels lying on their side"] =
+                (new MlpConfig { Hidden = [6] }, Import(Pixels, new() { Orientation = PictureOrientation.Transposed })),
+            ["autoencoder"] = (new AutoencoderConfig { Hidden = [32, 8], Code = 2 }, Examples.FewDigits),
+            ["autoencoder without hidden layers"] = (new AutoencoderConfig { Code = 6, Activation = Activation.Tanh }, Examples.FewDigits),
+        };
 
     // Measured in other units than the network learns in, under names from a hostile file.
     private static DataSet Measured => Examples.Ring with
@@ -113,11 +128,23 @@ public sealed class ExportedNetworks : IAsyncLifetime
         Columns = [new(Nasty[0], 3.25f, 2.5f), new(Nasty[1], -1e-3f, 1e3f)],
     };
 
-    /// <summary>A table as it comes out of a spreadsheet in some countries, with names that are spelled in an odd way, of large numbers that differ little.</summary>
-    internal static byte[] Table => [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("gro\u0308ße;zeit\u200b;label\r\n" + string.Concat(Enumerable.Range(0, 40).Select(i => $"{i % 7},5;{1_700_000_000 + (40 * (i % 2))};{(i % 2 == 0 ? "früh" : "spät")}\r\n")))];
+    /// <summary>
+    /// A table as it comes out of a spreadsheet in some countries, with names that are spelled in an odd way, of large
+    /// numbers that differ little.
+    /// </summary>
+    internal static byte[] Table =>
+        [
+            .. Encoding.Unicode.Preamble,
+            .. Encoding.Unicode.GetBytes("gro\u0308ße;zeit\u200b;label\r\n"
+                + string.Concat(Enumerable.Range(0, 40)
+                    .Select(i => $"{i % 7},5;{1_700_000_000 + (40 * (i % 2))};{(i % 2 == 0 ? "früh" : "spät")}\r\n")))
+        ];
 
     /// <summary>A table without names of small pictures whose white is 16, the labels first.</summary>
-    internal static byte[] Pixels => Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 20).Select(i => $"{(i % 2 == 0 ? "left" : "right")},{string.Join(',', Enumerable.Range(0, 64).Select(place => place % 8 / 4 == i % 2 ? 16 : i % 5))}\n")));
+    internal static byte[] Pixels =>
+        Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 20)
+            .Select(i =>
+                $"{(i % 2 == 0 ? "left" : "right")},{string.Join(',', Enumerable.Range(0, 64).Select(place => place % 8 / 4 == i % 2 ? 16 : i % 5))}\n")));
 
     /// <summary>What Python says of a network: logits, predicted, shown, printed, fault.</summary>
     internal JsonElement this[string network] => answers.GetProperty(network);
@@ -137,7 +164,8 @@ public sealed class ExportedNetworks : IAsyncLifetime
 
         var driver = Path.Combine(folder, "driver.py");
         await File.WriteAllTextAsync(driver, Driver);
-        var start = new ProcessStartInfo(Python, [driver, folder]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(
+            Python, [driver, folder]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         using var python = Process.Start(start)!;
         var (output, errors) = (python.StandardOutput.ReadToEndAsync(), python.StandardError.ReadToEndAsync());
         await python.WaitForExitAsync();
@@ -187,7 +215,8 @@ public sealed class ExportedNetworks : IAsyncLifetime
 
     private static DataSet Import(byte[] table, ImportChoices? choices = null)
     {
-        using var result = DataSetImport.Read([("table.csv", new MemoryStream(table))], new() { Title = "Table", Choices = choices ?? new() });
+        using var result = DataSetImport.Read(
+            [("table.csv", new MemoryStream(table))], new() { Title = "Table", Choices = choices ?? new() });
         return result.DataSet!.Load();
     }
 
@@ -197,6 +226,9 @@ public sealed class ExportedNetworks : IAsyncLifetime
         var size = data.Shape.Aggregate((product, side) => product * side);
         return data.Kind == DataSetKind.Image
             ? [.. data.Values.Slice(example * size, size).ToArray().Select(pixel => (double)pixel)]
-            : [.. data.Numbers.Slice(example * size, size).ToArray().Select((number, i) => data.Columns.Count == 0 ? (double)number : (number * data.Columns[i].Deviation) + data.Columns[i].Mean)];
+            : [.. data.Numbers.Slice(example * size, size)
+                .ToArray()
+                .Select(
+                    (number, i) => data.Columns.Count == 0 ? (double)number : (number * data.Columns[i].Deviation) + data.Columns[i].Mean)];
     }
 }

@@ -36,7 +36,10 @@ public sealed class ModelPyTests(ExportedNetworks exported) : IClassFixture<Expo
         var (model, data) = ExportedNetworks.All[network];
         var answer = exported[network];
 
-        Assert.Contains($"{ModelSize.Compute(model, data).Weights} weights and biases", answer.GetProperty("shown").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            $"{ModelSize.Compute(model, data).Weights} weights and biases",
+            answer.GetProperty("shown").GetString(),
+            StringComparison.Ordinal);
         Assert.DoesNotContain("EXIT", answer.GetProperty("printed").GetString(), StringComparison.Ordinal);
         var lines = answer.GetProperty("printed").GetString()!.TrimEnd('\n').Split('\n');
         Assert.True(lines.Length >= (data.Kind == DataSetKind.Text ? 1 : 8), string.Join('\n', lines));
@@ -52,7 +55,9 @@ public sealed class ModelPyTests(ExportedNetworks exported) : IClassFixture<Expo
             var likeliest = logits.Index().MaxBy(logit => logit.Item).Index;
             var predicted = exported[Network].GetProperty("predicted")[example];
             Assert.Equal(ExportedNetworks.Nasty[likeliest], predicted[0][0].GetString());
-            Assert.Equal(ExportedNetworks.Nasty.Order(StringComparer.Ordinal), predicted.EnumerateArray().Select(pair => pair[0].GetString()!).Order(StringComparer.Ordinal));
+            Assert.Equal(
+                ExportedNetworks.Nasty.Order(StringComparer.Ordinal),
+                predicted.EnumerateArray().Select(pair => pair[0].GetString()!).Order(StringComparer.Ordinal));
         }
     }
 
@@ -69,7 +74,8 @@ public sealed class ModelPyTests(ExportedNetworks exported) : IClassFixture<Expo
         // The data set's examples are the table's rows in another order.
         foreach (var logits in ours)
         {
-            var apart = theirs.EnumerateArray().Min(row => logits.Index().Max(logit => Math.Abs(logit.Item - row[logit.Index].GetDouble())));
+            var apart = theirs.EnumerateArray()
+                .Min(row => logits.Index().Max(logit => Math.Abs(logit.Item - row[logit.Index].GetDouble())));
             Assert.True(apart <= Tolerance, $"{apart} apart from the nearest row");
         }
     }
@@ -105,7 +111,8 @@ public sealed class ModelPyTests(ExportedNetworks exported) : IClassFixture<Expo
     public void A_small_network_is_a_short_file()
     {
         var python = exported.ModelPyOf("mlp with residual layers");
-        var network = python[python.IndexOf("class Network", StringComparison.Ordinal)..python.IndexOf("def read_safetensors", StringComparison.Ordinal)];
+        var network = python[python.IndexOf(
+            "class Network", StringComparison.Ordinal)..python.IndexOf("def read_safetensors", StringComparison.Ordinal)];
 
         Assert.InRange(network.TrimEnd().Split('\n').Length, 1, 20);
         Assert.InRange(python.Split('\n').Length, 1, 120);

@@ -34,7 +34,10 @@ public sealed class PredictorTests
         var unscaled = new NetworkWeights(weights.Tensors, NetworkWeights.Create([], weights.ReadConfig(), Examples.Ring.Info, 1).Metadata);
         using var plain = Predictor.Load(unscaled);
 
-        Assert.Equal(plain.Predict([0.4f, -0.6f]), predictor.Predict([(0.4f * 2.5f) + 3.25f, (-0.6f * 0.5f) - 1]), (ours, theirs) => Math.Abs(ours - theirs) < 1e-5);
+        Assert.Equal(
+            plain.Predict([0.4f, -0.6f]),
+            predictor.Predict([(0.4f * 2.5f) + 3.25f, (-0.6f * 0.5f) - 1]),
+            (ours, theirs) => Math.Abs(ours - theirs) < 1e-5);
     }
 
     [Fact]
@@ -44,7 +47,8 @@ public sealed class PredictorTests
         using var predictor = Predictor.Load(weights);
         var alone = Enumerable.Range(0, 40).Select(i => predictor.Predict(Pixels(Examples.FewDigits, i))).ToArray();
 
-        var together = await Task.WhenAll(Enumerable.Range(0, 40).Select(i => Task.Run(() => predictor.Predict(Pixels(Examples.FewDigits, i)))));
+        var together = await Task.WhenAll(
+            Enumerable.Range(0, 40).Select(i => Task.Run(() => predictor.Predict(Pixels(Examples.FewDigits, i)))));
 
         Assert.Equal(alone, together);
     }
@@ -56,10 +60,20 @@ public sealed class PredictorTests
         using var pictures = Predictor.Load(weights);
         using var text = Predictor.Load(Train(Examples.Config(new RnnConfig { Cell = Cell.Gru, Hidden = 4 }), Examples.Sentences).Weights);
 
-        Assert.StartsWith("One example has 784 numbers; these are 3.", Assert.Throws<ArgumentException>(() => pictures.Predict([1, 2, 3])).Message, StringComparison.Ordinal);
-        Assert.StartsWith("This network reads no text.", Assert.Throws<ArgumentException>(() => pictures.PredictNext("a")).Message, StringComparison.Ordinal);
-        Assert.StartsWith("This network reads text", Assert.Throws<ArgumentException>(() => text.Predict([1])).Message, StringComparison.Ordinal);
-        Assert.StartsWith("The network does not know the character '🍐'.", Assert.Throws<ArgumentException>(() => text.PredictNext("a🍐")).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "One example has 784 numbers; these are 3.",
+            Assert.Throws<ArgumentException>(() => pictures.Predict([1, 2, 3])).Message,
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "This network reads no text.",
+            Assert.Throws<ArgumentException>(() => pictures.PredictNext("a")).Message,
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "This network reads text", Assert.Throws<ArgumentException>(() => text.Predict([1])).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The network does not know the character '🍐'.",
+            Assert.Throws<ArgumentException>(() => text.PredictNext("a🍐")).Message,
+            StringComparison.Ordinal);
         Assert.Throws<InvalidDataException>(() => Predictor.Load(weights with { Tensors = [.. weights.Tensors.Skip(1)] }));
     }
 
@@ -82,7 +96,9 @@ public sealed class PredictorTests
 
         Assert.Equal(1, probabilities.Sum(), 1e-5f);
         Assert.Equal(Likeliest(predictor.Predict(pixels)), Likeliest(probabilities));
-        Assert.Equal(JsonDocument.Parse(sink.Frames[^1].Json).RootElement.GetProperty("layers").GetRawText(), maps.GetProperty("layers").GetRawText());
+        Assert.Equal(
+            JsonDocument.Parse(sink.Frames[^1].Json).RootElement.GetProperty("layers").GetRawText(),
+            maps.GetProperty("layers").GetRawText());
         Assert.Equal(data.Values.Slice(data.Train * 784, 784).ToArray(), maps.Bytes("pixels"));
         using var rows = Predictor.Load(Train(Examples.Config(new MlpConfig { Hidden = [4] }), Measured).Weights);
         Assert.Throws<ArgumentException>(() => rows.Maps([1, 2]));
@@ -102,7 +118,8 @@ public sealed class PredictorTests
         return (run.Weights(), sink.Points[^1].ValAccuracy);
     }
 
-    private static float[] Pixels(DataSet data, int example) => [.. data.Values.Slice(example * 784, 784).ToArray().Select(pixel => (float)pixel)];
+    private static float[] Pixels(DataSet data, int example) =>
+        [.. data.Values.Slice(example * 784, 784).ToArray().Select(pixel => (float)pixel)];
 
     private static int Likeliest(float[] logits) => logits.Index().MaxBy(logit => logit.Item).Index;
 }

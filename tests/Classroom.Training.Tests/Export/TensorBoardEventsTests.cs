@@ -69,7 +69,8 @@ public sealed class TensorBoardEventsTests
     }
 
     private static List<double> Times(IReadOnlyList<MetricPoint> points, DateTime ended) =>
-        Records(TensorBoardEvents.Write(points, Started, ended)).ConvertAll(record => BinaryPrimitives.ReadDoubleLittleEndian(record.AsSpan(1)));
+        Records(TensorBoardEvents.Write(points, Started, ended))
+            .ConvertAll(record => BinaryPrimitives.ReadDoubleLittleEndian(record.AsSpan(1)));
 
     private static byte[] Timeless(byte[] record) => record[TimeBytes..];
 

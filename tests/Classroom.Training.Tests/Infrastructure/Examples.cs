@@ -16,10 +16,16 @@ internal static class Examples
     public static DataSet Sentences { get; } = BuiltInDataSets.Get("sentences")!;
 
     /// <summary>Points in the plane: is one nearer to the middle than 0.7?</summary>
-    public static DataSet Ring { get; } = Rows("points", DataSetKind.Table, [2], ["inside", "outside"], point => Math.Sqrt((point[0] * point[0]) + (point[1] * point[1])) < 0.7f ? 0 : 1);
+    public static DataSet Ring { get; } = Rows(
+        "points",
+        DataSetKind.Table,
+        [2],
+        ["inside", "outside"],
+        point => Math.Sqrt((point[0] * point[0]) + (point[1] * point[1])) < 0.7f ? 0 : 1);
 
     /// <summary>Twelve numbers one after another: is the last one higher than the first?</summary>
-    public static DataSet Rises { get; } = Rows("rises", DataSetKind.Sequence, [12, 1], ["falls", "rises"], row => row[^1] > row[0] ? 1 : 0);
+    public static DataSet Rises { get; } = Rows(
+        "rises", DataSetKind.Sequence, [12, 1], ["falls", "rises"], row => row[^1] > row[0] ? 1 : 0);
 
     /// <summary>Twelve numbers one after another: predict the sum of the last two.</summary>
     public static DataSet Sums { get; } = Rises with
@@ -27,7 +33,9 @@ internal static class Examples
         Id = "sums",
         Classes = [],
         Labels = default,
-        Targets = Enumerable.Range(0, Rises.Examples).Select(i => Rises.Numbers.Span[(i * 12) + 10] + Rises.Numbers.Span[(i * 12) + 11]).ToArray(),
+        Targets = Enumerable.Range(0, Rises.Examples)
+            .Select(i => Rises.Numbers.Span[(i * 12) + 10] + Rises.Numbers.Span[(i * 12) + 11])
+            .ToArray(),
     };
 
     /// <summary>The examples by the names under which tests give them to the reader, and the built-in data sets.</summary>
@@ -78,7 +86,17 @@ internal static class Examples
         var rows = Enumerable.Range(0, 400)
             .Select(_ => Enumerable.Range(0, shape.Aggregate((a, b) => a * b)).Select(_ => (2 * random.NextSingle()) - 1).ToArray())
             .ToArray();
-        var info = new DataSetInfo { Id = id, Title = "Rows", Description = "", Kind = kind, Train = 320, Validation = 80, Shape = shape, Classes = classes };
+        var info = new DataSetInfo
+        {
+            Id = id,
+            Title = "Rows",
+            Description = "",
+            Kind = kind,
+            Train = 320,
+            Validation = 80,
+            Shape = shape,
+            Classes = classes
+        };
         return new(info, default, rows.Select(row => (byte)label(row)).ToArray()) { Numbers = rows.SelectMany(row => row).ToArray() };
     }
 

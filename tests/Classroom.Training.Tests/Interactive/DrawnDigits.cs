@@ -34,5 +34,9 @@ internal static class DrawnDigits
     ];
 
     public static IReadOnlyList<IReadOnlyList<(double X, double Y)>> Read(string strokes) =>
-        [.. strokes.Split("; ").Select(stroke => stroke.Split(' ').Select(point => point.Split(',')).Select(point => (double.Parse(point[0]), double.Parse(point[1]))).ToList())];
+        [.. strokes.Split("; ")
+            .Select(stroke => stroke.Split(' ')
+                .Select(point => point.Split(','))
+                .Select(point => (double.Parse(point[0]), double.Parse(point[1])))
+                .ToList())];
 }

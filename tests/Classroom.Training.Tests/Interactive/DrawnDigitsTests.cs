@@ -25,7 +25,8 @@ public sealed class DrawnDigitsTests(ITestOutputHelper output)
     [InlineData(4_000, 4.0)]
     public void A_network_that_learned_from_the_programs_digits_reads_those_of_a_childs_hand(int train, double? shift)
     {
-        using var run = new TrainingRun(Config with { Data = Config.Data! with { Train = train, Shift = shift }, Probes = [] }, BuiltInDataSets.Get("digits")!);
+        using var run = new TrainingRun(
+            Config with { Data = Config.Data! with { Train = train, Shift = shift }, Probes = [] }, BuiltInDataSets.Get("digits")!);
         var sink = new RecordingSink();
         while (!run.Finished)
         {
@@ -36,7 +37,8 @@ public sealed class DrawnDigitsTests(ITestOutputHelper output)
         var right = 0;
         foreach (var (digit, strokes) in DrawnDigits.All)
         {
-            var picture = DrawnPicture.ToPicture(DrawnDigits.Read(strokes), 280, 28, 28, DrawnPicture.FilledShare(Config.Dataset, Config.Data));
+            var picture = DrawnPicture.ToPicture(
+                DrawnDigits.Read(strokes), 280, 28, 28, DrawnPicture.FilledShare(Config.Dataset, Config.Data));
             var probabilities = predictor.Probabilities([.. picture.Select(pixel => (float)pixel)]);
             var read = Array.IndexOf(probabilities, probabilities.Max());
             right += read == digit ? 1 : 0;

@@ -69,7 +69,8 @@ public sealed class InteractiveNetworkTests(ITestOutputHelper output)
     [Fact]
     public void A_step_lowers_the_loss_of_its_batch_and_many_raise_the_accuracy()
     {
-        using var network = new InteractiveNetwork(Config with { Model = new MlpConfig { Hidden = [8], Activation = Activation.Tanh } }, Xor);
+        using var network = new InteractiveNetwork(
+            Config with { Model = new MlpConfig { Hidden = [8], Activation = Activation.Tanh } }, Xor);
         var before = network.Loss(3);
         network.Step(3);
         Assert.True(network.Loss(3) < before);
@@ -109,8 +110,11 @@ public sealed class InteractiveNetworkTests(ITestOutputHelper output)
     public void All_batches_together_are_the_training_examples()
     {
         using var network = new InteractiveNetwork(Config with { BatchSize = 7 }, Xor);
-        var shown = Enumerable.Range(0, network.Batches).SelectMany(network.Batch).Select(example => (example.Inputs[0], example.Inputs[1], (byte)example.Target));
-        var known = Enumerable.Range(0, Xor.Train).Select(i => (Xor.Numbers.Span[2 * i], Xor.Numbers.Span[(2 * i) + 1], Xor.Labels.Span[i]));
+        var shown = Enumerable.Range(0, network.Batches)
+            .SelectMany(network.Batch)
+            .Select(example => (example.Inputs[0], example.Inputs[1], (byte)example.Target));
+        var known = Enumerable.Range(0, Xor.Train)
+            .Select(i => (Xor.Numbers.Span[2 * i], Xor.Numbers.Span[(2 * i) + 1], Xor.Labels.Span[i]));
         Assert.Equal(known.Order(), shown.Order());
         Assert.Throws<ArgumentOutOfRangeException>(() => network.Batch(network.Batches));
         Assert.Throws<ArgumentOutOfRangeException>(() => network.Loss(-1));

@@ -9,13 +9,23 @@ public sealed class CheckpointTests
     public static TheoryData<string, TrainingConfig> Kinds => new()
     {
         { "digits", Examples.Config(Examples.SmallCnn with { Dropout = 0.3 }, epochs: 2) },
-        { "digits", Examples.Config(Examples.SmallCnn, epochs: 2) with { Optimizer = new() { Kind = OptimizerKind.Sgd, LearningRate = 0.05, Momentum = 0.9 }, Schedule = LearningRateSchedule.Cosine } },
+        {
+            "digits",
+            Examples.Config(Examples.SmallCnn, epochs: 2) with
+            {
+                Optimizer = new() { Kind = OptimizerKind.Sgd, LearningRate = 0.05, Momentum = 0.9 },
+                Schedule = LearningRateSchedule.Cosine
+            }
+        },
         { "digits", Examples.Config(new AutoencoderConfig { Hidden = [16], Code = 2 }, epochs: 2) },
         { "sentences", Examples.Config(new RnnConfig { Cell = Cell.Gru, Hidden = 12 }, epochs: 2) },
         { "sentences", Examples.Config(new RnnConfig { Cell = Cell.Lstm, Hidden = 6, Layers = 2 }, epochs: 2) },
         { "rises", Examples.Config(new RnnConfig { Cell = Cell.Rnn, Hidden = 6 }, epochs: 3) },
         { "points", Examples.Config(new MlpConfig { Hidden = [8, 8], Residual = true, Dropout = 0.1 }, epochs: 12) with { Patience = 3 } },
-        { "points", Examples.Config(new MlpConfig { Hidden = [32, 32] }, epochs: 40, rate: 0.02) with { Patience = 3, Keep = KeptWeights.Best } },
+        {
+            "points",
+            Examples.Config(new MlpConfig { Hidden = [32, 32] }, epochs: 40, rate: 0.02) with { Patience = 3, Keep = KeptWeights.Best }
+        },
     };
 
     [Theory]
@@ -38,7 +48,14 @@ public sealed class CheckpointTests
 
         // After the start, in the middle of an epoch, between two epochs, and before the last step.
         var stepsPerEpoch = run.Steps / run.Epochs;
-        foreach (var (checkpoint, points, frames) in new[] { saved[0], saved[stepsPerEpoch / 2], saved[stepsPerEpoch], saved[saved.Count / 2], saved[^1] })
+        foreach (var (checkpoint, points, frames) in new[]
+        {
+            saved[0],
+            saved[stepsPerEpoch / 2],
+            saved[stepsPerEpoch],
+            saved[saved.Count / 2],
+            saved[^1]
+        })
         {
             var rest = new RecordingSink();
             using var resumed = TrainingRun.Resume(config, data, checkpoint);

@@ -33,9 +33,14 @@ public sealed class FineTuningTests
     public void Frozen_layers_stay_and_the_others_learn()
     {
         var start = Trained(Base, Examples.Ring);
-        var end = Trained(Tuned with { Freeze = 2, Optimizer = new() { Kind = OptimizerKind.Sgd, LearningRate = 0.1, WeightDecay = 0.1 } }, Examples.Ring, start);
+        var end = Trained(
+            Tuned with { Freeze = 2, Optimizer = new() { Kind = OptimizerKind.Sgd, LearningRate = 0.1, WeightDecay = 0.1 } },
+            Examples.Ring,
+            start);
 
-        Assert.Equal(Values(start, "hidden.0.weight", "hidden.0.bias", "hidden.1.weight", "hidden.1.bias"), Values(end, "hidden.0.weight", "hidden.0.bias", "hidden.1.weight", "hidden.1.bias"));
+        Assert.Equal(
+            Values(start, "hidden.0.weight", "hidden.0.bias", "hidden.1.weight", "hidden.1.bias"),
+            Values(end, "hidden.0.weight", "hidden.0.bias", "hidden.1.weight", "hidden.1.bias"));
         Assert.NotEqual(Values(start, "output.weight"), Values(end, "output.weight"));
     }
 
@@ -44,7 +49,11 @@ public sealed class FineTuningTests
     {
         var start = Trained(Base, Examples.Ring);
 
-        Assert.Contains("another shape", Assert.Throws<ArgumentException>(() => new TrainingRun(Tuned with { Model = new MlpConfig { Hidden = [8, 7] } }, Examples.Ring, start)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "another shape",
+            Assert.Throws<ArgumentException>(
+                () => new TrainingRun(Tuned with { Model = new MlpConfig { Hidden = [8, 7] } }, Examples.Ring, start)).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => new TrainingRun(Tuned, Examples.Ring));
     }
 

@@ -11,7 +11,8 @@ namespace Classroom.Training.Tests;
 /// <summary>Which of its weights a run ends with: the last ones, or those of the epoch with the lowest validation loss.</summary>
 public sealed class KeptWeightsTests
 {
-    private static readonly TrainingConfig Overfitting = Examples.Config(new MlpConfig { Hidden = [32, 32] }, epochs: 60, rate: 0.02) with { Dataset = "points" };
+    private static readonly TrainingConfig Overfitting =
+        Examples.Config(new MlpConfig { Hidden = [32, 32] }, epochs: 60, rate: 0.02) with { Dataset = "points" };
 
     [Fact]
     public void Early_stopping_keeps_the_weights_of_the_best_epoch()
@@ -41,13 +42,17 @@ public sealed class KeptWeightsTests
             .Average(i => -Math.Log(predictor.Probabilities(data.Numbers.Span.Slice(2 * i, 2))[data.Labels.Span[i]]));
 
         Assert.Equal(sink.Validations.Min(point => point.ValLoss!.Value), loss, 1e-4);
-        Assert.Contains($"after {run.WeightsStep / 10} of 60 epochs, where the validation loss was lowest", ModelPy.Write(run.Weights()), StringComparison.Ordinal);
+        Assert.Contains(
+            $"after {run.WeightsStep / 10} of 60 epochs, where the validation loss was lowest",
+            ModelPy.Write(run.Weights()),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_choice_of_weights_changes_no_curve()
     {
-        var (unsaid, last, best) = (Train(Overfitting), Train(Overfitting with { Keep = KeptWeights.Last }), Train(Overfitting with { Keep = KeptWeights.Best }));
+        var (unsaid, last, best) =
+            (Train(Overfitting), Train(Overfitting with { Keep = KeptWeights.Last }), Train(Overfitting with { Keep = KeptWeights.Best }));
 
         Assert.Equal(unsaid.Sink.Bits, last.Sink.Bits);
         Assert.Equal(unsaid.Sink.Bits, best.Sink.Bits);
@@ -123,7 +128,8 @@ public sealed class KeptWeightsTests
         Assert.False(last.HasBestWeights);
     }
 
-    private static (TrainingRun Run, RecordingSink Sink, Dictionary<int, byte[]> AtEpochs) Train(TrainingConfig config, DataSet? dataSet = null)
+    private static (TrainingRun Run, RecordingSink Sink, Dictionary<int, byte[]> AtEpochs) Train(
+        TrainingConfig config, DataSet? dataSet = null)
     {
         var data = dataSet ?? Examples.Ring;
         var sink = new RecordingSink();
@@ -157,5 +163,6 @@ public sealed class KeptWeightsTests
         return reading.Config!;
     }
 
-    private static byte[] Bits(NetworkWeights weights) => [.. weights.Tensors.SelectMany(tensor => tensor.Values).SelectMany(BitConverter.GetBytes)];
+    private static byte[] Bits(NetworkWeights weights) =>
+        [.. weights.Tensors.SelectMany(tensor => tensor.Values).SelectMany(BitConverter.GetBytes)];
 }

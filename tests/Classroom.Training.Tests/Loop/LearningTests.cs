@@ -37,7 +37,8 @@ public sealed class LearningTests
     {
         var sink = Examples.Train(Examples.Config(new RnnConfig { Cell = cell, Hidden = 16, Layers = 2 }, epochs: 4), Examples.Sentences);
 
-        Assert.True(sink.Points[^1].ValLoss <= sink.Points[0].TrainLoss - 0.5f, $"from {sink.Points[0].TrainLoss} to {sink.Points[^1].ValLoss}");
+        Assert.True(
+            sink.Points[^1].ValLoss <= sink.Points[0].TrainLoss - 0.5f, $"from {sink.Points[0].TrainLoss} to {sink.Points[^1].ValLoss}");
     }
 
     [Theory]
@@ -61,13 +62,15 @@ public sealed class LearningTests
         };
         var sink = Examples.Train(config, Examples.FewDigits);
 
-        Assert.True(sink.Points[^1].ValLoss <= sink.Points[0].TrainLoss - 0.5f, $"from {sink.Points[0].TrainLoss} to {sink.Points[^1].ValLoss}");
+        Assert.True(
+            sink.Points[^1].ValLoss <= sink.Points[0].TrainLoss - 0.5f, $"from {sink.Points[0].TrainLoss} to {sink.Points[^1].ValLoss}");
     }
 
     private static void AssertLearns(CnnConfig cnn)
     {
         var sink = Examples.Train(Examples.Config(cnn, rate: 0.004), BuiltInDataSets.Get("digits")!);
 
-        Assert.True(sink.Points[^1].ValLoss <= sink.Points[0].TrainLoss - 0.5f, $"from {sink.Points[0].TrainLoss} to {sink.Points[^1].ValLoss}");
+        Assert.True(
+            sink.Points[^1].ValLoss <= sink.Points[0].TrainLoss - 0.5f, $"from {sink.Points[0].TrainLoss} to {sink.Points[^1].ValLoss}");
     }
 }

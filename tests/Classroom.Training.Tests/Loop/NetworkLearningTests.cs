@@ -42,7 +42,8 @@ public sealed class NetworkLearningTests
     [Fact]
     public void A_number_is_predicted_and_nothing_is_counted_as_right()
     {
-        var sink = Examples.Train(Points(new RnnConfig { Cell = Cell.Gru, Hidden = 12 }, 25) with { Loss = LossFunction.MeanSquaredError }, Examples.Sums);
+        var sink = Examples.Train(
+            Points(new RnnConfig { Cell = Cell.Gru, Hidden = 12 }, 25) with { Loss = LossFunction.MeanSquaredError }, Examples.Sums);
 
         // The sum of two numbers from −1 to 1 has a variance of 2/3: what always saying 0 costs.
         Assert.True(sink.Points[^1].ValLoss < 0.05, $"{sink.Points[^1].ValLoss}");
@@ -53,7 +54,8 @@ public sealed class NetworkLearningTests
     public void An_autoencoder_copies_better_than_the_mean_picture()
     {
         var data = Examples.FewDigits;
-        var sink = Examples.Train(Points(new AutoencoderConfig { Hidden = [64], Code = 16 }, 15) with { Loss = LossFunction.MeanSquaredError }, data);
+        var sink = Examples.Train(
+            Points(new AutoencoderConfig { Hidden = [64], Code = 16 }, 15) with { Loss = LossFunction.MeanSquaredError }, data);
 
         var pictures = Enumerable.Range(data.Train, data.Validation).Select(i => data.Values.Slice(i * 784, 784).ToArray()).ToList();
         var mean = Enumerable.Range(0, 784).Select(pixel => pictures.Average(picture => picture[pixel] / 255.0)).ToArray();
@@ -93,14 +95,18 @@ public sealed class NetworkLearningTests
     {
         double Size(double decay)
         {
-            using var run = Trained(Points(new MlpConfig { Hidden = [16] }, 20) with { Optimizer = new() { Kind = OptimizerKind.Sgd, LearningRate = 0.1, WeightDecay = decay } });
+            using var run = Trained(Points(new MlpConfig { Hidden = [16] }, 20) with
+            {
+                Optimizer = new() { Kind = OptimizerKind.Sgd, LearningRate = 0.1, WeightDecay = decay }
+            });
             return run.Weights().Tensors.Sum(tensor => tensor.Values.Sum(value => (double)value * value));
         }
 
         Assert.True(Size(0.05) < 0.7 * Size(0));
     }
 
-    private static TrainingConfig Points(ModelConfig model, int epochs) => Examples.Config(model, epochs) with { Optimizer = Adam, BatchSize = 16 };
+    private static TrainingConfig Points(ModelConfig model, int epochs) =>
+        Examples.Config(model, epochs) with { Optimizer = Adam, BatchSize = 16 };
 
     private static double LastAccuracy(RecordingSink sink) => sink.Points[^1].ValAccuracy!.Value;
 

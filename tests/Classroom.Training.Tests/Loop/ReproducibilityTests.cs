@@ -9,7 +9,8 @@ public sealed class ReproducibilityTests
 {
     private static readonly TrainingConfig Cnn = Examples.Config(Examples.SmallCnn with { Dropout = 0.3 }, epochs: 2);
     private static readonly TrainingConfig Gru = Examples.Config(new RnnConfig { Cell = Cell.Gru, Hidden = 12 }, epochs: 2);
-    private static readonly TrainingConfig OtherCnn = Examples.Config(Examples.SmallCnn with { Pool = Pooling.Average, Dropout = 0.5 }, 3, seed: 7);
+    private static readonly TrainingConfig OtherCnn = Examples.Config(
+        Examples.SmallCnn with { Pool = Pooling.Average, Dropout = 0.5 }, 3, seed: 7);
 
     public static TheoryData<bool> Both => [true, false];
 

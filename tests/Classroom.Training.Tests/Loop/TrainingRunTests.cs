@@ -98,7 +98,9 @@ public sealed class TrainingRunTests
         }
 
         var first = JsonDocument.Parse(sink.Frames[0].Json).RootElement;
-        Assert.Equal((28, 28, 10), (first.GetProperty("width").GetInt32(), first.GetProperty("height").GetInt32(), first.GetProperty("classes").GetArrayLength()));
+        Assert.Equal(
+            (28, 28, 10),
+            (first.GetProperty("width").GetInt32(), first.GetProperty("height").GetInt32(), first.GetProperty("classes").GetArrayLength()));
     }
 
     [Fact]

@@ -92,13 +92,21 @@ public sealed class RunMeasureTests
         Assert.Equal(8 / 9.0, Purity([0, 0, 0, 1, 1, 1, 2, 2, 1]), 1e-9);
 
         double Purity(int[] label) => RunMeasure.Find("cluster-purity")!.Value(
-            Of() with { Frames = [Frame(0, ProbeKinds.Embedding, JsonSerializer.Serialize(new { x = y, y = x, label })), Frame(3, ProbeKinds.Embedding, JsonSerializer.Serialize(new { x, y }))] }, 0)!.Value;
+            Of() with
+            {
+                Frames = [
+                    Frame(0, ProbeKinds.Embedding, JsonSerializer.Serialize(new { x = y, y = x, label })),
+                    Frame(3, ProbeKinds.Embedding, JsonSerializer.Serialize(new { x, y }))
+                ]
+            },
+            0)!.Value;
     }
 
     [Fact]
     public void An_autoencoder_that_always_drew_the_mean_picture_would_have_a_share_of_one()
     {
-        var config = Examples.Config(new AutoencoderConfig { Hidden = [8], Code = 2 }, epochs: 1) with { Probes = [ProbeKinds.Reconstructions] };
+        var config =
+            Examples.Config(new AutoencoderConfig { Hidden = [8], Code = 2 }, epochs: 1) with { Probes = [ProbeKinds.Reconstructions] };
         var data = Examples.Named("digits");
         var sink = new RecordingSink();
         using var run = new TrainingRun(config, data);
@@ -124,13 +132,21 @@ public sealed class RunMeasureTests
     [Fact]
     public void Weights_and_biases_are_counted() =>
         Assert.Equal(9, RunMeasure.Find("weights")!.Value(
-            Of() with { Frames = [Frame(0, ProbeKinds.Network, """{"layers":[{"weights":[[1,2],[3,4]],"biases":[5,6]},{"weights":[[7,8]],"biases":[9]}]}""")] }, 0));
+            Of() with
+            {
+                Frames = [Frame(
+                    0, ProbeKinds.Network, """{"layers":[{"weights":[[1,2],[3,4]],"biases":[5,6]},{"weights":[[7,8]],"biases":[9]}]}""")]
+            },
+            0));
 
     [Fact]
     public void Hidden_neurons_count_where_they_were_enough_for_the_accuracy()
     {
         var measure = RunMeasure.Find("neurons-to-accuracy")!;
-        var frames = new[] { Frame(0, ProbeKinds.Network, """{"layers":[{"weights":[[1,2],[3,4]],"biases":[5,6]},{"weights":[[7,8]],"biases":[9]}]}""") };
+        var frames = new[]
+        {
+            Frame(0, ProbeKinds.Network, """{"layers":[{"weights":[[1,2],[3,4]],"biases":[5,6]},{"weights":[[7,8]],"biases":[9]}]}""")
+        };
 
         Assert.Equal(2, measure.Value(Of(Val(1, 1, 1, 0.95f)) with { Frames = frames }, 0.95));
         Assert.Equal(double.PositiveInfinity, measure.Value(Of(Val(1, 1, 1, 0.94f)) with { Frames = frames }, 0.95));
@@ -151,7 +167,8 @@ public sealed class RunMeasureTests
         Assert.Equal(2 / 3.0, RunMeasure.Find("layers-with-gradient")!.Value(run, 0)!.Value, 1e-9);
     }
 
-    private static MeasuredRun Of(params MetricPoint[] points) => new() { Points = points, Steps = new(64, 32), Frames = [], TrainingTime = TimeSpan.FromSeconds(2), Diverged = false };
+    private static MeasuredRun Of(params MetricPoint[] points) =>
+        new() { Points = points, Steps = new(64, 32), Frames = [], TrainingTime = TimeSpan.FromSeconds(2), Diverged = false };
 
     private static MetricPoint Train(int step, double epoch, float loss) => new(0, step, epoch, loss, null, null, null);
 

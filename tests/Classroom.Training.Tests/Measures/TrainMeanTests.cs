@@ -54,8 +54,18 @@ public sealed class TrainMeanTests
         var sink = Examples.Train(config, data);
         var last = sink.Points.Where(point => point.TrainLoss is not null).TakeLast(2).ToList();
 
-        var run = new MeasuredRun { Points = sink.Points, Steps = EpochSteps.Create(config, 6, 41), Frames = [], TrainingTime = TimeSpan.Zero, Diverged = false };
+        var run = new MeasuredRun
+        {
+            Points = sink.Points,
+            Steps = EpochSteps.Create(config, 6, 41),
+            Frames = [],
+            TrainingTime = TimeSpan.Zero,
+            Diverged = false
+        };
 
-        Assert.Equal(((32.0 * last[0].TrainLoss!.Value) + (9.0 * last[1].TrainLoss!.Value)) / 41, RunMeasure.Find("train-loss")!.Value(run, 0)!.Value, 1e-9);
+        Assert.Equal(
+            ((32.0 * last[0].TrainLoss!.Value) + (9.0 * last[1].TrainLoss!.Value)) / 41,
+            RunMeasure.Find("train-loss")!.Value(run, 0)!.Value,
+            1e-9);
     }
 }

@@ -81,7 +81,8 @@ public sealed class WeightCountTests
         {
             var opened = before.Name.Contains("bias_ih", StringComparison.Ordinal);
             Assert.Equal(before.Values.Length, opened ? gates * Hidden : before.Values.Length);
-            Assert.Equal(before.Values.Index().Select(entry => opened && entry.Index is >= Hidden and < 2 * Hidden ? 3 : entry.Item), after.Values);
+            Assert.Equal(
+                before.Values.Index().Select(entry => opened && entry.Index is >= Hidden and < 2 * Hidden ? 3 : entry.Item), after.Values);
         }
     }
 }

@@ -4,7 +4,9 @@ using Classroom.Training.SelfCheck.Checks;
 
 namespace Classroom.Training.Tests;
 
-/// <summary>Every operation, in every way it can be computed, on sizes drawn at random, against plain formulas in double precision.</summary>
+/// <summary>
+/// Every operation, in every way it can be computed, on sizes drawn at random, against plain formulas in double precision.
+/// </summary>
 [Collection(nameof(ProcessWide))]
 [Trait("Category", "Long")]
 public sealed class OperationTests : IDisposable
@@ -62,7 +64,8 @@ public sealed class OperationTests : IDisposable
         }
 
         var random = new Random(operation.Length + way.Length);
-        foreach (var given in checkedWay.Cases.Concat(Enumerable.Range(0, Cases.GetValueOrDefault($"{operation}, {way}", 100)).Select(_ => checkedWay.Draw(random, Most))))
+        foreach (var given in checkedWay.Cases.Concat(
+            Enumerable.Range(0, Cases.GetValueOrDefault($"{operation}, {way}", 100)).Select(_ => checkedWay.Draw(random, Most))))
         {
             Assert.True(CaseCheck.FindFault(given) is null, $"{given.Name}: {CaseCheck.FindFault(given)}");
         }

@@ -11,10 +11,13 @@ namespace Classroom.Training.Tests;
 /// </summary>
 public sealed class ScalarTests
 {
-    private const BindingFlags Everything = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    private const BindingFlags Everything =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     // Those that take a Scalar or a number and are also there without it, for which they pass one of their own.
-    private static readonly HashSet<string> MakeTheirOwn = ["op_Addition", "add", "add_", "square", "square_", "addcmul", "addcdiv", "addmm", "addmv", "arange", "linspace", "clamp", "clamp_"];
+    private static readonly HashSet<string> MakeTheirOwn = [
+        "op_Addition", "add", "add_", "square", "square_", "addcmul", "addcdiv", "addmm", "addmv", "arange", "linspace", "clamp", "clamp_"
+    ];
 
     [Fact]
     public void Nobody_passes_libtorch_a_scalar_that_is_not_held()
@@ -24,7 +27,8 @@ public sealed class ScalarTests
             from method in type.GetMethods(Everything).Cast<MethodBase>().Concat(type.GetConstructors(Everything))
             from called in Calls(method)
             where MakesScalar(called)
-            select $"{type.Name}.{method.Name} calls {called.DeclaringType!.Name}.{called.Name}({string.Join(", ", called.GetParameters().Select(parameter => parameter.ParameterType.Name))})";
+            select $"{type.Name}.{method.Name} calls "
+                + $"{called.DeclaringType!.Name}.{called.Name}({string.Join(", ", called.GetParameters().Select(parameter => parameter.ParameterType.Name))})";
 
         Assert.Empty(calls.Distinct());
     }
@@ -51,7 +55,8 @@ public sealed class ScalarTests
         for (var i = 0; i + sizeof(int) < code.Length; i++)
         {
             // An operand may look like a call too; it then names no method, or one that is called nowhere.
-            if ((code[i] == OpCodes.Call.Value || code[i] == OpCodes.Callvirt.Value) && Resolve(method, BitConverter.ToInt32(code, i + 1)) is { } called)
+            if ((code[i] == OpCodes.Call.Value || code[i] == OpCodes.Callvirt.Value)
+                && Resolve(method, BitConverter.ToInt32(code, i + 1)) is { } called)
             {
                 yield return called;
             }
@@ -62,9 +67,11 @@ public sealed class ScalarTests
     {
         try
         {
-            return caller.Module.ResolveMethod(token, caller.DeclaringType?.GetGenericArguments(), caller.IsGenericMethod ? caller.GetGenericArguments() : null);
+            return caller.Module.ResolveMethod(
+                token, caller.DeclaringType?.GetGenericArguments(), caller.IsGenericMethod ? caller.GetGenericArguments() : null);
         }
-        catch (Exception fault) when (fault is ArgumentException or BadImageFormatException or MissingMethodException or TypeLoadException or FileNotFoundException)
+        catch (Exception fault) when (fault is ArgumentException or BadImageFormatException or MissingMethodException
+            or TypeLoadException or FileNotFoundException)
         {
             return null;
         }

@@ -16,7 +16,8 @@ internal static class PlainCurve
             var (loss, found) = (expected.TrainLoss ?? expected.ValLoss!.Value, point.TrainLoss ?? point.ValLoss!.Value);
             Assert.True(
                 Math.Abs(found - loss) <= Tolerance * Math.Max(1, Math.Abs(loss)),
-                $"After step {point.Step} the {(point.ValLoss is null ? "train" : "validation")} loss is {found}, but {loss} by plain formulas.");
+                $"After step {point.Step} the {(point.ValLoss is null ? "train" : "validation")} loss is {found}, but {loss} by plain "
+                    + "formulas.");
             Assert.Equal(expected.ValAccuracy is null, point.ValAccuracy is null);
             if (expected.ValAccuracy is var (least, most))
             {

@@ -54,7 +54,8 @@ internal sealed class PlainLinear(PlainParameter weight, PlainParameter bias) : 
 
     public override double[] Backward(double[] outputGradient)
     {
-        (var input, weight.Gradient, bias.Gradient) = ReferenceLinear.Backward(x, weight.Values, outputGradient, x.Length / inputs, inputs, outputs);
+        (var input, weight.Gradient, bias.Gradient) = ReferenceLinear.Backward(
+            x, weight.Values, outputGradient, x.Length / inputs, inputs, outputs);
         return input;
     }
 }

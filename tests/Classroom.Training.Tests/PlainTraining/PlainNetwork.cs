@@ -26,7 +26,9 @@ internal sealed class PlainNetwork
             CnnConfig cnn => [.. Convolutions(cnn, data), .. Dense("dense", cnn.Dense.Count, cnn.Activation), Linear("output")],
             RnnConfig rnn when data.Kind == DataSetKind.Text =>
             [
-                new PlainEmbedding(named["embedding.weight"], CharacterNetwork.EmbeddingSize), .. Recurrent(rnn, data.Shape[0]), Linear("output"),
+                new PlainEmbedding(named["embedding.weight"], CharacterNetwork.EmbeddingSize),
+                .. Recurrent(rnn, data.Shape[0]),
+                Linear("output"),
             ],
             RnnConfig rnn => [.. Recurrent(rnn, data.Shape[0]), new PlainLastPlace(data.Shape[0], rnn.Hidden), Linear("output")],
             AutoencoderConfig autoencoder => [.. Autoencoder(autoencoder)],
@@ -62,7 +64,8 @@ internal sealed class PlainNetwork
     {
         foreach (var (i, stage) in ConvolutionStage.Create(cnn, data.Shape[0], data.Shape[1]).Index())
         {
-            yield return new PlainConvolution(named[$"conv.{i}.weight"], named[$"conv.{i}.bias"], stage, cnn.Kernel, cnn.Pool == Pooling.Stride ? 2 : 1);
+            yield return new PlainConvolution(
+                named[$"conv.{i}.weight"], named[$"conv.{i}.bias"], stage, cnn.Kernel, cnn.Pool == Pooling.Stride ? 2 : 1);
             yield return new PlainActivation(cnn.Activation);
             if (cnn.Pool is Pooling.Max or Pooling.Average)
             {

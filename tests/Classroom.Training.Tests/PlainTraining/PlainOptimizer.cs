@@ -56,5 +56,6 @@ internal sealed class PlainOptimizer(OptimizerConfig config, IReadOnlyList<Plain
         return mean / correction1 / (Math.Sqrt(square / correction2) + Epsilon);
     }
 
-    private static double[][] Zeros(IReadOnlyList<PlainParameter> parameters) => [.. parameters.Select(parameter => new double[parameter.Values.Length])];
+    private static double[][] Zeros(IReadOnlyList<PlainParameter> parameters) =>
+        [.. parameters.Select(parameter => new double[parameter.Values.Length])];
 }

@@ -4,8 +4,11 @@ using Classroom.Training.Settings;
 
 namespace Classroom.Training.Tests;
 
-/// <summary>(batch, in channels, height, width) to (batch, out channels, height, width), or half as high and wide with a stride of 2.</summary>
-internal sealed class PlainConvolution(PlainParameter weight, PlainParameter bias, ConvolutionStage stage, int kernel, int stride) : PlainLayer
+/// <summary>
+/// (batch, in channels, height, width) to (batch, out channels, height, width), or half as high and wide with a stride of 2.
+/// </summary>
+internal sealed class PlainConvolution(PlainParameter weight, PlainParameter bias, ConvolutionStage stage, int kernel, int stride)
+    : PlainLayer
 {
     private double[] x = [];
     private ConvolutionShape shape;

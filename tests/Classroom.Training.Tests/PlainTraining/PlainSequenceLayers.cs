@@ -26,7 +26,8 @@ internal sealed class PlainEmbedding(PlainParameter table, int size) : PlainLaye
 
 /// <summary>One recurrent layer: (batch, length, inputs) to (batch, length, hidden).</summary>
 internal sealed class PlainRecurrent(
-    Cell cell, int length, int hidden, PlainParameter weightIh, PlainParameter weightHh, PlainParameter biasIh, PlainParameter biasHh) : PlainLayer
+    Cell cell, int length, int hidden, PlainParameter weightIh, PlainParameter weightHh, PlainParameter biasIh, PlainParameter biasHh)
+        : PlainLayer
 {
     private ReferenceRecurrentLayer? read;
 

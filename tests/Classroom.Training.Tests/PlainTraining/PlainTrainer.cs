@@ -125,7 +125,8 @@ internal sealed class PlainTrainer
     /// <summary>How far the logit of each right class is ahead of the others.</summary>
     private IEnumerable<double> Leads(double[] outputs, double[] targets) => config.Model is AutoencoderConfig || data.IsRegression
         ? []
-        : outputs.Chunk(data.Classes.Count).Zip(Classes(targets), (logits, right) => logits[right] - logits.Where((_, other) => other != right).Max());
+        : outputs.Chunk(data.Classes.Count)
+            .Zip(Classes(targets), (logits, right) => logits[right] - logits.Where((_, other) => other != right).Max());
 
     private static long[] Classes(double[] targets) => [.. targets.Select(target => (long)target)];
 }

@@ -20,14 +20,27 @@ public sealed class PlainTrainerTests
         ["cnn, average pooling"] = Pictures(new CnnConfig { Conv = [4, 7, 9], Pool = Pooling.Average, Dense = [12, 10] }, Adam),
         ["cnn, no pooling"] = Pictures(new CnnConfig { Conv = [3, 4], Pool = Pooling.None, Activation = Activation.Sigmoid }, Adam),
         ["cnn, stride"] = Pictures(new CnnConfig { Conv = [5, 6, 8], Kernel = 5, Pool = Pooling.Stride, Dense = [20] }, Adam),
-        ["mlp of pictures"] = Pictures(new MlpConfig { Hidden = [24, 12] }, Sgd with { WeightDecay = 0.001 }, LossFunction.MeanSquaredError),
+        ["mlp of pictures"] = Pictures(
+            new MlpConfig { Hidden = [24, 12] }, Sgd with { WeightDecay = 0.001 }, LossFunction.MeanSquaredError),
         ["autoencoder"] = Pictures(new AutoencoderConfig { Hidden = [24], Code = 3 }, Adam, LossFunction.MeanSquaredError),
-        ["mlp of points"] = Rows(new MlpConfig { Hidden = [8, 8], Activation = Activation.Tanh }, Examples.Ring, config => config with { Schedule = LearningRateSchedule.Cosine }),
-        ["mlp without a hidden layer"] = Rows(new MlpConfig(), Examples.Ring, config => config with { Optimizer = Sgd with { Momentum = 0 } }),
-        ["mlp with residual layers"] = Rows(new MlpConfig { Hidden = [8, 8, 8], Residual = true }, Examples.Ring, config => config with { Init = Initialization.KaimingXavier }),
-        ["mlp that predicts a number"] = Rows(new MlpConfig { Hidden = [16], Activation = Activation.Linear }, BuiltInDataSets.Get("line")!),
-        ["rnn of sequences"] = Rows(new RnnConfig { Cell = Cell.Rnn, Hidden = 8, Layers = 2 }, Examples.Rises, config => config with { Clip = 0.2 }),
-        ["lstm of sequences"] = Rows(new RnnConfig { Cell = Cell.Lstm, Hidden = 9 }, Examples.Rises, config => config with { Optimizer = Adam with { WeightDecay = 0.01 } }),
+        ["mlp of points"] = Rows(
+            new MlpConfig { Hidden = [8, 8], Activation = Activation.Tanh },
+            Examples.Ring,
+            config => config with { Schedule = LearningRateSchedule.Cosine }),
+        ["mlp without a hidden layer"] = Rows(
+            new MlpConfig(), Examples.Ring, config => config with { Optimizer = Sgd with { Momentum = 0 } }),
+        ["mlp with residual layers"] = Rows(
+            new MlpConfig { Hidden = [8, 8, 8], Residual = true },
+            Examples.Ring,
+            config => config with { Init = Initialization.KaimingXavier }),
+        ["mlp that predicts a number"] = Rows(
+            new MlpConfig { Hidden = [16], Activation = Activation.Linear }, BuiltInDataSets.Get("line")!),
+        ["rnn of sequences"] = Rows(
+            new RnnConfig { Cell = Cell.Rnn, Hidden = 8, Layers = 2 }, Examples.Rises, config => config with { Clip = 0.2 }),
+        ["lstm of sequences"] = Rows(
+            new RnnConfig { Cell = Cell.Lstm, Hidden = 9 },
+            Examples.Rises,
+            config => config with { Optimizer = Adam with { WeightDecay = 0.01 } }),
         ["gru that predicts a number"] = Rows(new RnnConfig { Cell = Cell.Gru, Hidden = 7, Layers = 2 }, Examples.Sums),
         ["rnn of text"] = Text(new RnnConfig { Cell = Cell.Rnn, Hidden = 17 }),
         ["lstm of text"] = Text(new RnnConfig { Cell = Cell.Lstm, Hidden = 12, Layers = 2 }),
@@ -54,10 +67,12 @@ public sealed class PlainTrainerTests
         Assert.ThrowsAny<Exception>(() => PlainCurve.AssertSame(PlainTrainer.Train(config, data), run.Points));
     }
 
-    private static (TrainingConfig Config, DataSet Data) Pictures(ModelConfig model, OptimizerConfig optimizer, LossFunction loss = LossFunction.CrossEntropy) =>
+    private static (TrainingConfig Config, DataSet Data) Pictures(
+        ModelConfig model, OptimizerConfig optimizer, LossFunction loss = LossFunction.CrossEntropy) =>
         (Examples.Config(model, epochs: 2) with { Optimizer = optimizer, Loss = loss, Probes = [] }, Examples.FewDigits);
 
-    private static (TrainingConfig Config, DataSet Data) Rows(ModelConfig model, DataSet data, Func<TrainingConfig, TrainingConfig>? change = null)
+    private static (TrainingConfig Config, DataSet Data) Rows(
+        ModelConfig model, DataSet data, Func<TrainingConfig, TrainingConfig>? change = null)
     {
         var loss = Examples.OnlyLoss(model, data) ?? LossFunction.CrossEntropy;
         var config = Examples.Config(model, epochs: 4) with { Optimizer = Adam, Loss = loss, Probes = [] };

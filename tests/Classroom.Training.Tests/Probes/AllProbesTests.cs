@@ -108,7 +108,9 @@ public sealed class AllProbesTests
     [Fact]
     public void Every_kind_has_a_run_here_that_it_fits()
     {
-        var all = typeof(ProbeKinds).GetFields().Where(field => field.IsLiteral && field.IsPublic).Select(field => (string)field.GetRawConstantValue()!);
+        var all = typeof(ProbeKinds).GetFields()
+            .Where(field => field.IsLiteral && field.IsPublic)
+            .Select(field => (string)field.GetRawConstantValue()!);
         var fitting = Runs.Select(row => row.Data).SelectMany(row => ProbeKinds.For(row.Item2.Model, Examples.Named(row.Item1))).Distinct();
         Assert.Equal(all.Order(), fitting.Order());
         Assert.All(Runs.Select(row => row.Data), row => Assert.NotEmpty(ProbeKinds.Default(row.Item2.Model, Examples.Named(row.Item1))));
@@ -151,11 +153,15 @@ public sealed class AllProbesTests
         { Examples.Config(new MlpConfig { Hidden = [17] }), "points of few classes" },
         { Examples.Config(new MlpConfig { Hidden = [.. Enumerable.Repeat(64, 12)] }), "rows" },
         { Examples.Config(new RnnConfig { Cell = Cell.Lstm, Hidden = 8, Layers = 2 }), "sequences" },
-        { Examples.Config(new RnnConfig { Cell = Cell.Gru, Hidden = 8, Layers = 2 }) with { Loss = LossFunction.MeanSquaredError }, "forecasts" },
+        {
+            Examples.Config(new RnnConfig { Cell = Cell.Gru, Hidden = 8, Layers = 2 }) with { Loss = LossFunction.MeanSquaredError },
+            "forecasts"
+        },
         { Examples.Config(new RnnConfig { Cell = Cell.Gru, Hidden = 128 }), "text" },
     };
 
-    private static TrainingConfig WithAll(TrainingConfig config, DataSet data) => config with { Probes = ProbeKinds.For(config.Model, data) };
+    private static TrainingConfig WithAll(TrainingConfig config, DataSet data) =>
+        config with { Probes = ProbeKinds.For(config.Model, data) };
 
     private static (RecordingSink Sink, byte[] Weights) Train(TrainingConfig config, DataSet data)
     {

@@ -73,7 +73,11 @@ public sealed class EmbeddingProbeTests
     [Fact]
     public void Nothing_jumps_between_two_frames()
     {
-        var config = Examples.Config(new MlpConfig { Hidden = [24], Activation = Activation.Tanh }, epochs: 8, rate: 0.001) with { BatchSize = 4, Probes = [ProbeKinds.Embedding] };
+        var config = Examples.Config(new MlpConfig { Hidden = [24], Activation = Activation.Tanh }, epochs: 8, rate: 0.001) with
+        {
+            BatchSize = 4,
+            Probes = [ProbeKinds.Embedding]
+        };
         var frames = Examples.Train(config, Examples.FewDigits).Frames.Select(frame => JsonDocument.Parse(frame.Json).RootElement).ToList();
 
         Assert.True(frames.Count >= 5);

@@ -23,7 +23,8 @@ internal static class LargestData
     };
 
     // As long as a name may be, in letters that JSON and UTF-8 make long.
-    private static string[] Names(int count) => [.. Enumerable.Range(0, count).Select(i => $"{i:000}" + string.Concat(Enumerable.Repeat("\"語", 28)))];
+    private static string[] Names(int count) =>
+        [.. Enumerable.Range(0, count).Select(i => $"{i:000}" + string.Concat(Enumerable.Repeat("\"語", 28)))];
 
     private static DataSet Pictures(int classes)
     {
@@ -42,12 +43,22 @@ internal static class LargestData
             number = -(random.NextSingle() + 0.1f) * 1e-6f;
         }
 
-        return new(Info(kind, shape, classes, ManyExamples), default, classes > 0 ? Labels(classes, ManyExamples) : default) { Numbers = numbers, Targets = classes > 0 ? default : numbers.AsMemory(0, ManyExamples) };
+        return new(
+            Info(kind, shape, classes, ManyExamples),
+            default,
+            classes > 0 ? Labels(classes, ManyExamples) : default)
+            {
+                Numbers = numbers,
+                Targets = classes > 0 ? default : numbers.AsMemory(0, ManyExamples)
+            };
     }
 
     private static DataSet Text()
     {
-        var info = Info(DataSetKind.Text, [64], 96, 12) with { Classes = [.. Enumerable.Range(0, 96).Select(i => ((char)(0x8a9e + i)).ToString())] };
+        var info = Info(DataSetKind.Text, [64], 96, 12) with
+        {
+            Classes = [.. Enumerable.Range(0, 96).Select(i => ((char)(0x8a9e + i)).ToString())]
+        };
         var text = new byte[1_000];
         new Random(3).NextBytes(text);
         return new(info, text.Select(c => (byte)(c % 96)).ToArray(), default) { TrainCharacters = 800 };

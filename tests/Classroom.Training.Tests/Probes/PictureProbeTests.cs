@@ -59,7 +59,8 @@ public sealed class PictureProbeTests
         Frames.Near(weights.Max(Math.Abs), limit);
         var bytes = frame.Items("filters").SelectMany(filter => filter.GetBytesFromBase64()).ToList();
         Assert.Equal(36, bytes.Count);
-        Assert.All(bytes.Zip(weights), pair => Assert.InRange(((pair.First - 128) / 127f * limit) - pair.Second, -0.005 * limit, 0.005 * limit));
+        Assert.All(
+            bytes.Zip(weights), pair => Assert.InRange(((pair.First - 128) / 127f * limit) - pair.Second, -0.005 * limit, 0.005 * limit));
     }
 
     [Fact]
@@ -75,10 +76,15 @@ public sealed class PictureProbeTests
 
         var picture = frame.Bytes("pixels");
         var layers = frame.Items("layers");
-        Assert.Equal([(28, 2, 2), (14, 3, 3)], layers.Select(layer => (layer.GetProperty("width").GetInt32(), layer.GetProperty("filters").GetInt32(), layer.Items("maps").Count)));
+        Assert.Equal(
+            [(28, 2, 2), (14, 3, 3)],
+            layers.Select(
+                layer => (layer.GetProperty("width").GetInt32(), layer.GetProperty("filters").GetInt32(), layer.Items("maps").Count)));
         var maps = layers[0].Items("maps");
         Assert.Equal((0f, picture.Max() / 255f), (layers[0].Number("low"), MathF.Round(layers[0].Number("high"), 4)), new Close());
-        Assert.All(maps[0].GetBytesFromBase64().Zip(picture), pair => Assert.InRange(pair.First * (double)layers[0].Number("high"), pair.Second - 1, pair.Second + 1));
+        Assert.All(
+            maps[0].GetBytesFromBase64().Zip(picture),
+            pair => Assert.InRange(pair.First * (double)layers[0].Number("high"), pair.Second - 1, pair.Second + 1));
         Assert.All(maps[1].GetBytesFromBase64(), value => Assert.Equal(0, value));
     }
 

@@ -21,7 +21,9 @@ public sealed class StatisticsProbeTests
         foreach (var (frame, validation) in sink.Frames.Skip(1).Zip(sink.Validations))
         {
             var counts = Counts(JsonDocument.Parse(frame.Json).RootElement);
-            Assert.Equal(Data.Labels[Data.Train..].ToArray().CountBy(label => (int)label).OrderBy(count => count.Key).Select(count => count.Value), counts.Select(row => row.Sum()));
+            Assert.Equal(
+                Data.Labels[Data.Train..].ToArray().CountBy(label => (int)label).OrderBy(count => count.Key).Select(count => count.Value),
+                counts.Select(row => row.Sum()));
             Assert.Equal(validation.ValAccuracy!.Value, counts.Select((row, label) => row[label]).Sum() / 80f, 5);
         }
     }
@@ -34,12 +36,17 @@ public sealed class StatisticsProbeTests
 
         var predicted = probed.Outputs(80).Select(logits => Array.IndexOf(logits, logits.Max())).ToArray();
         var labels = Data.Labels[Data.Train..].ToArray();
-        var byHand = Enumerable.Range(0, 10).Select(label => Enumerable.Range(0, 10).Select(taken => Enumerable.Range(0, 80).Count(i => labels[i] == label && predicted[i] == taken)).ToArray()).ToArray();
+        var byHand = Enumerable.Range(0, 10)
+            .Select(label => Enumerable.Range(0, 10)
+                .Select(taken => Enumerable.Range(0, 80).Count(i => labels[i] == label && predicted[i] == taken))
+                .ToArray())
+            .ToArray();
         Assert.Equal(byHand, Counts(frame));
 
         var mistakes = frame.Items("mistakes");
         Assert.Equal(4, mistakes.Count);
-        var frequencies = mistakes.Select(mistake => byHand[mistake.GetProperty("label").GetInt32()][mistake.GetProperty("predicted").GetInt32()]).ToList();
+        var frequencies = mistakes.Select(
+            mistake => byHand[mistake.GetProperty("label").GetInt32()][mistake.GetProperty("predicted").GetInt32()]).ToList();
         var worst = byHand.SelectMany((row, label) => row.Where((_, taken) => taken != label)).OrderDescending().Take(4);
         Assert.Equal(worst, frequencies);
         foreach (var mistake in mistakes)
@@ -47,7 +54,9 @@ public sealed class StatisticsProbeTests
             Assert.NotEqual(mistake.GetProperty("label").GetInt32(), mistake.GetProperty("predicted").GetInt32());
             foreach (var (example, pixels) in mistake.Whole("examples").Zip(mistake.Items("pixels")))
             {
-                Assert.Equal((mistake.GetProperty("label").GetInt32(), mistake.GetProperty("predicted").GetInt32()), (labels[example], predicted[example]));
+                Assert.Equal(
+                    (mistake.GetProperty("label").GetInt32(), mistake.GetProperty("predicted").GetInt32()),
+                    (labels[example], predicted[example]));
                 Assert.Equal(Data.Values.Slice((Data.Train + example) * 784, 784).ToArray(), pixels.GetBytesFromBase64());
             }
         }
@@ -82,7 +91,11 @@ public sealed class StatisticsProbeTests
     public void Gradient_norms_after_an_epoch_are_those_of_its_last_batch()
     {
         // One batch of everything: its order does not matter.
-        var config = Examples.Config(new MlpConfig { Hidden = [3], Activation = Activation.Tanh }) with { BatchSize = 320, Probes = [ProbeKinds.GradientNorms] };
+        var config = Examples.Config(new MlpConfig { Hidden = [3], Activation = Activation.Tanh }) with
+        {
+            BatchSize = 320,
+            Probes = [ProbeKinds.GradientNorms]
+        };
         var frames = Examples.Train(config, Examples.Ring).Frames;
 
         using var probed = new Probed(config, Examples.Ring);
@@ -99,12 +112,17 @@ public sealed class StatisticsProbeTests
     public void Gradients_vanish_in_a_deep_network_of_sigmoids_and_frozen_layers_have_none()
     {
         int[] hidden = [.. Enumerable.Repeat(16, 10)];
-        var config = Examples.Config(new MlpConfig { Hidden = hidden, Activation = Activation.Sigmoid }) with { Init = Initialization.KaimingXavier };
+        var config = Examples.Config(new MlpConfig { Hidden = hidden, Activation = Activation.Sigmoid }) with
+        {
+            Init = Initialization.KaimingXavier
+        };
         Assert.InRange(Ratio(config), 0, 1e-3);
         Assert.InRange(Ratio(config with { Model = new MlpConfig { Hidden = hidden, Activation = Activation.Relu } }), 0.05, 20);
 
         using var probed = new Probed(config with { From = "a run", Freeze = 9 }, Examples.Ring);
-        Assert.Equal(["hidden.9.weight", "output.weight"], probed.Capture(ProbeKinds.GradientNorms).Items("layers").Select(layer => layer.GetProperty("name").GetString()));
+        Assert.Equal(
+            ["hidden.9.weight", "output.weight"],
+            probed.Capture(ProbeKinds.GradientNorms).Items("layers").Select(layer => layer.GetProperty("name").GetString()));
 
         static double Ratio(TrainingConfig config)
         {
@@ -127,7 +145,8 @@ public sealed class StatisticsProbeTests
         };
         var frames = Examples.Train(config, Examples.Ring).Frames;
 
-        Assert.All(JsonDocument.Parse(frames[0].Json).RootElement.Items("layers"), layer => Assert.False(layer.TryGetProperty("ratio", out _)));
+        Assert.All(
+            JsonDocument.Parse(frames[0].Json).RootElement.Items("layers"), layer => Assert.False(layer.TryGetProperty("ratio", out _)));
         using var probed = new Probed(config, Examples.Ring);
         var (inputs, targets) = probed.Run.Examples.Range(0, 320);
         nn.functional.cross_entropy(probed.Run.Network.call(inputs), targets).backward();
@@ -139,7 +158,8 @@ public sealed class StatisticsProbeTests
             var ratio = Rate * Length(gradients) / Length(weights);
             Frames.Near(ratio, layer.Number("ratio"), 1e-3);
 
-            double Length(float[] numbers) => Math.Sqrt(numbers.Skip(window.First).Take(window.Length).Sum(number => (double)number * number));
+            double Length(float[] numbers) =>
+                Math.Sqrt(numbers.Skip(window.First).Take(window.Length).Sum(number => (double)number * number));
         }
     }
 
@@ -149,7 +169,9 @@ public sealed class StatisticsProbeTests
         var config = Examples.Config(new MlpConfig { Hidden = [3, 3] });
         using var probed = new Probed(config with { From = "a run", Freeze = 2 }, Examples.Ring);
 
-        Assert.Equal(["output.weight"], probed.Capture(ProbeKinds.WeightUpdates).Items("layers").Select(layer => layer.GetProperty("name").GetString()));
+        Assert.Equal(
+            ["output.weight"],
+            probed.Capture(ProbeKinds.WeightUpdates).Items("layers").Select(layer => layer.GetProperty("name").GetString()));
     }
 
     [Fact]
@@ -165,7 +187,8 @@ public sealed class StatisticsProbeTests
         {
             var weights = probed.Weights.Slice(window.First, window.Length).ToArray();
             var limit = layer.Number("limit");
-            var bins = Enumerable.Range(0, 40).Select(bin => weights.Count(weight => weight >= limit * ((bin / 20f) - 1) && weight < limit * (((bin + 1) / 20f) - 1)));
+            var bins = Enumerable.Range(0, 40)
+                .Select(bin => weights.Count(weight => weight >= limit * ((bin / 20f) - 1) && weight < limit * (((bin + 1) / 20f) - 1)));
             Assert.Equal(bins, layer.Whole("counts"));
         }
     }
@@ -185,5 +208,6 @@ public sealed class StatisticsProbeTests
         Assert.False(probed.Capture(ProbeKinds.Forecast, epoch: 1).Has("truth"));
     }
 
-    private static int[][] Counts(JsonElement frame) => [.. frame.Items("counts").Select(row => row.EnumerateArray().Select(count => count.GetInt32()).ToArray())];
+    private static int[][] Counts(JsonElement frame) =>
+        [.. frame.Items("counts").Select(row => row.EnumerateArray().Select(count => count.GetInt32()).ToArray())];
 }

@@ -9,7 +9,11 @@ namespace Classroom.Training.Tests;
 public sealed class CombinatorialLiesAttribute : DataAttribute
 {
     public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker) =>
-        new([.. from lie in Enum.GetValues<Lie>() from onTheWayBack in new[] { false, true } select new TheoryDataRow<Lie, bool>(lie, onTheWayBack)]);
+        new([.. from lie in Enum.GetValues<Lie>() from onTheWayBack in new[]
+        {
+            false,
+            true
+        } select new TheoryDataRow<Lie, bool>(lie, onTheWayBack)]);
 
     public override bool SupportsDiscoveryEnumeration() => true;
 }

@@ -22,20 +22,24 @@ public sealed class LyingTests : IDisposable
     [CombinatorialLies]
     public void A_convolution_that_lies_is_not_taken(Lie lie, bool onTheWayBack)
     {
-        var (setting, report) = Check([(Liar(lie, onTheWayBack), false), (OwnConvolution.Vectors, false), (OwnConvolution.Plain, true)], HonestLstms);
+        var (setting, report) = Check(
+            [(Liar(lie, onTheWayBack), false), (OwnConvolution.Vectors, false), (OwnConvolution.Plain, true)], HonestLstms);
 
         Assert.True(report.Passed);
         Assert.Same(OwnConvolution.Vectors, setting.Convolution);
         var fault = Assert.Single(report.Faults);
         Assert.StartsWith("convolution (a liar", fault, StringComparison.Ordinal);
-        Assert.Contains(lie == Lie.Throws ? "A kernel broke off." : onTheWayBack ? "by weights" : "forward", fault, StringComparison.Ordinal);
+        Assert.Contains(
+            lie == Lie.Throws ? "A kernel broke off." : onTheWayBack ? "by weights" : "forward", fault, StringComparison.Ordinal);
     }
 
     [Theory]
     [CombinatorialLies]
     public void Where_every_quick_convolution_lies_the_plain_formulas_train(Lie lie, bool onTheWayBack)
     {
-        var (setting, report) = Check([(Liar(lie, onTheWayBack), false), (Liar(lie, onTheWayBack, "another liar"), false), (OwnConvolution.Plain, true)], HonestLstms);
+        var (setting, report) = Check(
+            [(Liar(lie, onTheWayBack), false), (Liar(lie, onTheWayBack, "another liar"), false), (OwnConvolution.Plain, true)],
+            HonestLstms);
 
         Assert.True(report.Passed);
         Assert.Same(OwnConvolution.Plain, setting.Convolution);
@@ -95,7 +99,9 @@ public sealed class LyingTests : IDisposable
         var config = Examples.Config(Examples.SmallCnn);
 
         Assert.Equal("A kernel broke off.", Assert.Throws<InvalidOperationException>(() => Losses(config, setting)).Message);
-        Assert.All(Losses(config with { Data = new() { Train = 64, Validation = 32 } }, Engine.Setting), loss => Assert.True(float.IsFinite(loss)));
+        Assert.All(
+            Losses(config with { Data = new() { Train = 64, Validation = 32 } }, Engine.Setting),
+            loss => Assert.True(float.IsFinite(loss)));
     }
 
     [Fact]
@@ -147,7 +153,10 @@ public sealed class LyingTests : IDisposable
     public void Nothing_passes_where_an_operation_lies_that_has_no_other_way()
     {
         var pooling = LayerChecks.OfPooling;
-        var lying = pooling.Ways[0] with { Cases = [.. pooling.Ways[0].Cases.Select(given => given with { Compute = () => Told(given.Compute(), Lie.OffByOnePercent) })] };
+        var lying = pooling.Ways[0] with
+        {
+            Cases = [.. pooling.Ways[0].Cases.Select(given => given with { Compute = () => Told(given.Compute(), Lie.OffByOnePercent) })]
+        };
         var (_, report) = new EngineCheck(HonestConvolutions, HonestLstms, [LayerChecks.OfLinear, pooling with { Ways = [lying] }]).Run();
 
         Assert.False(report.Passed);

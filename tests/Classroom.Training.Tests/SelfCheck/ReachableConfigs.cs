@@ -71,7 +71,11 @@ internal static class ReachableConfigs
         dataSet,
         new RnnConfig { Cell = Cell.Lstm, Hidden = 6 },
         [
-            .. from cell in Enum.GetValues<Cell>() from layers in new[] { 1, 2 } select new RnnConfig { Cell = cell, Hidden = 5, Layers = layers },
+            .. from cell in Enum.GetValues<Cell>() from layers in new[]
+            {
+                1,
+                2
+            } select new RnnConfig { Cell = cell, Hidden = 5, Layers = layers },
             new RnnConfig { Cell = Cell.Lstm, Hidden = 5, ForgetBias = 1 },
         ]);
 
@@ -102,7 +106,8 @@ internal static class ReachableConfigs
         [
             .. others.Prepend(first).Select(model => plain with { Model = model }),
             .. OtherBatchSizes.Select(size => plain with { BatchSize = size }),
-            .. Enum.GetValues<OptimizerKind>().Select(kind => plain with { Optimizer = new() { Kind = kind, LearningRate = 0.001, WeightDecay = 0.01 } }),
+            .. Enum.GetValues<OptimizerKind>()
+                .Select(kind => plain with { Optimizer = new() { Kind = kind, LearningRate = 0.001, WeightDecay = 0.01 } }),
             plain with { Optimizer = Descent with { Momentum = 0.9 } },
             .. Enum.GetValues<LearningRateSchedule>().Select(schedule => plain with { Schedule = schedule }),
             plain with { Clip = 0.1 },
@@ -130,6 +135,7 @@ internal static class ReachableConfigs
                select plain with { Model = model, Init = Initialization.LongMemory, Probes = [] },
         ];
         var data = DataOptions.Sizes(info, plain.Data);
-        return configs.Select(config => config with { Probes = config.Probes ?? ProbeKinds.For(config.Model, data) }).DistinctBy(config => config.ToJson());
+        return configs.Select(config => config with { Probes = config.Probes ?? ProbeKinds.For(config.Model, data) })
+            .DistinctBy(config => config.ToJson());
     }
 }

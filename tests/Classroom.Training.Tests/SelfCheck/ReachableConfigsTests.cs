@@ -70,19 +70,23 @@ public sealed class ReachableConfigsTests
     [Fact]
     public void Every_probe_looks()
     {
-        var all = typeof(ProbeKinds).GetFields().Where(field => field.IsLiteral && field.IsPublic).Select(field => (string)field.GetRawConstantValue()!);
+        var all = typeof(ProbeKinds).GetFields()
+            .Where(field => field.IsLiteral && field.IsPublic)
+            .Select(field => (string)field.GetRawConstantValue()!);
         Assert.Equal(all.ToHashSet(), ReachableConfigs.All.SelectMany(config => config.Probes!).ToHashSet());
     }
 
     private static IEnumerable<ConfigProperty> Settings(Type model) =>
     [
-        .. Properties(typeof(TrainingConfig)).Where(property => property.Name is not nameof(TrainingConfig.Model) and not nameof(TrainingConfig.Optimizer))
+        .. Properties(typeof(TrainingConfig))
+            .Where(property => property.Name is not nameof(TrainingConfig.Model) and not nameof(TrainingConfig.Optimizer))
             .Select(property => new ConfigProperty(property, config => config)),
         .. Properties(typeof(OptimizerConfig)).Select(property => new ConfigProperty(property, config => config.Optimizer)),
         .. Properties(model).Select(property => new ConfigProperty(property, config => config.Model)),
     ];
 
-    private static IEnumerable<PropertyInfo> Properties(Type record) => record.GetProperties().Where(property => property.SetMethod is not null);
+    private static IEnumerable<PropertyInfo> Properties(Type record) =>
+        record.GetProperties().Where(property => property.SetMethod is not null);
 
     // A copy by way of JSON, so that nothing else changes with it.
     private static TrainingConfig Change(TrainingConfig config, ConfigProperty setting, object value)

@@ -48,12 +48,15 @@ internal sealed unsafe partial class RecordedOperations : IDisposable
     {
         if (!OperatingSystem.IsLinux() || RuntimeInformation.ProcessArchitecture != Architecture.X64)
         {
-            throw new PlatformNotSupportedException("Operations can only be recorded on Linux on x64: the hook is called by its name and memory layout there.");
+            throw new PlatformNotSupportedException(
+                "Operations can only be recorded on Linux on x64: the hook is called by its name and memory layout there.");
         }
 
         // Loads libtorch.
         TorchRuntime.Initialize();
-        return IsRecordFunctionEnabled() ? new() : throw new InvalidOperationException("libtorch's hook for its profiler is switched off on this thread.");
+        return IsRecordFunctionEnabled()
+            ? new()
+            : throw new InvalidOperationException("libtorch's hook for its profiler is switched off on this thread.");
     }
 
     public void Dispose()
@@ -79,7 +82,9 @@ internal sealed unsafe partial class RecordedOperations : IDisposable
     private static nint* Record(nint* result, nint function)
     {
         *result = 0;
-        if (recording is { } names && Marshal.PtrToStringUTF8(GetName(function)) is { Length: > 0 } name && !name.StartsWith(Wrapper, StringComparison.Ordinal))
+        if (recording is { } names
+            && Marshal.PtrToStringUTF8(GetName(function)) is { Length: > 0 } name
+            && !name.StartsWith(Wrapper, StringComparison.Ordinal))
         {
             var overload = Marshal.PtrToStringUTF8(GetOverloadName(function));
             names.Add(string.IsNullOrEmpty(overload) ? name : $"{name}.{overload}");

@@ -14,7 +14,18 @@ public sealed class RecordedOperationsTests(ITestOutputHelper output)
         nn.functional.conv2d(x, weight).sum().backward();
 
         output.WriteLine(string.Join('\n', recorded.Names));
-        Assert.Superset(new HashSet<string> { "aten::conv2d", "aten::convolution", "aten::_convolution", "aten::convolution_backward", "ConvolutionBackward0", "aten::sum", "SumBackward0" }, recorded.Names);
+        Assert.Superset(
+            new HashSet<string>
+            {
+                "aten::conv2d",
+                "aten::convolution",
+                "aten::_convolution",
+                "aten::convolution_backward",
+                "ConvolutionBackward0",
+                "aten::sum",
+                "SumBackward0"
+            },
+            recorded.Names);
         Assert.True(recorded.Names.Contains("aten::mkldnn_convolution") || recorded.Names.Contains("aten::_slow_conv2d_forward"));
     }
 

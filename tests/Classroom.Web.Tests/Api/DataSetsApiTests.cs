@@ -83,8 +83,13 @@ public sealed class DataSetsApiTests(ClassroomHost host)
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         var id = (await answer.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("id").GetString();
 
-        var listed = (await teacher.Http.GetFromJsonAsync<JsonElement>("/api/datasets", Ct)).EnumerateArray().Single(entry => entry.GetProperty("id").GetString() == id);
-        Assert.Equal(("table", 3, 2, 1), (listed.GetProperty("kind").GetString(), listed.GetProperty("examples").GetInt32(), listed.GetProperty("train").GetInt32(), listed.GetProperty("validation").GetInt32()));
+        var listed = (await teacher.Http.GetFromJsonAsync<JsonElement>("/api/datasets", Ct)).EnumerateArray()
+            .Single(entry => entry.GetProperty("id").GetString() == id);
+        Assert.Equal(
+            ("table", 3, 2, 1),
+            (listed.GetProperty("kind")
+                .GetString(), listed.GetProperty("examples")
+                    .GetInt32(), listed.GetProperty("train").GetInt32(), listed.GetProperty("validation").GetInt32()));
         Assert.Equal("[2]", listed.GetProperty("shape").GetRawText());
         Assert.Equal("[\"fir\",\"oak\"]", listed.GetProperty("classes").GetRawText());
         Assert.Contains("Each column minus its mean", listed.GetProperty("description").GetString(), StringComparison.Ordinal);
@@ -92,8 +97,17 @@ public sealed class DataSetsApiTests(ClassroomHost host)
         using var faulty = Table("length,sort,width\n1,oak,wide\n3,fir\n", "sort");
         using var refusal = await teacher.Http.PostAsync("/api/datasets", faulty, Ct);
         Assert.Equal(HttpStatusCode.BadRequest, refusal.StatusCode);
-        var errors = (await refusal.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("errors").GetProperty("files").EnumerateArray().Select(error => error.GetString()).ToList();
-        Assert.Equal(["trees.csv, line 3: The line has 2 fields; the first line has 3.", "trees.csv, line 2: The column 'width' holds 'wide'; expected a number."], errors);
+        var errors = (await refusal.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("errors")
+            .GetProperty("files")
+            .EnumerateArray()
+            .Select(error => error.GetString())
+            .ToList();
+        Assert.Equal(
+            [
+                "trees.csv, line 3: The line has 2 fields; the first line has 3.",
+                "trees.csv, line 2: The column 'width' holds 'wide'; expected a number."
+            ],
+            errors);
     }
 
     [Fact]
@@ -108,7 +122,9 @@ public sealed class DataSetsApiTests(ClassroomHost host)
         Assert.Equal("classFolder", Assert.Single(errors.EnumerateObject()).Name);
         var question = errors.GetProperty("classFolder")[0].GetString();
         Assert.Contains("Which folders are the classes?", question, StringComparison.Ordinal);
-        Assert.Contains("classFolder with one of these values: 1 (cats, dogs (2 classes)); 2 (day, night (2 classes))", question, StringComparison.Ordinal);
+        Assert.Contains(
+            "classFolder with one of these values: 1 (cats, dogs (2 classes)); 2 (day, night (2 classes))", question,
+            StringComparison.Ordinal);
         Assert.Empty(await host.Get<DataSetReader>().ListAsync(scene.TeacherActor, Ct));
 
         using var answered = Ambiguous();
@@ -125,7 +141,8 @@ public sealed class DataSetsApiTests(ClassroomHost host)
         using var teacher = await scene.SignInAsync(scene.Teacher);
 
         var turned = await ReadAsync(("orientation", "transposed"));
-        Assert.Equal(("pictures", "transposed"), (turned.GetProperty("content").GetString(), turned.GetProperty("orientation").GetString()));
+        Assert.Equal(
+            ("pictures", "transposed"), (turned.GetProperty("content").GetString(), turned.GetProperty("orientation").GetString()));
         var table = await ReadAsync(("content", "table"));
         Assert.Equal("table", table.GetProperty("content").GetString());
         Assert.False(table.TryGetProperty("orientation", out _));
@@ -173,9 +190,13 @@ public sealed class DataSetsApiTests(ClassroomHost host)
         var shown = await maria.Http.GetFromJsonAsync<JsonElement>(address, Ct);
         Assert.Equal(("Animals", 20), (shown.GetProperty("title").GetString(), shown.GetProperty("examples").GetInt32()));
         var reading = shown.GetProperty("reading");
-        Assert.Equal(("ZIP of pictures", 1, "stratified"), (reading.GetProperty("format").GetString(), reading.GetProperty("classFolder").GetInt32(), reading.GetProperty("split").GetString()));
         Assert.Equal(
-            """[{"name":"cats","train":8,"validation":2},{"name":"dogs","train":8,"validation":2}]""", reading.GetProperty("classes").GetRawText());
+            ("ZIP of pictures", 1, "stratified"),
+            (reading.GetProperty("format")
+                .GetString(), reading.GetProperty("classFolder").GetInt32(), reading.GetProperty("split").GetString()));
+        Assert.Equal(
+            """[{"name":"cats","train":8,"validation":2},{"name":"dogs","train":8,"validation":2}]""",
+            reading.GetProperty("classes").GetRawText());
         Assert.False(reading.TryGetProperty("header", out _));
 
         using var stranger = await (await host.LookAsAsync("student20")).Http.GetAsync(address, Ct);
@@ -199,7 +220,8 @@ public sealed class DataSetsApiTests(ClassroomHost host)
         using var refusal = await teacher.Http.PostAsJsonAsync("/api/runs", config, Ct);
 
         Assert.Equal(HttpStatusCode.BadRequest, refusal.StatusCode);
-        var message = (await refusal.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("errors").GetProperty("dataset")[0].GetString();
+        var message =
+            (await refusal.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("errors").GetProperty("dataset")[0].GetString();
         Assert.Equal("The data set “Trees” has been removed, so no new run can learn from it. Choose another data set.", message);
         using var gone = await teacher.Http.GetAsync($"/api/datasets/{id}", Ct);
         Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
@@ -230,9 +252,11 @@ public sealed class DataSetsApiTests(ClassroomHost host)
     }
 
     private static async Task<IEnumerable<string?>> TitlesAsync(HttpClient http) =>
-        (await http.GetFromJsonAsync<JsonElement>("/api/datasets", Ct)).EnumerateArray().Select(entry => entry.GetProperty("title").GetString());
+        (await http.GetFromJsonAsync<JsonElement>("/api/datasets", Ct)).EnumerateArray()
+            .Select(entry => entry.GetProperty("title").GetString());
 
-    private static byte[] Pictures(int count) => Idx(0x0803, [count, 12, 12], [.. Enumerable.Range(0, count * 144).Select(i => (byte)(i % 251))]);
+    private static byte[] Pictures(int count) =>
+        Idx(0x0803, [count, 12, 12], [.. Enumerable.Range(0, count * 144).Select(i => (byte)(i % 251))]);
 
     private static byte[] Labels(int count) => Idx(0x0801, [count], [.. Enumerable.Range(0, count).Select(i => (byte)(i % 2))]);
 

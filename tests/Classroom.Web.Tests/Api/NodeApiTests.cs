@@ -21,7 +21,9 @@ public sealed class NodeApiTests(ClassroomHost host)
         Assert.True(node.GetProperty("trains").GetBoolean());
         var engine = node.GetProperty("engine");
         Assert.Equal("passed", engine.GetProperty("state").GetString());
-        Assert.Equal((Processor.Current.Name, Processor.Current.Cores), (engine.GetProperty("processor").GetString(), engine.GetProperty("cores").GetInt32()));
+        Assert.Equal(
+            (Processor.Current.Name, Processor.Current.Cores),
+            (engine.GetProperty("processor").GetString(), engine.GetProperty("cores").GetInt32()));
         Assert.Equal(Engine.Report.Setting, engine.GetProperty("setting").GetString());
     }
 

@@ -26,19 +26,24 @@ public sealed class RunDownloadsApiTests(ClassroomHost host)
         await EndAsync(maria.Http, id);
 
         using var file = await maria.Http.GetAsync($"/api/runs/{id}/model.safetensors", Ct);
-        Assert.Equal(("application/octet-stream", "model.safetensors"), (file.Content.Headers.ContentType?.MediaType, file.Content.Headers.ContentDisposition?.FileName));
+        Assert.Equal(
+            ("application/octet-stream", "model.safetensors"),
+            (file.Content.Headers.ContentType?.MediaType, file.Content.Headers.ContentDisposition?.FileName));
         var weights = NetworkWeights.FromSafetensors(await file.Content.ReadAsByteArrayAsync(Ct));
         Assert.Equal(7, weights.ReadConfig().Seed);
         using var predictor = Predictor.Load(weights);
         Assert.Equal(10, predictor.Predict(new float[784]).Length);
 
         using var python = await maria.Http.GetAsync($"/api/runs/{id}/model.py", Ct);
-        Assert.Equal(("text/x-python", "model.py"), (python.Content.Headers.ContentType?.MediaType, python.Content.Headers.ContentDisposition?.FileName));
+        Assert.Equal(
+            ("text/x-python", "model.py"),
+            (python.Content.Headers.ContentType?.MediaType, python.Content.Headers.ContentDisposition?.FileName));
         Assert.Equal(ModelPy.Write(weights), await python.Content.ReadAsStringAsync(Ct));
 
         using var events = await maria.Http.GetAsync($"/api/runs/{id}/tensorboard", Ct);
         Assert.StartsWith("events.out.tfevents.", events.Content.Headers.ContentDisposition?.FileName, StringComparison.Ordinal);
-        Assert.Contains("loss/validation", Encoding.Latin1.GetString(await events.Content.ReadAsByteArrayAsync(Ct)), StringComparison.Ordinal);
+        Assert.Contains(
+            "loss/validation", Encoding.Latin1.GetString(await events.Content.ReadAsByteArrayAsync(Ct)), StringComparison.Ordinal);
 
         var page = await maria.Http.GetStringAsync($"/runs/{id}", Ct);
         Assert.All(Networks, name => Assert.Contains($"/api/runs/{id}/{name}", page, StringComparison.Ordinal));
@@ -57,7 +62,8 @@ public sealed class RunDownloadsApiTests(ClassroomHost host)
         await EndAsync(noah.Http, his);
 
         var lines = (await teacher.Http.GetStringAsync($"/api/runs/curves.csv?runs={hers},{his}", Ct)).TrimEnd().Split('\n');
-        Assert.Equal("run,sequence,step,epoch,trainLoss,trainAccuracy,valLoss,valAccuracy,examples,epochTrainLoss,epochTrainAccuracy", lines[0]);
+        Assert.Equal(
+            "run,sequence,step,epoch,trainLoss,trainAccuracy,valLoss,valAccuracy,examples,epochTrainLoss,epochTrainAccuracy", lines[0]);
         foreach (var (client, run) in new[] { (maria, hers), (noah, his) })
         {
             var alone = (await client.Http.GetStringAsync($"/api/runs/{run}/curve.csv", Ct)).TrimEnd().Split('\n').Skip(1);
@@ -79,7 +85,10 @@ public sealed class RunDownloadsApiTests(ClassroomHost host)
 
         var compared = await teacher.Http.GetStringAsync($"/lab/compare?runs={hers},{his}", Ct);
         Assert.Contains("What differs", compared, StringComparison.Ordinal);
-        Assert.Contains("1 of these runs cannot be shown", await maria.Http.GetStringAsync($"/lab/compare?runs={hers}&runs={his}", Ct), StringComparison.Ordinal);
+        Assert.Contains(
+            "1 of these runs cannot be shown",
+            await maria.Http.GetStringAsync($"/lab/compare?runs={hers}&runs={his}", Ct),
+            StringComparison.Ordinal);
         Assert.Contains("Choose runs", await maria.Http.GetStringAsync("/lab/compare?runs=nonsense", Ct), StringComparison.Ordinal);
     }
 
@@ -97,7 +106,9 @@ public sealed class RunDownloadsApiTests(ClassroomHost host)
 
         var lines = (await maria.Http.GetStringAsync($"/api/runs/{id}/curve.csv", Ct)).TrimEnd().Split('\n');
         var columns = lines[0].Split(',');
-        var rows = lines.Skip(1).Select(line => columns.Zip(line.Split(',')).ToDictionary(cell => cell.First, cell => cell.Second)).ToList();
+        var rows = lines.Skip(1)
+            .Select(line => columns.Zip(line.Split(',')).ToDictionary(cell => cell.First, cell => cell.Second))
+            .ToList();
         Assert.Equal(["32", "9", "", "32", "9", "", "32", "9", ""], rows.Select(row => row["examples"]));
         foreach (var epoch in rows.Chunk(3))
         {
@@ -199,7 +210,10 @@ public sealed class RunDownloadsApiTests(ClassroomHost host)
         if (detail is not null)
         {
             Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
-            Assert.Contains(detail, (await answer.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("detail").GetString(), StringComparison.Ordinal);
+            Assert.Contains(
+                detail,
+                (await answer.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("detail").GetString(),
+                StringComparison.Ordinal);
         }
     }
 

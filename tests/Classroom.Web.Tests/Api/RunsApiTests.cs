@@ -62,7 +62,9 @@ public sealed class RunsApiTests(ClassroomHost host)
               "optimizer": { "kind": "adam", "learningRate": -1 }, "batchSize": "many", "epochs": 1 }
             """);
 
-        Assert.Equal(["batchSize", "model.kernel", "optimizer.learningRate"], problem.GetProperty("errors").EnumerateObject().Select(field => field.Name).Order());
+        Assert.Equal(
+            ["batchSize", "model.kernel", "optimizer.learningRate"],
+            problem.GetProperty("errors").EnumerateObject().Select(field => field.Name).Order());
         Assert.Empty(await host.Get<RunReader>().ListAsync(new Actor(scene.Maria.Person.Id, Role.Student), new RunFilter(), Ct));
     }
 
@@ -134,7 +136,9 @@ public sealed class RunsApiTests(ClassroomHost host)
             rest.Where(item => item.Event == "point").Select(point => point.Data.ToString()));
 
         var curve = await maria.Http.GetFromJsonAsync<JsonElement>($"/api/runs/{id}/curve?after=2", Ct);
-        Assert.Equal(points.Skip(3).Select(point => point.Data.ToString()), curve.GetProperty("points").EnumerateArray().Select(point => point.ToString()));
+        Assert.Equal(
+            points.Skip(3).Select(point => point.Data.ToString()),
+            curve.GetProperty("points").EnumerateArray().Select(point => point.ToString()));
         Assert.Equal(points.Count - 1, curve.GetProperty("next").GetInt32());
     }
 
@@ -146,7 +150,8 @@ public sealed class RunsApiTests(ClassroomHost host)
         var id = await CreateAsync(maria.Http, Tiny);
         var all = await EventsAsync(maria.Http, id, null);
 
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/runs/{id}/events") { Headers = { { "Last-Event-ID", all[^1].Id } } };
+        using var request = new HttpRequestMessage(
+            HttpMethod.Get, $"/api/runs/{id}/events") { Headers = { { "Last-Event-ID", all[^1].Id } } };
         using var answer = await maria.Http.SendAsync(request, Ct);
         Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
         Assert.Empty(await answer.Content.ReadAsByteArrayAsync(Ct));
@@ -161,7 +166,8 @@ public sealed class RunsApiTests(ClassroomHost host)
     {
         var scene = await SchoolScene.NewAsync(host);
         using var maria = await scene.SignInAsync(scene.Maria);
-        var id = await CreateAsync(maria.Http, Tiny.Replace("\"batchSize\": 500, \"epochs\": 1", "\"batchSize\": 32, \"epochs\": 100", StringComparison.Ordinal));
+        var id = await CreateAsync(
+            maria.Http, Tiny.Replace("\"batchSize\": 500, \"epochs\": 1", "\"batchSize\": 32, \"epochs\": 100", StringComparison.Ordinal));
         var told = new List<(string Event, string Id, JsonElement Data)>();
         foreach (var most in new[] { 3, 8, 1, 12 })
         {
@@ -173,7 +179,9 @@ public sealed class RunsApiTests(ClassroomHost host)
 
         var points = told.Where(item => item.Event == "point").Select(item => item.Data.GetProperty("sequence").GetInt32()).ToList();
         Assert.Equal(Enumerable.Range(0, points.Count), points);
-        var frames = told.Where(item => item.Event == "frame").Select(item => (item.Data.GetProperty("step").GetInt32(), item.Data.GetProperty("kind").GetString())).ToList();
+        var frames = told.Where(item => item.Event == "frame")
+            .Select(item => (item.Data.GetProperty("step").GetInt32(), item.Data.GetProperty("kind").GetString()))
+            .ToList();
         Assert.Equal(frames.Distinct(), frames);
         Assert.Equal("Stopped", told[^1].Data.GetProperty("state").GetString());
     }
@@ -190,7 +198,10 @@ public sealed class RunsApiTests(ClassroomHost host)
         foreach (var keep in new[] { "best", "last" })
         {
             var id = await CreateAsync(maria.Http, overfitting.Replace("KEEP", keep, StringComparison.Ordinal));
-            var points = (await EventsAsync(maria.Http, id, null)).Where(item => item.Event == "point").Select(item => item.Data).Where(point => point.TryGetProperty("valLoss", out _)).ToList();
+            var points = (await EventsAsync(maria.Http, id, null)).Where(item => item.Event == "point")
+                .Select(item => item.Data)
+                .Where(point => point.TryGetProperty("valLoss", out _))
+                .ToList();
             var kept = keep == "best" ? points.MinBy(point => point.GetProperty("valLoss").GetSingle()) : points[^1];
 
             var run = await maria.Http.GetFromJsonAsync<JsonElement>($"/api/runs/{id}", Ct);
@@ -199,8 +210,10 @@ public sealed class RunsApiTests(ClassroomHost host)
             Assert.Equal(kept.GetProperty("step").GetInt32(), run.GetProperty("weightsStep").GetInt32());
             Assert.Equal(points[^1].GetProperty("epoch").GetDouble(), run.GetProperty("epoch").GetDouble());
             var page = (await maria.OpenAsync($"/runs/{id}")).Text;
-            Assert.Contains($"This run has kept the weights after epoch {kept.GetProperty("epoch").GetDouble()} of 60", page, StringComparison.Ordinal);
-            Assert.Contains(keep == "best" ? "those of the epoch with the lowest validation loss" : "the last ones", page, StringComparison.Ordinal);
+            Assert.Contains(
+                $"This run has kept the weights after epoch {kept.GetProperty("epoch").GetDouble()} of 60", page, StringComparison.Ordinal);
+            Assert.Contains(
+                keep == "best" ? "those of the epoch with the lowest validation loss" : "the last ones", page, StringComparison.Ordinal);
         }
 
         var problem = await RefusedAsync(maria.Http, overfitting.Replace("KEEP", "worst", StringComparison.Ordinal));
@@ -218,16 +231,20 @@ public sealed class RunsApiTests(ClassroomHost host)
         var run = await maria.Http.GetFromJsonAsync<JsonElement>($"/api/runs/{id}", Ct);
         Assert.Equal(Engine.Report.Setting, run.GetProperty("engine").GetString());
         Assert.Equal(Processor.Current.Name, run.GetProperty("processor").GetString());
-        Assert.Contains($"{Engine.Report.Setting}, on {Processor.Current.Name}", (await maria.OpenAsync($"/runs/{id}")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{Engine.Report.Setting}, on {Processor.Current.Name}", (await maria.OpenAsync($"/runs/{id}")).Text, StringComparison.Ordinal);
 
         // As every run was before this was written down.
         await using (var db = await host.Get<IDbContextFactory<ClassroomDbContext>>().CreateDbContextAsync(Ct))
         {
-            await db.Runs.Where(old => old.Id == id).ExecuteUpdateAsync(set => set.SetProperty(old => old.Engine, (string?)null).SetProperty(old => old.Processor, (string?)null), Ct);
+            await db.Runs.Where(old => old.Id == id)
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(old => old.Engine, (string?)null).SetProperty(old => old.Processor, (string?)null), Ct);
         }
 
         run = await maria.Http.GetFromJsonAsync<JsonElement>($"/api/runs/{id}", Ct);
-        Assert.Equal((JsonValueKind.Null, JsonValueKind.Null), (run.GetProperty("engine").ValueKind, run.GetProperty("processor").ValueKind));
+        Assert.Equal(
+            (JsonValueKind.Null, JsonValueKind.Null), (run.GetProperty("engine").ValueKind, run.GetProperty("processor").ValueKind));
         Assert.Contains("not recorded", (await maria.OpenAsync($"/runs/{id}")).Text, StringComparison.Ordinal);
     }
 
@@ -247,7 +264,8 @@ public sealed class RunsApiTests(ClassroomHost host)
     }
 
     /// <summary>Reads until the server ends the stream, which it does with the run, or until so many have come.</summary>
-    private static async Task<List<(string Event, string Id, JsonElement Data)>> EventsAsync(HttpClient http, Guid id, string? after, int most = int.MaxValue)
+    private static async Task<List<(string Event, string Id, JsonElement Data)>> EventsAsync(
+        HttpClient http, Guid id, string? after, int most = int.MaxValue)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/runs/{id}/events");
         if (after is not null)

@@ -15,7 +15,10 @@ public sealed class ArchitectureTests
         ["Classroom.School.Postgres"] = ["Classroom.School"],
         ["Classroom.Training"] = ["Classroom.Naming"],
         ["Classroom.Runs"] = ["Classroom.School", "Classroom.Training"],
-        ["Classroom.Web"] = ["Classroom.Curriculum", "Classroom.Runs", "Classroom.School", "Classroom.School.Postgres", "Classroom.School.Sqlite", "Classroom.Training"],
+        ["Classroom.Web"] = [
+            "Classroom.Curriculum", "Classroom.Runs", "Classroom.School", "Classroom.School.Postgres", "Classroom.School.Sqlite",
+            "Classroom.Training"
+        ],
     };
 
     private static string Source { get; } =

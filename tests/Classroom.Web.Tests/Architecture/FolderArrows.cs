@@ -2,7 +2,9 @@ using Mono.Cecil;
 
 namespace Classroom.Web.Tests;
 
-/// <summary>Which folders of a project use which, as the compiled program shows: every type that a type's members and bodies name.</summary>
+/// <summary>
+/// Which folders of a project use which, as the compiled program shows: every type that a type's members and bodies name.
+/// </summary>
 internal sealed class FolderArrows
 {
     private const string Root = "(root)";
@@ -58,7 +60,11 @@ internal sealed class FolderArrows
     private static IEnumerable<TypeReference?> Named(MethodDefinition method)
     {
         IEnumerable<TypeReference?> signature =
-            [method.ReturnType, .. method.Parameters.Select(parameter => parameter.ParameterType), .. method.CustomAttributes.Select(attribute => attribute.AttributeType)];
+            [
+                method.ReturnType,
+                .. method.Parameters.Select(parameter => parameter.ParameterType),
+                .. method.CustomAttributes.Select(attribute => attribute.AttributeType)
+            ];
         return method.HasBody
             ? signature.Concat(method.Body.Variables.Select(variable => variable.VariableType))
                 .Concat(method.Body.ExceptionHandlers.Select(handler => handler.CatchType))

@@ -10,13 +10,17 @@ public sealed partial class PressedButtonsTests
 
     // Never what was just pressed for long: "Previous" leads to a question whose title gets the focus, what is said of a right
     // answer gets it too, a step that is not reached has not been open, and new runs lead to another page.
-    private static readonly string[] Exceptions = ["Waiting || current == 0", "Disabled || IsDone", "Disabled || step > Reached", "!Fits || Waiting"];
+    private static readonly string[] Exceptions = [
+        "Waiting || current == 0", "Disabled || IsDone", "Disabled || step > Reached", "!Fits || Waiting"
+    ];
 
     [Fact]
     public void No_button_is_disabled_by_being_pressed()
     {
         var conditions = Directory.EnumerateFiles(Repository.Source, "*.razor", SearchOption.AllDirectories)
-            .SelectMany(file => Button().Matches(File.ReadAllText(file)).Select(match => (File: Path.GetFileName(file), Condition: match.Groups[1].Value.Trim('(', ')'))))
+            .SelectMany(file => Button()
+                .Matches(File.ReadAllText(file))
+                .Select(match => (File: Path.GetFileName(file), Condition: match.Groups[1].Value.Trim('(', ')'))))
             .ToList();
 
         Assert.True(conditions.Count > 30);

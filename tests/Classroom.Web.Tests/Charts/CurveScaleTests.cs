@@ -30,13 +30,19 @@ public sealed class CurveScaleTests
     }
 
     [Fact]
-    public void Whatever_is_above_0_lies_above_the_line_that_stands_for_0() => Gen.OneOf(Gen.Const(0f), Gen.Float[0f, 1f], Gen.Float[0f, float.MaxValue], Gen.Int[-44, 38].Select(power => (float)Math.Pow(10, power))).Array[1, 20].Sample(values =>
-    {
-        var scale = CurveScale.Create(Log, CurveMetric.Loss, [Of(values)]);
-        Assert.All(values, value => Assert.True((float)scale.Place(value) > 0 && double.IsFinite(scale.Place(value))));
-        Assert.All(values.Where(value => value > 1e-43f), value => Assert.True(scale.Bottom is null || scale.Place(value) > scale.Place(0)));
-        Assert.True(scale.Ticks is not { } ticks || (ticks.Values.Length is >= 1 and <= 12 && ticks.Values.All(double.IsFinite)));
-    });
+    public void Whatever_is_above_0_lies_above_the_line_that_stands_for_0() =>
+        Gen.OneOf(
+            Gen.Const(0f),
+            Gen.Float[0f, 1f],
+            Gen.Float[0f, float.MaxValue],
+            Gen.Int[-44, 38].Select(power => (float)Math.Pow(10, power))).Array[1, 20].Sample(values =>
+        {
+            var scale = CurveScale.Create(Log, CurveMetric.Loss, [Of(values)]);
+            Assert.All(values, value => Assert.True((float)scale.Place(value) > 0 && double.IsFinite(scale.Place(value))));
+            Assert.All(
+                values.Where(value => value > 1e-43f), value => Assert.True(scale.Bottom is null || scale.Place(value) > scale.Place(0)));
+            Assert.True(scale.Ticks is not { } ticks || (ticks.Values.Length is >= 1 and <= 12 && ticks.Values.All(double.IsFinite)));
+        });
 
     [Fact]
     public void A_run_that_diverged_does_not_flatten_the_others()
@@ -63,7 +69,8 @@ public sealed class CurveScaleTests
         Assert.Null(CurveScale.Create(Linear, CurveMetric.Loss, [Of(one), Of(other)]).Range);
 
     [Fact]
-    public void A_usual_curve_has_figures_and_marks_as_ever() => Assert.Equal(new CurveScale(), CurveScale.Create(Linear, CurveMetric.Loss, [Of([2.3f, 0.01f])]));
+    public void A_usual_curve_has_figures_and_marks_as_ever() =>
+        Assert.Equal(new CurveScale(), CurveScale.Create(Linear, CurveMetric.Loss, [Of([2.3f, 0.01f])]));
 
     private static CurveExtent Of(float[] values)
     {

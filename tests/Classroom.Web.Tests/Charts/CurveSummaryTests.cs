@@ -48,7 +48,8 @@ public sealed class CurveSummaryTests
         Assert.Equal(new RunDivergence(3, 2, 1234567f, 2), found);
         Assert.Equal("It happened at step 3, in epoch 2. The last loss before that, at step 2, was about 1.23 million.", found!.Describe());
         Assert.Null(RunDivergence.Find(points[..3]));
-        Assert.Equal("It happened at step 1, in epoch 1.", RunDivergence.Find([new(0, 1, 0.5, float.PositiveInfinity, 0f, null, null)])!.Describe());
+        Assert.Equal(
+            "It happened at step 1, in epoch 1.", RunDivergence.Find([new(0, 1, 0.5, float.PositiveInfinity, 0f, null, null)])!.Describe());
     }
 
     [Fact]

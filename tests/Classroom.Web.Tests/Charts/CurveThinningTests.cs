@@ -7,7 +7,9 @@ public sealed class CurveThinningTests
     [Fact]
     public void A_long_curve_becomes_short_and_keeps_its_ends_and_peaks()
     {
-        var curve = Enumerable.Range(0, 20_000).Select(i => ((double)i, i switch { 7_777 => 9.0, 12_345 => -9.0, _ => Math.Sin(i / 500.0) })).ToList();
+        var curve = Enumerable.Range(0, 20_000)
+            .Select(i => ((double)i, i switch { 7_777 => 9.0, 12_345 => -9.0, _ => Math.Sin(i / 500.0) }))
+            .ToList();
         var thinned = CurveThinning.Thin(curve, 1500);
 
         Assert.InRange(thinned.Count, 1000, 1500);

@@ -20,5 +20,7 @@ public sealed class EmptyChartTests
 
     [Fact]
     public void A_run_that_waits_beside_one_that_ended_in_vain_still_starts() =>
-        Assert.Equal("The first point appears soon after training starts.", EmptyChart.Describe([(true, RunState.Failed, false), (true, RunState.Queued, false)]));
+        Assert.Equal(
+            "The first point appears soon after training starts.",
+            EmptyChart.Describe([(true, RunState.Failed, false), (true, RunState.Queued, false)]));
 }

@@ -12,7 +12,8 @@ public sealed class KeptFocusTests(ClassroomHost host) : HandsSchool(host)
     [Fact]
     public void A_new_step_of_an_experiment_takes_the_focus_to_its_name()
     {
-        var rail = Render<StepRail>(parameters => parameters.Add(part => part.Open, ExperimentStep.Predict).Add(part => part.Reached, ExperimentStep.Predict));
+        var rail = Render<StepRail>(
+            parameters => parameters.Add(part => part.Open, ExperimentStep.Predict).Add(part => part.Reached, ExperimentStep.Predict));
         var second = ReferenceOf(rail.FindAll("button")[1]);
         Assert.Empty(JSInterop.Invocations["focusIfLost"]);
 
@@ -28,7 +29,8 @@ public sealed class KeptFocusTests(ClassroomHost host) : HandsSchool(host)
     {
         var experiment = Host.Get<Curriculum.Curriculum>().Find("overfitting")!.Experiment!;
         var predicted = new List<string>();
-        var step = Render<PredictStep>(parameters => parameters.Add(part => part.Experiment, experiment).Add(part => part.Predicted, predicted.Add));
+        var step = Render<PredictStep>(
+            parameters => parameters.Add(part => part.Experiment, experiment).Add(part => part.Predicted, predicted.Add));
 
         step.Find("button").Click();
         Assert.Equal("Choose what you expect first.", step.Find("[role=alert]").TextContent.Trim());
@@ -43,7 +45,8 @@ public sealed class KeptFocusTests(ClassroomHost host) : HandsSchool(host)
     [Fact]
     public void A_right_answer_about_ones_runs_takes_the_focus_to_what_is_said_of_it()
     {
-        var experiment = Host.Get<Curriculum.Curriculum>().Terms.Select(term => term.Experiment).First(found => found?.Questions.OfType<ReasonQuestion>().Any() == true)!;
+        var experiment = Host.Get<Curriculum.Curriculum>().Terms.Select(term => term.Experiment)
+            .First(found => found?.Questions.OfType<ReasonQuestion>().Any() == true)!;
         var reason = experiment.Questions.OfType<ReasonQuestion>().First();
         IRenderedComponent<ExplainQuestion> question = null!;
         question = Render<ExplainQuestion>(parameters => parameters
@@ -66,16 +69,19 @@ public sealed class KeptFocusTests(ClassroomHost host) : HandsSchool(host)
         Assert.Empty(question.FindAll("button"));
         Assert.Equal(told, FocusedLast());
 
-        void Pick(bool right) => question.FindAll("input")[reason.Choices.Index().First(choice => choice.Item.IsCorrect == right).Index].Change("on");
+        void Pick(bool right) =>
+            question.FindAll("input")[reason.Choices.Index().First(choice => choice.Item.IsCorrect == right).Index].Change("on");
 
         Task<string?> KeepAsync(CheckedAnswer answer)
         {
-            question.Render(parameters => parameters.Add(part => part.Kept, new TrialAnswer(0, answer.Words, false, answer.IsRight == true, 2)));
+            question.Render(
+                parameters => parameters.Add(part => part.Kept, new TrialAnswer(0, answer.Words, false, answer.IsRight == true, 2)));
             return Task.FromResult<string?>(null);
         }
     }
 
-    private string? FocusedLast() => Assert.IsType<Microsoft.AspNetCore.Components.ElementReference>(JSInterop.Invocations["focusIfLost"][^1].Arguments[0]).Id;
+    private string? FocusedLast() =>
+        Assert.IsType<Microsoft.AspNetCore.Components.ElementReference>(JSInterop.Invocations["focusIfLost"][^1].Arguments[0]).Id;
 
     private static string? ReferenceOf(IElement element) => element.GetAttribute("blazor:elementReference");
 }

@@ -94,7 +94,8 @@ public sealed class WatchedRunsTests(ClassroomHost host) : IAsyncDisposable
         Assert.Equal(1.25, CurveLine.X(run, 5, CurveAxis.Epoch));
         Assert.Empty(line.Next(new CurveView()).Train);
 
-        var traces = CurveTraces.Create(CurveMetric.Loss, new CurveView { Smooth = true }, new CurveScale(), "<b>%{x}", 1, alone: false, whole).ToList();
+        var traces = CurveTraces.Create(
+            CurveMetric.Loss, new CurveView { Smooth = true }, new CurveScale(), "<b>%{x}", 1, alone: false, whole).ToList();
         Assert.Equal(CurveTraces.PerRun, traces.Count);
         Assert.Equal([6, 6, 2, 1], traces.Select(trace => trace.X.Count));
         Assert.Equal("dash", traces[2].Line!.Dash);
@@ -193,14 +194,16 @@ public sealed class WatchedRunsTests(ClassroomHost host) : IAsyncDisposable
         await using var page = new BunitContext();
         Assert.Equal(
             ["s-s1", "s-s2", "s-s3"],
-            watched.Runs.Select(run => page.Render<RunSwatch>(swatch => swatch.Add(part => part.Place, run.Place)).Find("path").ClassList[0]));
+            watched.Runs.Select(
+                run => page.Render<RunSwatch>(swatch => swatch.Add(part => part.Place, run.Place)).Find("path").ClassList[0]));
     }
 
     [Theory]
     [InlineData(16, 64, new[] { "Step", "Epoch", "Examples" })]
     [InlineData(32, 64, new[] { "Epoch", "Step", "Examples" })]
     [InlineData(16, 32, new[] { "Epoch", "Step", "Examples" })]
-    public async Task Runs_whose_epochs_have_different_numbers_of_steps_are_compared_by_epoch_first(int batchSize, int examples, string[] axes)
+    public async Task Runs_whose_epochs_have_different_numbers_of_steps_are_compared_by_epoch_first(
+        int batchSize, int examples, string[] axes)
     {
         var (actor, first) = await StartAsync();
         watched = Still();
@@ -209,7 +212,8 @@ public sealed class WatchedRunsTests(ClassroomHost host) : IAsyncDisposable
         await using var page = new BunitContext();
         page.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         page.JSInterop.Mode = JSRuntimeMode.Loose;
-        var panel = page.Render<CurvePanel>(parameters => parameters.Add(part => part.Watched, watched).Add(part => part.Metric, CurveMetric.Loss));
+        var panel = page.Render<CurvePanel>(
+            parameters => parameters.Add(part => part.Watched, watched).Add(part => part.Metric, CurveMetric.Loss));
 
         Assert.Equal(axes, panel.FindAll(".choice .tool").Select(tool => tool.TextContent));
         Assert.Equal(axes[..1], panel.FindAll(".choice [aria-pressed=true]").Select(tool => tool.TextContent));
@@ -236,7 +240,9 @@ public sealed class WatchedRunsTests(ClassroomHost host) : IAsyncDisposable
     private static void NeverLost() => Assert.Fail("She may look all the time.");
 
     // As a page has them that is rendered in advance.
-    private WatchedRuns Still() => host.Get<WatchedRunsFactory>().Create(false, _ => throw new InvalidOperationException(), _ => Task.CompletedTask, Nobody, NeverLost);
+    private WatchedRuns Still() =>
+        host.Get<WatchedRunsFactory>()
+            .Create(false, _ => throw new InvalidOperationException(), _ => Task.CompletedTask, Nobody, NeverLost);
 
     private Task Watch(Func<IReadOnlyList<WatchedRun>, bool> until)
     {

@@ -37,7 +37,9 @@ public sealed class CompareTests
         Assert.Equal(["0.01", "0.1"], found[0].Values);
         Assert.Equal(["–", "0.5"], found[1].Values);
         Assert.Empty(RunDifferences.Find([(Config, "Moons"), (Config, "Moons")]));
-        Assert.Contains(RunDifferences.Find([(Config, "Moons"), (Config with { Loss = LossFunction.MeanSquaredError }, "Moons")]), difference => difference.Name == "Loss");
+        Assert.Contains(
+            RunDifferences.Find([(Config, "Moons"), (Config with { Loss = LossFunction.MeanSquaredError }, "Moons")]),
+            difference => difference.Name == "Loss");
     }
 
     [Fact]
@@ -61,8 +63,11 @@ public sealed class CompareTests
     [Fact]
     public void The_runs_differ_in_one_thing_only_where_one_column_differs()
     {
-        Assert.Equal("The runs differ in one thing", SettingDifferences.From([Config, Config with { BatchSize = 64 }, Config with { BatchSize = 32 }]).Heading());
-        Assert.Equal("The runs differ in two things", SettingDifferences.From([Config, Config with { BatchSize = 64, Seed = 3 }]).Heading());
+        Assert.Equal(
+            "The runs differ in one thing",
+            SettingDifferences.From([Config, Config with { BatchSize = 64 }, Config with { BatchSize = 32 }]).Heading());
+        Assert.Equal(
+            "The runs differ in two things", SettingDifferences.From([Config, Config with { BatchSize = 64, Seed = 3 }]).Heading());
         Assert.Equal("The runs have the same settings", SettingDifferences.From([Config, Config]).Heading());
     }
 

@@ -21,7 +21,8 @@ public sealed class ChoiceFieldsTests
     [Fact]
     public void What_is_left_empty_is_not_chosen_and_what_is_filled_in_is()
     {
-        Assert.Equal(new(), Parse(new() { Header = "", Separator = "", LabelColumn = " ", ClassFolder = "", Content = "", Orientation = " " }));
+        Assert.Equal(
+            new(), Parse(new() { Header = "", Separator = "", LabelColumn = " ", ClassFolder = "", Content = "", Orientation = " " }));
         Assert.Equal(
             new()
             {
@@ -33,7 +34,16 @@ public sealed class ChoiceFieldsTests
                 Content = RowContent.Table,
                 Orientation = PictureOrientation.Transposed,
             },
-            Parse(new() { Header = "False", Separator = "comma", LabelColumn = " 3 ", Encoding = "UTF-8", ClassFolder = "2", Content = "table", Orientation = "Transposed" }));
+            Parse(new()
+            {
+                Header = "False",
+                Separator = "comma",
+                LabelColumn = " 3 ",
+                Encoding = "UTF-8",
+                ClassFolder = "2",
+                Content = "table",
+                Orientation = "Transposed"
+            }));
     }
 
     [Fact]
@@ -52,7 +62,9 @@ public sealed class ChoiceFieldsTests
         }.Parse(faults);
 
         var messages = faults.ToDictionary(fault => fault.Field, fault => fault.Message);
-        Assert.Equal(["classFolder", "content", "encoding", "header", "labelColumn", "orientation", "separator"], messages.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["classFolder", "content", "encoding", "header", "labelColumn", "orientation", "separator"],
+            messages.Keys.Order(StringComparer.Ordinal));
         Assert.Contains("true", messages["header"], StringComparison.Ordinal);
         Assert.Contains("semicolon", messages["separator"], StringComparison.Ordinal);
         Assert.Contains("windows-1252", messages["encoding"], StringComparison.Ordinal);
@@ -70,8 +82,11 @@ public sealed class ChoiceFieldsTests
         Assert.Equal(new() { Encoding = "windows-1252" }, ChoiceFields.Merge(taken with { Encoding = "windows-1252" }, new(), taken));
         ImportChoices pictures = new() { Content = RowContent.Pictures, Orientation = PictureOrientation.AsStored };
         Assert.Equal(new(), ChoiceFields.Merge(pictures, new(), pictures));
-        Assert.Equal(new() { Content = RowContent.Table }, ChoiceFields.Merge(pictures with { Content = RowContent.Table }, new(), pictures));
-        Assert.Equal(new() { Orientation = PictureOrientation.Transposed }, ChoiceFields.Merge(pictures with { Orientation = PictureOrientation.Transposed }, new(), pictures));
+        Assert.Equal(
+            new() { Content = RowContent.Table }, ChoiceFields.Merge(pictures with { Content = RowContent.Table }, new(), pictures));
+        Assert.Equal(
+            new() { Orientation = PictureOrientation.Transposed },
+            ChoiceFields.Merge(pictures with { Orientation = PictureOrientation.Transposed }, new(), pictures));
         Assert.Equal(new() { ClassFolder = 2 }, ChoiceFields.Merge(new() { ClassFolder = 2 }, new(), new()));
     }
 
@@ -84,16 +99,20 @@ public sealed class ChoiceFieldsTests
         Assert.Equal(chosen, ChoiceFields.Merge(taken, chosen, taken));
         Assert.Equal(chosen, ChoiceFields.Merge(new(), chosen, new()));
         Assert.Equal(new() { Header = false }, ChoiceFields.Merge(taken with { Header = false }, chosen, taken));
-        Assert.Equal(new() { Header = false, LabelColumn = "2" }, ChoiceFields.Merge(taken with { Header = false, LabelColumn = "2" }, chosen, taken));
+        Assert.Equal(
+            new() { Header = false, LabelColumn = "2" },
+            ChoiceFields.Merge(taken with { Header = false, LabelColumn = "2" }, chosen, taken));
     }
 
     [Fact]
     public void A_script_is_told_what_to_send_for_a_question()
     {
-        var question = new ImportQuestion("separator", "Fields are divided by commas or by tabs.", [new(",", "3 columns"), new("\t", "2 columns")]);
+        var question = new ImportQuestion(
+            "separator", "Fields are divided by commas or by tabs.", [new(",", "3 columns"), new("\t", "2 columns")]);
 
         Assert.Equal(
-            "Fields are divided by commas or by tabs. Send the field separator with one of these values: comma (3 columns); tab (2 columns).",
+            "Fields are divided by commas or by tabs. Send the field separator with one of these values: comma (3 columns); tab (2 "
+                + "columns).",
             ChoiceText.Ask(question));
     }
 

@@ -33,11 +33,15 @@ public sealed class DataSetInstallTests : IAsyncLifetime
 
         Assert.True(outcome.Succeeded, outcome.Refusal?.Message);
         Assert.Equal(20, outcome.Value.Examples);
-        Assert.Equal("Digits", Assert.Single(await school.Catalog.ListAsync(school.Admin, Ct), info => info.Id == outcome.Value.Id.ToString()).Title);
+        Assert.Equal(
+            "Digits",
+            Assert.Single(await school.Catalog.ListAsync(school.Admin, Ct), info => info.Id == outcome.Value.Id.ToString()).Title);
     }
 
     [Theory]
-    [InlineData("/files/pictures.gz", "0000000000000000000000000000000000000000000000000000000000000000", "pictures.gz: The file has another checksum")]
+    [InlineData(
+        "/files/pictures.gz", "0000000000000000000000000000000000000000000000000000000000000000",
+        "pictures.gz: The file has another checksum")]
     [InlineData("/files/nothing.gz", null, "The server answered 404")]
     [InlineData("/round", null, "sends on more than 5 times")]
     [InlineData("/inside", null, "The server sends on to 10.0.0.1. Give an address that starts with https://")]
@@ -48,7 +52,9 @@ public sealed class DataSetInstallTests : IAsyncLifetime
     {
         var timeout = path == "/silent" ? TimeSpan.FromMilliseconds(200) : TimeSpan.FromMinutes(1);
         var outcome = await InstallAsync(
-            new DataSetInstallOptions { AllowLoopback = true, MaxBytes = 1 << 20, Timeout = timeout }, (path, sha256 ?? Sum(Pictures)), ("/files/labels.gz", Sum(Labels)));
+            new DataSetInstallOptions { AllowLoopback = true, MaxBytes = 1 << 20, Timeout = timeout },
+            (path, sha256 ?? Sum(Pictures)),
+            ("/files/labels.gz", Sum(Labels)));
 
         Assert.Contains(expected, Assert.IsType<Refusal.Invalid>(outcome.Refusal).Message, StringComparison.Ordinal);
         Assert.Equal((0, 0), await school.CountAsync());
@@ -103,11 +109,16 @@ public sealed class DataSetInstallTests : IAsyncLifetime
     public async Task Everything_wrong_with_the_form_is_named_and_only_an_admin_may_send_it()
     {
         var install = new DataSetInstall(school.Upload, new DataSetDownload(new()), new());
-        var outcome = await install.InstallAsync(school.Admin, " ", [new("http://example.org/a", "abc"), new(null, " "), new(null, Sum(Labels))], Ct);
+        var outcome = await install.InstallAsync(
+            school.Admin, " ", [new("http://example.org/a", "abc"), new(null, " "), new(null, Sum(Labels))], Ct);
 
-        Assert.Equal(["title", "address", "sha256", "address"], Assert.IsType<Refusal.Invalid>(outcome.Refusal).Faults.Select(fault => fault.Field));
+        Assert.Equal(
+            ["title", "address", "sha256", "address"], Assert.IsType<Refusal.Invalid>(outcome.Refusal).Faults.Select(fault => fault.Field));
         Assert.IsType<Refusal.NotFound>((await install.InstallAsync(school.Teacher, "Digits", [], Ct)).Refusal);
-        Assert.Equal(["address"], Assert.IsType<Refusal.Invalid>((await install.InstallAsync(school.Admin, "Digits", [new("", "")], Ct)).Refusal).Faults.Select(fault => fault.Field));
+        Assert.Equal(
+            ["address"],
+            Assert.IsType<Refusal.Invalid>((await install.InstallAsync(school.Admin, "Digits", [new("", "")], Ct)).Refusal).Faults.Select(
+                fault => fault.Field));
     }
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -121,6 +132,7 @@ public sealed class DataSetInstallTests : IAsyncLifetime
     {
         using var download = new DataSetDownload(options);
         var install = new DataSetInstall(school.Upload, download, options);
-        return await install.InstallAsync(school.Admin, "Digits", [.. files.Select(file => new InstalledFile(server.Address + file.Path, file.Sha256))], Ct);
+        return await install.InstallAsync(
+            school.Admin, "Digits", [.. files.Select(file => new InstalledFile(server.Address + file.Path, file.Sha256))], Ct);
     }
 }

@@ -78,9 +78,12 @@ public sealed class DataSetPagesTests(ClassroomHost host)
     {
         var scene = await SchoolScene.NewAsync(host);
         using var teacher = await scene.SignInAsync(scene.Teacher);
-        var refused = await UploadAsync(teacher, "Few", "few.csv", Encoding.UTF8.GetBytes("length,kind\n1.5,1\n2.5,2\n3.5,3\n4.5,1\n5.5,2\n"));
+        var refused = await UploadAsync(
+            teacher, "Few", "few.csv", Encoding.UTF8.GetBytes("length,kind\n1.5,1\n2.5,2\n3.5,3\n4.5,1\n5.5,2\n"));
         AssertFocused(refused, "No column looks like labels");
-        Assert.Equal(["", "length", "kind"], refused.Html.QuerySelectorAll("[name='labelColumn'] option").Select(option => option.GetAttribute("value")));
+        Assert.Equal(
+            ["", "length", "kind"],
+            refused.Html.QuerySelectorAll("[name='labelColumn'] option").Select(option => option.GetAttribute("value")));
 
         var shown = await ShowAsync(teacher, refused, ("labelColumn", "kind"));
 
@@ -110,7 +113,8 @@ public sealed class DataSetPagesTests(ClassroomHost host)
         await teacher.PostFilesAsync(again, "preview", [], ("act", "store"));
         Assert.Equal("Image", Assert.Single(await ListAsync(scene)).Kind);
 
-        static string? Selected(PageAnswer page, string field) => page.Html.QuerySelector($"[name='{field}'] option[selected]")?.GetAttribute("value");
+        static string? Selected(PageAnswer page, string field) =>
+            page.Html.QuerySelector($"[name='{field}'] option[selected]")?.GetAttribute("value");
     }
 
     [Fact]
@@ -118,7 +122,8 @@ public sealed class DataSetPagesTests(ClassroomHost host)
     {
         var scene = await SchoolScene.NewAsync(host);
         using var teacher = await scene.SignInAsync(scene.Teacher);
-        var shown = await UploadAsync(teacher, "Leaves", "leaves.csv", Encoding.Unicode.GetBytes(Encoding.UTF8.GetString(Uploads.Leaves())));
+        var shown = await UploadAsync(
+            teacher, "Leaves", "leaves.csv", Encoding.Unicode.GetBytes(Encoding.UTF8.GetString(Uploads.Leaves())));
 
         Assert.Equal("utf-16le", shown.Html.QuerySelector("[name='encoding'] option[selected]")!.GetAttribute("value"));
         Assert.NotNull(shown.Html.QuerySelector("button[value='store']"));
@@ -196,7 +201,8 @@ public sealed class DataSetPagesTests(ClassroomHost host)
         var scene = await SchoolScene.NewAsync(host);
         using var teacher = await scene.SignInAsync(scene.Teacher);
         var page = await teacher.OpenAsync(await StoreAsync(teacher, "Leaves"));
-        var shown = await teacher.OpenAsync((await teacher.PostFilesAsync(page, "replace", [("leaves.csv", Uploads.Leaves(30))])).Redirect!);
+        var shown = await teacher.OpenAsync(
+            (await teacher.PostFilesAsync(page, "replace", [("leaves.csv", Uploads.Leaves(30))])).Redirect!);
         // Where the first "Replace" has led: a choice had been changed.
         shown = await teacher.OpenAsync($"{shown.Address}?changed=true");
         Assert.Contains(Earlier, shown.Text);
@@ -216,7 +222,8 @@ public sealed class DataSetPagesTests(ClassroomHost host)
         var shown = await UploadAsync(teacher, "leaves", "leaves.csv", Uploads.Leaves());
         Assert.NotNull(shown.FaultOf("title"));
 
-        var refused = await teacher.PostFilesAsync(shown, "preview", [], ("title", "Other leaves"), ("encoding", "latin-9"), ("act", "store"));
+        var refused = await teacher.PostFilesAsync(
+            shown, "preview", [], ("title", "Other leaves"), ("encoding", "latin-9"), ("act", "store"));
 
         Assert.Contains("Nothing was stored.", refused.Text);
         Assert.Null(refused.FaultOf("title"));
@@ -228,8 +235,10 @@ public sealed class DataSetPagesTests(ClassroomHost host)
         var scene = await SchoolScene.NewAsync(host);
         using var teacher = await scene.SignInAsync(scene.Teacher);
         var page = await teacher.OpenAsync(await StoreAsync(teacher, "Leaves"));
-        var first = await teacher.OpenAsync((await teacher.PostFilesAsync(page, "replace", [("leaves.csv", Uploads.Leaves(30))])).Redirect!);
-        var second = await teacher.OpenAsync((await teacher.PostFilesAsync(page, "replace", [("leaves.csv", Uploads.Leaves(40))])).Redirect!);
+        var first = await teacher.OpenAsync(
+            (await teacher.PostFilesAsync(page, "replace", [("leaves.csv", Uploads.Leaves(30))])).Redirect!);
+        var second = await teacher.OpenAsync(
+            (await teacher.PostFilesAsync(page, "replace", [("leaves.csv", Uploads.Leaves(40))])).Redirect!);
         Assert.EndsWith("?done=added", (await teacher.PostFilesAsync(first, "preview", [], ("act", "store"))).Redirect);
 
         var refused = await teacher.PostFilesAsync(second, "preview", [], ("act", "store"));
@@ -272,7 +281,8 @@ public sealed class DataSetPagesTests(ClassroomHost host)
         await client.OpenAsync((await client.PostFilesAsync(page, "preview", [], [.. typed, ("act", "show")])).Redirect!);
 
     private static async Task<string> StoreAsync(PageClient client, string title) =>
-        (await client.PostFilesAsync(await UploadAsync(client, title, "leaves.csv", Uploads.Leaves()), "preview", [], ("act", "store"))).Redirect!;
+        (await client.PostFilesAsync(
+            await UploadAsync(client, title, "leaves.csv", Uploads.Leaves()), "preview", [], ("act", "store"))).Redirect!;
 
     private async Task<IReadOnlyList<DataSetDetails>> ListAsync(SchoolScene scene) =>
         [.. (await host.Get<DataSetReader>().ListAsync(scene.TeacherActor, Ct)).Where(entry => entry.OwnerId == scene.TeacherActor.UserId)];

@@ -61,7 +61,14 @@ public sealed class DataSetSchool : IAsyncDisposable
     {
         name ??= $"{role}";
         await using var db = await OpenDatabaseAsync();
-        var person = new User { UserName = name, NormalizedUserName = name, DisplayName = name, Role = role, CreatedUtc = DateTime.UnixEpoch };
+        var person = new User
+        {
+            UserName = name,
+            NormalizedUserName = name,
+            DisplayName = name,
+            Role = role,
+            CreatedUtc = DateTime.UnixEpoch
+        };
         db.Users.Add(person);
         await db.SaveChangesAsync(Ct);
         return new Actor(person.Id, role);
@@ -83,5 +90,6 @@ public sealed class DataSetSchool : IAsyncDisposable
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    private Task<ClassroomDbContext> OpenDatabaseAsync() => services.GetRequiredService<IDbContextFactory<ClassroomDbContext>>().CreateDbContextAsync(Ct);
+    private Task<ClassroomDbContext> OpenDatabaseAsync() =>
+        services.GetRequiredService<IDbContextFactory<ClassroomDbContext>>().CreateDbContextAsync(Ct);
 }

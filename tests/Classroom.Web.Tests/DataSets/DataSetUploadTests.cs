@@ -21,7 +21,8 @@ public sealed class DataSetUploadTests
     public async Task What_the_list_says_of_an_upload_is_what_a_run_gets(string name, byte[] content, DataSetKind kind, string described)
     {
         await using var school = await DataSetSchool.OpenAsync();
-        var stored = await school.Upload.StoreAsync(school.Teacher, " Ours ", new(), [(name, new MemoryStream(content))], cancellationToken: Ct);
+        var stored = await school.Upload.StoreAsync(
+            school.Teacher, " Ours ", new(), [(name, new MemoryStream(content))], cancellationToken: Ct);
 
         Assert.True(stored.Succeeded, stored.Refusal?.Message);
         var listed = (await school.Catalog.ListAsync(school.Teacher, Ct)).Single(info => info.Id == stored.Value.Id.ToString());
@@ -48,20 +49,29 @@ public sealed class DataSetUploadTests
         var seen = (await school.Catalog.ListAsync(school.Admin, Ct)).Select(info => info.Title).ToList();
         Assert.Equal(
             ["High and low tide", "High and low tide (Colleague)", "LEAVES (Colleague, 2)", "Leaves (Teacher)", "leaves (Colleague)"],
-            seen.Where(title => title.Contains("leaves", StringComparison.OrdinalIgnoreCase) || title.Contains("tide", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
-        Assert.Equal("Leaves", Assert.Single(await school.Catalog.ListAsync(school.Teacher, Ct), info => Guid.TryParse(info.Id, out _)).Title);
+            seen.Where(
+                title => title.Contains("leaves", StringComparison.OrdinalIgnoreCase) || title.Contains("tide", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal));
+        Assert.Equal(
+            "Leaves", Assert.Single(await school.Catalog.ListAsync(school.Teacher, Ct), info => Guid.TryParse(info.Id, out _)).Title);
     }
 
     [Fact]
     public async Task A_title_and_a_file_that_are_wrong_are_both_told_and_a_student_is_told_nothing()
     {
         await using var school = await DataSetSchool.OpenAsync();
-        var outcome = await school.Upload.StoreAsync(school.Teacher, "", new() { LabelColumn = "sort" }, [("leaves.csv", new MemoryStream(Uploads.Leaves()))], cancellationToken: Ct);
+        var outcome = await school.Upload.StoreAsync(
+            school.Teacher,
+            "",
+            new() { LabelColumn = "sort" },
+            [("leaves.csv", new MemoryStream(Uploads.Leaves()))],
+            cancellationToken: Ct);
 
         var faults = Assert.IsType<Refusal.Invalid>(outcome.Refusal).Faults;
         Assert.Equal(["title", "files"], faults.Select(fault => fault.Field));
         Assert.Contains("leaves.csv, line 1: There is no column 'sort'", faults[1].Message, StringComparison.Ordinal);
-        Assert.IsType<Refusal.NotFound>((await school.Upload.StoreAsync(new Actor(school.Teacher.UserId, Role.Student), "x", new(), [("x", new MemoryStream())], cancellationToken: Ct)).Refusal);
+        Assert.IsType<Refusal.NotFound>((await school.Upload.StoreAsync(
+            new Actor(school.Teacher.UserId, Role.Student), "x", new(), [("x", new MemoryStream())], cancellationToken: Ct)).Refusal);
         Assert.Equal((0, 0), await school.CountAsync());
     }
 
@@ -89,7 +99,8 @@ public sealed class DataSetUploadTests
     }
 
     private static async Task<Guid> StoreAsync(DataSetSchool school, Actor actor, string title) =>
-        (await school.Upload.StoreAsync(actor, title, new(), [("leaves.csv", new MemoryStream(Uploads.Leaves()))], cancellationToken: Ct)).Value!.Id;
+        (await school.Upload.StoreAsync(
+            actor, title, new(), [("leaves.csv", new MemoryStream(Uploads.Leaves()))], cancellationToken: Ct)).Value!.Id;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 }

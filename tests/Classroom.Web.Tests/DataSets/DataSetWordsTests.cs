@@ -10,15 +10,16 @@ public sealed class DataSetWordsTests
     [InlineData(DataSetKind.Sequence, 1, "1 measurement")]
     [InlineData(DataSetKind.Table, 1, "1 number")]
     [InlineData(DataSetKind.Table, 2, "2 numbers")]
-    public void An_example_of_one_thing_is_told_as_one(DataSetKind kind, int size, string told) => Assert.Equal(told, DataSetText.Example(new DataSetInfo
-    {
-        Id = "x",
-        Title = "x",
-        Description = "",
-        Kind = kind,
-        Train = 1,
-        Validation = 1,
-        Shape = [size],
-        Classes = [],
-    }));
+    public void An_example_of_one_thing_is_told_as_one(DataSetKind kind, int size, string told) =>
+        Assert.Equal(told, DataSetText.Example(new DataSetInfo
+        {
+            Id = "x",
+            Title = "x",
+            Description = "",
+            Kind = kind,
+            Train = 1,
+            Validation = 1,
+            Shape = [size],
+            Classes = [],
+        }));
 }

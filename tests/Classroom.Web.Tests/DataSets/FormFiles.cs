@@ -8,5 +8,6 @@ internal static class FormFiles
 {
     public static IReadOnlyList<IFormFile> Of(string name, string content) => Of(name, Encoding.UTF8.GetBytes(content));
 
-    public static IReadOnlyList<IFormFile> Of(string name, byte[] content) => [new FormFile(new MemoryStream(content), 0, content.Length, "files", name)];
+    public static IReadOnlyList<IFormFile> Of(string name, byte[] content) =>
+        [new FormFile(new MemoryStream(content), 0, content.Length, "files", name)];
 }

@@ -54,7 +54,8 @@ public sealed class ImportSlotsTests
 
         using var end = CancellationTokenSource.CreateLinkedTokenSource(Ct);
         var waiting = Enumerable.Range(0, ImportSlots.MaxWaiting).Select(_ => school.Slots.EnterAsync(end.Token)).ToList();
-        var outcome = await school.Upload.StoreAsync(school.Teacher, "Leaves", new(), [("leaves.csv", new MemoryStream(Uploads.Leaves()))], cancellationToken: Ct);
+        var outcome = await school.Upload.StoreAsync(
+            school.Teacher, "Leaves", new(), [("leaves.csv", new MemoryStream(Uploads.Leaves()))], cancellationToken: Ct);
 
         Assert.Contains("try again in a minute", Assert.IsType<Refusal.QuotaExceeded>(outcome.Refusal).Message, StringComparison.Ordinal);
         Assert.Equal((0, 0), await school.CountAsync());

@@ -43,7 +43,9 @@ public sealed class PendingUploadsTests : IDisposable
             clock.Advance(TimeSpan.FromSeconds(1));
         }
 
-        Assert.Equal([false, .. Enumerable.Repeat(true, PendingUploads.MostPerPerson)], own.Select(upload => pending.Find(Kim, upload.Token) is not null));
+        Assert.Equal(
+            [false, .. Enumerable.Repeat(true, PendingUploads.MostPerPerson)],
+            own.Select(upload => pending.Find(Kim, upload.Token) is not null));
         Assert.Null(await ReadAsync(own[0]));
         Assert.NotNull(pending.Find(Lee, others.Token));
     }
@@ -108,9 +110,13 @@ public sealed class PendingUploadsTests : IDisposable
     [Fact]
     public async Task An_upload_without_a_file_and_one_of_a_student_are_refused()
     {
-        Assert.Equal("files", Assert.Single(Assert.IsType<Refusal.Invalid>((await pending.AddAsync(Kim, "Leaves", [], cancellationToken: Ct)).Refusal).Faults).Field);
+        Assert.Equal(
+            "files",
+            Assert.Single(
+                Assert.IsType<Refusal.Invalid>((await pending.AddAsync(Kim, "Leaves", [], cancellationToken: Ct)).Refusal).Faults).Field);
         Assert.IsType<Refusal.Invalid>((await pending.AddAsync(Kim, "Leaves", FormFiles.Of("", ""), cancellationToken: Ct)).Refusal);
-        Assert.IsType<Refusal.NotFound>((await pending.AddAsync(new(3, Role.Student), "Leaves", FormFiles.Of("a.csv", "x"), cancellationToken: Ct)).Refusal);
+        Assert.IsType<Refusal.NotFound>(
+            (await pending.AddAsync(new(3, Role.Student), "Leaves", FormFiles.Of("a.csv", "x"), cancellationToken: Ct)).Refusal);
         Assert.Equal(0, pending.Sweep());
     }
 

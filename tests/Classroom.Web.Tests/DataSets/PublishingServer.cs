@@ -20,7 +20,8 @@ public sealed class PublishingServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
-        app.MapGet("/files/{name}", (string name) => files.TryGetValue(name, out var content) ? Results.Bytes(content) : Results.NotFound());
+        app.MapGet(
+            "/files/{name}", (string name) => files.TryGetValue(name, out var content) ? Results.Bytes(content) : Results.NotFound());
         app.MapGet("/moved/{name}", (string name) => Results.Redirect($"/files/{name}", permanent: true));
         app.MapGet("/round", () => Results.Redirect("/round"));
         app.MapGet("/inside", () => Results.Redirect("http://10.0.0.1/secret"));

@@ -66,7 +66,13 @@ public sealed class BuiltNetworkTests(ClassroomHost host)
         Assert.Equal(("Mine 2", 0.97), (findings.BestOwn, Math.Round(findings.Of("validation-accuracy", ExperimentCheck.Own)!.Value, 2)));
         Assert.All(Experiment.Questions.OfType<MeasureQuestion>(), question => Assert.Equal(ExperimentCheck.Own, question.Of));
         Assert.All(Experiment.Claim.Checks, check => Assert.Equal(ExperimentCheck.Own, check.Of));
-        Assert.StartsWith("Your best network: 97.0%.", ExperimentAnswering.Check(findings, Experiment.Questions.OfType<MeasureQuestion>().Single(question => question.Measure == "validation-accuracy"), "97")!.Feedback, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Your best network: 97.0%.",
+            ExperimentAnswering.Check(
+                findings,
+                Experiment.Questions.OfType<MeasureQuestion>().Single(question => question.Measure == "validation-accuracy"),
+                "97")!.Feedback,
+            StringComparison.Ordinal);
         Assert.Equal("validation accuracy of your best network", MeasureText.What(Experiment.Claim.Checks[0]));
     }
 
@@ -91,7 +97,8 @@ public sealed class BuiltNetworkTests(ClassroomHost host)
     public void The_experiment_asks_for_nothing_that_its_lesson_does_not_teach()
     {
         var said = string.Join(' ', Experiment.Questions.Select(question => $"{question.Prompt} {question.Explanation}"))
-            + string.Join(' ', Experiment.Questions.OfType<ReasonQuestion>().SelectMany(question => question.Choices).Select(choice => choice.Text));
+            + string.Join(
+                ' ', Experiment.Questions.OfType<ReasonQuestion>().SelectMany(question => question.Choices).Select(choice => choice.Text));
 
         Assert.DoesNotMatch("(?i)relu|fold|hidden|plane", said);
     }
@@ -99,7 +106,9 @@ public sealed class BuiltNetworkTests(ClassroomHost host)
     private async Task BuildAsync(Actor actor, Guid trial, int[] hidden)
     {
         var config = ExperimentConfigs.Read(Experiment.Runs[0]);
-        var built = await host.Get<ExperimentService>().TrainOwnAsync(actor, Term, trial, config with { Model = new MlpConfig { Hidden = hidden, Activation = Activation.Tanh }, Epochs = 2 });
+        var built = await host.Get<ExperimentService>()
+            .TrainOwnAsync(
+                actor, Term, trial, config with { Model = new MlpConfig { Hidden = hidden, Activation = Activation.Tanh }, Epochs = 2 });
         Assert.True(built.Succeeded, built.Refusal?.Message);
         await using var watch = await host.Get<RunService>().WatchAsync(actor, built.Value.Id, Ct);
         for (var news = watch!.Live.Read(0, 0); !news.Status.State.IsFinished(); news = watch.Live.Read(0, 0))

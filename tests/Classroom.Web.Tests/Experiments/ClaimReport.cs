@@ -35,7 +35,8 @@ internal static class ClaimReport
 
         foreach (var name in measured[0].Keys)
         {
-            output.WriteLine($"  {name}: {string.Join(", ", RunMeasure.All.Select(measure => (measure.Name, Values: measured.Select(runs => measure.Value(runs[name], 0.85)).ToList()))
+            output.WriteLine(
+                $"  {name}: {string.Join(", ", RunMeasure.All.Select(measure => (measure.Name, Values: measured.Select(runs => measure.Value(runs[name], 0.85)).ToList()))
                 .Where(row => row.Values[0] is not null && row.Name is not "diverged").Select(row => $"{row.Name} {Numbers(row.Values)}"))}");
         }
 

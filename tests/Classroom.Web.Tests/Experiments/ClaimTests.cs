@@ -21,14 +21,16 @@ public sealed class ClaimTests(ITestOutputHelper output)
     public static TheoryData<string> Slugs => [.. Curriculum.Terms.Where(term => term.HasExperiment).Select(term => term.Slug)];
 
     public static TheoryData<string, string> PresetsAndDataSets =>
-        [.. LabPresets.All.SelectMany(preset => preset.DataSets.Select(dataSet => new TheoryDataRow<string, string>(preset.Name, dataSet)))];
+        [.. LabPresets.All.SelectMany(
+            preset => preset.DataSets.Select(dataSet => new TheoryDataRow<string, string>(preset.Name, dataSet)))];
 
     /// <summary>The gradients that backpropagation claims are checked where a network is worked by hand: no run can show them.</summary>
     [Fact]
     public void Every_term_has_an_experiment_and_all_but_one_a_claim_that_runs_can_show()
     {
         Assert.Equal(20, Curriculum.Terms.Count(term => term.HasExperiment));
-        Assert.Equal(["backpropagation"], Curriculum.Terms.Where(term => term.Experiment!.Claim.Checks.Count == 0).Select(term => term.Slug));
+        Assert.Equal(
+            ["backpropagation"], Curriculum.Terms.Where(term => term.Experiment!.Claim.Checks.Count == 0).Select(term => term.Slug));
     }
 
     [Fact]
@@ -43,7 +45,8 @@ public sealed class ClaimTests(ITestOutputHelper output)
             {
                 var gradients = network.Gradients(batch);
                 Assert.Contains(gradients, gradient => Math.Abs(gradient) > 0.01f);
-                greatest = Math.Max(greatest, gradients.Index().Max(entry => Math.Abs(entry.Item - network.FiniteDifference(batch, entry.Index))));
+                greatest = Math.Max(
+                    greatest, gradients.Index().Max(entry => Math.Abs(entry.Item - network.FiniteDifference(batch, entry.Index))));
                 network.Step(batch);
             }
 
@@ -72,10 +75,13 @@ public sealed class ClaimTests(ITestOutputHelper output)
             return found;
         }).ToList();
 
-        ClaimReport.Check(output, slug, experiment.Claim, measured, [.. findings.Select(found => (Func<ExperimentCheck, double?>)found.Value)]);
+        ClaimReport.Check(
+            output, slug, experiment.Claim, measured, [.. findings.Select(found => (Func<ExperimentCheck, double?>)found.Value)]);
 
-        var answers = findings.Select(found => PredictionAnswer.Create(experiment.Prediction, experiment.Prediction.Choices[0], found)).ToList();
-        output.WriteLine($"  prediction: {string.Join("; ", answers.Select(answer => $"{answer.CameTrue ?? answer.Words} ({answer.Figures})"))}");
+        var answers = findings.Select(
+            found => PredictionAnswer.Create(experiment.Prediction, experiment.Prediction.Choices[0], found)).ToList();
+        output.WriteLine(
+            $"  prediction: {string.Join("; ", answers.Select(answer => $"{answer.CameTrue ?? answer.Words} ({answer.Figures})"))}");
         Assert.All(answers, answer => Assert.Contains(answer.CameTrue, experiment.Prediction.Choices));
     }
 
@@ -91,7 +97,8 @@ public sealed class ClaimTests(ITestOutputHelper output)
         var measured = ExperimentTraining.Train(presets, dataSet, Seeds);
 
         ClaimReport.Check(output, $"{name} on {dataSet}", promise, measured, [.. measured.Select(runs =>
-            (Func<ExperimentCheck, double?>)(check => check.Value(of => RunMeasure.Find(check.Measure)!.Value(runs[of], check.Level ?? 0))))]);
+            (Func<ExperimentCheck, double?>)(check => check.Value(
+                of => RunMeasure.Find(check.Measure)!.Value(runs[of], check.Level ?? 0))))]);
     }
 
     private static void SkipUnlessWanted(string name) =>

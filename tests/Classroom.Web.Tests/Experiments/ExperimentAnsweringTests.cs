@@ -8,16 +8,25 @@ namespace Classroom.Web.Tests.Experiments;
 /// <summary>Answers are checked against the student's own runs: other runs, other right answers.</summary>
 public sealed class ExperimentAnsweringTests
 {
-    private static readonly PickRunQuestion Worst = new("Which ended worst?", "So it is.", "validation-accuracy", PickHighest: false, Level: null);
+    private static readonly PickRunQuestion Worst = new(
+        "Which ended worst?", "So it is.", "validation-accuracy", PickHighest: false, Level: null);
     private static readonly MeasureQuestion BestEpoch = new("When was it best?", "There it turned.", "best-epoch", "Few", 1, null);
-    private static readonly MeasureQuestion Accuracy = new("How many right?", "Read from the chart.", "validation-accuracy", "Many", 0.02, null);
-    private static readonly ReasonQuestion Why = new("Why?", "Because.", [new() { Text = "Few pictures", IsCorrect = true, Feedback = null }, new() { Text = "Magic", IsCorrect = false, Feedback = "No magic here." }]);
+    private static readonly MeasureQuestion Accuracy = new(
+        "How many right?", "Read from the chart.", "validation-accuracy", "Many", 0.02, null);
+    private static readonly ReasonQuestion Why = new(
+        "Why?",
+        "Because.",
+        [
+            new() { Text = "Few pictures", IsCorrect = true, Feedback = null },
+            new() { Text = "Magic", IsCorrect = false, Feedback = "No magic here." }
+        ]);
 
     private static readonly Experiment Experiment = new()
     {
         Title = "Few and many",
         Question = "How many are enough?",
-        Prediction = new("Which?", ["Few", "Many"], new PickRunRule("validation-accuracy", null, PickHighest: true, ["Few", "Many"], null, null, null)),
+        Prediction = new(
+            "Which?", ["Few", "Many"], new PickRunRule("validation-accuracy", null, PickHighest: true, ["Few", "Many"], null, null, null)),
         Runs = [new("Few", "{}"), new("Many", "{}")],
         Views = [ExperimentView.Curves],
         Measure = "validation-accuracy",
@@ -88,8 +97,11 @@ public sealed class ExperimentAnsweringTests
     [Fact]
     public void A_wrong_reason_is_told_what_is_wrong_with_it()
     {
-        Assert.Equal(new CheckedAnswer(false, "Magic", "No magic here."), ExperimentAnswering.Check(Findings(Run(0.6f), Run(0.9f)), Why, "Magic"));
-        Assert.Equal(new CheckedAnswer(true, "Few pictures", "Because."), ExperimentAnswering.Check(Findings(Run(0.6f), Run(0.9f)), Why, "Few pictures"));
+        Assert.Equal(
+            new CheckedAnswer(false, "Magic", "No magic here."), ExperimentAnswering.Check(Findings(Run(0.6f), Run(0.9f)), Why, "Magic"));
+        Assert.Equal(
+            new CheckedAnswer(true, "Few pictures", "Because."),
+            ExperimentAnswering.Check(Findings(Run(0.6f), Run(0.9f)), Why, "Few pictures"));
     }
 
     [Fact]
@@ -97,7 +109,8 @@ public sealed class ExperimentAnsweringTests
     {
         var check = Experiment.Claim.Checks[0];
 
-        Assert.Equal((0.3, true), (Math.Round(Findings(Run(0.6f), Run(0.9f)).Value(check)!.Value, 3), Findings(Run(0.6f), Run(0.9f)).Holds(check)));
+        Assert.Equal(
+            (0.3, true), (Math.Round(Findings(Run(0.6f), Run(0.9f)).Value(check)!.Value, 3), Findings(Run(0.6f), Run(0.9f)).Holds(check)));
         Assert.False(Findings(Run(0.9f), Run(0.9f)).Holds(check));
         var half = new ExperimentFindings(Experiment);
         half.Add("Few", Run(0.6f));
@@ -124,5 +137,6 @@ public sealed class ExperimentAnsweringTests
         Diverged = false,
     };
 
-    private static MetricPoint Validation(int epoch, float loss, float accuracy) => new(epoch, epoch * 10, epoch, null, null, loss, accuracy);
+    private static MetricPoint Validation(int epoch, float loss, float accuracy) =>
+        new(epoch, epoch * 10, epoch, null, null, loss, accuracy);
 }

@@ -52,7 +52,8 @@ internal static class ExperimentTraining
     /// <param name="dataSet">What all of them learn from.</param>
     /// <param name="seeds">What is added to their seeds.</param>
     /// <returns>For each seed, what has come of each preset by name.</returns>
-    public static IReadOnlyList<IReadOnlyDictionary<string, MeasuredRun>> Train(IReadOnlyList<LabPreset> presets, string dataSet, IReadOnlyList<int> seeds)
+    public static IReadOnlyList<IReadOnlyDictionary<string, MeasuredRun>> Train(
+        IReadOnlyList<LabPreset> presets, string dataSet, IReadOnlyList<int> seeds)
     {
         var trained = seeds.Select(_ => new Dictionary<string, MeasuredRun>()).ToList();
         Parallel.ForEach(presets.SelectMany(preset => seeds.Select((seed, i) => (preset, seed, i))), Most, entry =>
@@ -71,7 +72,8 @@ internal static class ExperimentTraining
 
     private static ParallelOptions Most => new() { MaxDegreeOfParallelism = Threads };
 
-    private static (MeasuredRun Run, NetworkWeights Weights) Train(Experiment experiment, ExperimentRun run, int seed, NetworkWeights? weights)
+    private static (MeasuredRun Run, NetworkWeights Weights) Train(
+        Experiment experiment, ExperimentRun run, int seed, NetworkWeights? weights)
     {
         const string Base = "0199a0a0-0000-7000-8000-000000000000";
         var own = (int)JsonNode.Parse(run.ConfigJson)!["seed"]!;
@@ -79,10 +81,13 @@ internal static class ExperimentTraining
         return Train(run.Name, json, weights?.ReadConfig(), ExperimentConfigs.NeedsBase(run) ? weights : null);
     }
 
-    private static (MeasuredRun Run, NetworkWeights Weights) Train(string name, JsonElement json, TrainingConfig? from, NetworkWeights? weights)
+    private static (MeasuredRun Run, NetworkWeights Weights) Train(
+        string name, JsonElement json, TrainingConfig? from, NetworkWeights? weights)
     {
         var reading = TrainingConfigReader.Read(json, new(), id => BuiltInDataSets.List.SingleOrDefault(info => info.Id == id), _ => from);
-        Assert.True(reading.IsValid, $"{name}: {string.Join(" ", reading.Errors.Select(error => $"{error.Key}: {string.Join(" ", error.Value)}"))}");
+        Assert.True(
+            reading.IsValid,
+            $"{name}: {string.Join(" ", reading.Errors.Select(error => $"{error.Key}: {string.Join(" ", error.Value)}"))}");
         var seen = new Seen();
         using var training = new TrainingRun(reading.Config, BuiltInDataSets.Get(reading.Config.Dataset)!, weights);
         while (!training.Finished)
@@ -101,7 +106,9 @@ internal static class ExperimentTraining
         return (measured, training.Weights());
     }
 
-    /// <summary>What so many steps take by the operations in them: a claim about time must not depend on what else the machine does.</summary>
+    /// <summary>
+    /// What so many steps take by the operations in them: a claim about time must not depend on what else the machine does.
+    /// </summary>
     private static TimeSpan CountedTime(TrainingConfig config, int steps)
     {
         var whole = TrainingEstimate.Create(config, BuiltInDataSets.List.Single(info => info.Id == config.Dataset));

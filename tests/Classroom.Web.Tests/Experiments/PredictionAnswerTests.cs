@@ -75,7 +75,12 @@ public sealed class PredictionAnswerTests
     [Fact]
     public void A_tie_is_said()
     {
-        var answer = Answer(new PickRunRule("validation-accuracy", null, PickHighest: true, ["Few", "Many"], null, null, null), ["Few", "Many"], "Few", Run(0.7f), Run(0.7f));
+        var answer = Answer(
+            new PickRunRule("validation-accuracy", null, PickHighest: true, ["Few", "Many"], null, null, null),
+            ["Few", "Many"],
+            "Few",
+            Run(0.7f),
+            Run(0.7f));
 
         Assert.Equal((null, null), (answer.CameTrue, answer.IsRight));
         Assert.Equal("Your runs do not tell the answers apart: two are exactly equal.", answer.Words);
@@ -127,26 +132,39 @@ public sealed class PredictionAnswerTests
         return PredictionAnswer.Create(prediction, said, findings);
     }
 
-    private static IRenderedComponent<PredictionPanel> Panel(PredictionRule rule, string[] choices, string said, MeasuredRun few, MeasuredRun many)
+    private static IRenderedComponent<PredictionPanel> Panel(
+        PredictionRule rule, string[] choices, string said, MeasuredRun few, MeasuredRun many)
     {
         var (prediction, findings) = Measured(rule, choices, few, many);
-        return new BunitContext().Render<PredictionPanel>(parameters => parameters.Add(panel => panel.Prediction, prediction).Add(panel => panel.Said, said).Add(panel => panel.Findings, findings));
+        return new BunitContext().Render<PredictionPanel>(parameters => parameters.Add(panel => panel.Prediction, prediction)
+            .Add(panel => panel.Said, said)
+            .Add(panel => panel.Findings, findings));
     }
 
-    private static (ExperimentPrediction Prediction, ExperimentFindings Findings) Measured(PredictionRule rule, string[] choices, MeasuredRun few, MeasuredRun many)
+    private static (ExperimentPrediction Prediction, ExperimentFindings Findings) Measured(
+        PredictionRule rule, string[] choices, MeasuredRun few, MeasuredRun many)
     {
-        var experiment = Curriculum.Find("overfitting")!.Experiment! with { Prediction = new("How many?", choices, rule), Runs = [new("Few", "{}"), new("Many", "{}")] };
+        var experiment = Curriculum.Find("overfitting")!.Experiment! with
+        {
+            Prediction = new("How many?", choices, rule),
+            Runs = [new("Few", "{}"), new("Many", "{}")]
+        };
         var findings = new ExperimentFindings(experiment);
         findings.Add("Few", few);
         findings.Add("Many", many);
         return (experiment.Prediction, findings);
     }
 
-    private static string Words(IRenderedComponent<PredictionPanel> page) => string.Join(' ', page.Find("section").TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Words(IRenderedComponent<PredictionPanel> page) =>
+        string.Join(' ', page.Find("section").TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static MeasuredRun Built(int neurons, float accuracy) => Run(accuracy) with
     {
-        Frames = [new(0, 0, ProbeKinds.Network, $$"""{"layers":[{"weights":[],"biases":[{{string.Join(',', Enumerable.Repeat(0, neurons))}}]},{"weights":[],"biases":[0,0]}]}""")],
+        Frames = [new(
+            0,
+            0,
+            ProbeKinds.Network,
+            $$"""{"layers":[{"weights":[],"biases":[{{string.Join(',', Enumerable.Repeat(0, neurons))}}]},{"weights":[],"biases":[0,0]}]}""")],
     };
 
     private static MeasuredRun Run(float accuracy) => new()

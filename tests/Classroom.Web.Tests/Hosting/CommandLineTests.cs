@@ -68,7 +68,9 @@ public sealed class CommandLineTests : IDisposable
         var (code, output, _) = await RunAsync("--help");
 
         Assert.Equal(0, code);
-        Assert.All(["create-admin", "migrate", "seed-demo", "check", "backup <FILE>", "restore <FILE>"], verb => Assert.Contains(verb, output, StringComparison.Ordinal));
+        Assert.All(
+            ["create-admin", "migrate", "seed-demo", "check", "backup <FILE>", "restore <FILE>"],
+            verb => Assert.Contains(verb, output, StringComparison.Ordinal));
         AssertNothingWasMade();
     }
 
@@ -89,11 +91,13 @@ public sealed class CommandLineTests : IDisposable
     {
         var (code, output, error) = await RunAsync(["create-admin", "--user", "head", Data], "a long password");
         Assert.True(code == 0, error);
-        Assert.Contains($"The admin head is in the SQLite database {Path.Combine(folder, "classroom.db")}", output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"The admin head is in the SQLite database {Path.Combine(folder, "classroom.db")}", output, StringComparison.Ordinal);
 
         (code, _, error) = await RunAsync(["create-admin", "--user", "other", Data], "short");
         Assert.Equal(1, code);
-        Assert.Contains($"Nothing was created in the SQLite database {Path.Combine(folder, "classroom.db")}", error, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Nothing was created in the SQLite database {Path.Combine(folder, "classroom.db")}", error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -102,7 +106,10 @@ public sealed class CommandLineTests : IDisposable
         var (code, _, error) = await RunAsync("migrate", Data, "--Classroom:School:TimeZone=Chicago");
 
         Assert.Equal(1, code);
-        Assert.StartsWith("Classroom cannot start: Classroom__School__TimeZone is 'Chicago', which this machine does not know", Assert.Single(error.Trim().Split('\n')), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Classroom cannot start: Classroom__School__TimeZone is 'Chicago', which this machine does not know",
+            Assert.Single(error.Trim().Split('\n')),
+            StringComparison.Ordinal);
         Assert.False(File.Exists(Path.Combine(folder, "classroom.db")));
     }
 
@@ -113,7 +120,9 @@ public sealed class CommandLineTests : IDisposable
 
         var (_, output, _) = await RunAsync("check", Data, "--Classroom:School:TimeZone=Asia/Kathmandu");
 
-        Assert.Matches(@"ok      configuration: every setting is valid; it is \w{3}, \w{3} \d+, \d+:\d\d [AP]M at the school, in the time zone Asia/Kathmandu", output);
+        Assert.Matches(
+            @"ok      configuration: every setting is valid; it is \w{3}, \w{3} \d+, \d+:\d\d [AP]M at the school, in the time zone Asia/Kathmandu",
+            output);
     }
 
     [Fact]
@@ -146,7 +155,8 @@ public sealed class CommandLineTests : IDisposable
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var code = await CommandLine.RunAsync(args, new Terminal(new StringReader(input), output, error), TestContext.Current.CancellationToken);
+        var code = await CommandLine.RunAsync(
+            args, new Terminal(new StringReader(input), output, error), TestContext.Current.CancellationToken);
         return (code, output.ToString(), error.ToString());
     }
 }

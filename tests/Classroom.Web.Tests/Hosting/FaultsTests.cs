@@ -27,14 +27,18 @@ public sealed class FaultsTests
         builder.Services.AddProblemDetails();
         await using var app = builder.Build();
         app.UseFaults();
-        app.MapPost("/api/read", async (HttpContext context) => (await JsonDocument.ParseAsync(context.Request.Body)).RootElement.ValueKind.ToString())
+        app.MapPost(
+            "/api/read",
+            async (HttpContext context) => (await JsonDocument.ParseAsync(context.Request.Body)).RootElement.ValueKind.ToString())
             .WithMetadata(new RequestSizeLimitAttribute(1024));
         app.MapPost("/api/broken", string () => throw new InvalidOperationException("A mistake"));
         await app.StartAsync(Ct);
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
 
         using var tooLarge = await client.PostAsJsonAsync("/api/read", new string('x', 5000), Ct);
-        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "application/problem+json"), (tooLarge.StatusCode, tooLarge.Content.Headers.ContentType?.MediaType));
+        Assert.Equal(
+            (HttpStatusCode.RequestEntityTooLarge, "application/problem+json"),
+            (tooLarge.StatusCode, tooLarge.Content.Headers.ContentType?.MediaType));
         Assert.Empty(log.Traces);
 
         using var broken = await client.PostAsJsonAsync("/api/broken", "", Ct);
@@ -53,7 +57,8 @@ public sealed class FaultsTests
 
         public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             if (exception is not null && IsEnabled(logLevel))
             {

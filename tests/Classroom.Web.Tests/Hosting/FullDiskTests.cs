@@ -28,7 +28,8 @@ public sealed class FullDiskTests : IDisposable
         var filler = $"/proc/{program.Id}/root{folder}/filler";
         Assert.Throws<IOException>(() => Fill(filler));
         // Each check remembers for some seconds what it found before.
-        var full = await program.WaitForReadinessAsync((status, told) => status == HttpStatusCode.ServiceUnavailable && Says(told, "disk", "Nothing more can be stored"));
+        var full = await program.WaitForReadinessAsync(
+            (status, told) => status == HttpStatusCode.ServiceUnavailable && Says(told, "disk", "Nothing more can be stored"));
         Assert.Equal("Unhealthy", full.GetProperty("status").GetString());
 
         File.Delete(filler);

@@ -30,7 +30,8 @@ public sealed class HealthTests(ClassroomHost host)
     {
         using var visitor = host.Visitor();
 
-        var checks = (await visitor.Http.GetFromJsonAsync<JsonElement>("/readyz", TestContext.Current.CancellationToken)).GetProperty("checks");
+        var checks = (await visitor.Http.GetFromJsonAsync<JsonElement>("/readyz", TestContext.Current.CancellationToken)).GetProperty(
+            "checks");
 
         Assert.Equal("Healthy", checks.GetProperty("database").GetString());
         Assert.True(checks.TryGetProperty("disk", out _));
@@ -42,10 +43,13 @@ public sealed class HealthTests(ClassroomHost host)
     {
         await using var readOnly = new ClassroomHost { Roles = "web" };
         using var visitor = readOnly.Visitor();
-        await using (var db = await readOnly.Get<IDbContextFactory<ClassroomDbContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken))
+        await using (var db = await readOnly.Get<IDbContextFactory<ClassroomDbContext>>()
+            .CreateDbContextAsync(TestContext.Current.CancellationToken))
         {
             // As an administrator does it for maintenance, and as a standby is; the connections that there are go on writing.
-            await db.Database.ExecuteSqlRawAsync("DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET default_transaction_read_only = on', current_database()); END $$", TestContext.Current.CancellationToken);
+            await db.Database.ExecuteSqlRawAsync(
+                "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET default_transaction_read_only = on', current_database()); END $$",
+                TestContext.Current.CancellationToken);
         }
 
         NpgsqlConnection.ClearAllPools();
@@ -53,14 +57,19 @@ public sealed class HealthTests(ClassroomHost host)
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
         var checks = (await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("checks");
-        Assert.Equal("The database cannot be written: cannot execute UPDATE in a read-only transaction.", checks.GetProperty("database").GetString());
+        Assert.Equal(
+            "The database cannot be written: cannot execute UPDATE in a read-only transaction.",
+            checks.GetProperty("database").GetString());
 
         // The node leaves its cluster in writing.
-        await using (var db = await readOnly.Get<IDbContextFactory<ClassroomDbContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken))
+        await using (var db = await readOnly.Get<IDbContextFactory<ClassroomDbContext>>()
+            .CreateDbContextAsync(TestContext.Current.CancellationToken))
         {
             await db.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
             await db.Database.ExecuteSqlRawAsync("SET default_transaction_read_only = off", TestContext.Current.CancellationToken);
-            await db.Database.ExecuteSqlRawAsync("DO $$ BEGIN EXECUTE format('ALTER DATABASE %I RESET default_transaction_read_only', current_database()); END $$", TestContext.Current.CancellationToken);
+            await db.Database.ExecuteSqlRawAsync(
+                "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I RESET default_transaction_read_only', current_database()); END $$",
+                TestContext.Current.CancellationToken);
         }
 
         NpgsqlConnection.ClearAllPools();
@@ -71,11 +80,13 @@ public sealed class HealthTests(ClassroomHost host)
     {
         using var visitor = host.Visitor();
 
-        var engine = (await visitor.Http.GetFromJsonAsync<JsonElement>("/readyz", TestContext.Current.CancellationToken)).GetProperty("engine");
+        var engine = (await visitor.Http.GetFromJsonAsync<JsonElement>("/readyz", TestContext.Current.CancellationToken)).GetProperty(
+            "engine");
 
         Assert.Equal("passed", engine.GetProperty("state").GetString());
         Assert.Equal(Processor.Current.Name, engine.GetProperty("processor").GetString());
-        Assert.Equal(Processor.Current.InstructionSets, engine.GetProperty("instructionSets").EnumerateArray().Select(set => set.GetString()));
+        Assert.Equal(
+            Processor.Current.InstructionSets, engine.GetProperty("instructionSets").EnumerateArray().Select(set => set.GetString()));
         Assert.Equal(Processor.Current.Caches, engine.GetProperty("caches").EnumerateArray().Select(cache => cache.GetString()));
         Assert.Equal(Engine.Report.Libraries, engine.GetProperty("libraries").GetString());
         Assert.Equal(Engine.Report.Setting, engine.GetProperty("setting").GetString());
@@ -108,7 +119,10 @@ public sealed class HealthTests(ClassroomHost host)
         Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
         var answer = await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
         Assert.Equal("Unhealthy", answer.GetProperty("status").GetString());
-        Assert.StartsWith("This node failed its own arithmetic check", answer.GetProperty("checks").GetProperty("engine").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "This node failed its own arithmetic check",
+            answer.GetProperty("checks").GetProperty("engine").GetString(),
+            StringComparison.Ordinal);
         Assert.Equal("failed", answer.GetProperty("engine").GetProperty("state").GetString());
     }
 }

@@ -14,12 +14,16 @@ public sealed class LockedRestoreTests
     {
         var commands = File.ReadLines(Path.Combine(Repository.Root, script))
             .Select(line => line.Trim())
-            .Where(line => !line.StartsWith('#') && !line.StartsWith("echo ", StringComparison.Ordinal) && Restoring.Any(verb => line.Contains($"dotnet {verb} ", StringComparison.Ordinal)))
+            .Where(line => !line.StartsWith('#')
+                && !line.StartsWith("echo ", StringComparison.Ordinal)
+                && Restoring.Any(verb => line.Contains($"dotnet {verb} ", StringComparison.Ordinal)))
             .ToList();
 
         Assert.Contains(commands, command => command.Contains("dotnet restore ", StringComparison.Ordinal));
         Assert.All(commands, command => Assert.Contains(
             command.Split(' '),
-            word => command.Contains("dotnet restore ", StringComparison.Ordinal) ? word == "--locked-mode" : word is "--no-restore" or "--no-build"));
+            word => command.Contains("dotnet restore ", StringComparison.Ordinal)
+                ? word == "--locked-mode"
+                : word is "--no-restore" or "--no-build"));
     }
 }

@@ -25,7 +25,10 @@ public sealed class NodeSettingsTests
     [InlineData("web;trainer")]
     [InlineData("web,trainer,gpu")]
     public void Any_other_role_is_refused_by_name(string roles) =>
-        Assert.StartsWith($"Classroom__Node__Roles is '{roles}': give 'web'", Assert.Single(Faults(Settings(roles, DatabaseProvider.Postgres))), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Classroom__Node__Roles is '{roles}': give 'web'",
+            Assert.Single(Faults(Settings(roles, DatabaseProvider.Postgres))),
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("web")]

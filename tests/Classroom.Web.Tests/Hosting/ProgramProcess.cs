@@ -71,7 +71,8 @@ internal sealed class ProgramProcess : IAsyncDisposable
             try
             {
                 using var answer = await client.GetAsync("/readyz", TestContext.Current.CancellationToken);
-                return (answer.StatusCode, JsonElement.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
+                return (answer.StatusCode, JsonElement.Parse(
+                    await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
             }
             catch (HttpRequestException)
             {

@@ -26,25 +26,37 @@ public sealed class ProxySettingsTests
     [InlineData("127.0.0.1, proxy.school.example")]
     [InlineData("*")]
     public void What_is_no_address_is_refused_by_name(string trusted) =>
-        Assert.StartsWith($"Classroom__Proxy__Trusted names '{trusted.Split(' ')[^1]}'", Assert.Single(Faults(settings => settings.Proxy.Trusted = trusted)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Classroom__Proxy__Trusted names '{trusted.Split(' ')[^1]}'",
+            Assert.Single(Faults(settings => settings.Proxy.Trusted = trusted)),
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("0.0.0.0/0")]
     [InlineData("127.0.0.1, ::/0")]
     public void Trusting_everybody_is_refused(string trusted) =>
-        Assert.StartsWith("Classroom__Proxy__Trusted would trust every address", Assert.Single(Faults(settings => settings.Proxy.Trusted = trusted)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Classroom__Proxy__Trusted would trust every address",
+            Assert.Single(Faults(settings => settings.Proxy.Trusted = trusted)),
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData(0)]
     [InlineData(11)]
     public void A_number_of_proxies_that_cannot_be_is_refused_by_name(int count) =>
-        Assert.StartsWith($"Classroom__Proxy__Count is {count}:", Assert.Single(Faults(settings => settings.Proxy.Count = count)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Classroom__Proxy__Count is {count}:",
+            Assert.Single(Faults(settings => settings.Proxy.Count = count)),
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData(0, 100, "Classroom__Circuits__PerPerson is 0:")]
     [InlineData(20, 19, "Classroom__Circuits__PerAddress is 19:")]
     public void Limits_under_which_nobody_could_work_are_refused_by_name(int perPerson, int perAddress, string fault) =>
-        Assert.StartsWith(fault, Assert.Single(Faults(settings => settings.Circuits = new CircuitSettings { PerPerson = perPerson, PerAddress = perAddress })), StringComparison.Ordinal);
+        Assert.StartsWith(
+            fault,
+            Assert.Single(Faults(settings => settings.Circuits = new CircuitSettings { PerPerson = perPerson, PerAddress = perAddress })),
+            StringComparison.Ordinal);
 
     private static IEnumerable<string> Faults(Action<ClassroomSettings> change)
     {

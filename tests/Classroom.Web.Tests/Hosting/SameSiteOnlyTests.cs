@@ -46,7 +46,8 @@ public sealed class SameSiteOnlyTests
         using var client = new HttpClient();
         using var request = new HttpRequestMessage(HttpMethod.Get, app.Urls.Single())
         {
-            Headers = { { "Host", "school.org" }, { "Origin", origin }, { "X-Forwarded-Proto", "https" }, { "X-Forwarded-For", "203.0.113.7" } },
+            Headers =
+                { { "Host", "school.org" }, { "Origin", origin }, { "X-Forwarded-Proto", "https" }, { "X-Forwarded-For", "203.0.113.7" } },
         };
 
         using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);

@@ -32,7 +32,10 @@ public sealed class SchoolSettingsTests
     [InlineData("../../../etc/passwd")]
     [InlineData("/etc/localtime\0")]
     public void A_time_zone_that_nobody_knows_is_refused_by_name(string given) =>
-        Assert.StartsWith($"Classroom__School__TimeZone is '{given}', which this machine does not know: give a name such as America/Chicago", Assert.Single(Faults(given)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Classroom__School__TimeZone is '{given}', which this machine does not know: give a name such as America/Chicago",
+            Assert.Single(Faults(given)),
+            StringComparison.Ordinal);
 
     private static IEnumerable<string> Faults(string? timeZone) =>
         new ClassroomSettingsValidation(new ConfigurationBuilder().Build())

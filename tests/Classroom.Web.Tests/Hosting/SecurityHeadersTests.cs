@@ -35,7 +35,8 @@ public sealed class SecurityHeadersTests(ClassroomHost host)
         using var visitor = host.Visitor();
         using var answer = await visitor.Http.GetAsync(address, Ct);
         var permissions = Assert.Single(answer.Headers.GetValues("Permissions-Policy"));
-        Assert.All(["camera=()", "microphone=()", "geolocation=()"], denied => Assert.Contains(denied, permissions, StringComparison.Ordinal));
+        Assert.All(
+            ["camera=()", "microphone=()", "geolocation=()"], denied => Assert.Contains(denied, permissions, StringComparison.Ordinal));
         Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
         Assert.Contains("form-action 'self'", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
     }
@@ -44,9 +45,11 @@ public sealed class SecurityHeadersTests(ClassroomHost host)
     public async Task Without_a_trusted_proxy_nobody_is_believed_about_the_scheme()
     {
         using var visitor = host.Visitor();
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/account/login") { Headers = { { "X-Forwarded-Proto", "https" }, { "X-Forwarded-For", "203.0.113.7" } } };
+        using var request = new HttpRequestMessage(
+            HttpMethod.Get, "/account/login") { Headers = { { "X-Forwarded-Proto", "https" }, { "X-Forwarded-For", "203.0.113.7" } } };
         using var answer = await visitor.Http.SendAsync(request, Ct);
         Assert.False(answer.Headers.Contains("Strict-Transport-Security"));
-        Assert.All(answer.Headers.GetValues("Set-Cookie"), cookie => Assert.DoesNotContain("secure", cookie, StringComparison.OrdinalIgnoreCase));
+        Assert.All(
+            answer.Headers.GetValues("Set-Cookie"), cookie => Assert.DoesNotContain("secure", cookie, StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -39,7 +39,9 @@ public sealed class StartTests : IDisposable
     {
         const UnixFileMode Open = ForItself | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
         await MigrateAsync();
-        File.SetUnixFileMode(folder, FolderForItself | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        File.SetUnixFileMode(
+            folder,
+            FolderForItself | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
         foreach (var name in Directory.GetFiles(folder, "classroom.db*"))
         {
             File.SetUnixFileMode(name, Open);
@@ -146,7 +148,8 @@ public sealed class StartTests : IDisposable
     private async Task MigrateAsync()
     {
         var terminal = new Terminal(TextReader.Null, TextWriter.Null, TextWriter.Null);
-        var code = await CommandLine.RunAsync(["migrate", $"--Classroom:DataDirectory={folder}"], terminal, TestContext.Current.CancellationToken);
+        var code = await CommandLine.RunAsync(
+            ["migrate", $"--Classroom:DataDirectory={folder}"], terminal, TestContext.Current.CancellationToken);
         Assert.Equal(0, code);
         SqliteConnection.ClearAllPools();
 

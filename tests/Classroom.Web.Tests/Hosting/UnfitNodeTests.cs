@@ -56,13 +56,19 @@ public sealed class UnfitNodeTests(UnfitHost unfit) : HandsSchool(unfit.Classroo
         using var visitor = Host.Visitor();
         var ready = await visitor.Http.GetFromJsonAsync<JsonElement>("/readyz", Ct);
         Assert.Equal("Degraded", ready.GetProperty("status").GetString());
-        Assert.Equal("No trainer: 1 node that should train failed the arithmetic check. Runs wait.", ready.GetProperty("checks").GetProperty("cluster").GetString());
-        Assert.StartsWith("This node failed its own arithmetic check", ready.GetProperty("checks").GetProperty("engine").GetString(), StringComparison.Ordinal);
+        Assert.Equal(
+            "No trainer: 1 node that should train failed the arithmetic check. Runs wait.",
+            ready.GetProperty("checks").GetProperty("cluster").GetString());
+        Assert.StartsWith(
+            "This node failed its own arithmetic check",
+            ready.GetProperty("checks").GetProperty("engine").GetString(),
+            StringComparison.Ordinal);
 
         var node = await (await Host.LookAsAsync("admin")).Http.GetFromJsonAsync<JsonElement>("/api/node", Ct);
         Assert.False(node.GetProperty("trains").GetBoolean());
         Assert.Equal(ready.GetProperty("engine").ToString(), node.GetProperty("engine").ToString());
-        Assert.Equal(UnfitHost.Report.Faults, node.GetProperty("engine").GetProperty("faults").EnumerateArray().Select(fault => fault.GetString()));
+        Assert.Equal(
+            UnfitHost.Report.Faults, node.GetProperty("engine").GetProperty("faults").EnumerateArray().Select(fault => fault.GetString()));
         Assert.Equal("Broken processor", node.GetProperty("engine").GetProperty("processor").GetString());
     }
 
@@ -75,7 +81,8 @@ public sealed class UnfitNodeTests(UnfitHost unfit) : HandsSchool(unfit.Classroo
 
         Assert.Equal(
             [
-                "failed  engine: TorchSharp 1, libtorch 2; Broken processor, 2 cores; AVX2, AVX-512; cache sizes not reported; no setting; checked in 0.42 s",
+                "failed  engine: TorchSharp 1, libtorch 2; Broken processor, 2 cores; AVX2, AVX-512; cache sizes not reported; no "
+                + "setting; checked in 0.42 s",
                 "failed  engine: Convolution is wrong by 3 %.",
                 "failed  engine: LSTM gives NaN.",
             ],
@@ -87,9 +94,11 @@ public sealed class UnfitNodeTests(UnfitHost unfit) : HandsSchool(unfit.Classroo
     public void Networks_in_somebodys_hands_are_replaced_by_a_kind_word()
     {
         var batch = Render<OneBatch>(parameters => parameters.Add(part => part.Config, Xor));
-        batch.WaitForAssertion(() => Assert.Contains("failed its own arithmetic check", batch.Find(".notice").TextContent, StringComparison.Ordinal));
+        batch.WaitForAssertion(
+            () => Assert.Contains("failed its own arithmetic check", batch.Find(".notice").TextContent, StringComparison.Ordinal));
         var sliders = Render<WeightSliders>(parameters => parameters.Add(part => part.Config, Xor));
-        sliders.WaitForAssertion(() => Assert.Contains("failed its own arithmetic check", sliders.Find(".notice").TextContent, StringComparison.Ordinal));
+        sliders.WaitForAssertion(
+            () => Assert.Contains("failed its own arithmetic check", sliders.Find(".notice").TextContent, StringComparison.Ordinal));
         Assert.Empty(sliders.FindAll("input"));
     }
 
@@ -113,7 +122,8 @@ public sealed class UnfitNodeTests(UnfitHost unfit) : HandsSchool(unfit.Classroo
         var actor = await NewStudentAsync();
         SignIn(actor);
         var id = await StartAsync(actor, ZerosAndOnes);
-        await using var watched = Host.Get<WatchedRunsFactory>().Create(true, act => act(), fault => throw fault, () => Task.FromResult<Actor?>(actor), () => { });
+        await using var watched = Host.Get<WatchedRunsFactory>()
+            .Create(true, act => act(), fault => throw fault, () => Task.FromResult<Actor?>(actor), () => { });
         var run = (await watched.AddAsync(actor, id))!;
         var line = Render<RunEngineLine>(parameters => parameters.Add(part => part.Run, run));
         Assert.Equal("known once it trains", line.Find("p").TextContent);
@@ -130,7 +140,8 @@ public sealed class UnfitNodeTests(UnfitHost unfit) : HandsSchool(unfit.Classroo
     {
         var journal = Host.Get<RunJournal>();
         var token = (await journal.TakeTokenAsync(id, new RunEngine("own kernels", "Good processor"), Ct))!.Value;
-        Assert.True(await journal.AppendAsync(id, token, new RunProgress { State = state, Step = 1, Epoch = 1, TrainingMilliseconds = 1, Weights = weights }, Ct));
+        Assert.True(await journal.AppendAsync(
+            id, token, new RunProgress { State = state, Step = 1, Epoch = 1, TrainingMilliseconds = 1, Weights = weights }, Ct));
     }
 
     private static byte[] Untrained()

@@ -83,7 +83,8 @@ public sealed class ClassroomHost : WebApplicationFactory<Program>
         builder.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0");
         builder.UseSetting("Classroom:DataDirectory", folder);
         builder.UseSetting("Classroom:Database:Provider", "Postgres");
-        builder.UseSetting("ConnectionStrings:Classroom", new NpgsqlConnectionStringBuilder(Postgres) { Database = database }.ConnectionString);
+        builder.UseSetting(
+            "ConnectionStrings:Classroom", new NpgsqlConnectionStringBuilder(Postgres) { Database = database }.ConnectionString);
         builder.UseSetting("Classroom:Demo", "true");
         builder.UseSetting("Classroom:School:TimeZone", "America/Chicago");
         builder.UseSetting("Classroom:Training:Threads", "1");
@@ -107,7 +108,8 @@ public sealed class ClassroomHost : WebApplicationFactory<Program>
     /// <summary>A run in the queue, as the API puts it there.</summary>
     public async Task<Guid> StartRunAsync(Actor actor, string config, CancellationToken cancellationToken)
     {
-        var created = await Get<RunService>().CreateAsync(actor, JsonSerializer.Deserialize<JsonElement>(config), cancellationToken: cancellationToken);
+        var created = await Get<RunService>()
+            .CreateAsync(actor, JsonSerializer.Deserialize<JsonElement>(config), cancellationToken: cancellationToken);
         Assert.True(created.Succeeded, created.Refusal?.Message);
         return created.Value.Id;
     }

@@ -20,7 +20,8 @@ public sealed class PageClient(HttpClient http) : IDisposable
         {
             // A button counts only if the page has it with this value: nobody can press another.
             Assert.True(
-                found.QuerySelector($"input[name='{name}'], select[name='{name}'], textarea[name='{name}'], button[name='{name}'][value='{value}']") is not null,
+                found.QuerySelector($"input[name='{name}'], select[name='{name}'], textarea[name='{name}'], "
+                    + $"button[name='{name}'][value='{value}']") is not null,
                 $"The form '{form}' of {page.Address} has no field or button '{name}' for '{value}'.");
         }
 
@@ -35,8 +36,11 @@ public sealed class PageClient(HttpClient http) : IDisposable
         return PostRawAsync(found.GetAttribute("action") ?? page.Address, fields);
     }
 
-    /// <summary>Posts the page's form of this name with files, as a browser does: what its fields hold, but for those that are given.</summary>
-    public async Task<PageAnswer> PostFilesAsync(PageAnswer page, string form, IEnumerable<(string Name, byte[] Content)> files, params (string Name, string Value)[] typed)
+    /// <summary>
+    /// Posts the page's form of this name with files, as a browser does: what its fields hold, but for those that are given.
+    /// </summary>
+    public async Task<PageAnswer> PostFilesAsync(
+        PageAnswer page, string form, IEnumerable<(string Name, byte[] Content)> files, params (string Name, string Value)[] typed)
     {
         var found = page.Form(form);
         using var content = new MultipartFormDataContent();
@@ -86,7 +90,9 @@ public sealed class PageClient(HttpClient http) : IDisposable
 
     private static IEnumerable<(string Name, string Value)> Held(IElement form)
     {
-        var inputs = form.QuerySelectorAll<IHtmlInputElement>("input[name]:not([type='file'])").Where(input => input.Type != "radio" || input.IsChecked).Select(input => (input.Name!, input.Value));
+        var inputs = form.QuerySelectorAll<IHtmlInputElement>("input[name]:not([type='file'])")
+            .Where(input => input.Type != "radio" || input.IsChecked)
+            .Select(input => (input.Name!, input.Value));
         var selects = form.QuerySelectorAll<IHtmlSelectElement>("select[name]").Select(select => (select.Name!, select.Value ?? ""));
         return inputs.Concat(selects);
     }
@@ -95,7 +101,9 @@ public sealed class PageClient(HttpClient http) : IDisposable
 /// <param name="Redirect">Where the answer leads; path and query for this site, the whole address for any other.</param>
 public sealed record PageAnswer(int Status, string Address, string? Redirect, IHtmlDocument Html)
 {
-    public string Text => string.Join(' ', (Html.QuerySelector("main") ?? Html.Body!).TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public string Text =>
+        string.Join(
+            ' ', (Html.QuerySelector("main") ?? Html.Body!).TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     public IElement Form(string name) =>
         Html.QuerySelectorAll("form").SingleOrDefault(form => form.QuerySelector($"input[name='_handler'][value='{name}']") is not null)

@@ -59,7 +59,8 @@ public sealed class LabBenchTests : HandsSchool
         await bench.Find("#learningRate").ChangeAsync(new() { Value = "quick" });
         await bench.Find("form").SubmitAsync();
 
-        bench.WaitForAssertion(() => Assert.Equal(["Learning rate", "Batch size"], bench.FindAll("[role=alert] button").Select(button => button.TextContent)));
+        bench.WaitForAssertion(
+            () => Assert.Equal(["Learning rate", "Batch size"], bench.FindAll("[role=alert] button").Select(button => button.TextContent)));
         bench.WaitForAssertion(() => Assert.Equal(["learningRate"], Gone));
         Assert.StartsWith("2 fields need another value:", bench.Find("[role=alert] p").TextContent, StringComparison.Ordinal);
 
@@ -107,7 +108,11 @@ public sealed class LabBenchTests : HandsSchool
         bench.WaitForAssertion(() => Assert.Equal(fields.Length + 7, bench.FindAll("[role=alert] li").Count));
         foreach (var button in bench.FindAll("[role=alert] button").ToList())
         {
-            Assert.Contains(button.TextContent, bench.FindAll("label").Where(label => bench.Find($"#{label.GetAttribute("for")}").GetAttribute("aria-invalid") == "true").Select(label => label.TextContent));
+            Assert.Contains(
+                button.TextContent,
+                bench.FindAll("label")
+                    .Where(label => bench.Find($"#{label.GetAttribute("for")}").GetAttribute("aria-invalid") == "true")
+                    .Select(label => label.TextContent));
         }
     }
 

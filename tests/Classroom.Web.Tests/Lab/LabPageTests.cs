@@ -46,14 +46,17 @@ public sealed class LabPageTests(ClassroomHost host)
         Assert.Equal(200, page.Status);
         Assert.Equal(
             ["5, 6", "7", "sgd", "0.02", "0.9", "20", "3", "99", "2"],
-            new[] { "conv", "dense", "optimizer", "learningRate", "momentum", "batchSize", "epochs", "seed", "clip" }.Select(id => Value(page, id)));
+            new[] { "conv", "dense", "optimizer", "learningRate", "momentum", "batchSize", "epochs", "seed", "clip" }.Select(
+                id => Value(page, id)));
         Assert.EndsWith(LabLink.Create(Config), Value(page, "lab-link"), StringComparison.Ordinal);
         Assert.Matches(@"[\d,]+ weights · 600 steps · about ", page.Html.QuerySelector(".outlook")!.TextContent);
     }
 
     [Theory]
     [InlineData("/lab?config=nonsense", "This link is broken")]
-    [InlineData("/lab?config=eyJkYXRhc2V0IjoiPHNjcmlwdD4ifQ", "This link holds settings that you cannot train (data set, network, optimizer, batch size, epochs)")]
+    [InlineData(
+        "/lab?config=eyJkYXRhc2V0IjoiPHNjcmlwdD4ifQ",
+        "This link holds settings that you cannot train (data set, network, optimizer, batch size, epochs)")]
     [InlineData("/lab?from=abc", "This link is broken: it does not lead to a run")]
     [InlineData("/lab?from=0199a0a0-0000-7000-8000-000000000000", "The run to start from no longer exists, or it is not yours")]
     public async Task What_cannot_be_opened_is_said_and_the_usual_form_stands_below(string address, string said)
@@ -158,5 +161,6 @@ public sealed class LabPageTests(ClassroomHost host)
         Assert.Equal((null, null, 0), (look.Estimate, look.Config, look.Elsewhere.Count));
     }
 
-    private static BenchState Look(LabForm form) => BenchState.At(form, new(), BuiltInDataSets.List.ToDictionary(info => info.Id), _ => null);
+    private static BenchState Look(LabForm form) =>
+        BenchState.At(form, new(), BuiltInDataSets.List.ToDictionary(info => info.Id), _ => null);
 }

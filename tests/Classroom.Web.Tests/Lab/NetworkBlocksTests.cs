@@ -27,7 +27,8 @@ public sealed class NetworkBlocksTests : BunitContext
     }
 
     private static string[] Words(IRenderedComponent<NetworkBlocks> view) =>
-        [.. view.FindAll(".block").Select(block => $"{block.QuerySelector("strong")!.TextContent}: {block.QuerySelector(".shape")!.TextContent}")];
+        [.. view.FindAll(".block")
+            .Select(block => $"{block.QuerySelector("strong")!.TextContent}: {block.QuerySelector(".shape")!.TextContent}")];
 
     private static void Press(IRenderedComponent<NetworkBlocks> view, string button) =>
         view.FindAll("button").Single(found => (found.GetAttribute("aria-label") ?? found.TextContent) == button).Click();
@@ -35,14 +36,19 @@ public sealed class NetworkBlocksTests : BunitContext
     [Fact]
     public void A_picture_becomes_maps_then_neurons_then_classes() =>
         Assert.Equal(
-            ["Picture: 28 × 28", "Convolution 1: 8 maps of 14 × 14", "Convolution 2: 16 maps of 7 × 7", "Dense 1: 64 neurons", "Output: 10 classes"],
+            [
+                "Picture: 28 × 28", "Convolution 1: 8 maps of 14 × 14", "Convolution 2: 16 maps of 7 × 7", "Dense 1: 64 neurons",
+                "Output: 10 classes"
+            ],
             Words(Show(new())));
 
     [Theory]
     [InlineData("rnn", "sentences", "GRU 1: 48 units")]
     [InlineData("mlp", "spiral", "Row: 2 numbers|Hidden 1: 16 neurons|Hidden 2: 16 neurons|Output: 2 classes")]
     [InlineData("mlp", "line", "Output: 1 number")]
-    [InlineData("autoencoder", "digits", "Picture: 28 × 28|Hidden 1: 16 neurons|Hidden 2: 16 neurons|Code: 2 numbers|Way back: 16 neurons|Way back: 16 neurons|Copy: 28 × 28")]
+    [InlineData(
+        "autoencoder", "digits",
+        "Picture: 28 × 28|Hidden 1: 16 neurons|Hidden 2: 16 neurons|Code: 2 numbers|Way back: 16 neurons|Way back: 16 neurons|Copy: 28 × 28")]
     public void Other_networks_are_drawn_from_their_input_to_their_output(string model, string data, string expected) =>
         Assert.Contains(expected, string.Join('|', Words(Show(new() { Model = model }, data))), StringComparison.Ordinal);
 
@@ -71,7 +77,10 @@ public sealed class NetworkBlocksTests : BunitContext
     {
         var view = Show(new() { ["conv"] = "64, 1, 2, 2", ["dense"] = "" });
 
-        bool IsDisabled(string name) => view.FindAll("button").Single(found => (found.GetAttribute("aria-label") ?? found.TextContent) == name).GetAttribute("aria-disabled") == "true";
+        bool IsDisabled(string name) =>
+            view.FindAll("button")
+                .Single(found => (found.GetAttribute("aria-label") ?? found.TextContent) == name)
+                .GetAttribute("aria-disabled") == "true";
         Assert.True(IsDisabled("Convolution 1: make it larger"));
         Assert.True(IsDisabled("Convolution 2: make it smaller"));
         Assert.True(IsDisabled("Add a convolution"));

@@ -25,7 +25,8 @@ public sealed class GlossaryTests(ClassroomHost host)
 
         Assert.Contains("No term has that name", page.Html.Body!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.Html.QuerySelector("main a[href='/glossary']"));
-        Assert.DoesNotContain(page.Html.QuerySelectorAll("script"), script => script.TextContent.Contains("alert", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            page.Html.QuerySelectorAll("script"), script => script.TextContent.Contains("alert", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -38,7 +39,10 @@ public sealed class GlossaryTests(ClassroomHost host)
         Assert.Equal(20, page.Html.QuerySelectorAll("nav[aria-label='Map of the terms'] a").Length);
         var entries = page.Html.QuerySelectorAll("details li");
         Assert.Equal(20, entries.Length);
-        Assert.Contains(entries, entry => entry.TextContent.Contains("Batch", StringComparison.Ordinal) && entry.TextContent.Contains("builds on Gradient descent", StringComparison.Ordinal));
+        Assert.Contains(
+            entries,
+            entry => entry.TextContent.Contains("Batch", StringComparison.Ordinal)
+                && entry.TextContent.Contains("builds on Gradient descent", StringComparison.Ordinal));
     }
 
     [Fact]

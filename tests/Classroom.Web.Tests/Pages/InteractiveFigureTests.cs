@@ -13,14 +13,21 @@ public sealed partial class InteractiveFigureTests
     private static readonly Lazy<IReadOnlyList<(string Slug, string Name)>> Figures = new(() =>
     [
         .. CurriculumLoader.Load(Curriculum.Curriculum.DefaultFolder).Terms.Where(term => term.HasLesson)
-            .SelectMany(term => Named().Matches(term.Lesson!.Core.Html + term.Lesson.Deep.Html).Select(match => (term.Slug, match.Groups["name"].Value))),
+            .SelectMany(term => Named()
+                .Matches(term.Lesson!.Core.Html + term.Lesson.Deep.Html)
+                .Select(match => (term.Slug, match.Groups["name"].Value))),
     ]);
 
-    private static IEnumerable<string> Modules => Directory.GetFiles(Folder, "*.js").Select(file => Path.GetFileNameWithoutExtension(file)!).Where(name => name != Kit);
+    private static IEnumerable<string> Modules =>
+        Directory.GetFiles(Folder, "*.js").Select(file => Path.GetFileNameWithoutExtension(file)!).Where(name => name != Kit);
 
     [Fact]
     public void Every_interactive_figure_of_a_lesson_has_its_module() =>
-        Assert.All(Figures.Value, figure => Assert.True(Modules.Contains(figure.Name), $"{figure.Slug} names the interactive figure \"{figure.Name}\", but there is no figures/{figure.Name}.js."));
+        Assert.All(
+            Figures.Value,
+            figure => Assert.True(
+                Modules.Contains(figure.Name),
+                $"{figure.Slug} names the interactive figure \"{figure.Name}\", but there is no figures/{figure.Name}.js."));
 
     [Fact]
     public void Every_module_is_used_by_a_lesson() =>

@@ -100,8 +100,10 @@ public sealed class SchoolAdminTests(ClassroomHost host)
         using var admin = await host.SignInAsync("admin");
         var page = await admin.OpenAsync($"/admin/classes/{scene.Class.Id}");
 
-        Assert.Contains("Nobody has this user name", (await admin.PostAsync(page, "enrol", ("userName", "who.is.that"))).FaultOf("userName"));
-        Assert.Contains("Only students", (await admin.PostAsync(page, "enrol", ("userName", scene.Teacher.Person.UserName))).FaultOf("userName"));
+        Assert.Contains(
+            "Nobody has this user name", (await admin.PostAsync(page, "enrol", ("userName", "who.is.that"))).FaultOf("userName"));
+        Assert.Contains(
+            "Only students", (await admin.PostAsync(page, "enrol", ("userName", scene.Teacher.Person.UserName))).FaultOf("userName"));
     }
 
     [Fact]

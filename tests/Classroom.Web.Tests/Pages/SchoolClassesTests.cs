@@ -25,7 +25,11 @@ public sealed class SchoolClassesTests(ClassroomHost host)
         var day = calendar.Today.AddDays(5);
 
         var assigned = await teacher.PostAsync(
-            await teacher.OpenAsync($"{scene.Address}/assignments"), "assign", ("slug", Slug), ("due", FriendlyDate.ForInput(day)), ("counts", "Last"));
+            await teacher.OpenAsync($"{scene.Address}/assignments"),
+            "assign",
+            ("slug", Slug),
+            ("due", FriendlyDate.ForInput(day)),
+            ("counts", "Last"));
         Assert.Equal($"{scene.Address}/assignments?done=assigned", assigned.Redirect);
         var list = await teacher.OpenAsync(assigned.Redirect!);
         Assert.Contains("due in 5 days at 11:59 PM · last attempt counts", list.Text);
@@ -49,7 +53,10 @@ public sealed class SchoolClassesTests(ClassroomHost host)
     {
         var scene = await SchoolScene.NewAsync(host);
         var maria = new Actor(scene.Maria.Person.Id, Role.Student);
-        var run = await host.TrainAsync(maria, """{ "dataset": "digits", "model": { "kind": "cnn", "conv": [2], "dense": [] }, "optimizer": { "kind": "adam", "learningRate": 0.01 }, "batchSize": 500, "epochs": 1 }""", Ct);
+        var run = await host.TrainAsync(
+            maria,
+            """{ "dataset": "digits", "model": { "kind": "cnn", "conv": [2], "dense": [] }, "optimizer": { "kind": "adam", "learningRate": 0.01 }, "batchSize": 500, "epochs": 1 }""",
+            Ct);
         using var teacher = await scene.SignInAsync(scene.Teacher);
 
         var progress = await teacher.OpenAsync($"{scene.Address}/progress");
@@ -92,12 +99,15 @@ public sealed class SchoolClassesTests(ClassroomHost host)
         var ofMaria = await teacher.OpenAsync($"{scene.Address}/students/{scene.Maria.Person.Id}");
         var details = Assert.Single(ofMaria.Html.QuerySelectorAll("details"));
         Assert.Contains("“The <large> net”", details.TextContent);
-        Assert.Equal(["First answer: “Few points” right at once", "First answer: “Epoch 3” then right after 4 tries"], details.QuerySelectorAll("li").Select(item => item.TextContent.Trim()));
+        Assert.Equal(
+            ["First answer: “Few points” right at once", "First answer: “Epoch 3” then right after 4 tries"],
+            details.QuerySelectorAll("li").Select(item => item.TextContent.Trim()));
         var ofNoah = await teacher.OpenAsync($"{scene.Address}/students/{scene.Noah.Person.Id}");
         Assert.Empty(ofNoah.Html.QuerySelectorAll("details"));
 
         using var maria = await scene.SignInAsync(scene.Maria);
-        var row = (await maria.OpenAsync("/me")).Html.QuerySelectorAll("tbody tr").First(row => row.QuerySelector($"a[href='/glossary/{Slug}']") is not null);
+        var row = (await maria.OpenAsync("/me")).Html.QuerySelectorAll("tbody tr")
+            .First(row => row.QuerySelector($"a[href='/glossary/{Slug}']") is not null);
         Assert.Equal("done", Assert.Single(row.QuerySelectorAll(".is-done .visually-hidden")).TextContent);
     }
 
@@ -165,7 +175,9 @@ public sealed class SchoolClassesTests(ClassroomHost host)
         Assert.Equal(200, (await teacher.PostForgedAsync(roster, "roster", ("remove", "everyone"))).Status);
 
         // Her own page's form, sent to the page of a class that is not hers.
-        var fields = roster.Form("roster").QuerySelectorAll("input").Select(input => (input.GetAttribute("name")!, input.GetAttribute("value")!));
+        var fields = roster.Form("roster")
+            .QuerySelectorAll("input")
+            .Select(input => (input.GetAttribute("name")!, input.GetAttribute("value")!));
         Assert.InRange((await teacher.PostRawAsync($"{others.Address}/roster", fields.Append(("remove", stranger)))).Status, 400, 499);
 
         Assert.Equal(2, (await host.Get<RosterService>().ListAsync(others.Admin, others.Class.Id, Ct))!.Count);
@@ -178,7 +190,8 @@ public sealed class SchoolClassesTests(ClassroomHost host)
         var scene = await SchoolScene.NewAsync(host);
         using var teacher = await scene.SignInAsync(scene.Teacher);
 
-        var removed = await teacher.PostAsync(await teacher.OpenAsync($"{scene.Address}/roster"), "roster", ("remove", $"{scene.Maria.Person.Id}"));
+        var removed = await teacher.PostAsync(
+            await teacher.OpenAsync($"{scene.Address}/roster"), "roster", ("remove", $"{scene.Maria.Person.Id}"));
 
         Assert.Equal($"{scene.Address}/roster?done=removed", removed.Redirect);
         var roster = await teacher.OpenAsync(removed.Redirect!);

@@ -106,7 +106,8 @@ public sealed class SchoolFriendlyDateTests
     [InlineData("0001-01-01", null)]
     [InlineData("2026-11-24", "25:00")]
     [InlineData("2026-11-24", "afternoon")]
-    public void Anything_but_a_date_and_a_time_is_no_due_date(string? day, string? time) => Assert.Null(FriendlyDate.ReadDue(day, time, Chicago));
+    public void Anything_but_a_date_and_a_time_is_no_due_date(string? day, string? time) =>
+        Assert.Null(FriendlyDate.ReadDue(day, time, Chicago));
 
     [Theory]
     [InlineData(1, "100%")]

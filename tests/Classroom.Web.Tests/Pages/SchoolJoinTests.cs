@@ -15,7 +15,8 @@ public sealed class SchoolJoinTests(ClassroomHost host)
         var code = scene.Class.JoinCode!;
         using var visitor = host.Visitor();
 
-        var asked = await visitor.PostAsync(await visitor.OpenAsync("/join"), "join", ("code", $" {code[..3]}-{code[3..]} ".ToLowerInvariant()));
+        var asked = await visitor.PostAsync(
+            await visitor.OpenAsync("/join"), "join", ("code", $" {code[..3]}-{code[3..]} ".ToLowerInvariant()));
         Assert.Equal($"/account/login?join={code}", asked.Redirect);
         var login = await visitor.OpenAsync(asked.Redirect!);
         Assert.Contains($"You then join the class with the code {code}.", login.Text, StringComparison.Ordinal);
@@ -32,7 +33,11 @@ public sealed class SchoolJoinTests(ClassroomHost host)
         var scene = await SchoolScene.NewAsync(host);
         using var visitor = host.Visitor();
 
-        var signedIn = await visitor.PostAsync(await visitor.OpenAsync("/account/login?join=NOSUCH"), "login", ("username", scene.Maria.Person.UserName), ("password", scene.Maria.Password));
+        var signedIn = await visitor.PostAsync(
+            await visitor.OpenAsync("/account/login?join=NOSUCH"),
+            "login",
+            ("username", scene.Maria.Person.UserName),
+            ("password", scene.Maria.Password));
         Assert.Equal("/join?code=NOSUCH&refused=true", signedIn.Redirect);
         var back = await visitor.OpenAsync(signedIn.Redirect!);
 
@@ -46,7 +51,11 @@ public sealed class SchoolJoinTests(ClassroomHost host)
         var scene = await SchoolScene.NewAsync(host);
         using var visitor = host.Visitor();
 
-        var wrong = await visitor.PostAsync(await visitor.OpenAsync("/account/login?join=DEMO42"), "login", ("username", scene.Maria.Person.UserName), ("password", "wrong"));
+        var wrong = await visitor.PostAsync(
+            await visitor.OpenAsync("/account/login?join=DEMO42"),
+            "login",
+            ("username", scene.Maria.Person.UserName),
+            ("password", "wrong"));
 
         Assert.Equal(200, wrong.Status);
         Assert.Equal("DEMO42", wrong.Html.QuerySelector("[name='join']")!.GetAttribute("value"));
@@ -59,7 +68,12 @@ public sealed class SchoolJoinTests(ClassroomHost host)
         var lina = await scene.AddAsync("Lina", Role.Student);
         using var student = await scene.SignInAsync(lina);
 
-        foreach (var address in new[] { $"/join?code={scene.Class.JoinCode}", $"/account/login?join={scene.Class.JoinCode}", $"/account/login?returnUrl=%2Fjoin%3Fcode%3D{scene.Class.JoinCode}" })
+        foreach (var address in new[]
+        {
+            $"/join?code={scene.Class.JoinCode}",
+            $"/account/login?join={scene.Class.JoinCode}",
+            $"/account/login?returnUrl=%2Fjoin%3Fcode%3D{scene.Class.JoinCode}"
+        })
         {
             Assert.Equal(200, (await student.OpenAsync(address)).Status);
         }
@@ -89,7 +103,10 @@ public sealed class SchoolJoinTests(ClassroomHost host)
         using var visitor = host.Visitor();
 
         var signedIn = await visitor.PostAsync(
-            await visitor.OpenAsync($"/account/login?join={scene.Class.JoinCode}"), "login", ("username", scene.Teacher.Person.UserName), ("password", scene.Teacher.Password));
+            await visitor.OpenAsync($"/account/login?join={scene.Class.JoinCode}"),
+            "login",
+            ("username", scene.Teacher.Person.UserName),
+            ("password", scene.Teacher.Password));
 
         Assert.Contains("Only students join with a code", (await visitor.OpenAsync(signedIn.Redirect!)).Text, StringComparison.Ordinal);
     }

@@ -62,7 +62,9 @@ public sealed class SchoolNextStepTests
         {
             var slug = At(TermState.Mastered, [.. done]).Slug!;
             Assert.DoesNotContain(slug, done);
-            Assert.All(RealCurriculum.Find(slug)!.Prerequisites.Where(before => RealCurriculum.Find(before)!.HasLesson), before => Assert.Contains(before, done));
+            Assert.All(
+                RealCurriculum.Find(slug)!.Prerequisites.Where(before => RealCurriculum.Find(before)!.HasLesson),
+                before => Assert.Contains(before, done));
             done.Add(slug);
         }
 
@@ -93,7 +95,8 @@ public sealed class SchoolNextStepTests
 
     [Fact]
     public void With_everything_practiced_it_is_a_better_score() =>
-        Assert.Equal((Lessons[0].Slug, $"/quiz/{Lessons[0].Slug}?mode=graded"), At(TermState.Practiced, [.. Lessons.Select(term => term.Slug)]));
+        Assert.Equal(
+            (Lessons[0].Slug, $"/quiz/{Lessons[0].Slug}?mode=graded"), At(TermState.Practiced, [.. Lessons.Select(term => term.Slug)]));
 
     [Fact]
     public void Where_only_the_experiment_is_missing_it_is_the_experiment()
@@ -126,5 +129,6 @@ public sealed class SchoolNextStepTests
         NextStep.For(due, Progress(TermState.Read, read ?? []), reviews, RealCurriculum, Calendar);
 
     private static TermProgress[] Progress(TermState state, string[] slugs) =>
-        [.. RealCurriculum.Terms.Select(term => new TermProgress(term.Slug, slugs.Contains(term.Slug) ? state : TermState.New, null, null, null, 0, null))];
+        [.. RealCurriculum.Terms.Select(
+            term => new TermProgress(term.Slug, slugs.Contains(term.Slug) ? state : TermState.New, null, null, null, 0, null))];
 }

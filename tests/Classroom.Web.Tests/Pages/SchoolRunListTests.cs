@@ -34,7 +34,8 @@ public sealed class SchoolRunListTests(ClassroomHost host)
         using var teacher = await scene.SignInAsync(scene.Teacher);
 
         Assert.Contains("Batch size 20 → 40", (await student.OpenAsync("/me")).Text, StringComparison.Ordinal);
-        Assert.Contains("Batch size 20 → 40", (await teacher.OpenAsync($"{scene.Address}/students/{maria.UserId}")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Batch size 20 → 40", (await teacher.OpenAsync($"{scene.Address}/students/{maria.UserId}")).Text, StringComparison.Ordinal);
         Assert.Contains("Batch size 20 → 40", (await student.OpenAsync("/lab/compare")).Text, StringComparison.Ordinal);
     }
 
@@ -46,8 +47,10 @@ public sealed class SchoolRunListTests(ClassroomHost host)
         using var student = await scene.SignInAsync(scene.Maria);
         using var teacher = await scene.SignInAsync(scene.Teacher);
 
-        Assert.Contains($"Trained by {scene.Maria.Person.DisplayName}", (await teacher.OpenAsync($"/runs/{run}")).Text, StringComparison.Ordinal);
-        Assert.Contains($"({scene.Maria.Person.DisplayName})", (await teacher.OpenAsync($"/lab/compare?runs={run}")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Trained by {scene.Maria.Person.DisplayName}", (await teacher.OpenAsync($"/runs/{run}")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            $"({scene.Maria.Person.DisplayName})", (await teacher.OpenAsync($"/lab/compare?runs={run}")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Trained by", (await student.OpenAsync($"/runs/{run}")).Text, StringComparison.Ordinal);
     }
 
@@ -60,19 +63,49 @@ public sealed class SchoolRunListTests(ClassroomHost host)
         await host.Get<ReadingService>().MarkReadAsync(maria, "batch", Ct);
         await using (var db = await host.Get<IDbContextFactory<ClassroomDbContext>>().CreateDbContextAsync(Ct))
         {
-            db.Attempts.Add(new() { UserId = maria.UserId, Slug = "epoch", Mode = AttemptMode.Practice, Seed = 1, StartedUtc = DateTime.UtcNow, SubmittedUtc = DateTime.UtcNow, Score = 1 });
-            db.Attempts.Add(new() { UserId = maria.UserId, Slug = "overfitting", Mode = AttemptMode.Practice, Seed = 1, StartedUtc = DateTime.UtcNow, SubmittedUtc = DateTime.UtcNow, Score = 1 });
+            db.Attempts.Add(new()
+            {
+                UserId = maria.UserId,
+                Slug = "epoch",
+                Mode = AttemptMode.Practice,
+                Seed = 1,
+                StartedUtc = DateTime.UtcNow,
+                SubmittedUtc = DateTime.UtcNow,
+                Score = 1
+            });
+            db.Attempts.Add(new()
+            {
+                UserId = maria.UserId,
+                Slug = "overfitting",
+                Mode = AttemptMode.Practice,
+                Seed = 1,
+                StartedUtc = DateTime.UtcNow,
+                SubmittedUtc = DateTime.UtcNow,
+                Score = 1
+            });
             await db.SaveChangesAsync(Ct);
         }
 
         using var student = await scene.SignInAsync(scene.Maria);
         using var teacher = await scene.SignInAsync(scene.Teacher);
 
-        Assert.Equal(["mastered 0", "practiced 2", "read 2", "to discover 17"], (await student.OpenAsync("/me")).Html.QuerySelectorAll(".counts > div")
-            .Select(count => $"{count.QuerySelector("dt")!.TextContent} {count.QuerySelector("dd")!.TextContent}"));
-        Assert.Contains("2 of 20 terms read", (await teacher.OpenAsync($"{scene.Address}/students/{maria.UserId}")).Text, StringComparison.Ordinal);
+        Assert.Equal(
+            ["mastered 0", "practiced 2", "read 2", "to discover 17"],
+            (await student.OpenAsync("/me")).Html.QuerySelectorAll(".counts > div")
+                .Select(count => $"{count.QuerySelector("dt")!.TextContent} {count.QuerySelector("dd")!.TextContent}"));
+        Assert.Contains(
+            "2 of 20 terms read", (await teacher.OpenAsync($"{scene.Address}/students/{maria.UserId}")).Text, StringComparison.Ordinal);
     }
 
     private async Task<Guid> AddAsync(Actor owner, TrainingConfig config) => (await host.Get<RunCreator>().CreateAsync(
-        owner, new NewRun { Title = "CNN on digits", ConfigJson = config.ToJson(), DataSetId = config.Dataset, Steps = 300, Epochs = config.Epochs }, Ct)).Value!.Id;
+        owner,
+        new NewRun
+        {
+            Title = "CNN on digits",
+            ConfigJson = config.ToJson(),
+            DataSetId = config.Dataset,
+            Steps = 300,
+            Epochs = config.Epochs
+        },
+        Ct)).Value!.Id;
 }

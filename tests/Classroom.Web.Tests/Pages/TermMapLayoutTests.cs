@@ -5,7 +5,8 @@ namespace Classroom.Web.Tests;
 
 public sealed class TermMapLayoutTests
 {
-    private static readonly Lazy<TermMapLayout> Map = new(() => new TermMapLayout(CurriculumLoader.Load(Curriculum.Curriculum.DefaultFolder)));
+    private static readonly Lazy<TermMapLayout> Map = new(
+        () => new TermMapLayout(CurriculumLoader.Load(Curriculum.Curriculum.DefaultFolder)));
 
     private static TermMapLayout Layout => Map.Value;
 
@@ -21,7 +22,11 @@ public sealed class TermMapLayoutTests
         foreach (var column in Layout.Nodes.GroupBy(node => node.X))
         {
             var heights = column.Select(node => node.Y).Order().ToList();
-            Assert.All(heights.Zip(heights.Skip(1)), pair => Assert.True(pair.Second - pair.First >= TermMapLayout.Row - 0.001, $"Two terms of one column are {pair.Second - pair.First} apart."));
+            Assert.All(
+                heights.Zip(heights.Skip(1)),
+                pair => Assert.True(
+                    pair.Second - pair.First >= TermMapLayout.Row - 0.001,
+                    $"Two terms of one column are {pair.Second - pair.First} apart."));
         }
     }
 
@@ -37,7 +42,9 @@ public sealed class TermMapLayoutTests
             var open = new Stack<string>([node.Term.Slug]);
             while (open.TryPop(out var slug))
             {
-                foreach (var from in Layout.Lines.Where(line => line.To.Term.Slug == slug).Select(line => line.From.Term.Slug).Where(reached.Add))
+                foreach (var from in Layout.Lines.Where(line => line.To.Term.Slug == slug)
+                    .Select(line => line.From.Term.Slug)
+                    .Where(reached.Add))
                 {
                     open.Push(from);
                 }
@@ -52,5 +59,6 @@ public sealed class TermMapLayoutTests
 
     [Fact]
     public void A_long_name_is_written_in_lines_that_fit_its_column() =>
-        Assert.Equal(["Convolutional", "neural network"], Layout.Nodes.Single(node => node.Term.Slug == "convolutional-neural-network").Lines);
+        Assert.Equal(
+            ["Convolutional", "neural network"], Layout.Nodes.Single(node => node.Term.Slug == "convolutional-neural-network").Lines);
 }

@@ -90,7 +90,8 @@ public sealed class DrawDigitTests(ClassroomHost host) : HandsSchool(host)
         page.WaitForAssertion(() => Assert.Contains("does not tell pictures apart", page.Markup, StringComparison.Ordinal));
 
         var opened = (await Host.Get<Predictors>().OpenAsync(actor, points, Ct)).Value!;
-        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => opened.AskAsync(predictor => predictor.Probabilities([0.5f, -0.5f]))));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 50).Select(_ => opened.AskAsync(predictor => predictor.Probabilities([0.5f, -0.5f]))));
         Assert.All(answers, answer => Assert.Equal(answers[0]!, answer!));
         Assert.InRange(Host.Get<Predictors>().Count, 1, Predictors.MostKept);
     }

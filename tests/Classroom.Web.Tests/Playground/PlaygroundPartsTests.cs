@@ -66,7 +66,14 @@ public sealed class PlaygroundPartsTests(ClassroomHost host) : HandsSchool(host)
     [Fact]
     public void Sliders_change_the_border_and_a_solution_is_trained()
     {
-        var config = Xor with { Data = Xor.Data! with { Margin = 0.5 }, Model = new MlpConfig { Hidden = [6], Activation = Activation.Tanh }, BatchSize = 8, Epochs = 30, Optimizer = new() { Kind = OptimizerKind.Adam, LearningRate = 0.05 } };
+        var config = Xor with
+        {
+            Data = Xor.Data! with { Margin = 0.5 },
+            Model = new MlpConfig { Hidden = [6], Activation = Activation.Tanh },
+            BatchSize = 8,
+            Epochs = 30,
+            Optimizer = new() { Kind = OptimizerKind.Adam, LearningRate = 0.05 }
+        };
         var page = Render<WeightSliders>(parameters => parameters.Add(part => part.Config, config));
         page.WaitForState(() => page.FindAll("input[type=range]:not([disabled])").Count == 32);
         Assert.Equal(8, page.FindAll("fieldset").Count);
@@ -75,10 +82,12 @@ public sealed class PlaygroundPartsTests(ClassroomHost host) : HandsSchool(host)
 
         page.WaitForAssertion(() => Assert.NotEqual(picture, page.Find("image").GetAttribute("href")));
         Assert.Equal("8", page.Find("output[for=hand-weight-31]").TextContent);
-        page.WaitForAssertion(() => Assert.Contains("of the new points are right", page.Find("[role=status]").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(
+            () => Assert.Contains("of the new points are right", page.Find("[role=status]").TextContent, StringComparison.Ordinal));
 
         page.FindAll("button").Single(button => button.TextContent == "Show one solution").Click();
-        page.WaitForAssertion(() => Assert.StartsWith("Training has found weights with", page.Find("[role=status]").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(
+            () => Assert.StartsWith("Training has found weights with", page.Find("[role=status]").TextContent, StringComparison.Ordinal));
         Assert.True(Score(page) >= 95, page.Find(".score").TextContent);
 
         page.FindAll("button").Single(button => button.TextContent == "Start again").Click();
@@ -114,7 +123,9 @@ public sealed class PlaygroundPartsTests(ClassroomHost host) : HandsSchool(host)
     private static int Score(IRenderedComponent<WeightSliders> page)
     {
         var score = page.Find(".score").TextContent;
-        return score.StartsWith("All", StringComparison.Ordinal) ? 100 : int.Parse(score[..score.IndexOf(' ', StringComparison.Ordinal)], CultureInfo.InvariantCulture);
+        return score.StartsWith("All", StringComparison.Ordinal)
+            ? 100
+            : int.Parse(score[..score.IndexOf(' ', StringComparison.Ordinal)], CultureInfo.InvariantCulture);
     }
 
     private static string Told<T>(IRenderedComponent<T> page)

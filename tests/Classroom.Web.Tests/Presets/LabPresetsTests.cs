@@ -13,7 +13,8 @@ public sealed class LabPresetsTests
 {
     private static DataSetInfo Data(string id) => BuiltInDataSets.List.Single(info => info.Id == id);
 
-    private static DataSetInfo Imported(DataSetKind kind) => BuiltInDataSets.List.First(info => info.Kind == kind) with { Id = "0199a0a0-0000-7000-8000-000000000000" };
+    private static DataSetInfo Imported(DataSetKind kind) =>
+        BuiltInDataSets.List.First(info => info.Kind == kind) with { Id = "0199a0a0-0000-7000-8000-000000000000" };
 
     private static ConfigReading Read(LabForm form) => TrainingConfigReader.Read(
         JsonSerializer.SerializeToElement(form.ToConfig()), new(), id => BuiltInDataSets.List.SingleOrDefault(info => info.Id == id));
@@ -61,7 +62,8 @@ public sealed class LabPresetsTests
                 Assert.True(check.AtLeast is not null || check.AtMost is not null, preset.Name);
                 Assert.Equal(preset.Name, check.Of);
                 // What it is compared with learns from the same data, and differs in the rest.
-                foreach (var other in new[] { check.Minus, check.Over }.OfType<string>().Select(name => LabPresets.All.Single(other => other.Name == name)))
+                foreach (var other in new[] { check.Minus, check.Over }.OfType<string>()
+                    .Select(name => LabPresets.All.Single(other => other.Name == name)))
                 {
                     Assert.Subset(other.DataSets.ToHashSet(), preset.DataSets.ToHashSet());
                     Assert.Equal(preset.Config.Data, other.Config.Data);
@@ -82,7 +84,9 @@ public sealed class LabPresetsTests
                 form["seed"] = "7";
                 var reading = Read(form);
 
-                Assert.True(reading.IsValid, $"{preset.Name} on {dataSet}: {string.Join(" ", reading.Errors.Select(error => $"{error.Key}: {error.Value[0]}"))}");
+                Assert.True(
+                    reading.IsValid,
+                    $"{preset.Name} on {dataSet}: {string.Join(" ", reading.Errors.Select(error => $"{error.Key}: {error.Value[0]}"))}");
                 Assert.Equal((preset.On(dataSet) with { Seed = 7 }).ToJson(), reading.Config.ToJson());
                 Assert.Same(preset, LabPresets.Find(reading.Config, Data(dataSet)));
                 Assert.Null(LabPresets.Find(reading.Config with { Epochs = 77 }, Data(dataSet)));

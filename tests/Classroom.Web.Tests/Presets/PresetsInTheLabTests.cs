@@ -11,7 +11,8 @@ public sealed class PresetsInTheLabTests(ClassroomHost host) : HandsSchool(host)
 {
     private static string Value(IRenderedComponent<LabBench> bench, string id) => bench.Find($"#{id}").GetAttribute("value") ?? "";
 
-    private static string[] Pressed(IRenderedComponent<LabBench> bench) => [.. bench.FindAll(".preset[aria-pressed=true] strong").Select(name => name.TextContent)];
+    private static string[] Pressed(IRenderedComponent<LabBench> bench) =>
+        [.. bench.FindAll(".preset[aria-pressed=true] strong").Select(name => name.TextContent)];
 
     private async Task<IRenderedComponent<LabBench>> ShowAsync()
     {
@@ -39,7 +40,9 @@ public sealed class PresetsInTheLabTests(ClassroomHost host) : HandsSchool(host)
         bench.WaitForElement("#lag");
 
         var preset = LabPresets.All.Single(preset => preset.Name == "Forgetful RNN");
-        Assert.Equal(("recall", $"{preset.Config.Data!.Lag}", "rnn", "7"), (Value(bench, "dataset"), Value(bench, "lag"), Value(bench, "cell"), Value(bench, "seed")));
+        Assert.Equal(
+            ("recall", $"{preset.Config.Data!.Lag}", "rnn", "7"),
+            (Value(bench, "dataset"), Value(bench, "lag"), Value(bench, "cell"), Value(bench, "seed")));
         Assert.Equal(["Forgetful RNN"], Pressed(bench));
         Assert.Equal($"What you should see: {preset.Promise!.Text}", bench.Find(".promise").TextContent.Trim());
     }
@@ -59,7 +62,8 @@ public sealed class PresetsInTheLabTests(ClassroomHost host) : HandsSchool(host)
     {
         var bench = await ShowAsync();
         await ChangeAsync(bench, "dataset", "letters");
-        bench.WaitForAssertion(() => Assert.Contains("letters", LabPresets.All.Single(preset => preset.Name == Assert.Single(Pressed(bench))).DataSets));
+        bench.WaitForAssertion(
+            () => Assert.Contains("letters", LabPresets.All.Single(preset => preset.Name == Assert.Single(Pressed(bench))).DataSets));
 
         await PressAsync(bench, "Good reader");
         await ChangeAsync(bench, "learningRate", "0.004");
@@ -73,8 +77,15 @@ public sealed class PresetsInTheLabTests(ClassroomHost host) : HandsSchool(host)
     {
         var preset = LabPresets.All.Single(preset => preset.Name == "Down the valley");
         var actor = await NewStudentAsync();
-        var (left, changed) = (await TrainAsync(actor, preset.Config.ToJson()), await TrainAsync(actor, (preset.Config with { Epochs = 2 }).ToJson()));
-        await using var watched = Host.Get<WatchedRunsFactory>().Create(true, act => act(), fault => throw fault, () => Task.FromResult<Actor?>(actor), () => Assert.Fail("She may look all the time."));
+        var (left, changed) =
+            (await TrainAsync(actor, preset.Config.ToJson()), await TrainAsync(actor, (preset.Config with { Epochs = 2 }).ToJson()));
+        await using var watched = Host.Get<WatchedRunsFactory>()
+            .Create(
+                true,
+                act => act(),
+                fault => throw fault,
+                () => Task.FromResult<Actor?>(actor),
+                () => Assert.Fail("She may look all the time."));
         var (run, other) = ((await watched.AddAsync(actor, left))!, (await watched.AddAsync(actor, changed))!);
         var read = new TaskCompletionSource();
         watched.OnNews += _ =>

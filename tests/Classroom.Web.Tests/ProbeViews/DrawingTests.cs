@@ -99,7 +99,8 @@ public sealed class DrawingTests
     [InlineData(9.99e-8, "10⁻⁷")]
     [InlineData(-1e6, "−1×10⁶")]
     [InlineData(null, "not a number")]
-    public void Where_there_is_no_room_for_words_numbers_are_compact(double? number, string text) => Assert.Equal(text, Numbers.Compact(number));
+    public void Where_there_is_no_room_for_words_numbers_are_compact(double? number, string text) =>
+        Assert.Equal(text, Numbers.Compact(number));
 
     [Theory]
     [InlineData("hidden.0.weight", "hidden 1")]

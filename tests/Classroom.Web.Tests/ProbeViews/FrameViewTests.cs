@@ -11,7 +11,10 @@ public sealed partial class FrameViewTests : BunitContext
 {
     public FrameViewTests() => Renderer.SetRendererInfo(new("Server", isInteractive: true));
 
-    public static TheoryData<string> Kinds => [.. typeof(ProbeKinds).GetFields().Where(constant => constant.IsLiteral && constant.IsPublic).Select(constant => (string)constant.GetRawConstantValue()!)];
+    public static TheoryData<string> Kinds =>
+        [.. typeof(ProbeKinds).GetFields()
+            .Where(constant => constant.IsLiteral && constant.IsPublic)
+            .Select(constant => (string)constant.GetRawConstantValue()!)];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -24,7 +27,9 @@ public sealed partial class FrameViewTests : BunitContext
         Assert.Contains($"After epoch {frames[^1].Epoch}", panel.Find("figure figcaption").TextContent, StringComparison.Ordinal);
         Assert.Empty(panel.FindAll("[style]"));
         Assert.All(panel.FindAll("img"), image => Assert.NotEmpty(image.GetAttribute("alt")!));
-        Assert.All(panel.FindAll("svg"), picture => Assert.True(picture.GetAttribute("aria-hidden") == "true" || picture.GetAttribute("aria-label")?.Length > 3));
+        Assert.All(
+            panel.FindAll("svg"),
+            picture => Assert.True(picture.GetAttribute("aria-hidden") == "true" || picture.GetAttribute("aria-label")?.Length > 3));
         Assert.DoesNotContain("NaN", panel.Markup, StringComparison.Ordinal);
     }
 
@@ -35,8 +40,12 @@ public sealed partial class FrameViewTests : BunitContext
         var frames = RunWith(kind).Frames(kind);
 
         Assert.Contains("Before training", Show(kind, frames, epoch: 0).Find("figcaption").TextContent, StringComparison.Ordinal);
-        Assert.Contains($"After epoch {frames[1].Epoch}", Show(kind, frames, epoch: frames[1].Epoch).Find("figcaption").TextContent, StringComparison.Ordinal);
-        Assert.Contains($"After epoch {frames[^1].Epoch}", Show(kind, frames, epoch: 1_000).Find("figcaption").TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            $"After epoch {frames[1].Epoch}",
+            Show(kind, frames, epoch: frames[1].Epoch).Find("figcaption").TextContent,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            $"After epoch {frames[^1].Epoch}", Show(kind, frames, epoch: 1_000).Find("figcaption").TextContent, StringComparison.Ordinal);
 
         // As on the page: the same view, taken back and forth.
         var panel = Show(kind, frames);
@@ -62,7 +71,10 @@ public sealed partial class FrameViewTests : BunitContext
         {
             growing.Add(frame);
             panel.Render();
-            Assert.Contains(frame.Epoch == 0 ? "Before training" : $"After epoch {frame.Epoch}", panel.Find("figcaption").TextContent, StringComparison.Ordinal);
+            Assert.Contains(
+                frame.Epoch == 0 ? "Before training" : $"After epoch {frame.Epoch}",
+                panel.Find("figcaption").TextContent,
+                StringComparison.Ordinal);
         }
 
         Assert.Equal(Drawing(Show(kind, frames)), Drawing(panel));
@@ -131,10 +143,11 @@ public sealed partial class FrameViewTests : BunitContext
         _ => TrainedRun.Pictures,
     };
 
-    private IRenderedComponent<ProbePanel> Show(string kind, IReadOnlyList<RunFrameMessage> frames, int? epoch = null) => Render<ProbePanel>(parameters => parameters
-        .Add(view => view.Kind, kind)
-        .Add(view => view.Runs, [new("r1", "My run", frames)])
-        .Add(view => view.Epoch, epoch));
+    private IRenderedComponent<ProbePanel> Show(string kind, IReadOnlyList<RunFrameMessage> frames, int? epoch = null) =>
+        Render<ProbePanel>(parameters => parameters
+            .Add(view => view.Kind, kind)
+            .Add(view => view.Runs, [new("r1", "My run", frames)])
+            .Add(view => view.Epoch, epoch));
 
     // Without the numbers by which bunit and Blazor know handlers.
     private static string Drawing(IRenderedComponent<ProbePanel> panel) => Handlers().Replace(panel.Find("figure").OuterHtml, "");

@@ -19,7 +19,8 @@ public sealed class NumberViewTests : BunitContext
         Assert.Equal(["x", "y", "inside", "outside"], view.FindAll(".names text").Select(name => name.TextContent));
         Assert.Equal(16, view.FindAll(".lines path").Sum(path => path.GetAttribute("d")!.Count(letter => letter == 'L')));
         Assert.Contains("22 numbers", view.Find("figcaption").TextContent, StringComparison.Ordinal);
-        Assert.All(view.FindAll(".lines path"), path => Assert.Equal(path.ClassList.Contains("s-s2"), path.HasAttribute("stroke-dasharray")));
+        Assert.All(
+            view.FindAll(".lines path"), path => Assert.Equal(path.ClassList.Contains("s-s2"), path.HasAttribute("stroke-dasharray")));
     }
 
     [Fact]
@@ -33,7 +34,8 @@ public sealed class NumberViewTests : BunitContext
         Assert.Equal("1.0", view.Find("select").GetAttribute("value"));
 
         view.Find("select").Change("0.1");
-        Assert.Equal(["to hidden 1", "to hidden 2", "to hidden 3", "to hidden 4"], view.FindAll(".weights dt").Select(name => name.TextContent));
+        Assert.Equal(
+            ["to hidden 1", "to hidden 2", "to hidden 3", "to hidden 4"], view.FindAll(".weights dt").Select(name => name.TextContent));
 
         view.Find("select").Change("no such neuron");
         Assert.Empty(view.FindAll(".weights"));
@@ -70,7 +72,11 @@ public sealed class NumberViewTests : BunitContext
     public void Gradients_that_are_zero_or_no_numbers_have_no_bar()
     {
         var view = Render<GradientNormsView>(parameters => parameters
-            .Add(view => view.Frames, [new RunFrameMessage(9, 1, ProbeKinds.GradientNorms, """{"layers":[{"name":"hidden.0.weight","norm":0},{"name":"output.weight","norm":null}]}""")])
+            .Add(
+                view => view.Frames,
+                [new RunFrameMessage(
+                    9, 1, ProbeKinds.GradientNorms,
+                    """{"layers":[{"name":"hidden.0.weight","norm":0},{"name":"output.weight","norm":null}]}""")])
             .Add(view => view.Name, "Diverged")
             .Add(view => view.Id, "d"));
 
@@ -81,7 +87,8 @@ public sealed class NumberViewTests : BunitContext
     [Fact]
     public void A_step_that_goes_too_far_or_hardly_moves_is_said_to()
     {
-        Assert.Equal(["hidden 1", "output"], Show(0.002, 0.001).FindAll("svg text.f-ink[text-anchor=end]").Select(layer => layer.TextContent));
+        Assert.Equal(
+            ["hidden 1", "output"], Show(0.002, 0.001).FindAll("svg text.f-ink[text-anchor=end]").Select(layer => layer.TextContent));
         Assert.Empty(Show(0.002, 0.001).FindAll("figcaption strong"));
         Assert.Contains("jump around", Show(0.002, 0.3).Find("figcaption strong").TextContent, StringComparison.Ordinal);
         Assert.Contains("hardly moves", Show(2e-6, 1e-7).Find("figcaption strong").TextContent, StringComparison.Ordinal);
@@ -97,7 +104,8 @@ public sealed class NumberViewTests : BunitContext
     public void Before_the_first_step_there_are_no_bars()
     {
         var first = TrainedRun.Plane.Frames(ProbeKinds.WeightUpdates)[0];
-        var view = Render<WeightUpdatesView>(parameters => parameters.Add(view => view.Frames, [first]).Add(view => view.Name, "Plane").Add(view => view.Id, "p"));
+        var view = Render<WeightUpdatesView>(
+            parameters => parameters.Add(view => view.Frames, [first]).Add(view => view.Name, "Plane").Add(view => view.Id, "p"));
 
         Assert.Empty(view.FindAll("svg"));
         Assert.Contains("no step has been taken yet", view.Find("figcaption").TextContent, StringComparison.Ordinal);

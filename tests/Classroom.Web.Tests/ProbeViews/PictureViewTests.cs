@@ -39,7 +39,9 @@ public sealed class PictureViewTests : BunitContext
 
         var maps = TrainedRun.Pictures.Show<FeatureMapsView>(this, ProbeKinds.FeatureMaps);
         Assert.Equal(3, maps.FindAll("img").Count); // the picture and two layers
-        Assert.Equal(["The picture", "Layer 1: 4 maps of 28 × 28", "Layer 2: 8 maps of 14 × 14"], maps.FindAll(".layer").Select(layer => layer.TextContent));
+        Assert.Equal(
+            ["The picture", "Layer 1: 4 maps of 28 × 28", "Layer 2: 8 maps of 14 × 14"],
+            maps.FindAll(".layer").Select(layer => layer.TextContent));
     }
 
     [Fact]
@@ -60,7 +62,9 @@ public sealed class PictureViewTests : BunitContext
         var rows = view.FindAll(".matrix tbody tr");
         Assert.Equal(10, rows.Count);
         Assert.Equal(80, view.FindAll(".matrix tbody td").Sum(cell => int.Parse(cell.TextContent, null)));
-        Assert.All(Enumerable.Range(0, 10), label => Assert.StartsWith("right-", rows[label].QuerySelectorAll("td")[label].ClassName, StringComparison.Ordinal));
+        Assert.All(
+            Enumerable.Range(0, 10),
+            label => Assert.StartsWith("right-", rows[label].QuerySelectorAll("td")[label].ClassName, StringComparison.Ordinal));
         Assert.All(view.FindAll(".mistakes strong"), words => Assert.Matches(@"^\d read as \d$", words.TextContent));
         var right = Enumerable.Range(0, 10).Sum(label => int.Parse(rows[label].QuerySelectorAll("td")[label].TextContent, null));
         Assert.Contains($"{right} of 80", view.Find("figcaption").TextContent, StringComparison.Ordinal);

@@ -56,7 +56,9 @@ public sealed class QuizAttemptTests : QuizSchool
         page.FindAll("input")[1].Change("on");
 
         Assert.Equal(["false", "true"], page.FindAll("input").Select(input => input.GetAttribute("data-kept")));
-        Assert.Equal(($"{id}", "lower-training-loss"), (page.Find(".question").GetAttribute("data-attempt"), page.Find(".question").GetAttribute("data-question")));
+        Assert.Equal(
+            ($"{id}", "lower-training-loss"),
+            (page.Find(".question").GetAttribute("data-attempt"), page.Find(".question").GetAttribute("data-question")));
     }
 
     [Fact]

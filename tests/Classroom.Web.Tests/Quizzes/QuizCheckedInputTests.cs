@@ -38,7 +38,9 @@ public sealed class QuizCheckedInputTests : QuizInputContext
         Assert.Equal(["third Not right"], Marked(Show<OneAnswerInput>(OneAnswer, new OneAnswerResponse(2), check: true)));
         Assert.Equal(["stays Not right"], Marked(Show<OneAnswerInput>(ReadChart, new OneAnswerResponse(2), check: true)));
         Assert.Equal(["second Right"], Marked(Show<OneAnswerInput>(OneAnswer, new OneAnswerResponse(1), check: true)));
-        Assert.Equal(["one Not right", "zero Right"], Marked(Show<SeveralAnswersInput>(SeveralAnswers, new SeveralAnswersResponse([0, 1]), check: true)));
+        Assert.Equal(
+            ["one Not right", "zero Right"],
+            Marked(Show<SeveralAnswersInput>(SeveralAnswers, new SeveralAnswersResponse([0, 1]), check: true)));
         Assert.Equal(["True Not right"], Marked(Show<TrueFalseInput>(TrueFalse, new TrueFalseResponse(true), check: true)));
     }
 

@@ -62,7 +62,10 @@ public sealed class QuizHandInTests : QuizSchool
         Button(page, "Hand in").Click();
 
         Assert.StartsWith("Nothing is answered yet.", page.FindAll(".confirm p")[0].TextContent.Trim(), StringComparison.Ordinal);
-        Assert.StartsWith("What you typed for question 1 cannot be read as a number.", page.FindAll(".confirm p")[1].TextContent.Trim(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "What you typed for question 1 cannot be read as a number.",
+            page.FindAll(".confirm p")[1].TextContent.Trim(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,7 +81,8 @@ public sealed class QuizHandInTests : QuizSchool
 
             Assert.DoesNotContain("Check", page.FindAll("button").Select(button => button.TextContent));
             Assert.DoesNotContain(question.Explanation, page.Markup, StringComparison.Ordinal);
-            Assert.All(question.Choices, choice => Assert.DoesNotContain(choice.Feedback ?? "Not right", page.Markup, StringComparison.Ordinal));
+            Assert.All(
+                question.Choices, choice => Assert.DoesNotContain(choice.Feedback ?? "Not right", page.Markup, StringComparison.Ordinal));
             Assert.Empty(page.FindAll(".right, .wrong, .pill"));
         }
     }
@@ -100,7 +104,9 @@ public sealed class QuizHandInTests : QuizSchool
         Assert.Equal(["6", "4"], items[0].QuerySelectorAll("dd:not(.mistake)").Take(2).Select(line => line.TextContent.Trim()));
         Assert.Contains(Question("best-epoch").Explanation, items[0].TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Right answer", items[1].TextContent, StringComparison.Ordinal);
-        Assert.Equal(["/quiz/overfitting?mode=graded", "/glossary/overfitting", "/lab/overfitting"], page.FindAll(".score .row-wrap a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(
+            ["/quiz/overfitting?mode=graded", "/glossary/overfitting", "/lab/overfitting"],
+            page.FindAll(".score .row-wrap a").Select(link => link.GetAttribute("href")));
     }
 
     [Fact]
@@ -111,7 +117,8 @@ public sealed class QuizHandInTests : QuizSchool
         Button(page, "Finish").Click();
         Button(page, "Yes, finish").Click();
 
-        page.WaitForAssertion(() => Assert.EndsWith($"/quiz/overfitting?attempt={id}", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.EndsWith(
+            $"/quiz/overfitting?attempt={id}", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -125,7 +132,8 @@ public sealed class QuizHandInTests : QuizSchool
 
         page.Find("input").Change("4");
 
-        page.WaitForAssertion(() => Assert.Contains("already handed in", page.Find(".score .notice").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(
+            () => Assert.Contains("already handed in", page.Find(".score .notice").TextContent, StringComparison.Ordinal));
         Assert.Equal("0%", page.Find(".percent").TextContent);
         Assert.Equal(new NumberResponse("6"), await StoredAsync(id, 0));
     }
@@ -138,7 +146,8 @@ public sealed class QuizHandInTests : QuizSchool
         await RenameAnswersAsync("AttemptAnswers", "Away");
         page.Find("input").Change("4");
         Button(page, "Hand in").Click();
-        page.WaitForAssertion(() => Assert.Contains("cannot reach its records", page.Find(".trouble").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(
+            () => Assert.Contains("cannot reach its records", page.Find(".trouble").TextContent, StringComparison.Ordinal));
         Assert.Empty(page.FindAll(".confirm"));
         await RenameAnswersAsync("Away", "AttemptAnswers");
         Assert.False((await AttemptReader.GetAsync(Student, id, Ct))!.IsSubmitted);

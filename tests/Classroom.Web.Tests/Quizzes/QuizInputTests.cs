@@ -28,7 +28,8 @@ public sealed class QuizInputTests : QuizInputContext
     [Fact]
     public void A_chart_is_shown_between_the_prompt_and_its_choices_and_does_not_name_them()
     {
-        var shown = Render<QuestionCard>(parameters => parameters.Add(card => card.Planned, ReadChart).Add(card => card.ResponseChanged, Answered.Add));
+        var shown = Render<QuestionCard>(
+            parameters => parameters.Add(card => card.Planned, ReadChart).Add(card => card.ResponseChanged, Answered.Add));
 
         Assert.Equal(["prompt", "run-chart", ""], shown.FindAll(".prompt, .run-chart, fieldset").Select(part => part.ClassName ?? ""));
         Assert.Empty(shown.Find(".prompt").QuerySelectorAll("figure"));
@@ -50,11 +51,15 @@ public sealed class QuizInputTests : QuizInputContext
     [Fact]
     public void A_line_drawn_before_its_page_has_taken_the_key_keeps_it()
     {
-        var line = Render<TypedInput>(parameters => parameters.Add(part => part.Id, "line").Add(part => part.Label, "Your answer").Add(part => part.PromptId, "prompt").Add(part => part.Text, "overfittin"));
+        var line = Render<TypedInput>(parameters => parameters.Add(part => part.Id, "line")
+            .Add(part => part.Label, "Your answer")
+            .Add(part => part.PromptId, "prompt")
+            .Add(part => part.Text, "overfittin"));
 
         line.Find("input").Input("overfitting");
 
-        Assert.Equal(("overfitting", "overfitting"), (line.Find("input").GetAttribute("value"), line.Find("input").GetAttribute("data-kept")));
+        Assert.Equal(
+            ("overfitting", "overfitting"), (line.Find("input").GetAttribute("value"), line.Find("input").GetAttribute("data-kept")));
     }
 
     [Fact]
@@ -106,8 +111,13 @@ public sealed class QuizInputTests : QuizInputContext
         var number = (NumberQuestion)Number.Question;
 
         Assert.Equal("decimal", Show<NumberInput>(Number).Find("input").GetAttribute("inputmode"));
-        Assert.Equal("text", Show<NumberInput>(Number with { Question = number with { Answer = -2 } }).Find("input").GetAttribute("inputmode"));
-        Assert.Equal("text", Show<NumberInput>(Number with { Question = number with { Mistakes = [new(-12.5m, "Mind the sign.")] } }).Find("input").GetAttribute("inputmode"));
+        Assert.Equal(
+            "text", Show<NumberInput>(Number with { Question = number with { Answer = -2 } }).Find("input").GetAttribute("inputmode"));
+        Assert.Equal(
+            "text",
+            Show<NumberInput>(Number with { Question = number with { Mistakes = [new(-12.5m, "Mind the sign.")] } })
+                .Find("input")
+                .GetAttribute("inputmode"));
     }
 
     [Fact]

@@ -43,7 +43,9 @@ public sealed class QuizLevelTests : QuizSchool
         Assert.Equal([current], Enumerable.Range(0, 2).Where(index => tabs[index].HasAttribute("aria-current")));
         Assert.Contains(says, page.Markup, StringComparison.Ordinal);
         Assert.Equal(
-            address.Contains("graded", StringComparison.Ordinal) ? ["/quiz/overfitting?mode=graded", "/quiz/overfitting?mode=graded&level=deep"] : ["/quiz/overfitting", "/quiz/overfitting?level=deep"],
+            address.Contains("graded", StringComparison.Ordinal)
+                ? ["/quiz/overfitting?mode=graded", "/quiz/overfitting?mode=graded&level=deep"]
+                : ["/quiz/overfitting", "/quiz/overfitting?level=deep"],
             tabs.Select(tab => tab.GetAttribute("href")));
     }
 
@@ -55,13 +57,16 @@ public sealed class QuizLevelTests : QuizSchool
         page.WaitForAssertion(() => Assert.EndsWith("/quiz/overfitting?mode=practice&level=deep", Uri, StringComparison.Ordinal));
         var id = Assert.Single(await AttemptReader.ListAsync(Student, Slug, Ct)).Id;
 
-        var attempt = Render<QuizAttempt>(parameters => parameters.Add(part => part.AttemptId, id).Add(part => part.Level, QuestionLevel.Deep));
+        var attempt = Render<QuizAttempt>(
+            parameters => parameters.Add(part => part.AttemptId, id).Add(part => part.Level, QuestionLevel.Deep));
         Button(attempt, "Finish").Click();
         Button(attempt, "Yes, finish").Click();
         attempt.WaitForAssertion(() => Assert.EndsWith($"/quiz/overfitting?attempt={id}&level=deep", Uri, StringComparison.Ordinal));
 
         var result = Show($"/quiz/overfitting?attempt={id}&level=deep");
-        Assert.Equal(["/quiz/overfitting?mode=practice&level=deep", "/glossary/overfitting?level=deep"], result.FindAll(".score .row-wrap a").Take(2).Select(link => link.GetAttribute("href")));
+        Assert.Equal(
+            ["/quiz/overfitting?mode=practice&level=deep", "/glossary/overfitting?level=deep"],
+            result.FindAll(".score .row-wrap a").Take(2).Select(link => link.GetAttribute("href")));
     }
 
     [Fact]
@@ -72,7 +77,8 @@ public sealed class QuizLevelTests : QuizSchool
         var page = Show("/quiz/overfitting?level=deep");
 
         Assert.Contains("A quiz that you have already started keeps its questions.", page.Markup, StringComparison.Ordinal);
-        Assert.Equal(["/quiz/overfitting", "/quiz/overfitting?level=deep"], page.FindAll("nav .tabs a").Select(tab => tab.GetAttribute("href")));
+        Assert.Equal(
+            ["/quiz/overfitting", "/quiz/overfitting?level=deep"], page.FindAll("nav .tabs a").Select(tab => tab.GetAttribute("href")));
         Assert.Contains("Continue practice", page.Markup, StringComparison.Ordinal);
     }
 

@@ -28,12 +28,18 @@ public sealed class QuizPageTests : QuizSchool
     {
         var page = Show("/quiz/overfitting");
         page.FindAll("form").Single(form => form.TextContent.Trim() == button).Submit();
-        page.WaitForAssertion(() => Assert.EndsWith(QuizAddress.Attempt(Slug, mode, QuestionLevel.Core), Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.EndsWith(
+            QuizAddress.Attempt(Slug, mode, QuestionLevel.Core),
+            Services.GetRequiredService<NavigationManager>().Uri,
+            StringComparison.Ordinal));
         Show("/quiz/overfitting").FindAll("form").Single(form => form.TextContent.Contains("Continue", StringComparison.Ordinal)).Submit();
 
         var attempt = Assert.Single(await AttemptReader.ListAsync(Student, Slug, Ct));
         Assert.Equal(mode, attempt.Mode);
-        Assert.Contains($"Question 1 of {AttemptPlan.UsualCount}", Show(QuizAddress.Attempt(Slug, mode, QuestionLevel.Core)).Find("#question-title").TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Question 1 of {AttemptPlan.UsualCount}",
+            Show(QuizAddress.Attempt(Slug, mode, QuestionLevel.Core)).Find("#question-title").TextContent,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -64,7 +64,8 @@ public sealed class QuizPracticeTests : QuizSchool
 
         Button(page, "Check").Click();
 
-        page.WaitForAssertion(() => Assert.Contains("already handed in", page.Find(".score .notice").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(
+            () => Assert.Contains("already handed in", page.Find(".score .notice").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -26,7 +26,10 @@ public sealed class QuizRightAnswersTests : QuizSchool
         Assert.DoesNotContain("Epoch 6 has the lowest training loss.", page.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain(Question("best-epoch").Explanation, page.Markup, StringComparison.Ordinal);
         Assert.Contains(Question("lower-training-loss").Explanation, items[1].TextContent, StringComparison.Ordinal);
-        Assert.Contains("you can hand in another attempt that counts. After that, the right answers are shown here.", page.Find(".score").TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "you can hand in another attempt that counts. After that, the right answers are shown here.",
+            page.Find(".score").TextContent,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -51,7 +54,8 @@ public sealed class QuizRightAnswersTests : QuizSchool
 
         var page = Show(await HandInAsync(AttemptMode.Graded));
 
-        Assert.Equal(["Your answer", "Right answer", "Why"], page.Find(".answers > li").QuerySelectorAll("dt").Select(term => term.TextContent));
+        Assert.Equal(
+            ["Your answer", "Right answer", "Why"], page.Find(".answers > li").QuerySelectorAll("dt").Select(term => term.TextContent));
     }
 
     [Fact]
@@ -73,7 +77,8 @@ public sealed class QuizRightAnswersTests : QuizSchool
         Assert.Equal("Nothing is answered yet. An attempt without a single answer does not count.", page.Find(".confirm p").TextContent);
         page.FindAll("button").Single(button => button.TextContent == "Yes, hand in").Click();
 
-        page.WaitForAssertion(() => Assert.Equal("Nothing was answered, so this attempt does not count.", page.Find(".score .notice").TextContent));
+        page.WaitForAssertion(
+            () => Assert.Equal("Nothing was answered, so this attempt does not count.", page.Find(".score .notice").TextContent));
         var list = Show(id).Find(".earlier");
         Assert.DoesNotContain("Best graded score", list.TextContent, StringComparison.Ordinal);
         Assert.Equal("Nothing answered", list.QuerySelector("tbody .number")!.TextContent);
@@ -93,7 +98,8 @@ public sealed class QuizRightAnswersTests : QuizSchool
     {
         var id = await StartAsync(mode, "best-epoch", "lower-training-loss");
         await Attempts.SaveAnswerAsync(Student, id, "best-epoch", new NumberResponse("6"), Ct);
-        await Attempts.SaveAnswerAsync(Student, id, "lower-training-loss", new TrueFalseResponse(((TrueFalseQuestion)Question("lower-training-loss")).Answer), Ct);
+        await Attempts.SaveAnswerAsync(
+            Student, id, "lower-training-loss", new TrueFalseResponse(((TrueFalseQuestion)Question("lower-training-loss")).Answer), Ct);
         await Attempts.SubmitAsync(Student, id, Ct);
         return id;
     }

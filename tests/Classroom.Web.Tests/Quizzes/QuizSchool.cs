@@ -31,7 +31,10 @@ public abstract class QuizSchool : BunitContext, IAsyncLifetime
     protected QuizSchool()
     {
         Services.AddSingleton(RealCurriculum.Value);
-        Services.AddSchool(new SchoolOptions { Database = options => options.UseSchoolSqlite($"Data Source={Path.Combine(folder, "school.db")}").AddInterceptors(Gate) });
+        Services.AddSchool(new SchoolOptions
+        {
+            Database = options => options.UseSchoolSqlite($"Data Source={Path.Combine(folder, "school.db")}").AddInterceptors(Gate)
+        });
         Services.AddScoped<CurrentActor>();
         Services.AddSingleton<AttemptFeed>();
         authorization = this.AddAuthorization();
@@ -64,13 +67,21 @@ public abstract class QuizSchool : BunitContext, IAsyncLifetime
     protected async Task<Actor> AddAsync(string name, Role role)
     {
         await using var db = await OpenDatabaseAsync();
-        var person = new User { UserName = name, NormalizedUserName = name.ToUpperInvariant(), DisplayName = name, Role = role, CreatedUtc = DateTime.UnixEpoch };
+        var person = new User
+        {
+            UserName = name,
+            NormalizedUserName = name.ToUpperInvariant(),
+            DisplayName = name,
+            Role = role,
+            CreatedUtc = DateTime.UnixEpoch
+        };
         db.Users.Add(person);
         await db.SaveChangesAsync(Ct);
         return new Actor(person.Id, role);
     }
 
-    protected void SignIn(Actor actor) => session = authorization.SignInWithSession(actor, Sessions, Services.GetRequiredService<IDbContextFactory<ClassroomDbContext>>());
+    protected void SignIn(Actor actor) =>
+        session = authorization.SignInWithSession(actor, Sessions, Services.GetRequiredService<IDbContextFactory<ClassroomDbContext>>());
 
     protected void SignOut() => authorization.SetNotAuthorized();
 

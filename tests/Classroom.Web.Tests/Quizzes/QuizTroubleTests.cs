@@ -34,7 +34,8 @@ public sealed class QuizTroubleTests : QuizSchool
         var id = await StartAsync(AttemptMode.Graded, "name-the-loss");
         var page = Open(id);
         page.Find("input").Change(new string('x', 9_000));
-        page.WaitForAssertion(() => Assert.Contains("Question 1 is not saved. The answer is too long", page.Find(".trouble").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains(
+            "Question 1 is not saved. The answer is too long", page.Find(".trouble").TextContent, StringComparison.Ordinal));
         Button(page, "Hand in").Click();
         Assert.Empty(page.FindAll(".confirm"));
         Assert.False((await AttemptReader.GetAsync(Student, id, Ct))!.IsSubmitted);
@@ -51,7 +52,8 @@ public sealed class QuizTroubleTests : QuizSchool
         var id = await StartAsync(AttemptMode.Practice, "best-epoch", "what-helps");
         await RenameAnswersAsync("AttemptAnswers", "Away");
         var page = Open(id);
-        page.WaitForAssertion(() => Assert.Contains("cannot be opened right now", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(
+            () => Assert.Contains("cannot be opened right now", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
         await RenameAnswersAsync("Away", "AttemptAnswers");
 
         Button(page, "Try again").Click();

@@ -18,11 +18,13 @@ public sealed class QuizTwoTabsTests : QuizSchool
         var (first, second) = (Open(id), Open(id));
 
         first.FindAll("input[type=radio]")[2].Change("on");
-        second.WaitForAssertion(() => Assert.Equal(["false", "false", "true", "false"], second.FindAll("input[type=radio]").Select(radio => radio.GetAttribute("data-kept"))));
+        second.WaitForAssertion(() => Assert.Equal(
+            ["false", "false", "true", "false"], second.FindAll("input[type=radio]").Select(radio => radio.GetAttribute("data-kept"))));
         Button(second, "Next").Click();
         second.WaitForElement("input[type=text]").Input("4");
 
-        first.WaitForAssertion(() => Assert.Equal(["Question 1, answered", "Question 2, answered"], first.FindAll(".jump").Select(jump => jump.TextContent.Trim())));
+        first.WaitForAssertion(() => Assert.Equal(
+            ["Question 1, answered", "Question 2, answered"], first.FindAll(".jump").Select(jump => jump.TextContent.Trim())));
         Button(first, "Next").Click();
         Assert.Equal("4", first.WaitForElement("input[type=text]").GetAttribute("value"));
     }
@@ -119,7 +121,8 @@ public sealed class QuizTwoTabsTests : QuizSchool
 
         Button(page, "Hand in").Click();
 
-        page.WaitForAssertion(() => Assert.Matches(@"1 question is not fully answered yet:\s+number 2\.", page.Find(".confirm p").TextContent));
+        page.WaitForAssertion(
+            () => Assert.Matches(@"1 question is not fully answered yet:\s+number 2\.", page.Find(".confirm p").TextContent));
     }
 
     [Fact]
@@ -128,11 +131,13 @@ public sealed class QuizTwoTabsTests : QuizSchool
         var id = await StartAsync(AttemptMode.Graded, "best-epoch", "lower-training-loss");
         var (first, second) = (Open(id), Open(id));
         Button(first, "Hand in").Click();
-        first.WaitForAssertion(() => Assert.StartsWith("Nothing is answered yet.", first.Find(".confirm p").TextContent, StringComparison.Ordinal));
+        first.WaitForAssertion(
+            () => Assert.StartsWith("Nothing is answered yet.", first.Find(".confirm p").TextContent, StringComparison.Ordinal));
 
         second.Find("input").Change("4");
 
-        first.WaitForAssertion(() => Assert.Matches(@"1 question is not fully answered yet:\s+number 2\.", first.Find(".confirm p").TextContent));
+        first.WaitForAssertion(
+            () => Assert.Matches(@"1 question is not fully answered yet:\s+number 2\.", first.Find(".confirm p").TextContent));
     }
 
     [Fact]

@@ -12,13 +12,18 @@ using Classroom.Web.Features.Charts.Curves;
 
 namespace Classroom.Web.Tests;
 
-/// <summary>Trains the configs of a recording and says what came of it, in the form of the file. Its curves are the lab's own table: mean values of an epoch's examples, validation at its end.</summary>
+/// <summary>
+/// Trains the configs of a recording and says what came of it, in the form of the file. Its curves are the lab's own table: mean values of
+/// an epoch's examples, validation at its end.
+/// </summary>
 internal static class ChartRecorder
 {
     // People read these files.
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <param name="recording">A recording, or the beginning of one: <c>runs</c> with a <c>config</c> each, and <c>steps</c> if those are wanted.</param>
+    /// <param name="recording">
+    /// A recording, or the beginning of one: <c>runs</c> with a <c>config</c> each, and <c>steps</c> if those are wanted.
+    /// </param>
     public static JsonObject Record(JsonObject recording)
     {
         var steps = (int?)recording["steps"];
@@ -41,7 +46,9 @@ internal static class ChartRecorder
             text.Append(CultureInfo.InvariantCulture, $"  \"steps\": {steps},\n");
         }
 
-        text.Append("  \"runs\": [\n").AppendJoin(",\n", recording["runs"]!.AsArray().Select(run => Write(run!.AsObject(), "    "))).Append("\n  ]\n}\n");
+        text.Append("  \"runs\": [\n")
+            .AppendJoin(",\n", recording["runs"]!.AsArray().Select(run => Write(run!.AsObject(), "    ")))
+            .Append("\n  ]\n}\n");
         return text.ToString();
     }
 
@@ -54,8 +61,11 @@ internal static class ChartRecorder
 
     private static JsonNode Run(JsonNode json, int index, int? steps)
     {
-        var reading = TrainingConfigReader.Read(JsonSerializer.SerializeToElement(json), new(), id => BuiltInDataSets.List.SingleOrDefault(info => info.Id == id));
-        Assert.True(reading.IsValid, $"Config {index + 1}: {string.Join(" ", reading.Errors.Select(error => $"{error.Key}: {string.Join(" ", error.Value)}"))}");
+        var reading = TrainingConfigReader.Read(
+            JsonSerializer.SerializeToElement(json), new(), id => BuiltInDataSets.List.SingleOrDefault(info => info.Id == id));
+        Assert.True(
+            reading.IsValid,
+            $"Config {index + 1}: {string.Join(" ", reading.Errors.Select(error => $"{error.Key}: {string.Join(" ", error.Value)}"))}");
         var curve = new Curve(EpochSteps.Create(reading.Config, reading.Steps, reading.TrainExamples));
         using var run = new TrainingRun(reading.Config, BuiltInDataSets.Get(reading.Config.Dataset)!);
         while (!run.Finished)
@@ -74,10 +84,12 @@ internal static class ChartRecorder
             result["divergedAt"] = run.Step;
         }
 
-        result["epochs"] = new JsonArray([.. curve.Summary.Rows.Where(row => row.ValLoss is { } loss && double.IsFinite(loss)).Select(row => Epoch(row, run.Steps / run.Epochs))]);
+        result["epochs"] = new JsonArray([.. curve.Summary.Rows.Where(row => row.ValLoss is { } loss && double.IsFinite(loss))
+            .Select(row => Epoch(row, run.Steps / run.Epochs))]);
         if (steps is { } wanted)
         {
-            result["steps"] = new JsonArray([.. curve.StepLosses.Take(wanted).Where(float.IsFinite).Select(loss => JsonValue.Create(loss))]);
+            result["steps"] = new JsonArray(
+                [.. curve.StepLosses.Take(wanted).Where(float.IsFinite).Select(loss => JsonValue.Create(loss))]);
         }
 
         return result;

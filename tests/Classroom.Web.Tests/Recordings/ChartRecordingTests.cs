@@ -72,5 +72,7 @@ public sealed class ChartRecordingTests
     }
 
     private static bool IsMeasured(string where) =>
-        where.EndsWith("Loss", StringComparison.Ordinal) || where.EndsWith("Accuracy", StringComparison.Ordinal) || where.Contains("/steps/", StringComparison.Ordinal);
+        where.EndsWith("Loss", StringComparison.Ordinal)
+            || where.EndsWith("Accuracy", StringComparison.Ordinal)
+            || where.Contains("/steps/", StringComparison.Ordinal);
 }

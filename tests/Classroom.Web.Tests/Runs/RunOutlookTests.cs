@@ -13,8 +13,11 @@ public sealed class RunOutlookTests
     [InlineData(RunState.Running, null, null, null, null)]
     [InlineData(RunState.Queued, null, null, null, "starts in a moment")]
     [InlineData(RunState.Queued, 1, 100, 300, "next in line, starts in about 2 min, done in about 5 min")]
-    [InlineData(RunState.Queued, 1, null, null, "next in line, starts when the run before it is done, you see how long it takes once it starts")]
-    [InlineData(RunState.Queued, 3, null, null, "number 3 in line, starts when the 3 runs before it are done, you see how long it takes once it starts")]
+    [InlineData(
+        RunState.Queued, 1, null, null, "next in line, starts when the run before it is done, you see how long it takes once it starts")]
+    [InlineData(
+        RunState.Queued, 3, null, null,
+        "number 3 in line, starts when the 3 runs before it are done, you see how long it takes once it starts")]
     [InlineData(RunState.Paused, null, null, 10, null)]
     [InlineData(RunState.Completed, null, null, null, null)]
     public void Who_waits_or_trains_reads_what_to_expect(RunState state, int? place, int? start, int? end, string? words) =>

@@ -51,7 +51,9 @@ public sealed class SessionAuthenticationTests
         Assert.Null((await circuit.GetAuthenticationStateAsync()).User.ToActor());
     }
 
-    private static Task<AuthenticationState> Somebody(int? person, string? session) => Task.FromResult(new AuthenticationState(new ClaimsPrincipal(
-        person is null ? new ClaimsIdentity() : new ClaimsIdentity(
-            [new(ClaimTypes.NameIdentifier, $"{person}"), new(ClaimTypes.Role, "Student"), new(SchoolClaimTypes.Session, session!)], "cookie"))));
+    private static Task<AuthenticationState> Somebody(int? person, string? session) =>
+        Task.FromResult(new AuthenticationState(new ClaimsPrincipal(
+            person is null ? new ClaimsIdentity() : new ClaimsIdentity(
+                [new(ClaimTypes.NameIdentifier, $"{person}"), new(ClaimTypes.Role, "Student"), new(SchoolClaimTypes.Session, session!)],
+                "cookie"))));
 }

@@ -53,7 +53,10 @@ public sealed class SignOutTests(ClassroomHost host)
 
         Assert.StartsWith("/account/login", (await marias.OpenAsync("/me")).Redirect);
         Assert.Equal(200, (await browser.OpenAsync("/me")).Status);
-        Assert.Contains($"{scene.Noah.Person.DisplayName} is signed in now", (await browser.OpenAsync("/account/ended")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{scene.Noah.Person.DisplayName} is signed in now",
+            (await browser.OpenAsync("/account/ended")).Text,
+            StringComparison.Ordinal);
         browser.Dispose();
     }
 
@@ -64,7 +67,12 @@ public sealed class SignOutTests(ClassroomHost host)
         var (browser, cookies) = await SignInAsync(scene.Maria);
         using var copy = Browser(Copy(cookies));
 
-        var done = await browser.PostAsync(await browser.OpenAsync("/account"), "password", ("current", scene.Maria.Password), ("wanted", "three-quiet-otters"), ("again", "three-quiet-otters"));
+        var done = await browser.PostAsync(
+            await browser.OpenAsync("/account"),
+            "password",
+            ("current", scene.Maria.Password),
+            ("wanted", "three-quiet-otters"),
+            ("again", "three-quiet-otters"));
 
         Assert.Equal("/account?done=password", done.Redirect);
         Assert.Equal(200, (await browser.OpenAsync("/me")).Status);
@@ -145,7 +153,8 @@ public sealed class SignOutTests(ClassroomHost host)
 
     private async Task<Guid> StartAsync(SchoolScene scene)
     {
-        var created = await host.Get<RunService>().CreateAsync(Maria(scene), JsonSerializer.Deserialize<JsonElement>(Long), cancellationToken: Ct);
+        var created = await host.Get<RunService>()
+            .CreateAsync(Maria(scene), JsonSerializer.Deserialize<JsonElement>(Long), cancellationToken: Ct);
         return created.Value!.Id;
     }
 

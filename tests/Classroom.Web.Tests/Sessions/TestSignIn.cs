@@ -7,12 +7,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.Web.Tests.Sessions;
 
-/// <summary>Signs somebody in where a component is rendered without a browser: with a real session, as <c>CurrentActor</c> wants one.</summary>
+/// <summary>
+/// Signs somebody in where a component is rendered without a browser: with a real session, as <c>CurrentActor</c> wants one.
+/// </summary>
 internal static class TestSignIn
 {
     /// <summary>The session's id.</summary>
     public static string SignInWithSession(
-        this BunitAuthorizationContext authorization, Actor actor, SessionService sessions, IDbContextFactory<ClassroomDbContext> contexts) =>
+        this BunitAuthorizationContext authorization,
+        Actor actor,
+        SessionService sessions,
+        IDbContextFactory<ClassroomDbContext> contexts) =>
         Task.Run(async () =>
         {
             await using var db = await contexts.CreateDbContextAsync();

@@ -33,7 +33,8 @@ public sealed class KeptWeightsFormTests
         var form = LabForm.From(config);
 
         Assert.Equal(chosen, form["keep"]);
-        var reading = TrainingConfigReader.Read(JsonSerializer.SerializeToElement(form.ToConfig()), new(), id => BuiltInDataSets.List.FirstOrDefault(info => info.Id == id));
+        var reading = TrainingConfigReader.Read(
+            JsonSerializer.SerializeToElement(form.ToConfig()), new(), id => BuiltInDataSets.List.FirstOrDefault(info => info.Id == id));
         Assert.True(reading.IsValid);
         Assert.Equal(best, reading.Config.KeepsBest);
     }

@@ -15,11 +15,14 @@ public sealed class LabDataOptionsTests
     [Fact]
     public void What_is_typed_reaches_the_config_and_comes_back_when_a_run_is_cloned()
     {
-        var config = Read(new() { Data = { ["train"] = "40", ["validation"] = " 200 ", ["labelNoise"] = "0,25" }, ["batchSize"] = "10" }).Config!;
+        var config =
+            Read(new() { Data = { ["train"] = "40", ["validation"] = " 200 ", ["labelNoise"] = "0,25" }, ["batchSize"] = "10" }).Config!;
 
         Assert.Equal(new DataConfig { Train = 40, Validation = 200, LabelNoise = 0.25 }, config.Data);
         var clone = LabForm.From(config);
-        Assert.Equal([("labelNoise", "0.25"), ("train", "40"), ("validation", "200")], clone.Data.OrderBy(option => option.Key).Select(option => (option.Key, option.Value)));
+        Assert.Equal(
+            [("labelNoise", "0.25"), ("train", "40"), ("validation", "200")],
+            clone.Data.OrderBy(option => option.Key).Select(option => (option.Key, option.Value)));
     }
 
     [Theory]
@@ -53,7 +56,8 @@ public sealed class LabDataOptionsTests
 
     [Fact]
     public void What_is_wrong_is_named_by_its_field() =>
-        Assert.Equal(["data.labelNoise", "data.train"], Read(new() { Data = { ["train"] = "few", ["labelNoise"] = "40" } }).Errors.Keys.Order());
+        Assert.Equal(
+            ["data.labelNoise", "data.train"], Read(new() { Data = { ["train"] = "few", ["labelNoise"] = "40" } }).Errors.Keys.Order());
 
     [Fact]
     public void Options_of_all_kinds_come_back_when_a_run_is_cloned()

@@ -31,14 +31,18 @@ public sealed class LabLinkTests
         json,
         new(),
         id => BuiltInDataSets.List.SingleOrDefault(info => info.Id == id),
-        id => id == Earlier ? TrainingConfig.FromJson("""{"dataset":"digits","model":{"kind":"cnn","conv":[4],"dense":[]},"optimizer":{"kind":"adam","learningRate":0.1},"batchSize":32,"epochs":1}""") : null);
+        id => id == Earlier
+            ? TrainingConfig.FromJson(
+                """{"dataset":"digits","model":{"kind":"cnn","conv":[4],"dense":[]},"optimizer":{"kind":"adam","learningRate":0.1},"batchSize":32,"epochs":1}""")
+            : null);
 
     [Theory]
     [MemberData(nameof(Configs))]
     public void A_link_fills_the_form_with_all_that_decides_the_run(string json)
     {
         var icons = BuiltInDataSets.List.Single(info => info.Id == "fashion-icons").Classes;
-        var reading = Read(JsonDocument.Parse(json.Replace("\"CLASSES\"", JsonSerializer.Serialize(icons.Take(3))[1..^1], StringComparison.Ordinal)).RootElement);
+        var reading = Read(JsonDocument.Parse(
+            json.Replace("\"CLASSES\"", JsonSerializer.Serialize(icons.Take(3))[1..^1], StringComparison.Ordinal)).RootElement);
         Assert.True(reading.IsValid, string.Join(" ", reading.Errors.Select(error => $"{error.Key}: {error.Value[0]}")));
 
         var link = LabLink.Create(reading.Config);

@@ -9,7 +9,9 @@ internal static class ClassNotes
     /// <param name="names">Of all classes.</param>
     public static IEnumerable<string> DifferInCapitals(string what, IEnumerable<string> names) =>
         names.GroupBy(name => name.ToUpperInvariant()).Where(alike => alike.Skip(1).Any())
-            .Select(alike => $"The {what} {CsvNotes.Listed([.. alike.Order(StringComparer.Ordinal)])} differ only in capital letters; each is a class of its own.");
+            .Select(alike =>
+                $"The {what} {CsvNotes.Listed([.. alike.Order(StringComparer.Ordinal)])} differ only in capital letters; each is a class "
+                + "of its own.");
 
     /// <summary>Labels that may be the name of a class, as in "no illness", as well as the want of one.</summary>
     public static IEnumerable<string> MayMeanNothing(IEnumerable<string> names) =>
@@ -22,15 +24,18 @@ internal static class ClassNotes
         string[] untrained = [.. classes.Where(read => read.Train == 0).Select(read => read.Name)];
         if (untrained.Length > 0)
         {
-            yield return $"{Named(untrained)} no pictures to train on, so the network cannot learn {(untrained.Length == 1 ? "it" : "them")}.";
+            yield return $"{Named(untrained)} no pictures to train on, so the network cannot learn "
+                + $"{(untrained.Length == 1 ? "it" : "them")}.";
         }
 
         string[] unmeasured = [.. classes.Where(read => read.Validation == 0).Select(read => read.Name)];
         if (unmeasured.Length > 0)
         {
-            yield return $"{Named(unmeasured)} no pictures for validation, so nothing shows whether the network has learned {(unmeasured.Length == 1 ? "it" : "them")}.";
+            yield return $"{Named(unmeasured)} no pictures for validation, so nothing shows whether the network has learned "
+                + $"{(unmeasured.Length == 1 ? "it" : "them")}.";
         }
     }
 
-    private static string Named(string[] names) => names.Length == 1 ? $"The class {CsvNotes.Listed(names)} has" : $"The classes {CsvNotes.Listed(names)} have";
+    private static string Named(string[] names) =>
+        names.Length == 1 ? $"The class {CsvNotes.Listed(names)} has" : $"The classes {CsvNotes.Listed(names)} have";
 }

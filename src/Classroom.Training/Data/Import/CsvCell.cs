@@ -45,7 +45,8 @@ internal readonly record struct CsvCell(CellForm Form, double Value = 0, bool Ha
             return new(CellForm.Missing);
         }
 
-        if (double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && field[^1] is not ((byte)'y' or (byte)'Y' or 0x9e))
+        if (double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            && field[^1] is not ((byte)'y' or (byte)'Y' or 0x9e))
         {
             if (double.IsNaN(value))
             {
@@ -53,7 +54,9 @@ internal readonly record struct CsvCell(CellForm Form, double Value = 0, bool Ha
             }
 
             var point = field.IndexOf((byte)'.');
-            return Math.Abs(value) > Largest ? new(CellForm.Huge) : new(CellForm.Number, value, point >= 0, IsGroupShaped(field, (byte)'.'));
+            return Math.Abs(value) > Largest
+                ? new(CellForm.Huge)
+                : new(CellForm.Number, value, point >= 0, IsGroupShaped(field, (byte)'.'));
         }
 
         return field.Contains((byte)',') ? new(OfCommas(field)) : new(CellForm.Word);
@@ -80,7 +83,10 @@ internal readonly record struct CsvCell(CellForm Form, double Value = 0, bool Ha
         1 => field[0] is (byte)'?' or (byte)'-',
         2 => Ascii.EqualsIgnoreCase(field, "na"u8),
         3 => Ascii.EqualsIgnoreCase(field, "nan"u8) || Ascii.EqualsIgnoreCase(field, "n/a"u8),
-        4 => Ascii.EqualsIgnoreCase(field, "null"u8) || Ascii.EqualsIgnoreCase(field, "-nan"u8) || Ascii.EqualsIgnoreCase(field, "#n/a"u8) || Ascii.EqualsIgnoreCase(field, "<na>"u8),
+        4 => Ascii.EqualsIgnoreCase(field, "null"u8)
+            || Ascii.EqualsIgnoreCase(field, "-nan"u8)
+            || Ascii.EqualsIgnoreCase(field, "#n/a"u8)
+            || Ascii.EqualsIgnoreCase(field, "<na>"u8),
         _ => false,
     };
 
@@ -95,7 +101,9 @@ internal readonly record struct CsvCell(CellForm Form, double Value = 0, bool Ha
         }
 
         var comma = number.IndexOf((byte)',');
-        return point < 0 && comma > 0 && AreDigits(number[..comma]) && AreDigits(number[(comma + 1)..]) ? CellForm.DecimalComma : CellForm.Word;
+        return point < 0 && comma > 0 && AreDigits(number[..comma]) && AreDigits(number[(comma + 1)..])
+            ? CellForm.DecimalComma
+            : CellForm.Word;
     }
 
     // 1,234,567: up to three digits, of which the first is not 0, then groups of three.
@@ -122,7 +130,11 @@ internal readonly record struct CsvCell(CellForm Form, double Value = 0, bool Ha
     {
         var number = field[0] is (byte)'-' or (byte)'+' ? field[1..] : field;
         var at = number.IndexOf(mark);
-        return at is >= 1 and <= Group && number.Length == at + 1 + Group && number[0] != (byte)'0' && AreDigits(number[..at]) && AreDigits(number[(at + 1)..]);
+        return at is >= 1 and <= Group
+            && number.Length == at + 1 + Group
+            && number[0] != (byte)'0'
+            && AreDigits(number[..at])
+            && AreDigits(number[(at + 1)..]);
     }
 
     private static bool AreDigits(ReadOnlySpan<byte> digits) => digits.Length > 0 && !digits.ContainsAnyExceptInRange((byte)'0', (byte)'9');

@@ -49,7 +49,8 @@ internal sealed class CsvClasses(int most)
     public byte[] Order(string[] names) => [.. spellings.Select(all => (byte)Array.IndexOf(names, all.Min!))];
 
     /// <summary>The name of the class of a label that has come; otherwise the label.</summary>
-    public string NameOf(string label) => places.TryGetValue(KeyOf(ImportedName.Clean(label)), out var place) ? spellings[place].Min! : ImportFaults.Shown(label);
+    public string NameOf(string label) =>
+        places.TryGetValue(KeyOf(ImportedName.Clean(label)), out var place) ? spellings[place].Min! : ImportFaults.Shown(label);
 
     /// <summary>Labels that were taken for one class, or that look as if they should be.</summary>
     public IEnumerable<string> Notes()
@@ -68,7 +69,9 @@ internal sealed class CsvClasses(int most)
 
     // 1, 1.0 and 01 are one number; whoever writes more than 28 digits means a name.
     private static string KeyOf(string name) =>
-        decimal.TryParse(name, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number.ToString("G29", CultureInfo.InvariantCulture) : name;
+        decimal.TryParse(name, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? number.ToString("G29", CultureInfo.InvariantCulture)
+            : name;
 
     private static readonly IComparer<string> Shortest = Comparer<string>.Create((one, other) =>
         one.Length != other.Length ? one.Length.CompareTo(other.Length) : string.CompareOrdinal(one, other));

@@ -83,7 +83,8 @@ internal sealed class CsvColumn(int mostValues)
     }
 
     /// <summary>Whether a row has this value; false also where it cannot be said.</summary>
-    public bool Has(string field) => Different is not null && values.Contains(KeyOf(CsvCell.Parse(field), System.Text.Encoding.UTF8.GetBytes(field)));
+    public bool Has(string field) =>
+        Different is not null && values.Contains(KeyOf(CsvCell.Parse(field), System.Text.Encoding.UTF8.GetBytes(field)));
 
     /// <summary>What commas mean in this column; null where that cannot be said.</summary>
     /// <param name="separator">What stands between fields.</param>
@@ -126,7 +127,9 @@ internal sealed class CsvColumn(int mostValues)
 
     private void Compare(CsvCell cell, ReadOnlySpan<byte> field)
     {
-        if (Math.Abs(cell.Value) < LargestExact || field.TrimStart((byte)'-').ContainsAnyExceptInRange((byte)'0', (byte)'9') || longNumbers.Count > mostValues)
+        if (Math.Abs(cell.Value) < LargestExact
+            || field.TrimStart((byte)'-').ContainsAnyExceptInRange((byte)'0', (byte)'9')
+            || longNumbers.Count > mostValues)
         {
             return;
         }

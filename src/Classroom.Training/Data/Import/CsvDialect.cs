@@ -50,7 +50,10 @@ internal sealed record CsvDialect(char Separator, bool HasHint)
                 return new(separator, HintIn(head) == separator);
             }
 
-            upload.Faults.Add(file, $"'{ImportFaults.Shown(chosen)}' cannot stand between fields; choose comma, semicolon, tab or pipe, or another punctuation mark.");
+            upload.Faults.Add(
+                file,
+                $"'{ImportFaults.Shown(chosen)}' cannot stand between fields; choose comma, semicolon, tab or pipe, or another "
+                    + "punctuation mark.");
             return null;
         }
 
@@ -76,10 +79,16 @@ internal sealed record CsvDialect(char Separator, bool HasHint)
         Usual.FirstOrDefault(usual => usual.Character == character).Name ?? character.ToString();
 
     // A tab may come as itself, and must not be trimmed away.
-    private static char? Chosen(string text) => text.Length == 1 && (char.IsAsciiLetterOrDigit(text[0]) || !char.IsAscii(text[0]) || text[0] is '"' or '.' or '-' or '+' or (< ' ' and not '\t') or '\x7f')
-        ? null
-        : text.Length == 1 ? text[0]
-        : Usual.Where(usual => usual.Name.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase)).Select(usual => (char?)usual.Character).FirstOrDefault();
+    private static char? Chosen(string text) =>
+        text.Length == 1
+            && (char.IsAsciiLetterOrDigit(text[0])
+                || !char.IsAscii(text[0])
+                || text[0] is '"' or '.' or '-' or '+' or (< ' ' and not '\t') or '\x7f')
+            ? null
+            : text.Length == 1 ? text[0]
+            : Usual.Where(usual => usual.Name.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase))
+                .Select(usual => (char?)usual.Character)
+                .FirstOrDefault();
 
     private static char? HintIn(ReadOnlySpan<byte> head)
     {
@@ -100,7 +109,9 @@ internal sealed record CsvDialect(char Separator, bool HasHint)
         var end = head.Length < Peek ? head.Length : head.AsSpan().LastIndexOf((byte)'\n') is var last and > 0 ? last : head.Length;
         var seen = Usual.Select(usual => Examine(usual.Character, head.AsMemory(0, end), limits)).Where(look => look.Fields > 1).ToList();
         var even = seen.Where(look => look.Uneven == 0).ToList();
-        var best = even.Count > 0 ? even.Where(look => look.Odd == even.Min(other => other.Odd)) : seen.Where(look => look.Uneven == seen.Min(other => other.Uneven));
+        var best = even.Count > 0
+            ? even.Where(look => look.Odd == even.Min(other => other.Odd))
+            : seen.Where(look => look.Uneven == seen.Min(other => other.Uneven));
         return seen.Count == 0 ? [','] : [.. best.Select(look => look.Character)];
     }
 
@@ -143,6 +154,7 @@ internal sealed record CsvDialect(char Separator, bool HasHint)
             return false;
         }
 
-        return separator == ',' || CsvCell.Parse(field).Form is not (CellForm.DecimalComma or CellForm.EitherComma or CellForm.ThousandsCommas);
+        return separator == ','
+            || CsvCell.Parse(field).Form is not (CellForm.DecimalComma or CellForm.EitherComma or CellForm.ThousandsCommas);
     }
 }

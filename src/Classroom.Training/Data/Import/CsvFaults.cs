@@ -1,6 +1,8 @@
 namespace Classroom.Training.Data.Import;
 
-/// <summary>What is wrong with the columns of a table, each fault said once a column with its lines; and what commas mean in them.</summary>
+/// <summary>
+/// What is wrong with the columns of a table, each fault said once a column with its lines; and what commas mean in them.
+/// </summary>
 internal static class CsvFaults
 {
     private const string Advice = "Leave thousands commas out, and write decimals with a point, the same in the whole column.";
@@ -29,8 +31,10 @@ internal static class CsvFaults
             upload.Faults.Add(
                 file,
                 column.Commas.Count > 0
-                    ? $"The column '{ImportFaults.Shown(names[place])}' holds '{column.Commas.Example}', in which the comma could stand for thousands or for a decimal point. {Advice}{column.Commas.Others}"
-                    : $"The column '{ImportFaults.Shown(names[place])}' holds points where other columns have decimal commas; they could stand for thousands. {Advice}",
+                    ? $"The column '{ImportFaults.Shown(names[place])}' holds '{column.Commas.Example}', in which the comma could stand "
+                        + $"for thousands or for a decimal point. {Advice}{column.Commas.Others}"
+                    : $"The column '{ImportFaults.Shown(names[place])}' holds points where other columns have decimal commas; they could "
+                        + $"stand for thousands. {Advice}",
                 line: column.Commas.Line);
         }
 
@@ -42,7 +46,11 @@ internal static class CsvFaults
         var column = survey.Columns[label];
         if (column.Missing.Count > 0)
         {
-            upload.Faults.Add(file, $"The label is missing in the column '{ImportFaults.Shown(name)}': {Missing(column.Missing)} is not a label. Fill it in, or leave the row out.{column.Missing.Others}", line: column.Missing.Line);
+            upload.Faults.Add(
+                file,
+                $"The label is missing in the column '{ImportFaults.Shown(name)}': {Missing(column.Missing)} is not a label. Fill it in, "
+                    + $"or leave the row out.{column.Missing.Others}",
+                line: column.Missing.Line);
         }
 
         CsvLabel.CheckIsNoRegression(file, column, name, survey.Rows, upload);
@@ -53,17 +61,27 @@ internal static class CsvFaults
         var shown = ImportFaults.Shown(name);
         if (column.Missing.Count > 0)
         {
-            upload.Faults.Add(file, $"A number is missing in the column '{shown}': {Missing(column.Missing)} is not a number. Fill it in, or leave out the row or the column.{column.Missing.Others}", line: column.Missing.Line);
+            upload.Faults.Add(
+                file,
+                $"A number is missing in the column '{shown}': {Missing(column.Missing)} is not a number. Fill it in, or leave out the "
+                    + $"row or the column.{column.Missing.Others}",
+                line: column.Missing.Line);
         }
 
         if (column.Words.Count > 0)
         {
-            upload.Faults.Add(file, $"The column '{shown}' holds '{column.Words.Example}'; expected a number.{column.Words.Others}", line: column.Words.Line);
+            upload.Faults.Add(
+                file,
+                $"The column '{shown}' holds '{column.Words.Example}'; expected a number.{column.Words.Others}",
+                line: column.Words.Line);
         }
 
         if (column.Huge.Count > 0)
         {
-            upload.Faults.Add(file, $"The column '{shown}' holds {column.Huge.Example}; expected a number of usual size.{column.Huge.Others}", line: column.Huge.Line);
+            upload.Faults.Add(
+                file,
+                $"The column '{shown}' holds {column.Huge.Example}; expected a number of usual size.{column.Huge.Others}",
+                line: column.Huge.Line);
         }
     }
 

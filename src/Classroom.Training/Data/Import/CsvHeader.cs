@@ -35,7 +35,8 @@ internal static class CsvHeader
         {
             if (name.Length == 0)
             {
-                upload.Faults.Add(file, $"Column {index + 1} has no name; expected 1 to {upload.Limits.MaxNameLength} letters.", line: survey.FirstLine);
+                upload.Faults.Add(
+                    file, $"Column {index + 1} has no name; expected 1 to {upload.Limits.MaxNameLength} letters.", line: survey.FirstLine);
             }
             else if (ImportedName.Fault(name, upload.Limits.MaxNameLength) is { } fault)
             {
@@ -44,9 +45,12 @@ internal static class CsvHeader
         }
 
         string[] names = [.. survey.First.Select(ImportedName.Clean)];
-        foreach (var (name, count) in names.Where(name => name.Length > 0).CountBy(name => name, StringComparer.OrdinalIgnoreCase).Where(count => count.Value > 1))
+        foreach (var (name, count) in names.Where(name => name.Length > 0)
+            .CountBy(name => name, StringComparer.OrdinalIgnoreCase)
+            .Where(count => count.Value > 1))
         {
-            upload.Faults.Add(file, $"{count} columns have the name '{ImportFaults.Shown(name)}'; each needs one of its own.", line: survey.FirstLine);
+            upload.Faults.Add(
+                file, $"{count} columns have the name '{ImportFaults.Shown(name)}'; each needs one of its own.", line: survey.FirstLine);
         }
 
         return names;
@@ -54,7 +58,8 @@ internal static class CsvHeader
 
     private static bool? Plain(CsvSurvey survey)
     {
-        var columns = survey.Columns.Zip(survey.First, (column, field) => (Column: column, Field: field, Cell: CsvCell.Parse(field))).ToList();
+        var columns = survey.Columns.Zip(
+            survey.First, (column, field) => (Column: column, Field: field, Cell: CsvCell.Parse(field))).ToList();
         if (survey.Rows == 0)
         {
             return !columns.Exists(column => column.Cell.IsNumber);
@@ -75,8 +80,10 @@ internal static class CsvHeader
 
     // Numbers above numbers could be years, or 0, 1, 2, … as names. Not where a label recurs, a name would be there twice, or it
     // would be broken.
-    private static bool IsLikeTheOthers(List<(CsvColumn Column, string Field, CsvCell Cell)> others, List<(CsvColumn Column, string Field, CsvCell Cell)> numeric) =>
+    private static bool IsLikeTheOthers(
+        List<(CsvColumn Column, string Field, CsvCell Cell)> others, List<(CsvColumn Column, string Field, CsvCell Cell)> numeric) =>
         others.Count > 0
             ? others.TrueForAll(other => other.Column.Has(other.Field))
-            : numeric.DistinctBy(column => column.Field).Count() < numeric.Count || numeric.Exists(column => column.Cell is { Form: CellForm.Number, HasPoint: true } or { Form: CellForm.DecimalComma });
+            : numeric.DistinctBy(column => column.Field).Count() < numeric.Count
+                || numeric.Exists(column => column.Cell is { Form: CellForm.Number, HasPoint: true } or { Form: CellForm.DecimalComma });
 }

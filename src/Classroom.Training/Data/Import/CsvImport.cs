@@ -65,7 +65,8 @@ internal static class CsvImport
             upload.Faults.Add(name, $"There are {survey.Rows:N0} rows; at most {upload.Limits.MaxExamples:N0} are allowed.");
         }
 
-        return new(name, dialect, source.Encoding, header, names, label, CsvFaults.Find(name, survey, names, label, dialect.Separator, upload))
+        return new(
+            name, dialect, source.Encoding, header, names, label, CsvFaults.Find(name, survey, names, label, dialect.Separator, upload))
         {
             InFile = header ? survey.First : [],
         };

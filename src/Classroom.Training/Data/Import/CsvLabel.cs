@@ -37,13 +37,19 @@ internal static class CsvLabel
 
         if (words.Count == 1)
         {
-            upload.Faults.Add(file, $"The column {Named(words, names)} holds a different word in nearly every row, so it names the rows instead of sorting them into classes. Leave it out, or choose the column with the labels.");
+            upload.Faults.Add(
+                file,
+                $"The column {Named(words, names)} holds a different word in nearly every row, so it names the rows instead of sorting "
+                    + "them into classes. Leave it out, or choose the column with the labels.");
             return null;
         }
 
         if (words.Count > 1)
         {
-            upload.Faults.Add(file, $"The columns {Named(words, names)} hold words. Only the column with the labels can; all others need numbers. Leave the other columns with words out.");
+            upload.Faults.Add(
+                file,
+                $"The columns {Named(words, names)} hold words. Only the column with the labels can; all others need numbers. Leave the "
+                    + "other columns with words out.");
             return null;
         }
 
@@ -63,7 +69,9 @@ internal static class CsvLabel
         {
             upload.Faults.Add(
                 file,
-                "No column looks like labels: each holds numbers that hardly repeat. To predict a number is a regression, which an imported table cannot be used for. Add a column with a class for each row, such as 'low' and 'high', or choose the column with the labels.");
+                "No column looks like labels: each holds numbers that hardly repeat. To predict a number is a regression, which an "
+                    + "imported table cannot be used for. Add a column with a class for each row, such as 'low' and 'high', or choose "
+                    + "the column with the labels.");
             return null;
         }
 
@@ -75,13 +83,17 @@ internal static class CsvLabel
     public static void CheckIsNoRegression(string file, CsvColumn column, string name, int rows, Upload upload)
     {
         var different = column.Different;
-        var isMany = different is null || (different * 2 > rows && different > (column.IsWhole ? 10 : 2)) || (!column.IsWhole && different > MostDecimals);
+        var isMany = different is null
+            || (different * 2 > rows && different > (column.IsWhole ? 10 : 2))
+            || (!column.IsWhole && different > MostDecimals);
         if (column.Words.Count == 0 && column.Numbers > 0 && isMany)
         {
             var count = different is { } counted ? $"{counted:N0}" : $"more than {upload.Limits.MaxClasses}";
             upload.Faults.Add(
                 file,
-                $"The label column '{ImportFaults.Shown(name)}' holds {count} different numbers in {Counted.Format(rows, "row")}. That is a number to predict (a regression), not a class, and an imported table can only be sorted into classes. Choose another column, or put the numbers into groups such as 'low' and 'high'.");
+                $"The label column '{ImportFaults.Shown(name)}' holds {count} different numbers in {Counted.Format(rows, "row")}. That "
+                    + "is a number to predict (a regression), not a class, and an imported table can only be sorted into classes. Choose "
+                    + "another column, or put the numbers into groups such as 'low' and 'high'.");
         }
     }
 
@@ -90,7 +102,8 @@ internal static class CsvLabel
 
     private static bool Repeats(CsvColumn column, int rows) => column.Different is >= 2 and var different && different * 2 <= rows;
 
-    private static bool IsLikeNames(CsvColumn column, int rows) => column.Different is null || (column.Different > FewWords && column.Different * 2 > rows);
+    private static bool IsLikeNames(CsvColumn column, int rows) =>
+        column.Different is null || (column.Different > FewWords && column.Different * 2 > rows);
 
     private static List<int> Places(CsvSurvey survey, Predicate<CsvColumn> holds) =>
         [.. survey.Columns.Index().Where(column => holds(column.Item)).Select(column => column.Index)];
@@ -98,7 +111,11 @@ internal static class CsvLabel
     private static int? Chosen(string file, CsvSurvey survey, string[] names, bool header, string wanted, Upload upload)
     {
         var found = Array.FindIndex(names, name => name.Equals(ImportedName.Clean(wanted), StringComparison.OrdinalIgnoreCase));
-        if (found < 0 && !header && int.TryParse(wanted, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= names.Length)
+        if (found < 0
+            && !header
+            && int.TryParse(wanted, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= 1
+            && number <= names.Length)
         {
             found = number - 1;
         }
@@ -108,7 +125,11 @@ internal static class CsvLabel
             return found;
         }
 
-        upload.Faults.Add(file, $"There is no column '{ImportFaults.Shown(wanted)}' for the labels. The columns are {Named(Enumerable.Range(0, names.Length), names)}.", line: survey.FirstLine);
+        upload.Faults.Add(
+            file,
+            $"There is no column '{ImportFaults.Shown(wanted)}' for the labels. The columns are "
+                + $"{Named(Enumerable.Range(0, names.Length), names)}.",
+            line: survey.FirstLine);
         return null;
     }
 
@@ -119,12 +140,15 @@ internal static class CsvLabel
         upload.Questions.Add(new(
             "labelColumn",
             "All columns hold numbers. Which one has the labels, that is, the class of each row?",
-            [.. likeliest.Concat(others).Take(MostAnswers).Select(place => new ImportAnswer(header ? names[place] : $"{place + 1}", names[place]))]));
+            [.. likeliest.Concat(others)
+                .Take(MostAnswers)
+                .Select(place => new ImportAnswer(header ? names[place] : $"{place + 1}", names[place]))]));
     }
 
     private static string Named(IEnumerable<int> places, string[] names)
     {
         var all = places.ToList();
-        return string.Join(", ", all.Take(NamesTold).Select(place => $"'{ImportFaults.Shown(names[place])}'")) + (all.Count > NamesTold ? $" and {all.Count - NamesTold:N0} more" : "");
+        return string.Join(", ", all.Take(NamesTold).Select(place => $"'{ImportFaults.Shown(names[place])}'"))
+            + (all.Count > NamesTold ? $" and {all.Count - NamesTold:N0} more" : "");
     }
 }

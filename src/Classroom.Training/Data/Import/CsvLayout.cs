@@ -10,7 +10,8 @@ namespace Classroom.Training.Data.Import;
 /// <param name="Names">Of all columns.</param>
 /// <param name="Label">Which column has the labels.</param>
 /// <param name="Commas">What a comma in a number means, for each column.</param>
-internal sealed record CsvLayout(string File, CsvDialect Dialect, string Encoding, bool Header, string[] Names, int Label, CommaMeaning[] Commas)
+internal sealed record CsvLayout(
+    string File, CsvDialect Dialect, string Encoding, bool Header, string[] Names, int Label, CommaMeaning[] Commas)
 {
     public const string Format = "CSV table";
 
@@ -58,7 +59,8 @@ internal sealed record CsvLayout(string File, CsvDialect Dialect, string Encodin
             var places = Numbers.Where(place => Commas[place] == meaning).ToList();
             if (places.Count > 0)
             {
-                yield return string.Format(CultureInfo.InvariantCulture, sentence, CsvNotes.Columns(places.ConvertAll(place => Names[place])));
+                yield return string.Format(
+                    CultureInfo.InvariantCulture, sentence, CsvNotes.Columns(places.ConvertAll(place => Names[place])));
             }
         }
     }
@@ -71,7 +73,9 @@ internal sealed record CsvLayout(string File, CsvDialect Dialect, string Encodin
             .. survey.Shown.Select(row => (string[])
             [
                 .. row.Select((field, place) => place == Label ? classOf(field)
-                    : Commas[place] != CommaMeaning.None && CsvCell.Parse(field).IsNumber && field.Contains(',', StringComparison.Ordinal) ? CsvCell.Parse(System.Text.Encoding.UTF8.GetBytes(field), Commas[place]).ToString("R", CultureInfo.InvariantCulture)
+                    : Commas[place] != CommaMeaning.None && CsvCell.Parse(field).IsNumber && field.Contains(',', StringComparison.Ordinal)
+                        ? CsvCell.Parse(System.Text.Encoding.UTF8.GetBytes(field), Commas[place])
+                            .ToString("R", CultureInfo.InvariantCulture)
                     : ImportFaults.Shown(field)),
             ]),
         ],

@@ -24,7 +24,8 @@ internal static class CsvNotes
     {
         if (names.Count > 0)
         {
-            yield return $"The numbers of the {Columns(names)} are too long to tell all of them apart: whole numbers are exact up to {CsvColumn.LargestExact:N0}. Shorten them, or leave the {(names.Count == 1 ? "column" : "columns")} out.";
+            yield return $"The numbers of the {Columns(names)} are too long to tell all of them apart: whole numbers are exact up to "
+                + $"{CsvColumn.LargestExact:N0}. Shorten them, or leave the {(names.Count == 1 ? "column" : "columns")} out.";
         }
     }
 
@@ -40,5 +41,6 @@ internal static class CsvNotes
     }
 
     public static string Listed(IReadOnlyList<string> names) =>
-        string.Join(", ", names.Take(Told).Select(name => $"'{ImportFaults.Shown(name)}'")) + (names.Count > Told ? $" and {names.Count - Told:N0} more" : "");
+        string.Join(", ", names.Take(Told).Select(name => $"'{ImportFaults.Shown(name)}'"))
+            + (names.Count > Told ? $" and {names.Count - Told:N0} more" : "");
 }

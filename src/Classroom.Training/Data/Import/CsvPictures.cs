@@ -21,7 +21,8 @@ internal static class CsvPictures
             var why = SideOf(layout) == 0 ? $"this file has {layout.Numbers.Length:N0}" : "this file holds other numbers";
             upload.Faults.Add(
                 layout.File,
-                $"The rows cannot be pictures: that takes 64 (8 × 8) or 784 (28 × 28) columns of whole numbers from 0 to {Brightest} beside the label, not all of them 0; {why}. Choose a table instead.");
+                $"The rows cannot be pictures: that takes 64 (8 × 8) or 784 (28 × 28) columns of whole numbers from 0 to {Brightest} "
+                    + $"beside the label, not all of them 0; {why}. Choose a table instead.");
         }
 
         RowContent? content = canBe || choices.Content == RowContent.Pictures ? choices.Content ?? RowContent.Pictures : null;
@@ -46,9 +47,13 @@ internal static class CsvPictures
         {
             Id = "imported",
             Title = upload.Options.Title,
-            Description = $"{rows.Count:N0} pictures of {side} × {side} pixels in {classes.Length} classes, from {Upload.Shown(layout.File)}: each row has {rows.Columns} whole numbers from 0 to {white}, which were read as gray values row by row. "
+            Description = $"{rows.Count:N0} pictures of {side} × {side} pixels in {classes.Length} classes, from "
+                + $"{Upload.Shown(layout.File)}: each row has {rows.Columns} whole numbers from 0 to {white}, which were read as gray "
+                + "values row by row. "
                 + Upload.SplitInWords(split)
-                + (white == Brightest ? " Gray values are as in the file, 0 (black) to 255 (white)." : $" Gray values are multiplied by {Brightest} / {white}.")
+                + (white == Brightest
+                    ? " Gray values are as in the file, 0 (black) to 255 (white)."
+                    : $" Gray values are multiplied by {Brightest} / {white}.")
                 + TransposedPictures.InWords(orientation),
             Kind = DataSetKind.Image,
             Train = split.Train,

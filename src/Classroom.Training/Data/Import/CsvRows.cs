@@ -91,7 +91,10 @@ internal sealed class CsvRows : IDisposable
         }
         else if (Classes.Count == 1)
         {
-            upload.Faults.Add(Layout.File, $"All rows have the same label {CsvNotes.Listed(Classes.Names())} (column '{ImportFaults.Shown(Layout.LabelName)}'); at least two classes are needed, or there is nothing to tell apart.");
+            upload.Faults.Add(
+                Layout.File,
+                $"All rows have the same label {CsvNotes.Listed(Classes.Names())} (column '{ImportFaults.Shown(Layout.LabelName)}'); at "
+                    + "least two classes are needed, or there is nothing to tell apart.");
         }
     }
 
@@ -113,7 +116,8 @@ internal sealed class CsvRows : IDisposable
 
         upload.Faults.Add(
             Layout.File,
-            $"The label column '{ImportFaults.Shown(Layout.LabelName)}' has more than {upload.Limits.MaxClasses} different values. Is this the column with the classes?",
+            $"The label column '{ImportFaults.Shown(Layout.LabelName)}' has more than {upload.Limits.MaxClasses} different values. Is "
+                + "this the column with the classes?",
             line: reader.LineNumber);
         return false;
     }

@@ -57,7 +57,8 @@ internal sealed class CsvSurvey
             {
                 upload.Faults.Add(
                     file,
-                    $"The file has {Counted.Format(first.Length, "column")} with a {dialect.Name} between fields; expected a column with labels and 1 to {upload.Limits.MaxColumns:N0} with numbers.",
+                    $"The file has {Counted.Format(first.Length, "column")} with a {dialect.Name} between fields; expected a column with "
+                        + $"labels and 1 to {upload.Limits.MaxColumns:N0} with numbers.",
                     line: reader.LineNumber);
                 return null;
             }
@@ -72,7 +73,8 @@ internal sealed class CsvSurvey
         }
         catch (CsvFormatException e)
         {
-            upload.Faults.Add(file, $"The line is longer than {upload.Limits.MaxLineBytes:N0} bytes.", line: e.LineNumber > 0 ? e.LineNumber : null);
+            upload.Faults.Add(
+                file, $"The line is longer than {upload.Limits.MaxLineBytes:N0} bytes.", line: e.LineNumber > 0 ? e.LineNumber : null);
             return null;
         }
     }
@@ -98,7 +100,8 @@ internal sealed class CsvSurvey
         var line = reader.LineNumber;
         if (reader.FieldCount != Columns.Length)
         {
-            upload.Faults.Add(file, $"The line has {Counted.Format(reader.FieldCount, "field")}; the first line has {Columns.Length:N0}.", line: line);
+            upload.Faults.Add(
+                file, $"The line has {Counted.Format(reader.FieldCount, "field")}; the first line has {Columns.Length:N0}.", line: line);
             return true;
         }
 
@@ -122,7 +125,8 @@ internal sealed class CsvSurvey
         return true;
     }
 
-    private static string[] Fields(CsvReader reader) => [.. Enumerable.Range(0, reader.FieldCount).Select(index => reader.GetString(index).Trim())];
+    private static string[] Fields(CsvReader reader) =>
+        [.. Enumerable.Range(0, reader.FieldCount).Select(index => reader.GetString(index).Trim())];
 
     // Of a faulty line nothing else is looked at.
     private static bool IsSound(string name, CsvReader reader, Upload upload)

@@ -14,7 +14,10 @@ internal static class CsvTable
         var stored = (long)rows.Count * rows.Columns * sizeof(float);
         if (stored > upload.Limits.MaxUnpackedBytes)
         {
-            upload.Faults.Add(layout.File, $"{Counted.Format(rows.Count, "row")} of {Counted.Format(rows.Columns, "number")} take {stored:N0} bytes; at most {upload.Limits.MaxUnpackedBytes:N0} are allowed. Leave out rows or columns.");
+            upload.Faults.Add(
+                layout.File,
+                $"{Counted.Format(rows.Count, "row")} of {Counted.Format(rows.Columns, "number")} take {stored:N0} bytes; at most "
+                    + $"{upload.Limits.MaxUnpackedBytes:N0} are allowed. Leave out rows or columns.");
             return null;
         }
 
@@ -29,8 +32,10 @@ internal static class CsvTable
         {
             Id = "imported",
             Title = upload.Options.Title,
-            Description = $"{rows.Count:N0} rows of {Counted.Format(rows.Columns, "number")} in {classes.Length} classes (column {ImportFaults.Shown(layout.LabelName)}), from {Upload.Shown(layout.File)}. "
-                + $"{Upload.SplitInWords(split)} Each column minus its mean, divided by its standard deviation, both taken from the {split.Train:N0} training rows.",
+            Description = $"{rows.Count:N0} rows of {Counted.Format(rows.Columns, "number")} in {classes.Length} classes (column "
+                + $"{ImportFaults.Shown(layout.LabelName)}), from {Upload.Shown(layout.File)}. "
+                + $"{Upload.SplitInWords(split)} Each column minus its mean, divided by its standard deviation, both taken from the "
+                + $"{split.Train:N0} training rows.",
             Kind = DataSetKind.Table,
             Train = split.Train,
             Validation = split.Validation,

@@ -17,7 +17,10 @@ public static class DataSetImport
     /// <param name="cancellationToken">Ends the import, which takes seconds.</param>
     /// <returns>A data set, or every fault; never an exception because of what the files hold.</returns>
     public static ImportResult Read(
-        IReadOnlyList<(string Name, Stream Content)> files, ImportOptions options, ImportLimits? limits = null, CancellationToken cancellationToken = default)
+        IReadOnlyList<(string Name, Stream Content)> files,
+        ImportOptions options,
+        ImportLimits? limits = null,
+        CancellationToken cancellationToken = default)
     {
         var upload = new Upload(options, limits ?? new(), cancellationToken);
         var staged = ReadFiles(files, upload);
@@ -78,10 +81,12 @@ public static class DataSetImport
                 upload.Faults.Add(name, $"The file is empty. {Accepted}");
                 return null;
             case UploadKind.Picture:
-                upload.Faults.Add(name, "The file is a single picture. Put the pictures into one folder for each class and pack the folders as a ZIP.");
+                upload.Faults.Add(
+                    name, "The file is a single picture. Put the pictures into one folder for each class and pack the folders as a ZIP.");
                 return null;
             default:
-                upload.Faults.Add(name, $"The file is of no kind that can be read. {Accepted} If it is text, save it again as UTF-8.", at: 0);
+                upload.Faults.Add(
+                    name, $"The file is of no kind that can be read. {Accepted} If it is text, save it again as UTF-8.", at: 0);
                 return null;
         }
     }
@@ -91,7 +96,10 @@ public static class DataSetImport
         using var source = TextSource.Open(name, content, upload);
         var choices = upload.Options.Choices;
         return source is null ? null
-            : UploadFormat.IsTable(name, source.Content) || !string.IsNullOrWhiteSpace(choices.LabelColumn) || !string.IsNullOrEmpty(choices.Separator) || choices.Header is not null
+            : UploadFormat.IsTable(name, source.Content)
+                || !string.IsNullOrWhiteSpace(choices.LabelColumn)
+                || !string.IsNullOrEmpty(choices.Separator)
+                || choices.Header is not null
                 ? CsvImport.Read(name, source, upload)
                 : TextImport.Read(name, source, upload);
     }

@@ -60,7 +60,10 @@ internal sealed record ExampleSplit(SplitKind Kind, int[] Order, int Validation)
     }
 
     private static ExampleSplit Create(SplitKind kind, int[] order, IReadOnlyList<bool> validates) =>
-        new(kind, [.. order.Where(number => !validates[number]), .. order.Where(number => validates[number])], validates.Count(validate => validate));
+        new(
+            kind,
+            [.. order.Where(number => !validates[number]), .. order.Where(number => validates[number])],
+            validates.Count(validate => validate));
 
     private static int[] Shuffled(int examples)
     {

@@ -31,7 +31,8 @@ internal sealed class GreyPicture
     public void Fit(int side, Span<byte> square)
     {
         var scale = (double)Math.Max(width, height) / side;
-        var (fittedWidth, fittedHeight) = (Math.Clamp((int)Math.Round(width / scale), 1, side), Math.Clamp((int)Math.Round(height / scale), 1, side));
+        var (fittedWidth, fittedHeight) =
+            (Math.Clamp((int)Math.Round(width / scale), 1, side), Math.Clamp((int)Math.Round(height / scale), 1, side));
         var (left, top) = ((side - fittedWidth) / 2, (side - fittedHeight) / 2);
         square.Fill(MeanOfEdge());
         for (var y = 0; y < fittedHeight; y++)
@@ -39,7 +40,10 @@ internal sealed class GreyPicture
             for (var x = 0; x < fittedWidth; x++)
             {
                 square[((top + y) * side) + left + x] = MeanOf(
-                    (double)x * width / fittedWidth, (double)(x + 1) * width / fittedWidth, (double)y * height / fittedHeight, (double)(y + 1) * height / fittedHeight);
+                    (double)x * width / fittedWidth,
+                    (double)(x + 1) * width / fittedWidth,
+                    (double)y * height / fittedHeight,
+                    (double)(y + 1) * height / fittedHeight);
             }
         }
     }

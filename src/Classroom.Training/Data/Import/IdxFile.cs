@@ -32,7 +32,10 @@ internal sealed record IdxFile(string Name, int Count, int Height, int Width, Ex
         }
         catch (InvalidDataException)
         {
-            upload.Faults.Add(name, "The file begins like a gzip file, but cannot be unpacked: it is damaged or cut short. Pack it again, or upload it unpacked.");
+            upload.Faults.Add(
+                name,
+                "The file begins like a gzip file, but cannot be unpacked: it is damaged or cut short. Pack it again, or upload it "
+                    + "unpacked.");
             return null;
         }
     }
@@ -44,7 +47,8 @@ internal sealed record IdxFile(string Name, int Count, int Height, int Width, Ex
         {
             var head = new byte[4];
             using var unpacked = new GZipStream(gzip, CompressionMode.Decompress, leaveOpen: true);
-            return unpacked.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length && BinaryPrimitives.ReadInt32BigEndian(head) is PicturesMagic or LabelsMagic;
+            return unpacked.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length
+                && BinaryPrimitives.ReadInt32BigEndian(head) is PicturesMagic or LabelsMagic;
         }
         catch (InvalidDataException)
         {
@@ -72,7 +76,11 @@ internal sealed record IdxFile(string Name, int Count, int Height, int Width, Ex
         var magic = BinaryPrimitives.ReadInt32BigEndian(header);
         if (magic is not (PicturesMagic or LabelsMagic))
         {
-            upload.Faults.Add(name, $"Expected the number {PicturesMagic} (pictures) or {LabelsMagic} (labels), both with one byte per value, but found {unchecked((uint)magic)}. Is this an IDX file?", at: 0);
+            upload.Faults.Add(
+                name,
+                $"Expected the number {PicturesMagic} (pictures) or {LabelsMagic} (labels), both with one byte per value, but found "
+                    + $"{unchecked((uint)magic)}. Is this an IDX file?",
+                at: 0);
             return null;
         }
 
@@ -99,7 +107,11 @@ internal sealed record IdxFile(string Name, int Count, int Height, int Width, Ex
         var expected = count * (long)height * width;
         if (headerLength + expected > budget)
         {
-            upload.Faults.Add(name, $"The header announces {expected:N0} bytes of values; both files together may have at most {upload.Limits.MaxUnpackedBytes:N0} bytes unpacked.", at: 4);
+            upload.Faults.Add(
+                name,
+                $"The header announces {expected:N0} bytes of values; both files together may have at most "
+                    + $"{upload.Limits.MaxUnpackedBytes:N0} bytes unpacked.",
+                at: 4);
             return null;
         }
 
@@ -134,7 +146,11 @@ internal sealed record IdxFile(string Name, int Count, int Height, int Width, Ex
             var read = stream.Read(buffer, 0, (int)Math.Min(buffer.Length, expected - copied));
             if (read == 0)
             {
-                upload.Faults.Add(name, $"The file ends here, but its header announces {expected:N0} values: {Counted.Format(expected - copied, "byte")} {(expected - copied == 1 ? "is" : "are")} missing.", at: headerLength + copied);
+                upload.Faults.Add(
+                    name,
+                    $"The file ends here, but its header announces {expected:N0} values: {Counted.Format(expected - copied, "byte")} "
+                        + $"{(expected - copied == 1 ? "is" : "are")} missing.",
+                    at: headerLength + copied);
                 return false;
             }
 
@@ -144,7 +160,10 @@ internal sealed record IdxFile(string Name, int Count, int Height, int Width, Ex
 
         if (stream.ReadByte() >= 0)
         {
-            upload.Faults.Add(name, $"There are more bytes here, but the header announces only {Counted.Format(expected, "value")}, which end before.", at: headerLength + expected);
+            upload.Faults.Add(
+                name,
+                $"There are more bytes here, but the header announces only {Counted.Format(expected, "value")}, which end before.",
+                at: headerLength + expected);
             return false;
         }
 
@@ -155,7 +174,10 @@ internal sealed record IdxFile(string Name, int Count, int Height, int Width, Ex
     {
         if (count < 2)
         {
-            upload.Faults.Add(name, $"The file holds {Counted.Format(count, "example")}; at least 2 are needed, one to train and one to validate.", at: 4);
+            upload.Faults.Add(
+                name,
+                $"The file holds {Counted.Format(count, "example")}; at least 2 are needed, one to train and one to validate.",
+                at: 4);
         }
         else if (count > upload.Limits.MaxExamples)
         {

@@ -47,7 +47,8 @@ internal static class IdxImport
         {
             upload.Faults.Add(
                 second.Name,
-                $"The files do not belong together: '{Upload.Shown(first.Name)}' holds {first.Count:N0} examples, '{Upload.Shown(second.Name)}' {second.Count:N0}.",
+                $"The files do not belong together: '{Upload.Shown(first.Name)}' holds {first.Count:N0} examples, "
+                    + $"'{Upload.Shown(second.Name)}' {second.Count:N0}.",
                 at: 4);
         }
 
@@ -59,12 +60,16 @@ internal static class IdxImport
         foreach (var (example, label) in file.Labels.Index().Where(label => label.Item > upload.Limits.MaxLabel))
         {
             upload.Faults.Add(
-                file.Name, $"The label of example {example + 1:N0} is {label}; expected 0 to {upload.Limits.MaxLabel}.", at: file.HeaderLength + example);
+                file.Name,
+                $"The label of example {example + 1:N0} is {label}; expected 0 to {upload.Limits.MaxLabel}.",
+                at: file.HeaderLength + example);
         }
 
         if (!file.Labels.AsSpan().ContainsAnyExcept(file.Labels[0]))
         {
-            upload.Faults.Add(file.Name, $"All examples have the label {file.Labels[0]}; at least two classes are needed, or there is nothing to tell apart.");
+            upload.Faults.Add(
+                file.Name,
+                $"All examples have the label {file.Labels[0]}; at least two classes are needed, or there is nothing to tell apart.");
         }
     }
 
@@ -75,14 +80,18 @@ internal static class IdxImport
         var places = labels.Labels.Select(label => (byte)Array.BinarySearch(present, label)).ToArray();
         var split = ExampleSplit.Stratified(places);
         var orientation = upload.Options.Choices.Orientation ?? PictureOrientation.AsStored;
-        var (height, width) = orientation == PictureOrientation.Transposed ? (pictures.Width, pictures.Height) : (pictures.Height, pictures.Width);
+        var (height, width) = orientation == PictureOrientation.Transposed
+            ? (pictures.Width, pictures.Height)
+            : (pictures.Height, pictures.Width);
         var read = TransposedPictures.Upright(orientation, pictures.Height, pictures.Width, pictures.Pictures!.Read);
         var info = new DataSetInfo
         {
             Id = "imported",
             Title = upload.Options.Title,
-            Description = $"{pictures.Count:N0} pictures of {height} × {width} pixels in {classes.Length} classes, from the IDX files {Upload.Shown(pictures.Name)} and {Upload.Shown(labels.Name)}. "
-                + $"{Upload.SplitInWords(split)} Gray values are as in the file, 0 (black) to 255 (white).{TransposedPictures.InWords(orientation)}",
+            Description = $"{pictures.Count:N0} pictures of {height} × {width} pixels in {classes.Length} classes, from the IDX files "
+                + $"{Upload.Shown(pictures.Name)} and {Upload.Shown(labels.Name)}. "
+                + $"{Upload.SplitInWords(split)} Gray values are as in the file, 0 (black) to 255 "
+                + $"(white).{TransposedPictures.InWords(orientation)}",
             Kind = DataSetKind.Image,
             Train = split.Train,
             Validation = split.Validation,
@@ -107,7 +116,8 @@ internal static class IdxImport
         var absent = Enumerable.Range(present[0], present[^1] - present[0]).Where(label => !present.Contains((byte)label)).ToList();
         if (absent.Count > 0)
         {
-            yield return $"No picture has the label {string.Join(" or ", absent)}: {(absent.Count == 1 ? "it is not a class" : "they are not classes")} here.";
+            yield return $"No picture has the label {string.Join(" or ", absent)}: "
+                + $"{(absent.Count == 1 ? "it is not a class" : "they are not classes")} here.";
         }
     }
 }

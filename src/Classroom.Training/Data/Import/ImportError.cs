@@ -17,7 +17,8 @@ public sealed record ImportError(string File, long? Byte, string Message)
     {
         string[] place =
         [
-            .. new[] { File, Entry, Line is { } line ? $"line {line}" : null, Byte is { } at ? $"byte {at}" : null }.Where(part => part is { Length: > 0 })!,
+            .. new[] { File, Entry, Line is { } line ? $"line {line}" : null, Byte is { } at ? $"byte {at}" : null }.Where(
+                part => part is { Length: > 0 })!,
         ];
         return place.Length == 0 ? Message : $"{string.Join(", ", place)}: {Message}";
     }

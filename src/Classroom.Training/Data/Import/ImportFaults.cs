@@ -30,6 +30,10 @@ internal sealed class ImportFaults
     public static string Shown(string text, int longest = LongestName)
     {
         var cut = text.Length > longest ? text[..longest] + "…" : text;
-        return string.Concat(cut.Select(c => char.IsControl(c) || char.IsSurrogate(c) || c is '\u2028' or '\u2029' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069') ? '\ufffd' : c));
+        return string.Concat(cut.Select(c => char.IsControl(c)
+            || char.IsSurrogate(c)
+            || c is '\u2028' or '\u2029' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069')
+            ? '\ufffd'
+            : c));
     }
 }

@@ -25,7 +25,8 @@ internal static class ImportedName
     {
         if (text.Any(char.IsControl))
         {
-            return $"holds the control character U+{(int)text.First(char.IsControl):X4}, which no name has: take it out, or choose the encoding that the file was saved in";
+            return $"holds the control character U+{(int)text.First(char.IsControl):X4}, which no name has: take it out, or choose the "
+                + "encoding that the file was saved in";
         }
 
         var name = Clean(text);
@@ -44,7 +45,8 @@ internal static class ImportedName
         string[] names = [.. texts.Where(HidesSomething).Select(Clean).Distinct().Order(StringComparer.Ordinal)];
         if (names.Length > 0)
         {
-            yield return $"A character that cannot be seen was taken out of the {(names.Length == 1 ? "name" : "names")} {CsvNotes.Listed(names)}.";
+            yield return $"A character that cannot be seen was taken out of the {(names.Length == 1 ? "name" : "names")} "
+                + $"{CsvNotes.Listed(names)}.";
         }
     }
 }

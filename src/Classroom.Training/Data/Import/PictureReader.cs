@@ -46,13 +46,15 @@ internal sealed class PictureReader(ImportLimits limits)
         if ((long)width * height > limits.MaxPicturePixels || (long)size.Width * size.Height > limits.MaxDecodedPixels)
         {
             var most = (int)Math.Sqrt(codec.EncodedFormat == SKEncodedImageFormat.Jpeg ? limits.MaxPicturePixels : limits.MaxDecodedPixels);
-            return $"The picture has {width:N0} × {height:N0} pixels; at most {most:N0} × {most:N0} are allowed. Make it smaller; it becomes {Side} × {Side} in any case.";
+            return $"The picture has {width:N0} × {height:N0} pixels; at most {most:N0} × {most:N0} are allowed. Make it smaller; it "
+                + $"becomes {Side} × {Side} in any case.";
         }
 
         pixelsLeft -= (long)width * height;
         if (IsExhausted)
         {
-            return $"Up to here the pictures have more than {limits.MaxAllPixels:N0} pixels together. Make them smaller; they become {Side} × {Side} in any case.";
+            return $"Up to here the pictures have more than {limits.MaxAllPixels:N0} pixels together. Make them smaller; they become "
+                + $"{Side} × {Side} in any case.";
         }
 
         // The decoder only tells the origin of a JPEG file and turns nothing itself.
@@ -76,7 +78,9 @@ internal sealed class PictureReader(ImportLimits limits)
 
         fixed (byte* pixels = colors)
         {
-            return codec.GetPixels(new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Unpremul), (nint)pixels) == SKCodecResult.Success;
+            return codec.GetPixels(
+                new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Unpremul),
+                (nint)pixels) == SKCodecResult.Success;
         }
     }
 

@@ -10,7 +10,8 @@ internal static class PictureSample
     /// <param name="height">In pixels.</param>
     /// <param name="width">In pixels.</param>
     /// <param name="read">Reads the picture with this number into the span.</param>
-    public static IReadOnlyList<SamplePicture> Take(ReadOnlySpan<byte> labels, IReadOnlyList<string> names, int height, int width, Action<int, Span<byte>> read)
+    public static IReadOnlyList<SamplePicture> Take(
+        ReadOnlySpan<byte> labels, IReadOnlyList<string> names, int height, int width, Action<int, Span<byte>> read)
     {
         var taken = new int[names.Count];
         var sample = new List<(int Label, SamplePicture Picture)>();

@@ -51,7 +51,10 @@ internal static class TextImport
         var train = ((text.Count - 2) / Window) - validation;
         if (train < 1)
         {
-            upload.Faults.Add(name, $"The text has {Counted.Format(text.Count, "character")}; at least {(2 * Window) + 2} are needed, for one window of {Window} to train on and one to validate.");
+            upload.Faults.Add(
+                name,
+                $"The text has {Counted.Format(text.Count, "character")}; at least {(2 * Window) + 2} are needed, for one window of "
+                    + $"{Window} to train on and one to validate.");
         }
 
         var lowered = LowerIfNeeded(text, upload.Limits.MaxCharacters);
@@ -60,7 +63,8 @@ internal static class TextImport
         return upload.IsFaulty ? null : Stage(name, text, vocabulary, lowered, train, validation, upload);
     }
 
-    private static string TooLong(int longest) => $"The text is too long: at most {longest:N0} characters, which are {(longest - 2) / Window:N0} windows of {Window}.";
+    private static string TooLong(int longest) =>
+        $"The text is too long: at most {longest:N0} characters, which are {(longest - 2) / Window:N0} windows of {Window}.";
 
     // Each character with its place checked; line ends become one character, a byte order mark none.
     private static List<Rune>? Decode(string name, ReadOnlySpan<byte> bytes, bool isAsUploaded, int longest, Upload upload)
@@ -72,13 +76,18 @@ internal static class TextImport
         {
             if (Rune.DecodeFromUtf8(bytes[at..], out var rune, out var length) != OperationStatus.Done)
             {
-                upload.Faults.Add(name, $"The byte {bytes[at]:x2} here is not UTF-8. Save the text again with the encoding UTF-8.", at: isAsUploaded ? at : null, line: line);
+                upload.Faults.Add(
+                    name,
+                    $"The byte {bytes[at]:x2} here is not UTF-8. Save the text again with the encoding UTF-8.",
+                    at: isAsUploaded ? at : null,
+                    line: line);
             }
             else if (Rune.IsControl(rune) && rune.Value is not ('\n' or '\r' or '\t'))
             {
                 var fault = rune.Value == 0
                     ? "There is a NUL byte, which no text has. Is this a text file?"
-                    : $"There is the control character {rune.Value:x2}, which no text has. Take it out, or choose the encoding that the file was saved in.";
+                    : $"There is the control character {rune.Value:x2}, which no text has. Take it out, or choose the encoding that the "
+                        + "file was saved in.";
                 upload.Faults.Add(name, fault, at: isAsUploaded ? at : null, line: line);
             }
             else if (rune.Value != '\r')
@@ -118,10 +127,12 @@ internal static class TextImport
         if (vocabulary.Length > upload.Limits.MaxCharacters)
         {
             var rarest = text.CountBy(rune => rune).OrderBy(count => count.Value).ThenBy(count => count.Key).Take(RarestTold)
-                .Select(count => $"'{ImportFaults.Shown(count.Key.ToString())}' (U+{count.Key.Value:X4}, {Counted.Format(count.Value, "time")})");
+                .Select(count =>
+                    $"'{ImportFaults.Shown(count.Key.ToString())}' (U+{count.Key.Value:X4}, {Counted.Format(count.Value, "time")})");
             upload.Faults.Add(
                 name,
-                $"The text has {vocabulary.Length:N0} different characters, even in lowercase; at most {upload.Limits.MaxCharacters} are allowed. The rarest, which you might replace: {string.Join(", ", rarest)}.");
+                $"The text has {vocabulary.Length:N0} different characters, even in lowercase; at most {upload.Limits.MaxCharacters} are "
+                    + $"allowed. The rarest, which you might replace: {string.Join(", ", rarest)}.");
         }
         else if (vocabulary.Length < 2)
         {
@@ -129,7 +140,8 @@ internal static class TextImport
         }
     }
 
-    private static StagedDataSet Stage(string name, List<Rune> text, Rune[] vocabulary, bool lowered, int train, int validation, Upload upload)
+    private static StagedDataSet Stage(
+        string name, List<Rune> text, Rune[] vocabulary, bool lowered, int train, int validation, Upload upload)
     {
         var number = vocabulary.Index().ToDictionary(entry => entry.Item, entry => (byte)entry.Index);
         var values = new byte[text.Count];
@@ -142,7 +154,8 @@ internal static class TextImport
         {
             Id = "imported",
             Title = upload.Options.Title,
-            Description = $"{text.Count:N0} characters of text, {vocabulary.Length} different ones, from {Upload.Shown(name)}. One example is a window of {Window} characters. "
+            Description = $"{text.Count:N0} characters of text, {vocabulary.Length} different ones, from {Upload.Shown(name)}. One "
+                + $"example is a window of {Window} characters. "
                 + $"In the order of the text; its last fifth ({validation:N0} of {train + validation:N0} windows) is for validation. "
                 + (lowered ? Lowered : "Capital and small letters are as in the file."),
             Kind = DataSetKind.Text,
@@ -153,6 +166,7 @@ internal static class TextImport
             Reading = upload.Reading! with { Notes = lowered ? [Lowered] : [] },
         };
         return StagedDataSet.Write(
-            new DataSet(info, values, ReadOnlyMemory<byte>.Empty) { TrainCharacters = (train * Window) + 1 }, upload.Options.TemporaryFolder);
+            new DataSet(info, values, ReadOnlyMemory<byte>.Empty) { TrainCharacters = (train * Window) + 1 },
+            upload.Options.TemporaryFolder);
     }
 }

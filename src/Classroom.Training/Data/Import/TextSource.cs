@@ -49,7 +49,10 @@ internal sealed class TextSource : IDisposable
             return Decode(name, content, known, upload);
         }
 
-        upload.Faults.Add(name, $"The encoding '{ImportFaults.Shown(chosen)}' is not one of {Utf8}, {Utf16}, {Utf16LowFirst}, {Utf16HighFirst} and {Windows1252}.");
+        upload.Faults.Add(
+            name,
+            $"The encoding '{ImportFaults.Shown(chosen)}' is not one of {Utf8}, {Utf16}, {Utf16LowFirst}, {Utf16HighFirst} and "
+                + $"{Windows1252}.");
         return null;
     }
 
@@ -85,7 +88,9 @@ internal sealed class TextSource : IDisposable
 
         upload.Questions.Add(new(
             "encoding",
-            "The file is not valid UTF-8, so its letters cannot be told from its bytes. It may have been saved in the older encoding Windows-1252 (\"ANSI\", Western European). Are accents and other special letters right when it is read that way? If not, save it again as UTF-8.",
+            "The file is not valid UTF-8, so its letters cannot be told from its bytes. It may have been saved in the older encoding "
+                + "Windows-1252 (\"ANSI\", Western European). Are accents and other special letters right when it is read that way? If "
+                + "not, save it again as UTF-8.",
             [
                 new(Windows1252, "Windows-1252 (ANSI, Western European)"),
                 new(Utf8, "UTF-8, and show me the damaged lines"),
@@ -126,7 +131,8 @@ internal sealed class TextSource : IDisposable
         var file = new TemporaryFile(upload.Options.TemporaryFolder);
         try
         {
-            using (var decoded = System.Text.Encoding.CreateTranscodingStream(content, EncodingOf(encoding, content), System.Text.Encoding.UTF8, leaveOpen: true))
+            using (var decoded = System.Text.Encoding.CreateTranscodingStream(
+                content, EncodingOf(encoding, content), System.Text.Encoding.UTF8, leaveOpen: true))
             {
                 if (CopyTo(file, name, decoded, upload))
                 {
@@ -158,7 +164,8 @@ internal sealed class TextSource : IDisposable
             file.Stream.Write(bytes, 0, got);
             if (file.Stream.Length > upload.Limits.MaxUnpackedBytes)
             {
-                upload.Faults.Add(name, $"The file has more than {upload.Limits.MaxUnpackedBytes:N0} bytes as UTF-8, which is the most allowed.");
+                upload.Faults.Add(
+                    name, $"The file has more than {upload.Limits.MaxUnpackedBytes:N0} bytes as UTF-8, which is the most allowed.");
                 return false;
             }
         }

@@ -24,7 +24,11 @@ internal static class UploadFormat
         var head when IsPicture(head) => UploadKind.Picture,
 
         // One NUL in a text is a fault with a place; many of its kind are no text at all.
-        var head when !isUtf16 && !Utf16Text.HasMark(head) && Utf16Text.WithoutMark(head) is null && head.Count(b => b is < 32 and not (9 or 10 or 12 or 13)) > head.Length / 16 => UploadKind.Unknown,
+        var head when !isUtf16
+            && !Utf16Text.HasMark(head)
+            && Utf16Text.WithoutMark(head) is null
+            && head.Count(b => b is < 32 and not (9 or 10 or 12 or 13)) > head.Length / 16 =>
+            UploadKind.Unknown,
         _ => UploadKind.Text,
     };
 
@@ -54,7 +58,9 @@ internal static class UploadFormat
     }
 
     private static bool MostlyNumbers(string[] fields, char delimiter) =>
-        fields.Length > 1 && fields.Count(field => CsvCell.Parse(field.Trim(' ', '"', '\r')) is { IsNumber: true } cell && (cell.Form == CellForm.Number || delimiter != ',')) * 2 >= fields.Length;
+        fields.Length > 1
+            && fields.Count(field => CsvCell.Parse(field.Trim(' ', '"', '\r')) is { IsNumber: true } cell
+                && (cell.Form == CellForm.Number || delimiter != ',')) * 2 >= fields.Length;
 
     /// <summary>The first bytes; the stream stands at its start again.</summary>
     public static byte[] Head(Stream content, int length)

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Classroom.Training.Data.Import;
 
-/// <summary>Tells text in UTF-16 by its first bytes: by the mark that most programs write there, or by the zeros in every other place.</summary>
+/// <summary>
+/// Tells text in UTF-16 by its first bytes: by the mark that most programs write there, or by the zeros in every other place.
+/// </summary>
 internal static class Utf16Text
 {
     private const int OneIn = 4;

@@ -6,7 +6,8 @@ namespace Classroom.Training.Data.Import;
 /// <param name="Notes">What was left out, and what looks odd.</param>
 internal sealed record ZipClasses(ZipLayout Layout, string[] Names, IReadOnlyList<string> Notes)
 {
-    private readonly Dictionary<string, byte> labels = Names.Index().ToDictionary(name => name.Item, name => (byte)name.Index, StringComparer.Ordinal);
+    private readonly Dictionary<string, byte> labels = Names.Index()
+        .ToDictionary(name => name.Item, name => (byte)name.Index, StringComparer.Ordinal);
 
     public byte LabelOf(string folder) => labels[Layout.ClassOf(folder)];
 
@@ -22,7 +23,8 @@ internal sealed record ZipClasses(ZipLayout Layout, string[] Names, IReadOnlyLis
         var names = ClassOrder.InOrder(survey.Folders.Select(layout.ClassOf).Distinct(StringComparer.Ordinal));
         if (names.Length > upload.Limits.MaxClasses)
         {
-            upload.Faults.Add(zip, $"The ZIP holds {names.Length:N0} folders that are classes; at most {upload.Limits.MaxClasses} classes are allowed.");
+            upload.Faults.Add(
+                zip, $"The ZIP holds {names.Length:N0} folders that are classes; at most {upload.Limits.MaxClasses} classes are allowed.");
             return null;
         }
 
@@ -35,7 +37,9 @@ internal sealed record ZipClasses(ZipLayout Layout, string[] Names, IReadOnlyLis
             }
         }
 
-        return upload.Faults.Count > faults ? null : new(layout, names, [.. NotesOn(survey), .. ClassNotes.DifferInCapitals("folders", names)]);
+        return upload.Faults.Count > faults
+            ? null
+            : new(layout, names, [.. NotesOn(survey), .. ClassNotes.DifferInCapitals("folders", names)]);
     }
 
     private static string[] NotesOn(ZipSurvey survey) =>

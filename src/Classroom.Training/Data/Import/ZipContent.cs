@@ -29,7 +29,9 @@ internal sealed class ZipContent(Stream zip)
             var read = unpacked.ReadAtLeast(buffer.AsSpan(0, length + 1), length + 1, throwOnEndOfStream: false);
             if (read != length)
             {
-                return read > length ? $"It unpacks to more than the {length:N0} bytes that it announces." : $"It ends after {read:N0} of {length:N0} bytes.";
+                return read > length
+                    ? $"It unpacks to more than the {length:N0} bytes that it announces."
+                    : $"It ends after {read:N0} of {length:N0} bytes.";
             }
 
             content = buffer.AsMemory(0, length);
@@ -45,7 +47,8 @@ internal sealed class ZipContent(Stream zip)
     {
         Span<byte> head = stackalloc byte[HeadLength];
         ZipDirectory.Read(zip, entry.Position, head);
-        var start = entry.Position + HeadLength + BinaryPrimitives.ReadUInt16LittleEndian(head[26..]) + BinaryPrimitives.ReadUInt16LittleEndian(head[28..]);
+        var start = entry.Position + HeadLength + BinaryPrimitives.ReadUInt16LittleEndian(head[26..])
+            + BinaryPrimitives.ReadUInt16LittleEndian(head[28..]);
         if (BinaryPrimitives.ReadUInt32LittleEndian(head) != FileSignature || start > zip.Length - entry.PackedBytes)
         {
             throw new InvalidDataException("There is no file at this place.");

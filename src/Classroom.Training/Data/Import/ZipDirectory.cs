@@ -110,7 +110,11 @@ internal sealed class ZipDirectory
         var at = ReadUInt32(locator, 0) == End64LocatorSignature ? BinaryPrimitives.ReadInt64LittleEndian(locator[8..]) : -1;
         Read(zip, at, end64);
         return ReadUInt32(end64, 0) == End64Signature
-            ? Checked(zip, BinaryPrimitives.ReadInt64LittleEndian(end64[48..]), BinaryPrimitives.ReadInt64LittleEndian(end64[40..]), BinaryPrimitives.ReadInt64LittleEndian(end64[32..]))
+            ? Checked(
+                zip,
+                BinaryPrimitives.ReadInt64LittleEndian(end64[48..]),
+                BinaryPrimitives.ReadInt64LittleEndian(end64[40..]),
+                BinaryPrimitives.ReadInt64LittleEndian(end64[32..]))
             : throw new InvalidDataException("The directory of the ZIP is damaged. Pack it again.");
     }
 
@@ -126,7 +130,15 @@ internal sealed class ZipDirectory
         long packed = ReadUInt32(head, 20), unpacked = ReadUInt32(head, 24), position = ReadUInt32(head, 42);
         ReadLarge(extra, ref unpacked, ref packed, ref position);
         const int encrypted = 0x0001 | 0x0040 | 0x2000, aes = 99;
-        return new(ZipNames.Decode(name, extra), position, packed, unpacked, method, ReadUInt32(head, 16), (flags & encrypted) != 0 || method == aes, (int)(ReadUInt32(head, 38) >> 16) & 0xf000);
+        return new(
+            ZipNames.Decode(name, extra),
+            position,
+            packed,
+            unpacked,
+            method,
+            ReadUInt32(head, 16),
+            (flags & encrypted) != 0 || method == aes,
+            (int)(ReadUInt32(head, 38) >> 16) & 0xf000);
     }
 
     // Numbers that do not fit into four bytes stand in the extra field 1, in this order, and only those.
@@ -157,7 +169,8 @@ internal sealed class ZipDirectory
         }
     }
 
-    private static InvalidDataException Damaged(long number) => new($"The directory of the ZIP is damaged at its entry {number + 1:N0}. Pack it again.");
+    private static InvalidDataException Damaged(long number) =>
+        new($"The directory of the ZIP is damaged at its entry {number + 1:N0}. Pack it again.");
 
     private static ushort ReadUInt16(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadUInt16LittleEndian(bytes[at..]);
 

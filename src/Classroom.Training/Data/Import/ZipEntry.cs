@@ -9,7 +9,8 @@ namespace Classroom.Training.Data.Import;
 /// <param name="Crc">Checksum of what it unpacks to.</param>
 /// <param name="IsEncrypted">It cannot be read without a password.</param>
 /// <param name="UnixType">The kind of file, for example that of a link; 0 where the ZIP was not made on Unix.</param>
-internal sealed record ZipEntry(string Name, long Position, long PackedBytes, long UnpackedBytes, int Method, uint Crc, bool IsEncrypted, int UnixType)
+internal sealed record ZipEntry(
+    string Name, long Position, long PackedBytes, long UnpackedBytes, int Method, uint Crc, bool IsEncrypted, int UnixType)
 {
     private const int RegularFile = 0x8000;
     private const int FolderType = 0x4000;
@@ -20,7 +21,8 @@ internal sealed record ZipEntry(string Name, long Position, long PackedBytes, lo
     public bool IsFolder => Name.EndsWith('/');
 
     /// <summary>Left out: what systems put beside pictures, and whatever is hidden because its name begins with a dot.</summary>
-    public bool IsHarmless => Name.Split('/').Any(part => part.StartsWith('.') || HarmlessNames.Contains(part, StringComparer.OrdinalIgnoreCase));
+    public bool IsHarmless =>
+        Name.Split('/').Any(part => part.StartsWith('.') || HarmlessNames.Contains(part, StringComparer.OrdinalIgnoreCase));
 
     public bool IsLink => UnixType is not (0 or RegularFile or FolderType);
 

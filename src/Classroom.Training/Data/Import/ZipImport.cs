@@ -33,7 +33,8 @@ internal static class ZipImport
         var validates = new List<bool>();
         var content = new ZipContent(zip);
         var pictures = new PictureReader(upload.Limits);
-        foreach (var entry in directory.Entries().Where(entry => !entry.IsFolder && ZipEntryCheck.Fault(entry, upload.Limits) is null && !entry.IsHarmless))
+        foreach (var entry in directory.Entries()
+            .Where(entry => !entry.IsFolder && ZipEntryCheck.Fault(entry, upload.Limits) is null && !entry.IsHarmless))
         {
             upload.Cancellation.ThrowIfCancellationRequested();
             var picture = new byte[PictureReader.Side * PictureReader.Side];
@@ -59,10 +60,17 @@ internal static class ZipImport
         }
 
         byte[] all = [.. labels];
-        return Stage(name, examples, all, classes.Layout.SplitLevel is null ? ExampleSplit.Stratified(all) : ExampleSplit.Given(validates), classes, upload);
+        return Stage(
+            name,
+            examples,
+            all,
+            classes.Layout.SplitLevel is null ? ExampleSplit.Stratified(all) : ExampleSplit.Given(validates),
+            classes,
+            upload);
     }
 
-    private static StagedDataSet Stage(string name, ExampleFile examples, byte[] labels, ExampleSplit split, ZipClasses classes, Upload upload)
+    private static StagedDataSet Stage(
+        string name, ExampleFile examples, byte[] labels, ExampleSplit split, ZipClasses classes, Upload upload)
     {
         var counts = split.Count(labels, classes.Names);
         var info = new DataSetInfo
@@ -70,7 +78,8 @@ internal static class ZipImport
             Id = "imported",
             Title = upload.Options.Title,
             Description = $"{labels.Length:N0} pictures in {classes.Names.Length} classes, from the folders of {Upload.Shown(name)}. "
-                + $"{Upload.SplitInWords(split)} Each picture is made gray and fitted into {PictureReader.Side} × {PictureReader.Side} pixels, as a whole and in the middle; what is left over has the gray of the picture's edge.",
+                + $"{Upload.SplitInWords(split)} Each picture is made gray and fitted into {PictureReader.Side} × {PictureReader.Side} "
+                + "pixels, as a whole and in the middle; what is left over has the gray of the picture's edge.",
             Kind = DataSetKind.Image,
             Train = split.Train,
             Validation = split.Validation,
@@ -85,7 +94,10 @@ internal static class ZipImport
                 Notes = [.. classes.Notes, .. ClassNotes.MissingInOnePart(counts)],
             },
         };
-        upload.Sample = new() { Pictures = PictureSample.Take(labels, classes.Names, PictureReader.Side, PictureReader.Side, examples.Read) };
+        upload.Sample = new()
+        {
+            Pictures = PictureSample.Take(labels, classes.Names, PictureReader.Side, PictureReader.Side, examples.Read)
+        };
         return examples.StagePictures(info, labels, split, examples.Read);
     }
 }

@@ -29,7 +29,9 @@ internal sealed record ZipLayout(int Root, int? SplitLevel, int ClassLevel)
         var around = Common(paths);
         if (paths.Count > 1 && paths.Find(path => path.Length == around) is { } outer)
         {
-            upload.Faults.Add(zip, $"Pictures lie in the folder '{Shown(outer)}' itself, beside the folders in it. Put each picture into the folder of its class.");
+            upload.Faults.Add(
+                zip,
+                $"Pictures lie in the folder '{Shown(outer)}' itself, beside the folders in it. Put each picture into the folder of its class.");
             return null;
         }
 
@@ -37,18 +39,27 @@ internal sealed record ZipLayout(int Root, int? SplitLevel, int ClassLevel)
         var split = SplitLevelOf(paths, root);
         if (split is not null && paths.Find(path => path.Length - root < 2) is { } bare)
         {
-            upload.Faults.Add(zip, $"The folder '{Shown(bare)}' says which pictures are for training or testing, but pictures lie in it without a folder for their class. Put them into one folder for each class.");
+            upload.Faults.Add(
+                zip,
+                $"The folder '{Shown(bare)}' says which pictures are for training or testing, but pictures lie in it without a folder "
+                    + "for their class. Put them into one folder for each class.");
             return null;
         }
 
         var inside = paths.ConvertAll(path => Inside(path, root, split));
-        var levels = Enumerable.Range(0, inside.Min(path => path.Length)).Where(level => inside.DistinctBy(path => path[level]).Skip(1).Any()).ToList();
+        var levels = Enumerable.Range(0, inside.Min(path => path.Length))
+            .Where(level => inside.DistinctBy(path => path[level]).Skip(1).Any())
+            .ToList();
         return levels switch
         {
             [] => OneClass(zip, inside[0][^1], upload),
             _ when upload.Options.Choices.ClassFolder is { } chosen => levels.Contains(chosen - 1)
                 ? new(root, split, chosen - 1)
-                : Refused(zip, $"There is no choice of folders {chosen} for the classes; it is {string.Join(" or ", levels.Select(level => level + 1))}.", upload),
+                : Refused(
+                    zip,
+                    $"There is no choice of folders {chosen} for the classes; it is "
+                        + $"{string.Join(" or ", levels.Select(level => level + 1))}.",
+                    upload),
             [var only] => new(root, split, only),
             _ => Ask(inside, levels, upload),
         };
@@ -59,7 +70,8 @@ internal sealed record ZipLayout(int Root, int? SplitLevel, int ClassLevel)
         upload.Questions.Add(new(
             "classFolder",
             "The pictures lie in folders within folders. Which folders are the classes?",
-            [.. levels.Select(level => new ImportAnswer($"{level + 1}", Names([.. ClassOrder.InOrder(inside.Select(path => path[level]).Distinct())])))]));
+            [.. levels.Select(level => new ImportAnswer(
+                $"{level + 1}", Names([.. ClassOrder.InOrder(inside.Select(path => path[level]).Distinct())])))]));
         return null;
 
         static string Names(string[] names)
@@ -71,7 +83,11 @@ internal sealed record ZipLayout(int Root, int? SplitLevel, int ClassLevel)
     }
 
     private static ZipLayout? OneClass(string zip, string name, Upload upload) =>
-        Refused(zip, $"All pictures lie in the folder '{ImportFaults.Shown(name)}'; at least two classes are needed, or there is nothing to tell apart. Put the pictures into one folder for each class.", upload);
+        Refused(
+            zip,
+            $"All pictures lie in the folder '{ImportFaults.Shown(name)}'; at least two classes are needed, or there is nothing to tell "
+                + "apart. Put the pictures into one folder for each class.",
+            upload);
 
     private static ZipLayout? Refused(string zip, string message, Upload upload)
     {

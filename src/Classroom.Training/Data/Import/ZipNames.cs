@@ -18,7 +18,8 @@ internal static class ZipNames
 
     /// <param name="name">The bytes of the name.</param>
     /// <param name="extra">The extra field of the entry.</param>
-    public static string Decode(byte[] name, ReadOnlySpan<byte> extra) => FromUnicodePath(name, extra) ?? FromUtf8(name) ?? Cp437.GetString(name);
+    public static string Decode(byte[] name, ReadOnlySpan<byte> extra) =>
+        FromUnicodePath(name, extra) ?? FromUtf8(name) ?? Cp437.GetString(name);
 
     private static string? FromUnicodePath(byte[] name, ReadOnlySpan<byte> extra)
     {

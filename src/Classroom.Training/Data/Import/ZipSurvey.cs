@@ -105,7 +105,8 @@ internal sealed class ZipSurvey(string file, Upload upload)
     {
         if (parents.Count > MostFolders || folderCount > MostFolders)
         {
-            Refuse($"The ZIP holds {Math.Max(parents.Count, folderCount):N0} folders; at most {MostFolders:N0} are allowed, and {upload.Limits.MaxClasses} classes.");
+            Refuse($"The ZIP holds {Math.Max(parents.Count, folderCount):N0} folders; at most {MostFolders:N0} are allowed, and "
+                + $"{upload.Limits.MaxClasses} classes.");
         }
 
         if (Count > upload.Limits.MaxExamples)
@@ -127,7 +128,8 @@ internal sealed class ZipSurvey(string file, Upload upload)
         }
 
         // A folder around all others holds no picture itself.
-        foreach (var folder in folders.Where(folder => !filled.Contains(folder) && !folders.Any(other => other.StartsWith(folder + "/", StringComparison.Ordinal))))
+        foreach (var folder in folders.Where(
+            folder => !filled.Contains(folder) && !folders.Any(other => other.StartsWith(folder + "/", StringComparison.Ordinal))))
         {
             if (!new ZipEntry(folder + "/", 0, 0, 0, 0, 0, false, 0).IsHarmless)
             {

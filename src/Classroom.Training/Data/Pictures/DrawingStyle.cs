@@ -24,7 +24,9 @@ internal sealed record DrawingStyle
     /// <summary>How far the drawing may lie from the middle, sideways and up or down, in pixels.</summary>
     public double Shift { get; init; } = 2.5;
 
-    /// <summary>If given, every drawing lies exactly so many pixels left or right of the middle; up and down remains <see cref="Shift"/>.</summary>
+    /// <summary>
+    /// If given, every drawing lies exactly so many pixels left or right of the middle; up and down remains <see cref="Shift"/>.
+    /// </summary>
     public double? ShiftSideways { get; init; }
 
     /// <summary>Half the width of the pen, in pixels.</summary>

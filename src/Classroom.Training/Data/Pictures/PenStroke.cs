@@ -7,7 +7,10 @@ namespace Classroom.Training.Data.Pictures;
 /// <param name="Points">In a box of 1 × 1, y downwards.</param>
 internal sealed record PenStroke(StrokeShape Shape, IReadOnlyList<(double X, double Y)> Points)
 {
-    /// <summary>Reads a drawing: strokes parted by semicolons, each <c>L</c> (straight), <c>S</c> (smooth) or <c>O</c> (smooth and closed) with its points in hundredths of the box.</summary>
+    /// <summary>
+    /// Reads a drawing: strokes parted by semicolons, each <c>L</c> (straight), <c>S</c> (smooth) or <c>O</c> (smooth and closed) with its
+    /// points in hundredths of the box.
+    /// </summary>
     public static IReadOnlyList<PenStroke> Parse(string drawing) =>
     [
         .. drawing.Split(';', StringSplitOptions.TrimEntries).Select(stroke =>

@@ -64,7 +64,8 @@ internal sealed class PictureDataSet : BuiltInDataSet
         if ((long)info.Train * data.Classes.Count > (long)data.Train * info.Classes.Count
             || (long)info.Validation * data.Classes.Count > (long)data.Validation * info.Classes.Count)
         {
-            throw new ArgumentException($"The data set '{data.Id}' does not have as many pictures as these options ask for.", nameof(options));
+            throw new ArgumentException(
+                $"The data set '{data.Id}' does not have as many pictures as these options ask for.", nameof(options));
         }
 
         if (PictureOptions.Redraw(options))
@@ -82,7 +83,8 @@ internal sealed class PictureDataSet : BuiltInDataSet
     {
         var (train, validation) = (PictureOptions.TrainStyle(style, options), PictureOptions.ValidationStyle(style, options));
         return Collect(info, (validating, place, template, picture) =>
-            PictureDrawing.Draw(templates.Ways(template), validating ? validation : train, seedOf((validating ? Info.Train : 0) + place), picture));
+            PictureDrawing.Draw(
+                templates.Ways(template), validating ? validation : train, seedOf((validating ? Info.Train : 0) + place), picture));
     }
 
     // The pictures of the kept classes are those that they have in the whole data set.

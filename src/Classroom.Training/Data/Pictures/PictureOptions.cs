@@ -20,7 +20,10 @@ internal static class PictureOptions
         },
         CommonOptions.Number("noise", 0, 0.5, style.Noise, "Grain of the paper: 0 is clean, 0.5 hides thin lines."),
         CommonOptions.Number("shift", 0, 8, style.Shift, "How far a drawing can be from the middle, in pixels."),
-        CommonOptions.Number("validationShift", 0, 8, null, "Every validation drawing lies exactly so many pixels left or right of the middle; if not given, they lie like those for training."),
+        CommonOptions.Number(
+            "validationShift", 0, 8, null,
+            "Every validation drawing lies exactly so many pixels left or right of the middle; if not given, they lie like those for "
+                + "training."),
         CommonOptions.Number("size", 8, 22, style.Size, "Side of a drawing, in pixels of 28."),
         new()
         {

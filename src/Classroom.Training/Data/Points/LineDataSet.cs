@@ -2,7 +2,9 @@ using Classroom.Training.Settings;
 
 namespace Classroom.Training.Data.Points;
 
-/// <summary>Points along a straight line. A network without a hidden layer has two weights for it, so that its loss can be drawn whole.</summary>
+/// <summary>
+/// Points along a straight line. A network without a hidden layer has two weights for it, so that its loss can be drawn whole.
+/// </summary>
 internal sealed class LineDataSet() : NumberDataSet(
     seed: 16,
     new()

@@ -15,7 +15,8 @@ internal sealed class PointDataSet : NumberDataSet
     /// <param name="pointOf">Places a point of a class, before the noise.</param>
     /// <param name="form">The option that changes the form, if there is one.</param>
     /// <param name="given">What a config says of that option.</param>
-    public PointDataSet(int seed, DataSetInfo info, double noise, PointOf pointOf, DataOption? form = null, Func<DataConfig, double?>? given = null)
+    public PointDataSet(
+        int seed, DataSetInfo info, double noise, PointOf pointOf, DataOption? form = null, Func<DataConfig, double?>? given = null)
         : base(seed, info, [NoiseOption(noise), .. form is null ? Array.Empty<DataOption>() : [form]])
     {
         this.pointOf = pointOf;
@@ -39,5 +40,6 @@ internal sealed class PointDataSet : NumberDataSet
     }
 
     private static DataOption NoiseOption(double noise) =>
-        CommonOptions.Number("noise", 0, 1, noise, "How far points stray from where they belong (standard deviation); the whole picture is about 2 wide.");
+        CommonOptions.Number(
+            "noise", 0, 1, noise, "How far points stray from where they belong (standard deviation); the whole picture is about 2 wide.");
 }

@@ -7,7 +7,11 @@ internal static class PointDataSets
     [
         new(
             seed: 11,
-            Plane("xor", "Four corners", "Points in a square. Where both numbers have the same sign is one class, where they differ the other: opposite corners belong together, so no straight line can separate them.", 300, 500, "same signs", "different signs"),
+            Plane(
+                "xor", "Four corners",
+                "Points in a square. Where both numbers have the same sign is one class, where they differ the other: opposite corners "
+                    + "belong together, so no straight line can separate them.",
+                300, 500, "same signs", "different signs"),
             noise: 0,
             Xor,
             CommonOptions.Number("margin", 0, 0.5, 0.1, "How far the points stay from the two lines that separate the corners."),
@@ -19,7 +23,10 @@ internal static class PointDataSets
             Circles),
         new(
             seed: 13,
-            Plane("spiral", "Two spiral arms", "Two arms that wind around each other. The more turns they take, the harder it is to tell them apart.", 500, 500, "first arm", "second arm"),
+            Plane(
+                "spiral", "Two spiral arms",
+                "Two arms that wind around each other. The more turns they take, the harder it is to tell them apart.", 500, 500,
+                "first arm", "second arm"),
             noise: 0.02,
             Spiral,
             CommonOptions.Number("turns", 0.25, 4, 1, "How many times each arm goes around."),
@@ -31,23 +38,26 @@ internal static class PointDataSets
             Moons),
         new(
             seed: 15,
-            Plane("blobs", "Three clouds", "Three clouds of points that touch: a simple task, but nobody can do it without mistakes.", 300, 500, "left", "top", "right"),
+            Plane(
+                "blobs", "Three clouds", "Three clouds of points that touch: a simple task, but nobody can do it without mistakes.", 300,
+                500, "left", "top", "right"),
             noise: 0.3,
             Blobs),
     ];
 
-    private static DataSetInfo Plane(string id, string title, string description, int train, int validation, params string[] classes) => new()
-    {
-        Id = id,
-        Title = title,
-        Description = description,
-        Kind = DataSetKind.Table,
-        Train = train,
-        Validation = validation,
-        Shape = [2],
-        Classes = classes,
-        Columns = [new("x", 0, 1), new("y", 0, 1)],
-    };
+    private static DataSetInfo Plane(string id, string title, string description, int train, int validation, params string[] classes) =>
+        new()
+        {
+            Id = id,
+            Title = title,
+            Description = description,
+            Kind = DataSetKind.Table,
+            Train = train,
+            Validation = validation,
+            Shape = [2],
+            Classes = classes,
+            Columns = [new("x", 0, 1), new("y", 0, 1)],
+        };
 
     private static (double X, double Y) Xor(int label, Random random, double margin)
     {

@@ -9,7 +9,8 @@ internal sealed class RecallDataSet() : NumberDataSet(
     {
         Id = "recall",
         Title = "Remember the first",
-        Description = "The first number is plus or minus 1, and after it comes only noise. At the end of the row the network must still know which it was.",
+        Description = "The first number is plus or minus 1, and after it comes only noise. At the end of the row the network must still "
+            + "know which it was.",
         Kind = DataSetKind.Sequence,
         Train = 1_000,
         Validation = 500,

@@ -9,7 +9,8 @@ internal sealed class TidesDataSet() : NumberDataSet(
     {
         Id = "tides",
         Title = "High and low tide",
-        Description = "The water level of a harbor, hour by hour for two days, in meters. The moon and the sun move it, and so does the wind. How high will it be six hours later?",
+        Description = "The water level of a harbor, hour by hour for two days, in meters. The moon and the sun move it, and so does the "
+            + "wind. How high will it be six hours later?",
         Kind = DataSetKind.Sequence,
         Train = 1_000,
         Validation = 500,

@@ -9,7 +9,8 @@ internal sealed class WavesDataSet() : NumberDataSet(
     {
         Id = "waves",
         Title = "Waves and their forms",
-        Description = "Noisy waves of four forms: sine, square, triangle and sawtooth. Each has its own speed, strength and start; which form is it?",
+        Description =
+            "Noisy waves of four forms: sine, square, triangle and sawtooth. Each has its own speed, strength and start; which form is it?",
         Kind = DataSetKind.Sequence,
         Train = 1_000,
         Validation = 500,

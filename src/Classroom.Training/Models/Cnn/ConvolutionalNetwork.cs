@@ -70,7 +70,8 @@ internal sealed class ConvolutionalNetwork : Network
     }
 
     private Tensor Filter(Conv2d layer, Tensor x) =>
-        EngineSetting.Current.Convolution.Apply(x, layer.weight!, layer.bias!, config.Pool == Pooling.Stride ? 2 : 1).Activate(config.Activation);
+        EngineSetting.Current.Convolution.Apply(x, layer.weight!, layer.bias!, config.Pool == Pooling.Stride ? 2 : 1)
+            .Activate(config.Activation);
 
     private Tensor Pool(Tensor x) => config.Pool switch
     {

@@ -14,7 +14,9 @@ internal sealed class ConvolutionFunction : autograd.SingleTensorFunction<Convol
 
     public override string Name => nameof(ConvolutionFunction);
 
-    /// <summary>Throws what the way back has thrown on this thread; call it after <c>backward</c>, as <see cref="Gradients.PassBack"/> does.</summary>
+    /// <summary>
+    /// Throws what the way back has thrown on this thread; call it after <c>backward</c>, as <see cref="Gradients.PassBack"/> does.
+    /// </summary>
     public static void ThrowFailure()
     {
         var found = failure;
@@ -30,7 +32,9 @@ internal sealed class ConvolutionFunction : autograd.SingleTensorFunction<Convol
     public static Tensor Apply(IConvolutionKernel kernel, Tensor x, Tensor weight, Tensor bias, int stride)
     {
         x = x.contiguous();
-        return is_grad_enabled() ? apply(x, weight, bias, new Call(kernel, stride, x.requires_grad, weight.requires_grad)) : Forward(kernel, x, weight, bias, stride);
+        return is_grad_enabled()
+            ? apply(x, weight, bias, new Call(kernel, stride, x.requires_grad, weight.requires_grad))
+            : Forward(kernel, x, weight, bias, stride);
     }
 
     public override Tensor forward(autograd.AutogradContext ctx, params object[] vars)
@@ -63,7 +67,14 @@ internal sealed class ConvolutionFunction : autograd.SingleTensorFunction<Convol
         var byInput = call.InputLearns ? empty_like(x) : null;
         var byWeight = call.WeightLearns ? empty_like(weight) : null;
         var byBias = call.WeightLearns ? empty(weight.shape[0]) : null;
-        call.Kernel.Backward(Numbers(x), Numbers(weight), Numbers(gradient), Numbers(byInput), Numbers(byWeight), Numbers(byBias), ShapeOf(x, weight, call.Stride));
+        call.Kernel.Backward(
+            Numbers(x),
+            Numbers(weight),
+            Numbers(gradient),
+            Numbers(byInput),
+            Numbers(byWeight),
+            Numbers(byBias),
+            ShapeOf(x, weight, call.Stride));
         return [byInput!, byWeight!, byBias!, null!];
     }
 

@@ -20,7 +20,8 @@ internal interface IConvolution
 internal sealed class OwnConvolution(string name, IConvolutionKernel kernel) : IConvolution
 {
     /// <summary>Its bits depend on whether the processor multiplies and adds in one rounding, and on nothing else of it.</summary>
-    public static OwnConvolution Vectors { get; } = new(VectorKernels.IsFused ? "own kernels" : "own kernels, not fused", new VectorConvolution());
+    public static OwnConvolution Vectors { get; } = new(
+        VectorKernels.IsFused ? "own kernels" : "own kernels, not fused", new VectorConvolution());
 
     public static OwnConvolution Plain { get; } = new("plain formulas", new PlainConvolution());
 

@@ -6,11 +6,19 @@ namespace Classroom.Training.Operations.Convolutions;
 internal sealed class PlainConvolution : IConvolutionKernel
 {
     /// <inheritdoc/>
-    public void Forward(ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<float> y, ConvolutionShape shape) =>
+    public void Forward(
+        ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<float> y, ConvolutionShape shape) =>
         Write(ReferenceConvolution.Forward(Read(x), Read(weight), Read(bias), shape), y);
 
     /// <inheritdoc/>
-    public void Backward(ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> outputGradient, Span<float> inputGradient, Span<float> weightGradient, Span<float> biasGradient, ConvolutionShape shape)
+    public void Backward(
+        ReadOnlySpan<float> x,
+        ReadOnlySpan<float> weight,
+        ReadOnlySpan<float> outputGradient,
+        Span<float> inputGradient,
+        Span<float> weightGradient,
+        Span<float> biasGradient,
+        ConvolutionShape shape)
     {
         var (input, byWeight, byBias) = ReferenceConvolution.Backward(Read(x), Read(weight), Read(outputGradient), shape);
         Write(input, inputGradient);

@@ -26,7 +26,8 @@ internal sealed unsafe class VectorConvolution : IConvolutionKernel
             for (var example = 0; example < shape.Batch; example++)
             {
                 grid.Spread(Example(x, example, shape), inputs.Span);
-                VectorKernels.Correlate(inputs.Start, offsets, grid.Offsets.Length, weights, start, outputs.Start, shape.OutChannels, stride, grid.OutputSize);
+                VectorKernels.Correlate(
+                    inputs.Start, offsets, grid.Offsets.Length, weights, start, outputs.Start, shape.OutChannels, stride, grid.OutputSize);
                 var maps = Example(y, example, shape);
                 for (var row = 0; row < shape.OutChannels * shape.OutHeight; row++)
                 {
@@ -38,7 +39,14 @@ internal sealed unsafe class VectorConvolution : IConvolutionKernel
     }
 
     /// <inheritdoc/>
-    public void Backward(ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> outputGradient, Span<float> inputGradient, Span<float> weightGradient, Span<float> biasGradient, ConvolutionShape shape)
+    public void Backward(
+        ReadOnlySpan<float> x,
+        ReadOnlySpan<float> weight,
+        ReadOnlySpan<float> outputGradient,
+        Span<float> inputGradient,
+        Span<float> weightGradient,
+        Span<float> biasGradient,
+        ConvolutionShape shape)
     {
         var grid = new ConvolutionGrid(shape);
 
@@ -132,7 +140,8 @@ internal sealed unsafe class VectorConvolution : IConvolutionKernel
             {
                 for (var tap = 0; tap < grid.Offsets.Length; tap++)
                 {
-                    weightGradient[(channel * grid.Offsets.Length) + tap] = Vector256.Sum(Vector256.Load(sums.Start + (((channel * taps) + tap) * Lanes)));
+                    weightGradient[(channel * grid.Offsets.Length) + tap] = Vector256.Sum(
+                        Vector256.Load(sums.Start + (((channel * taps) + tap) * Lanes)));
                 }
             }
         }
@@ -164,7 +173,9 @@ internal sealed unsafe class VectorConvolution : IConvolutionKernel
             var area = shape.Kernel * shape.Kernel;
             for (var phase = 0; phase < grid.Phases; phase++)
             {
-                var spots = Enumerable.Range(0, area).Where(spot => grid.Phase(spot / shape.Kernel, spot % shape.Kernel) == phase).ToArray();
+                var spots = Enumerable.Range(0, area)
+                    .Where(spot => grid.Phase(spot / shape.Kernel, spot % shape.Kernel) == phase)
+                    .ToArray();
                 var offsets = new int[shape.OutChannels * spots.Length];
                 var weights = new Scratch(channels * offsets.Length);
                 for (var tap = 0; tap < offsets.Length; tap++)
@@ -188,7 +199,16 @@ internal sealed unsafe class VectorConvolution : IConvolutionKernel
             {
                 fixed (int* places = offsets)
                 {
-                    VectorKernels.Correlate(gradients + first, places, offsets.Length, weights.Start, null, found.Start + (phase * grid.Size) + first, channels, stride, grid.PixelSize);
+                    VectorKernels.Correlate(
+                        gradients + first,
+                        places,
+                        offsets.Length,
+                        weights.Start,
+                        null,
+                        found.Start + (phase * grid.Size) + first,
+                        channels,
+                        stride,
+                        grid.PixelSize);
                 }
             }
 

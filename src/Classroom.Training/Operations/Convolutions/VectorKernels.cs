@@ -29,21 +29,39 @@ internal static unsafe class VectorKernels
     /// <param name="rows">Outputs at each place.</param>
     /// <param name="stride">From one row of outputs to the next.</param>
     /// <param name="length">Places.</param>
-    public static void Correlate(float* inputs, int* offsets, int taps, float* weights, float* start, float* outputs, int rows, int stride, int length)
+    public static void Correlate(
+        float* inputs, int* offsets, int taps, float* weights, float* start, float* outputs, int rows, int stride, int length)
     {
         var row = 0;
         for (; row + 4 <= rows; row += 4)
         {
-            Correlate<Four>(inputs, offsets, taps, weights + (row * taps), start == null ? null : start + row, outputs + (row * stride), stride, length);
+            Correlate<Four>(
+                inputs,
+                offsets,
+                taps,
+                weights + (row * taps),
+                start == null ? null : start + row,
+                outputs + (row * stride),
+                stride,
+                length);
         }
 
         for (; row < rows; row++)
         {
-            Correlate<One>(inputs, offsets, taps, weights + (row * taps), start == null ? null : start + row, outputs + (row * stride), stride, length);
+            Correlate<One>(
+                inputs,
+                offsets,
+                taps,
+                weights + (row * taps),
+                start == null ? null : start + row,
+                outputs + (row * stride),
+                stride,
+                length);
         }
     }
 
-    private static void Correlate<TRows>(float* inputs, int* offsets, int taps, float* weights, float* start, float* outputs, int stride, int length)
+    private static void Correlate<TRows>(
+        float* inputs, int* offsets, int taps, float* weights, float* start, float* outputs, int stride, int length)
         where TRows : ICount
     {
         var place = 0;
@@ -65,7 +83,8 @@ internal static unsafe class VectorKernels
     // Four rows of three vectors fill the sixteen registers of AVX2: twelve sums, three inputs, one weight. What a count makes
     // superfluous is gone when this is compiled, for each pair of counts apart.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void CorrelateBlock<TRows, TVectors>(float* inputs, int* offsets, int taps, float* weights, float* start, float* outputs, int stride)
+    private static void CorrelateBlock<TRows, TVectors>(
+        float* inputs, int* offsets, int taps, float* weights, float* start, float* outputs, int stride)
         where TRows : ICount
         where TVectors : ICount
     {
@@ -103,7 +122,13 @@ internal static unsafe class VectorKernels
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Add<TVectors>(
-        float weight, Vector256<float> x0, Vector256<float> x1, Vector256<float> x2, ref Vector256<float> y0, ref Vector256<float> y1, ref Vector256<float> y2)
+        float weight,
+        Vector256<float> x0,
+        Vector256<float> x1,
+        Vector256<float> x2,
+        ref Vector256<float> y0,
+        ref Vector256<float> y1,
+        ref Vector256<float> y2)
         where TVectors : ICount
     {
         var w = Vector256.Create(weight);

@@ -24,10 +24,12 @@ internal static class ReferenceConvolution
     /// <param name="weight">(out channels, in channels, kernel, kernel).</param>
     /// <param name="outputGradient">(batch, out channels, out height, out width).</param>
     /// <param name="shape">Its sizes.</param>
-    public static (double[] Input, double[] Weight, double[] Bias) Backward(double[] x, double[] weight, double[] outputGradient, ConvolutionShape shape)
+    public static (double[] Input, double[] Weight, double[] Bias) Backward(
+        double[] x, double[] weight, double[] outputGradient, ConvolutionShape shape)
     {
         var (patches, rows) = (Patches(x, shape), shape.Batch * shape.OutHeight * shape.OutWidth);
-        var gradients = ReferenceLinear.Backward(patches, weight, ChannelsLast(outputGradient, shape), rows, patches.Length / rows, shape.OutChannels);
+        var gradients = ReferenceLinear.Backward(
+            patches, weight, ChannelsLast(outputGradient, shape), rows, patches.Length / rows, shape.OutChannels);
         return (SumOfPatches(gradients.Input, shape), gradients.Weight, gradients.Bias);
     }
 
@@ -96,10 +98,12 @@ internal static class ReferenceConvolution
     }
 
     /// <summary>(batch, pixels, channels) to (batch, channels, pixels).</summary>
-    private static double[] ChannelsFirst(double[] values, ConvolutionShape shape) => Swap(values, shape.OutHeight * shape.OutWidth, shape.OutChannels);
+    private static double[] ChannelsFirst(double[] values, ConvolutionShape shape) =>
+        Swap(values, shape.OutHeight * shape.OutWidth, shape.OutChannels);
 
     /// <summary>(batch, channels, pixels) to (batch, pixels, channels).</summary>
-    private static double[] ChannelsLast(double[] values, ConvolutionShape shape) => Swap(values, shape.OutChannels, shape.OutHeight * shape.OutWidth);
+    private static double[] ChannelsLast(double[] values, ConvolutionShape shape) =>
+        Swap(values, shape.OutChannels, shape.OutHeight * shape.OutWidth);
 
     /// <summary>(batch, rows, columns) to (batch, columns, rows).</summary>
     private static double[] Swap(double[] values, int rows, int columns)

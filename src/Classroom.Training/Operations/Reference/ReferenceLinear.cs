@@ -17,7 +17,8 @@ internal static class ReferenceLinear
         {
             for (var output = 0; output < outputs; output++)
             {
-                y[(row * outputs) + output] = bias[output] + SumOfProducts(weight.AsSpan(output * inputs, inputs), x.AsSpan(row * inputs, inputs));
+                y[(row * outputs) + output] = bias[output]
+                    + SumOfProducts(weight.AsSpan(output * inputs, inputs), x.AsSpan(row * inputs, inputs));
             }
         }
 
@@ -31,7 +32,8 @@ internal static class ReferenceLinear
     /// <param name="rows">Examples.</param>
     /// <param name="inputs">Of each example.</param>
     /// <param name="outputs">Of each example.</param>
-    public static (double[] Input, double[] Weight, double[] Bias) Backward(double[] x, double[] weight, double[] outputGradient, int rows, int inputs, int outputs)
+    public static (double[] Input, double[] Weight, double[] Bias) Backward(
+        double[] x, double[] weight, double[] outputGradient, int rows, int inputs, int outputs)
     {
         var (weights, bias) = WeightGradients(x, outputGradient, rows, inputs, outputs);
         return (InputGradient(weight, outputGradient, rows, inputs, outputs), weights, bias);
@@ -45,7 +47,10 @@ internal static class ReferenceLinear
         {
             for (var output = 0; output < outputs; output++)
             {
-                AddProducts(outputGradient[(row * outputs) + output], weight.AsSpan(output * inputs, inputs), gradient.AsSpan(row * inputs, inputs));
+                AddProducts(
+                    outputGradient[(row * outputs) + output],
+                    weight.AsSpan(output * inputs, inputs),
+                    gradient.AsSpan(row * inputs, inputs));
             }
         }
 

@@ -13,12 +13,22 @@ internal static class ReferenceRecurrent
     /// <param name="length">Places.</param>
     /// <param name="inputs">Numbers at each place.</param>
     /// <param name="hidden">Units in each layer.</param>
-    public static double[] Forward(Cell cell, double[] x, ReferenceRecurrentWeights[] layers, int batch, int length, int inputs, int hidden) =>
+    public static double[] Forward(
+        Cell cell, double[] x, ReferenceRecurrentWeights[] layers, int batch, int length, int inputs, int hidden) =>
         Forward(cell, x, layers, batch, length, inputs, hidden, null).Hidden;
 
-    /// <summary>Reads on from a state, one for each layer, or from zeros when it is null; the state returned is that after the last place.</summary>
+    /// <summary>
+    /// Reads on from a state, one for each layer, or from zeros when it is null; the state returned is that after the last place.
+    /// </summary>
     public static (double[] Hidden, ReferenceRecurrentState[] State) Forward(
-        Cell cell, double[] x, ReferenceRecurrentWeights[] layers, int batch, int length, int inputs, int hidden, ReferenceRecurrentState[]? state)
+        Cell cell,
+        double[] x,
+        ReferenceRecurrentWeights[] layers,
+        int batch,
+        int length,
+        int inputs,
+        int hidden,
+        ReferenceRecurrentState[]? state)
     {
         var read = Read(cell, x, layers, batch, length, inputs, hidden, state);
         return (read[^1].Output, [.. read.Select(layer => layer.Last)]);
@@ -48,7 +58,14 @@ internal static class ReferenceRecurrent
     }
 
     private static ReferenceRecurrentLayer[] Read(
-        Cell cell, double[] x, ReferenceRecurrentWeights[] layers, int batch, int length, int inputs, int hidden, ReferenceRecurrentState[]? state)
+        Cell cell,
+        double[] x,
+        ReferenceRecurrentWeights[] layers,
+        int batch,
+        int length,
+        int inputs,
+        int hidden,
+        ReferenceRecurrentState[]? state)
     {
         if (x.Length != batch * length * inputs)
         {

@@ -27,7 +27,8 @@ internal sealed class ReferenceRecurrentLayer
     /// <param name="length">Places.</param>
     /// <param name="hidden">Units.</param>
     /// <param name="state">What the layer holds before the first place; zero when null.</param>
-    public ReferenceRecurrentLayer(Cell cell, double[] x, ReferenceRecurrentWeights weights, int batch, int length, int hidden, ReferenceRecurrentState? state)
+    public ReferenceRecurrentLayer(
+        Cell cell, double[] x, ReferenceRecurrentWeights weights, int batch, int length, int hidden, ReferenceRecurrentState? state)
     {
         (this.cell, this.weights, this.x, this.batch, this.length, this.hidden) = (cell, weights, x, batch, length, hidden);
         inputs = x.Length / (batch * length);
@@ -72,7 +73,8 @@ internal sealed class ReferenceRecurrentLayer
             for (var place = ((example + 1) * length) - 1; place >= example * length; place--)
             {
                 var gradient = later with { Hidden = Add(later.Hidden, Row(outputGradient, place)) };
-                (inputSums[place], hiddenSums[place], var held) = ReferenceUnit.Backward(cell, fromInput[place], fromHidden[place], before[place], gradient);
+                (inputSums[place], hiddenSums[place], var held) = ReferenceUnit.Backward(
+                    cell, fromInput[place], fromHidden[place], before[place], gradient);
                 var throughSum = ReferenceLinear.InputGradient(weights.WeightHh, hiddenSums[place], 1, hidden, sums);
                 later = held with { Hidden = Add(held.Hidden, throughSum) };
             }

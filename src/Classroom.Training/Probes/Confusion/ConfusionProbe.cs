@@ -25,7 +25,11 @@ internal sealed class ConfusionProbe : Probe
     // After an epoch only counting is left to do.
     public override double Cost => 200 + (0.02 * untrained.Length) + (0.1 * classes * classes);
 
-    public override int Bytes => 200 + (3 * classes * classes) + (run.Data.Kind == DataSetKind.Image ? MostMistakes * ExamplesOfAMistake * (20 + (run.Thumbnail.Height * run.Thumbnail.Width * 4 / 3)) : 0);
+    public override int Bytes =>
+        200 + (3 * classes * classes)
+            + (run.Data.Kind == DataSetKind.Image
+                ? MostMistakes * ExamplesOfAMistake * (20 + (run.Thumbnail.Height * run.Thumbnail.Width * 4 / 3))
+                : 0);
 
     public override FrameContent? Capture(bool isFirst)
     {

@@ -9,7 +9,8 @@ namespace Classroom.Training.Probes.DecisionBoundaries;
 /// <param name="Points">In the first frame.</param>
 /// <param name="Classes">Their names, in the first frame.</param>
 public sealed record DecisionBoundaryFrame(
-    int Side, double[] X, double[] Y, byte[] Winner, byte[] Probability, BoundaryPoints? Points, IReadOnlyList<string>? Classes) : FrameContent;
+    int Side, double[] X, double[] Y, byte[] Winner, byte[] Probability, BoundaryPoints? Points, IReadOnlyList<string>? Classes)
+        : FrameContent;
 
 /// <summary>Some points of the data set.</summary>
 /// <param name="Train">So many, the first ones, are training examples; the others are validation examples.</param>

@@ -30,7 +30,10 @@ internal sealed class FeatureMaps(CnnConfig model, DataSetInfo data)
     /// <param name="network">Of this model.</param>
     /// <param name="picture">(1, 1, height, width)</param>
     public IReadOnlyList<FeatureMapsLayer> Of(ConvolutionalNetwork network, Tensor picture) =>
-        [.. network.Maps(picture).Zip(Shown, (map, shown) => Layer(shown.Stage, MemoryMarshal.Cast<byte, float>(map[0].contiguous().bytes).ToArray(), shown.Maps))];
+        [.. network.Maps(picture)
+            .Zip(
+                Shown,
+                (map, shown) => Layer(shown.Stage, MemoryMarshal.Cast<byte, float>(map[0].contiguous().bytes).ToArray(), shown.Maps))];
 
     // The same grey means the same value in all maps of a layer.
     private static FeatureMapsLayer Layer(ConvolutionStage stage, float[] values, int maps)

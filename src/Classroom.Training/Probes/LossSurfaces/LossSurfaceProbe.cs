@@ -3,7 +3,9 @@ using static TorchSharp.torch;
 
 namespace Classroom.Training.Probes.LossSurfaces;
 
-/// <summary>The way of the weights through their space, as its shadow on a plane of two fixed random directions, and the loss on the way.</summary>
+/// <summary>
+/// The way of the weights through their space, as its shadow on a plane of two fixed random directions, and the loss on the way.
+/// </summary>
 internal sealed class LossSurfaceProbe : Probe
 {
     private const int MostExamples = 128;

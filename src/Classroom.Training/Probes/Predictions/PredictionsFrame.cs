@@ -7,7 +7,8 @@ namespace Classroom.Training.Probes.Predictions;
 /// <param name="Height">Of the pictures, in the first frame.</param>
 /// <param name="Classes">Their names, in the first frame.</param>
 public sealed record PredictionsFrame(
-    IReadOnlyList<Prediction>? Images, IReadOnlyList<Prediction>? Sequences, int? Width, int? Height, IReadOnlyList<string>? Classes) : FrameContent;
+    IReadOnlyList<Prediction>? Images, IReadOnlyList<Prediction>? Sequences, int? Width, int? Height, IReadOnlyList<string>? Classes)
+        : FrameContent;
 
 /// <summary>What the network says to one example.</summary>
 /// <param name="Pixels">Of a picture, in the first frame.</param>

@@ -7,7 +7,8 @@ namespace Classroom.Training.Probes.Reconstructions;
 /// <param name="MeanPictureError">That of all validation pictures from the mean training picture, in the first frame.</param>
 /// <param name="Classes">Their names, in the first frame.</param>
 public sealed record ReconstructionsFrame(
-    IReadOnlyList<ReconstructedImage> Images, int? Width, int? Height, double? MeanPictureError, IReadOnlyList<string>? Classes) : FrameContent;
+    IReadOnlyList<ReconstructedImage> Images, int? Width, int? Height, double? MeanPictureError, IReadOnlyList<string>? Classes)
+        : FrameContent;
 
 /// <summary>One picture and its copy.</summary>
 /// <param name="Pixels">The picture, in the first frame.</param>

@@ -21,7 +21,8 @@ public static class FrameJson
     /// <typeparam name="TContent">The record of the frame's kind.</typeparam>
     /// <exception cref="JsonException">The text is no frame of this kind.</exception>
     public static TContent Read<TContent>(string json)
-        where TContent : FrameContent => (TContent)(JsonSerializer.Deserialize(json, typeof(TContent), Context) ?? throw new JsonException("The frame is null."));
+        where TContent : FrameContent =>
+            (TContent)(JsonSerializer.Deserialize(json, typeof(TContent), Context) ?? throw new JsonException("The frame is null."));
 
     /// <summary>JSON has no word for infinite or not a number: null.</summary>
     internal sealed class ShortSingle : JsonConverter<float>
@@ -55,6 +56,7 @@ public static class FrameJson
         public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             reader.TokenType == JsonTokenType.Null ? double.NaN : reader.GetDouble();
 
-        public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options) => Single.Write(writer, (float)value, options);
+        public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options) =>
+            Single.Write(writer, (float)value, options);
     }
 }

@@ -44,12 +44,23 @@ public static class ProbeKinds
 
     private static readonly IReadOnlyList<ProbeKind> All =
     [
-        new(Predictions, run => new PredictionsProbe(run), on => on.Classifies && on.Data.Kind is DataSetKind.Image or DataSetKind.Sequence),
+        new(
+            Predictions,
+            run => new PredictionsProbe(run),
+            on => on.Classifies && on.Data.Kind is DataSetKind.Image or DataSetKind.Sequence),
         new(DecisionBoundary, run => new DecisionBoundaryProbe(run), on => on.Classifies && on.IsPlane),
-        new(Network, run => new NetworkProbe(run), on => on.Model is MlpConfig && on.Size.Weights <= MostWeightsOfADiagram, on => on.IsPlane),
+        new(
+            Network,
+            run => new NetworkProbe(run),
+            on => on.Model is MlpConfig && on.Size.Weights <= MostWeightsOfADiagram,
+            on => on.IsPlane),
         new(Filters, run => new FiltersProbe(run), on => on.Model is CnnConfig),
         new(FeatureMaps, run => new FeatureMapsProbe(run), on => on.Model is CnnConfig, _ => false),
-        new(Confusion, run => new ConfusionProbe(run), on => on.Classifies && on.Data.Classes.Count <= MostClassesOfAMatrix, on => !on.IsPlane),
+        new(
+            Confusion,
+            run => new ConfusionProbe(run),
+            on => on.Classifies && on.Data.Classes.Count <= MostClassesOfAMatrix,
+            on => !on.IsPlane),
         new(Embedding, run => new EmbeddingProbe(run), on => on.Classifies || on.Copies, on => on.Copies),
         new(Reconstructions, run => new ReconstructionsProbe(run), on => on.Copies),
         new(Forecast, run => new ForecastProbe(run), on => on.PredictsNumbers),

@@ -5,7 +5,8 @@ namespace Classroom.Training.SelfCheck.Checks;
 /// <param name="Parts">What it results in, such as <c>forward</c> and <c>by weights</c>.</param>
 /// <param name="Compute">Does it as a run would, on the calling thread, within a dispose scope: the numbers of each part.</param>
 /// <param name="Expect">The same parts in double precision.</param>
-internal sealed record CheckCase(string Name, IReadOnlyList<string> Parts, Func<IReadOnlyList<float[]>> Compute, Func<IReadOnlyList<double[]>> Expect);
+internal sealed record CheckCase(
+    string Name, IReadOnlyList<string> Parts, Func<IReadOnlyList<float[]>> Compute, Func<IReadOnlyList<double[]>> Expect);
 
 /// <summary>An operation that a run can reach, and the ways in which it can be computed.</summary>
 /// <param name="Name">For a report.</param>

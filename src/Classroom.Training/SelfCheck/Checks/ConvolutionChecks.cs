@@ -12,7 +12,10 @@ internal static class ConvolutionChecks
     private static readonly (int In, int Out)[] Channels = [(1, 4), (3, 5), (17, 3), (6, 9), (2, 7), (5, 1), (1, 3), (2, 2)];
 
     public static CheckedOperation Create(params (IConvolution Convolution, bool IsSlow)[] ways) =>
-        new("convolution", [.. ways.Select(way => new CheckedWay(way.Convolution.Name, way.IsSlow, [.. Cases(way.Convolution)], (random, most) => Draw(way.Convolution, random, most)))]);
+        new(
+            "convolution",
+            [.. ways.Select(way => new CheckedWay(
+                way.Convolution.Name, way.IsSlow, [.. Cases(way.Convolution)], (random, most) => Draw(way.Convolution, random, most)))]);
 
     private static IEnumerable<CheckCase> Cases(IConvolution convolution)
     {
@@ -46,10 +49,21 @@ internal static class ConvolutionChecks
         // The larger the filter, the less of everything else: the plain formula takes its time.
         var fewer = Math.Max(1, most * 3 / (kernel + 2));
         var shape = new ConvolutionShape(
-            random.Size(fewer), random.Size(most), random.Size(most), kernel - 1 + random.Size(12), kernel - 1 + random.Size(12), kernel, 1 + random.Next(2));
+            random.Size(fewer),
+            random.Size(most),
+            random.Size(most),
+            kernel - 1 + random.Size(12),
+            kernel - 1 + random.Size(12),
+            kernel,
+            1 + random.Next(2));
         while (Work(shape) > 3_000_000)
         {
-            shape = shape with { Batch = Math.Max(1, shape.Batch / 2), OutChannels = Math.Max(1, shape.OutChannels * 3 / 4), InChannels = Math.Max(1, shape.InChannels * 3 / 4) };
+            shape = shape with
+            {
+                Batch = Math.Max(1, shape.Batch / 2),
+                OutChannels = Math.Max(1, shape.OutChannels * 3 / 4),
+                InChannels = Math.Max(1, shape.InChannels * 3 / 4)
+            };
         }
 
         return Create(convolution, shape, random, training: random.Next(3) > 0, inputLearns: random.Next(4) > 0, weightLearns: true);
@@ -57,9 +71,11 @@ internal static class ConvolutionChecks
 
     private static long Work(ConvolutionShape shape) => (long)shape.Outputs * shape.InChannels * shape.Kernel * shape.Kernel;
 
-    private static CheckCase Create(IConvolution convolution, ConvolutionShape shape, Random random, bool training, bool inputLearns, bool weightLearns)
+    private static CheckCase Create(
+        IConvolution convolution, ConvolutionShape shape, Random random, bool training, bool inputLearns, bool weightLearns)
     {
-        var (x, weight, bias, gradient) = (random.Numbers(shape.Inputs), random.Numbers(shape.Weights), random.Numbers(shape.OutChannels), random.Numbers(shape.Outputs));
+        var (x, weight, bias, gradient) =
+            (random.Numbers(shape.Inputs), random.Numbers(shape.Weights), random.Numbers(shape.OutChannels), random.Numbers(shape.Outputs));
         string[] parts =
         [
             "forward",
@@ -67,7 +83,8 @@ internal static class ConvolutionChecks
             .. training && weightLearns ? new[] { "by weights", "by biases" } : [],
         ];
         return new(
-            $"{shape.Batch} × {shape.InChannels} → {shape.OutChannels} channels, {shape.Height} × {shape.Width}, kernel {shape.Kernel}, stride {shape.Stride}, {(training ? "training" : "evaluation")}",
+            $"{shape.Batch} × {shape.InChannels} → {shape.OutChannels} channels, {shape.Height} × {shape.Width}, kernel {shape.Kernel}, "
+                + $"stride {shape.Stride}, {(training ? "training" : "evaluation")}",
             parts,
             () =>
             {

@@ -4,10 +4,12 @@ namespace Classroom.Training.SelfCheck.Checks;
 internal static class Draws
 {
     /// <summary>Evenly from −1 to 1.</summary>
-    public static float[] Numbers(this Random random, int count) => [.. Enumerable.Range(0, count).Select(_ => (2 * random.NextSingle()) - 1)];
+    public static float[] Numbers(this Random random, int count) =>
+        [.. Enumerable.Range(0, count).Select(_ => (2 * random.NextSingle()) - 1)];
 
     /// <summary>Classes or characters, from 0.</summary>
-    public static long[] Classes(this Random random, int count, int classes) => [.. Enumerable.Range(0, count).Select(_ => random.NextInt64(classes))];
+    public static long[] Classes(this Random random, int count, int classes) =>
+        [.. Enumerable.Range(0, count).Select(_ => random.NextInt64(classes))];
 
     public static double[] Doubles(this float[] numbers) => Array.ConvertAll(numbers, number => (double)number);
 

@@ -15,7 +15,14 @@ internal static class LayerChecks
         Linear(random, random.Size(most), random.Size(most), random.Size(most), isText: random.Coin()), count: 8);
 
     public static CheckedOperation OfPooling => Single("pooling", (random, most) =>
-        Pooling(random, random.Size(most), random.Size(most), 2 + random.Next(most), 2 + random.Next(most), isMax: random.Coin(), training: random.Coin()), count: 12);
+        Pooling(
+            random,
+            random.Size(most),
+            random.Size(most),
+            2 + random.Next(most),
+            2 + random.Next(most),
+            isMax: random.Coin(),
+            training: random.Coin()), count: 12);
 
     public static CheckedOperation OfActivations => Single("activation", (random, most) =>
         Activate(random, random.GetItems(Enum.GetValues<Activation>(), 1)[0], random.Size(most * most)), count: 16);
@@ -23,7 +30,8 @@ internal static class LayerChecks
     public static CheckedOperation OfEmbedding => Single("embedding", (random, most) =>
         Embed(random, random.Size(most), random.Size(most), random.Size(most), random.Size(most)), count: 4);
 
-    public static CheckedOperation OfLastPlace => Single("last place", (random, most) => LastPlace(random, random.Size(most), random.Size(most), random.Size(most)), count: 2);
+    public static CheckedOperation OfLastPlace =>
+        Single("last place", (random, most) => LastPlace(random, random.Size(most), random.Size(most), random.Size(most)), count: 2);
 
     public static CheckedOperation OfDropout => Single("dropout", (random, most) => Drop(random, random.Size(most * most)), count: 4);
 
@@ -40,19 +48,25 @@ internal static class LayerChecks
         rows *= isText ? 2 : 1;
         var residual = !isText && random.Coin();
         outputs = residual ? inputs : outputs;
-        var (x, weight, bias, gradient) = (random.Numbers(rows * inputs), random.Numbers(outputs * inputs), random.Numbers(outputs), random.Numbers(rows * outputs));
+        var (x, weight, bias, gradient) =
+            (random.Numbers(rows * inputs), random.Numbers(outputs * inputs), random.Numbers(outputs), random.Numbers(rows * outputs));
         return new(
             $"{rows} × {inputs} → {outputs}{(isText ? ", text" : residual ? ", residual" : "")}",
             ["forward", "by input", "by weights", "by biases"],
             () =>
             {
-                var (input, w, b) = (Graph.Leaf(x, true, isText ? [rows / 2, 2, inputs] : [rows, inputs]), Graph.Leaf(weight, true, outputs, inputs), Graph.Leaf(bias, true, outputs));
+                var (input, w, b) = (Graph.Leaf(
+                    x,
+                    true,
+                    isText ? [rows / 2, 2, inputs] : [rows, inputs]), Graph.Leaf(
+                        weight, true, outputs, inputs), Graph.Leaf(bias, true, outputs));
                 return Graph.Train(() => nn.functional.linear(input, w, b) is var y && residual ? input.Plus(y) : y, gradient, input, w, b);
             },
             () =>
             {
                 var forward = ReferenceLinear.Forward(x.Doubles(), weight.Doubles(), bias.Doubles(), rows, inputs, outputs);
-                var (byInput, byWeight, byBias) = ReferenceLinear.Backward(x.Doubles(), weight.Doubles(), gradient.Doubles(), rows, inputs, outputs);
+                var (byInput, byWeight, byBias) = ReferenceLinear.Backward(
+                    x.Doubles(), weight.Doubles(), gradient.Doubles(), rows, inputs, outputs);
                 return residual ? [Add(forward, x), Add(byInput, gradient), byWeight, byBias] : [forward, byInput, byWeight, byBias];
             });
     }
@@ -72,7 +86,9 @@ internal static class LayerChecks
             },
             () =>
             {
-                var forward = isMax ? ReferencePooling.Max(x.Doubles(), planes, height, width) : ReferencePooling.Average(x.Doubles(), planes, height, width);
+                var forward = isMax
+                    ? ReferencePooling.Max(x.Doubles(), planes, height, width)
+                    : ReferencePooling.Average(x.Doubles(), planes, height, width);
                 var byInput = isMax
                     ? ReferencePooling.MaxBackward(x.Doubles(), gradient.Doubles(), planes, height, width)
                     : ReferencePooling.AverageBackward(x.Doubles(), gradient.Doubles(), planes, height, width);
@@ -92,14 +108,19 @@ internal static class LayerChecks
             {
                 var input = Graph.Leaf(x, true, count);
                 // What is linear hands on its input: the sum with 0 makes it a result of its own.
-                return Graph.Train(() => input.Activate(activation) is var y && ReferenceEquals(y, input) ? input.Plus(zeros(1)) : y, gradient, input);
+                return Graph.Train(
+                    () => input.Activate(activation) is var y && ReferenceEquals(y, input) ? input.Plus(zeros(1)) : y, gradient, input);
             },
-            () => [ReferenceActivation.Forward(x.Doubles(), activation), ReferenceActivation.Backward(x.Doubles(), gradient.Doubles(), activation)]);
+            () => [
+                ReferenceActivation.Forward(x.Doubles(), activation),
+                ReferenceActivation.Backward(x.Doubles(), gradient.Doubles(), activation)
+            ]);
     }
 
     private static CheckCase Embed(Random random, int batch, int length, int vocabulary, int size)
     {
-        var (places, table, gradient) = (random.Classes(batch * length, vocabulary), random.Numbers(vocabulary * size), random.Numbers(batch * length * size));
+        var (places, table, gradient) =
+            (random.Classes(batch * length, vocabulary), random.Numbers(vocabulary * size), random.Numbers(batch * length * size));
         return new(
             $"{batch} × {length} of {vocabulary} characters, {size} numbers each",
             ["forward", "by table"],
@@ -108,7 +129,10 @@ internal static class LayerChecks
                 using var embedding = nn.Embedding_from_pretrained(tensor(table, vocabulary, size), freeze: false);
                 return Graph.Train(() => embedding.call(tensor(places, batch, length)), gradient, embedding.weight!);
             },
-            () => [ReferenceEmbedding.Forward(places, table.Doubles(), size), ReferenceEmbedding.Backward(places, gradient.Doubles(), vocabulary, size)]);
+            () => [
+                ReferenceEmbedding.Forward(places, table.Doubles(), size),
+                ReferenceEmbedding.Backward(places, gradient.Doubles(), vocabulary, size)
+            ]);
     }
 
     // What a sequence's output layer sees.
@@ -145,7 +169,9 @@ internal static class LayerChecks
             () =>
             {
                 using var generator = new Generator(seed, CPU);
-                var mask = Graph.Read(empty(count).bernoulli_(1 - probability, generator)).Select(kept => kept is 0 or 1 ? kept / (1 - probability) : double.NaN).ToArray();
+                var mask = Graph.Read(empty(count).bernoulli_(1 - probability, generator))
+                    .Select(kept => kept is 0 or 1 ? kept / (1 - probability) : double.NaN)
+                    .ToArray();
                 return [[.. mask.Zip(x, (factor, value) => factor * value)], [.. mask.Zip(gradient, (factor, value) => factor * value)]];
             });
     }

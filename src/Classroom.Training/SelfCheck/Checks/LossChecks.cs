@@ -10,7 +10,8 @@ internal static class LossChecks
 {
     public static CheckedOperation OfLosses => LayerChecks.Single("loss", Draw, count: 20);
 
-    public static CheckedOperation OfProbabilities => LayerChecks.Single("softmax", (random, most) => Probabilities(random, random.Size(most), random.Size(most)), count: 4);
+    public static CheckedOperation OfProbabilities =>
+        LayerChecks.Single("softmax", (random, most) => Probabilities(random, random.Size(most), random.Size(most)), count: 4);
 
     private static CheckCase Draw(Random random, int most)
     {
@@ -53,16 +54,25 @@ internal static class LossChecks
 
     // The mean as training has it, and the sum over the rows as validation adds it up.
     private static CheckCase Create(
-        string name, Objective objective, float[] outputs, int rows, int width, Func<(Tensor Inputs, Tensor Targets)> given, Func<(double Loss, double[] Gradient)> expect) => new(
-            name,
-            ["mean", "by outputs", "sum"],
-            () =>
-            {
-                var (predictions, (inputs, targets)) = (Graph.Leaf(outputs, true, rows, width), given());
-                var sum = Graph.Evaluate(() => objective.Loss(predictions, inputs, targets, nn.Reduction.Sum));
-                return [.. Graph.Train(() => objective.Loss(predictions, inputs, targets, nn.Reduction.Mean), [1], predictions), .. sum];
-            },
-            () => expect() is var (loss, gradient) ? [[loss], gradient, [loss * rows]] : []);
+        string name,
+        Objective objective,
+        float[] outputs,
+        int rows,
+        int width,
+        Func<(Tensor Inputs, Tensor Targets)> given,
+        Func<(double Loss, double[] Gradient)> expect) =>
+            new(
+                name,
+                ["mean", "by outputs", "sum"],
+                () =>
+                {
+                    var (predictions, (inputs, targets)) = (Graph.Leaf(outputs, true, rows, width), given());
+                    var sum = Graph.Evaluate(() => objective.Loss(predictions, inputs, targets, nn.Reduction.Sum));
+                    return [
+                        .. Graph.Train(() => objective.Loss(predictions, inputs, targets, nn.Reduction.Mean), [1], predictions), .. sum
+                    ];
+                },
+                () => expect() is var (loss, gradient) ? [[loss], gradient, [loss * rows]] : []);
 
     private static CheckCase Probabilities(Random random, int rows, int classes)
     {

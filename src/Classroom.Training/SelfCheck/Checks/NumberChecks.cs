@@ -11,15 +11,21 @@ namespace Classroom.Training.SelfCheck.Checks;
 /// <summary>What is not part of a network: taking examples, optimizers, the plane of an embedding, random draws.</summary>
 internal static class NumberChecks
 {
-    public static CheckedOperation OfExamples => LayerChecks.Single("examples of a batch", (random, most) => Pictures(random, random.Size(most), random.Size(most)), count: 3);
+    public static CheckedOperation OfExamples =>
+        LayerChecks.Single("examples of a batch", (random, most) => Pictures(random, random.Size(most), random.Size(most)), count: 3);
 
-    public static CheckedOperation OfOptimizers => LayerChecks.Single("optimizer", (random, most) => Steps(random, random.Size(most * most), random.Next(3)), count: 9);
+    public static CheckedOperation OfOptimizers =>
+        LayerChecks.Single("optimizer", (random, most) => Steps(random, random.Size(most * most), random.Next(3)), count: 9);
 
-    public static CheckedOperation OfPlane => LayerChecks.Single("principal components", (random, most) => Plane(random, 20 + random.Next(most), 3 + random.Next(most)), count: 2);
+    public static CheckedOperation OfPlane =>
+        LayerChecks.Single(
+            "principal components", (random, most) => Plane(random, 20 + random.Next(most), 3 + random.Next(most)), count: 2);
 
-    public static CheckedOperation OfShuffling => LayerChecks.Single("shuffling", (random, most) => Shuffle(random, random.Size(most * most)), count: 2);
+    public static CheckedOperation OfShuffling =>
+        LayerChecks.Single("shuffling", (random, most) => Shuffle(random, random.Size(most * most)), count: 2);
 
-    public static CheckedOperation OfScaling => LayerChecks.Single("scaling", (random, most) => Scale(random, random.Size(most * most)), count: 2);
+    public static CheckedOperation OfScaling =>
+        LayerChecks.Single("scaling", (random, most) => Scale(random, random.Size(most * most)), count: 2);
 
     private static CheckCase Pictures(Random random, int examples, int side)
     {
@@ -46,7 +52,10 @@ internal static class NumberChecks
                 var (inputs, targets) = ExampleTensors.From(new DataSet(info, pixels, labels)).Take(tensor(places));
                 return [Graph.Read(inputs), [.. targets.data<long>().ToArray().Select(label => (float)label)]];
             },
-            () => [[.. places.SelectMany(place => pixels.Skip((int)place * side * side).Take(side * side)).Select(pixel => pixel / 255.0)], [.. places.Select(place => (double)labels[place])]]);
+            () => [
+                [.. places.SelectMany(place => pixels.Skip((int)place * side * side).Take(side * side)).Select(pixel => pixel / 255.0)],
+                [.. places.Select(place => (double)labels[place])]
+            ]);
     }
 
     // As the first weights of residual layers are made smaller, and as what is not a number is left out of a frame.
@@ -72,7 +81,13 @@ internal static class NumberChecks
         const double rate = 0.01, decay = 0.1, momentum = 0.9, norm = 0.5;
         var weights = random.Numbers(count);
         var gradients = Enumerable.Range(0, steps).Select(_ => random.Numbers(count)).ToArray();
-        var config = new OptimizerConfig { Kind = kind == 0 ? OptimizerKind.Adam : OptimizerKind.Sgd, LearningRate = rate, Momentum = kind == 2 ? momentum : 0, WeightDecay = decay };
+        var config = new OptimizerConfig
+        {
+            Kind = kind == 0 ? OptimizerKind.Adam : OptimizerKind.Sgd,
+            LearningRate = rate,
+            Momentum = kind == 2 ? momentum : 0,
+            WeightDecay = decay
+        };
         return new(
             $"{config.Kind}{(kind == 2 ? " with momentum" : "")} on {count} weights",
             ["weights"],
@@ -103,7 +118,8 @@ internal static class NumberChecks
                         {
                             mean[i] = (0.9 * mean[i]) + (0.1 * g);
                             square[i] = (0.999 * square[i]) + (0.001 * g * g);
-                            w[i] -= rate * (mean[i] / (1 - Math.Pow(0.9, step))) / (Math.Sqrt(square[i] / (1 - Math.Pow(0.999, step))) + 1e-8);
+                            w[i] -=
+                                rate * (mean[i] / (1 - Math.Pow(0.9, step))) / (Math.Sqrt(square[i] / (1 - Math.Pow(0.999, step))) + 1e-8);
                         }
                         else
                         {

@@ -20,7 +20,8 @@ public sealed class SignInService(
 
     private Refusal Wrong => new Refusal.Conflict(
         "The user name and password do not match. Check the capital letters in the password. "
-        + $"After {users.Options.Lockout.MaxFailedAccessAttempts} wrong tries, you have to wait {users.Options.Lockout.DefaultLockoutTimeSpan.TotalMinutes:0} minutes.");
+        + $"After {users.Options.Lockout.MaxFailedAccessAttempts} wrong tries, you have to wait "
+        + $"{users.Options.Lockout.DefaultLockoutTimeSpan.TotalMinutes:0} minutes.");
 
     /// <summary>Who is signed in then, or why nobody is.</summary>
     public async Task<Outcome<User>> SignInAsync(string? userName, string? password)

@@ -13,7 +13,8 @@ public sealed record NodeAnswer(IReadOnlyList<string> Roles, bool Trains, Engine
         new(RolesOf(node), node.Trains && engine.Known is { Passed: true }, EngineAnswer.From(engine.Known));
 
     public static IReadOnlyList<string> RolesOf(RunsNode node) =>
-        [.. new[] { NodeRoles.Web, NodeRoles.Trainer }.Where(role => node.Roles.HasFlag(role)).Select(role => role.ToString().ToLowerInvariant())];
+        [.. new[] { NodeRoles.Web, NodeRoles.Trainer }.Where(role => node.Roles.HasFlag(role))
+            .Select(role => role.ToString().ToLowerInvariant())];
 }
 
 /// <summary>How a process computes. Until somebody needs the engine only the processor is known.</summary>

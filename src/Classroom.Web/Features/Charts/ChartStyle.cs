@@ -10,7 +10,8 @@ public static class ChartStyle
 {
     private const string Family = "system-ui, -apple-system, Segoe UI, Roboto, Noto Sans, Liberation Sans, Arial, sans-serif";
 
-    public static Config Config() => new() { DisplayModeBar = Plotly.Blazor.ConfigLib.DisplayModeBarEnum.False, Responsive = true, DisplayLogo = false };
+    public static Config Config() =>
+        new() { DisplayModeBar = Plotly.Blazor.ConfigLib.DisplayModeBarEnum.False, Responsive = true, DisplayLogo = false };
 
     public static Plotly.Blazor.Layout Layout() => new()
     {
@@ -21,8 +22,17 @@ public static class ChartStyle
         HoverMode = HoverModeEnum.XUnified,
         // As chart.css has it: Plotly measures with these.
         Font = new Plotly.Blazor.LayoutLib.Font { Family = Family, Size = 14 },
-        HoverLabel = new HoverLabel { BgColor = "#1d2433", NameLength = -1, Font = new Plotly.Blazor.LayoutLib.HoverLabelLib.Font { Family = Family, Size = 14, Color = "#ffffff" } },
-        XAxis = [new XAxis { Title = new XAxisTitle { Text = CurveView.Words(CurveAxis.Step) }, RangeMode = Plotly.Blazor.LayoutLib.XAxisLib.RangeModeEnum.ToZero }],
+        HoverLabel = new HoverLabel
+        {
+            BgColor = "#1d2433",
+            NameLength = -1,
+            Font = new Plotly.Blazor.LayoutLib.HoverLabelLib.Font { Family = Family, Size = 14, Color = "#ffffff" }
+        },
+        XAxis = [new XAxis
+        {
+            Title = new XAxisTitle { Text = CurveView.Words(CurveAxis.Step) },
+            RangeMode = Plotly.Blazor.LayoutLib.XAxisLib.RangeModeEnum.ToZero
+        }],
         YAxis = [new YAxis { RangeMode = Plotly.Blazor.LayoutLib.YAxisLib.RangeModeEnum.ToZero }],
     };
 
@@ -47,6 +57,20 @@ public static class ChartStyle
     /// <param name="x">Where it stands; nowhere when null.</param>
     public static Dictionary<string, object?> Marker(double? x) => new()
     {
-        ["shapes"] = x is null ? [] : new object[] { new { type = "line", x0 = x, x1 = x, yref = "paper", y0 = 0, y1 = 1, line = new { color = "#8b8778", width = 2, dash = "dot" } } },
+        ["shapes"] = x is null
+            ? []
+            : new object[]
+            {
+                new
+                {
+                    type = "line",
+                    x0 = x,
+                    x1 = x,
+                    yref = "paper",
+                    y0 = 0,
+                    y1 = 1,
+                    line = new { color = "#8b8778", width = 2, dash = "dot" }
+                }
+            },
     };
 }

@@ -14,7 +14,8 @@ namespace Classroom.Web.Features.Charts;
 /// <param name="High">The power of ten at or above the highest value.</param>
 /// <param name="InWords">Some values are too large or too small to be read in figures.</param>
 /// <param name="IsShare">The values are shares, from 0 to 1.</param>
-public sealed record CurveScale(bool Log = false, double? Limit = null, int? Bottom = null, int Low = 0, int High = 0, bool InWords = false, bool IsShare = false)
+public sealed record CurveScale(
+    bool Log = false, double? Limit = null, int? Bottom = null, int Low = 0, int High = 0, bool InWords = false, bool IsShare = false)
 {
     // What is so many times as high as all the rest leaves it an eighth of the picture.
     private const double Giant = 8;
@@ -22,7 +23,8 @@ public sealed record CurveScale(bool Log = false, double? Limit = null, int? Bot
 
     public static CurveScale Create(CurveView view, CurveMetric metric, IReadOnlyList<CurveExtent> extents)
     {
-        var (usual, highest) = (extents.Select(one => one.Usual).DefaultIfEmpty(0).Max(), extents.Select(one => one.Highest).DefaultIfEmpty(0).Max());
+        var (usual, highest) =
+            (extents.Select(one => one.Usual).DefaultIfEmpty(0).Max(), extents.Select(one => one.Highest).DefaultIfEmpty(0).Max());
         var lowest = extents.Select(one => one.LowestAboveZero).DefaultIfEmpty(double.PositiveInfinity).Min();
         var isGiant = !metric.IsShare && highest > Giant * usual && usual > 0;
         var low = double.IsInfinity(lowest) ? 0 : Math.Max(Smallest + 1, (int)Math.Floor(Math.Log10(lowest)));
@@ -33,7 +35,8 @@ public sealed record CurveScale(bool Log = false, double? Limit = null, int? Bot
             view.Log && extents.Any(one => one.HasZero) ? low - 1 : null,
             view.Log ? low : 0,
             view.Log || highest >= 1e6 ? high : 0,
-            !metric.IsShare && (Numbers.NeedsWords(highest) || (double.IsFinite(lowest) && Numbers.NeedsWords(lowest))) || (view.Log && extents.Any(one => one.HasZero)),
+            !metric.IsShare && (Numbers.NeedsWords(highest) || (double.IsFinite(lowest) && Numbers.NeedsWords(lowest)))
+                || (view.Log && extents.Any(one => one.HasZero)),
             metric.IsShare);
     }
 
@@ -44,7 +47,8 @@ public sealed record CurveScale(bool Log = false, double? Limit = null, int? Bot
     public double Place(double value) => Bottom is { } bottom && value <= 0 ? Math.Pow(10, bottom) : value;
 
     /// <summary>The ends of the axis, as Plotly has them: powers of ten where it is logarithmic. Null where Plotly finds them.</summary>
-    public double[]? Range => Limit is not { } limit ? IsShare && !Log ? [0, 1.02] : null : Log ? [(Bottom ?? Low) - 0.1, Math.Log10(Top(limit))] : [0, limit];
+    public double[]? Range =>
+        Limit is not { } limit ? IsShare && !Log ? [0, 1.02] : null : Log ? [(Bottom ?? Low) - 0.1, Math.Log10(Top(limit))] : [0, limit];
 
     /// <summary>Marks on the axis with their words; null where Plotly's own can be read.</summary>
     public (double[] Values, string[] Words)? Ticks

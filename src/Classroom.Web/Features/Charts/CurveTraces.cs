@@ -22,7 +22,8 @@ public static class CurveTraces
     /// <summary>The number of a run's color; one run alone has the first for training and the second for validation.</summary>
     public static int Series(int place) => (place % Colors.Length) + 1;
 
-    public static IEnumerable<CurveTrace> Create(CurveMetric metric, CurveView view, CurveScale scale, string name, int place, bool alone, CurveStretch stretch)
+    public static IEnumerable<CurveTrace> Create(
+        CurveMetric metric, CurveView view, CurveScale scale, string name, int place, bool alone, CurveStretch stretch)
     {
         var (train, validation) = alone ? (1, 2) : (Series(place), Series(place));
         name = Plain(name);
@@ -70,7 +71,9 @@ public static class CurveTraces
     private static string Plain(string name)
     {
         var plain = name.Length > LongestName ? $"{name[..(LongestName - 1)]}…" : name;
-        return plain.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace("%{", "% {", StringComparison.Ordinal);
+        return plain.Replace("&", "&amp;", StringComparison.Ordinal)
+            .Replace("<", "&lt;", StringComparison.Ordinal)
+            .Replace("%{", "% {", StringComparison.Ordinal);
     }
 
     /// <summary>What is to be added to the traces that are drawn; null where nothing is.</summary>

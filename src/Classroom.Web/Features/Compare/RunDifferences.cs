@@ -21,7 +21,8 @@ public static class RunDifferences
         return
         [
             .. data.Distinct().Count() > 1 ? [new RunDifference("Data", data)] : Array.Empty<RunDifference>(),
-            .. SettingDifferences.From([.. runs.Select(run => run.Config)]).Differing.Select(difference => new RunDifference(difference.Name, difference.Values)),
+            .. SettingDifferences.From([.. runs.Select(run => run.Config)]).Differing.Select(
+                difference => new RunDifference(difference.Name, difference.Values)),
         ];
     }
 
@@ -32,7 +33,8 @@ public static class RunDifferences
     /// <summary>A name for each setting that several runs may have: their letters, and what is special about it.</summary>
     /// <param name="settings">The config and the data set's name of each setting.</param>
     /// <param name="letters">The letters of the runs that have it.</param>
-    public static IReadOnlyList<string> SettingNames(IReadOnlyList<(TrainingConfig Config, string DataSet)> settings, IReadOnlyList<IReadOnlyList<char>> letters) =>
+    public static IReadOnlyList<string> SettingNames(
+        IReadOnlyList<(TrainingConfig Config, string DataSet)> settings, IReadOnlyList<IReadOnlyList<char>> letters) =>
         [.. Special(settings).Select((words, place) => string.Join(" and ", letters[place]) + (words is null ? "" : $": {words}"))];
 
     // Null where more is special than one can say.
@@ -46,5 +48,6 @@ public static class RunDifferences
 
     public static char Letter(int place) => (char)('A' + place);
 
-    private static string Words(string name, string value) => value == None ? $"no {name.ToLowerInvariant()}" : $"{name.ToLowerInvariant()} {value}";
+    private static string Words(string name, string value) =>
+        value == None ? $"no {name.ToLowerInvariant()}" : $"{name.ToLowerInvariant()} {value}";
 }

@@ -38,7 +38,9 @@ public sealed record ChoiceFields
             Encoding = encoding,
             ClassFolder = ParseClassFolder(faults),
             Content = ChoiceText.Contents.Where(one => one.Name == content).Select(one => (RowContent?)one.Content).FirstOrDefault(),
-            Orientation = ChoiceText.Orientations.Where(one => one.Name == orientation).Select(one => (PictureOrientation?)one.Orientation).FirstOrDefault(),
+            Orientation = ChoiceText.Orientations.Where(one => one.Name == orientation)
+                .Select(one => (PictureOrientation?)one.Orientation)
+                .FirstOrDefault(),
         };
     }
 

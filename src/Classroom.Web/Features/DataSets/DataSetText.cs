@@ -32,7 +32,11 @@ public static class DataSetText
             return "No run has used it.";
         }
 
-        var used = $"{Counted.Format(use.Runs, "run")} of {Counted.Format(use.People, "person", "people")} used it; {(use.Runs == 1 ? "it keeps its curve and its page" : "they keep their curves and their pages")}.";
-        return use.Unfinished == 0 ? used : $"{used} {Counted.Format(use.Unfinished, "run")} of them {(use.Unfinished == 1 ? "is" : "are")} not finished and will continue.";
+        var used = $"{Counted.Format(use.Runs, "run")} of {Counted.Format(use.People, "person", "people")} used it; "
+            + $"{(use.Runs == 1 ? "it keeps its curve and its page" : "they keep their curves and their pages")}.";
+        return use.Unfinished == 0
+            ? used
+            : $"{used} {Counted.Format(use.Unfinished, "run")} of them {(use.Unfinished == 1 ? "is" : "are")} not finished and will "
+                + "continue.";
     }
 }

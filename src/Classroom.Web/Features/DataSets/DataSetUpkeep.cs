@@ -4,7 +4,8 @@ using Classroom.Web.Features.DataSets.Uploads;
 namespace Classroom.Web.Features.DataSets;
 
 /// <summary>Gives back what nobody needs any more: uploads that were left at their preview, and the content of removed data sets.</summary>
-public sealed class DataSetUpkeep(PendingUploads pending, DataSetStore store, TimeProvider clock, ILogger<DataSetUpkeep> logger) : BackgroundService
+public sealed class DataSetUpkeep(PendingUploads pending, DataSetStore store, TimeProvider clock, ILogger<DataSetUpkeep> logger)
+    : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 

@@ -43,7 +43,8 @@ public static class ExperimentAnswering
         }
 
         var measure = RunMeasure.Find(question.Measure)!;
-        var numbers = $"In your runs, {measure.Title}: {string.Join(", ", all.Select(run => $"{run.Run} {MeasureText.Format(measure.Unit, run.Value)}"))}.";
+        var numbers = $"In your runs, {measure.Title}: "
+            + $"{string.Join(", ", all.Select(run => $"{run.Run} {MeasureText.Format(measure.Unit, run.Value)}"))}.";
         return findings.Pick(question) switch
         {
             null => new(null, answer, $"{numbers} Your runs do not tell them apart, so any answer counts. {question.Explanation}"),
@@ -73,7 +74,10 @@ public static class ExperimentAnswering
         var number = (double)readings.MinBy(reading => Math.Abs((double)reading - (value.Value * scale)));
         var isRight = Math.Abs(number - (value.Value * scale)) <= (question.Tolerance * scale) + 1e-9;
         return new(isRight, typed, isRight
-            ? $"{(question.Of == ExperimentCheck.Own ? "Your best network" : $"Your run “{question.Of}”")}: {MeasureText.Format(measure.Unit, value)}. {question.Explanation}"
-            : number > value * scale ? "That is too high. Look at the chart of your run again, or at the table below it." : "That is too low. Look at the chart of your run again, or at the table below it.");
+            ? $"{(question.Of == ExperimentCheck.Own ? "Your best network" : $"Your run “{question.Of}”")}: "
+                + $"{MeasureText.Format(measure.Unit, value)}. {question.Explanation}"
+            : number > value * scale
+                ? "That is too high. Look at the chart of your run again, or at the table below it."
+                : "That is too low. Look at the chart of your run again, or at the table below it.");
     }
 }

@@ -67,7 +67,8 @@ public static class ExperimentConfigs
         }
 
         var model = TrainingConfig.FromJson(json.ToJsonString()).Model;
-        var wanted = experiment.Views.SelectMany(Probes).Concat(ExperimentFindings.Measures(experiment).Select(asked => RunMeasure.Find(asked.Measure)?.Probe).OfType<string>());
+        var wanted = experiment.Views.SelectMany(Probes)
+            .Concat(ExperimentFindings.Measures(experiment).Select(asked => RunMeasure.Find(asked.Measure)?.Probe).OfType<string>());
         return wanted.Distinct().Intersect(ProbeKinds.For(model, data));
     }
 }

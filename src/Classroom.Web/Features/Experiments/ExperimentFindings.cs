@@ -24,7 +24,10 @@ public sealed class ExperimentFindings
             MeasureQuestion number => (number.Measure, number.Level ?? 0),
             _ => (experiment.Measure, 0.0),
         });
-        return ofQuestions.Concat(experiment.Claim.Checks.Select(check => (check.Measure, check.Level ?? 0))).Concat(experiment.Prediction.Rule?.Measures ?? []).Append((experiment.Measure, 0.0)).Distinct();
+        return ofQuestions.Concat(experiment.Claim.Checks.Select(check => (check.Measure, check.Level ?? 0)))
+            .Concat(experiment.Prediction.Rule?.Measures ?? [])
+            .Append((experiment.Measure, 0.0))
+            .Distinct();
     }
 
     /// <summary>Runs that have been measured.</summary>

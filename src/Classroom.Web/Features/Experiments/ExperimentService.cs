@@ -21,7 +21,8 @@ public sealed class ExperimentService(ExperimentStore store, RunService runs)
     /// <summary>The actor's newest trial; null before her first prediction.</summary>
     public Task<TrialView?> CurrentAsync(Actor actor, Term term) => store.CurrentAsync(actor, term.Slug);
 
-    public Task<Outcome<TrialView>> PredictAsync(Actor actor, Term term, string prediction) => store.PredictAsync(actor, term.Slug, prediction);
+    public Task<Outcome<TrialView>> PredictAsync(Actor actor, Term term, string prediction) =>
+        store.PredictAsync(actor, term.Slug, prediction);
 
     /// <summary>
     /// Starts every run of the trial that can start: the base first, those that go on from it when it is done. Once they have
@@ -44,7 +45,8 @@ public sealed class ExperimentService(ExperimentStore store, RunService runs)
         foreach (var run in Missing(experiment, trial))
         {
             var baseRun = ExperimentConfigs.NeedsBase(run) ? RunOf(trial, experiment.Base!.Name)?.Id.ToString() : null;
-            var created = await runs.CreateAsync(actor, ExperimentConfigs.Create(experiment, run, baseRun: baseRun), term.Slug, new TrialPlace(trial.Id, run.Name));
+            var created = await runs.CreateAsync(
+                actor, ExperimentConfigs.Create(experiment, run, baseRun: baseRun), term.Slug, new TrialPlace(trial.Id, run.Name));
             if (!created.Succeeded)
             {
                 return created.Refusal;
@@ -70,7 +72,8 @@ public sealed class ExperimentService(ExperimentStore store, RunService runs)
             id => BuiltInDataSets.List.FirstOrDefault(info => info.Id == id));
         if (!within.IsValid)
         {
-            return new Refusal.Invalid([.. within.Errors.SelectMany(field => field.Value.Select(message => new Fault(field.Key, message)))]);
+            return new Refusal.Invalid(
+                [.. within.Errors.SelectMany(field => field.Value.Select(message => new Fault(field.Key, message)))]);
         }
 
         if (await store.CurrentAsync(actor, term.Slug) is not { } trial || trial.Id != trialId)
@@ -89,7 +92,9 @@ public sealed class ExperimentService(ExperimentStore store, RunService runs)
     /// <summary>Whether a run has come to an end that can be looked at.</summary>
     public static bool HasCounted(RunState state) => state.IsFinished() && state != RunState.Failed;
 
-    /// <summary>The experiment's own runs that stand on the page: all of them, but of a build only those she has asked for after a try.</summary>
+    /// <summary>
+    /// The experiment's own runs that stand on the page: all of them, but of a build only those she has asked for after a try.
+    /// </summary>
     public static IEnumerable<ExperimentRun> ShownRuns(Experiment experiment, Func<string, bool> isThere) =>
         AllRuns(experiment).Where(run => !experiment.IsBuild || isThere(run.Name));
 
@@ -97,24 +102,30 @@ public sealed class ExperimentService(ExperimentStore store, RunService runs)
     public static RunSummary? RunOf(TrialView trial, string name) => trial.Runs.LastOrDefault(run => run.TrialRun == name);
 
     /// <summary>Every run that there is to be, the base first.</summary>
-    public static IEnumerable<ExperimentRun> AllRuns(Experiment experiment) => experiment.Base is { } first ? [first, .. experiment.Runs] : experiment.Runs;
+    public static IEnumerable<ExperimentRun> AllRuns(Experiment experiment) =>
+        experiment.Base is { } first ? [first, .. experiment.Runs] : experiment.Runs;
 
-    /// <summary>A run's place on the page, whenever it begins: the experiment's own in the order of the content, then those she has added.</summary>
+    /// <summary>
+    /// A run's place on the page, whenever it begins: the experiment's own in the order of the content, then those she has added.
+    /// </summary>
     public static int PlaceOf(Experiment experiment, TrialView trial, RunSummary run)
     {
-        List<string?> names = [.. AllRuns(experiment).Select(wanted => wanted.Name), .. OwnRuns(experiment, trial).Select(own => own.TrialRun)];
+        List<string?> names = [
+            .. AllRuns(experiment).Select(wanted => wanted.Name), .. OwnRuns(experiment, trial).Select(own => own.TrialRun)
+        ];
         return names.IndexOf(run.TrialRun);
     }
 
     /// <summary>Keeps an answer that has been checked.</summary>
-    public Task<Outcome<TrialView>> AnswerAsync(Actor actor, Term term, Guid trialId, int question, CheckedAnswer answer) => store.AnswerAsync(
-        actor,
-        trialId,
-        question,
-        term.Experiment!.Questions.Count,
-        answer.Words,
-        answer.IsRight ?? true,
-        term.Experiment.IsBuild ? 1 : AllRuns(term.Experiment).Count());
+    public Task<Outcome<TrialView>> AnswerAsync(Actor actor, Term term, Guid trialId, int question, CheckedAnswer answer) =>
+        store.AnswerAsync(
+            actor,
+            trialId,
+            question,
+            term.Experiment!.Questions.Count,
+            answer.Words,
+            answer.IsRight ?? true,
+            term.Experiment.IsBuild ? 1 : AllRuns(term.Experiment).Count());
 
     private static IEnumerable<ExperimentRun> Missing(Experiment experiment, TrialView trial)
     {

@@ -11,7 +11,9 @@ internal static class MeasuredRuns
     {
         Points = run.Points(),
         Steps = run.Steps,
-        Frames = [.. run.Kinds.SelectMany(run.Frames).OrderBy(frame => frame.Step).Select(frame => new Classroom.Training.Probes.ProbeFrame(frame.Step, frame.Epoch, frame.Kind, frame.Json))],
+        Frames = [.. run.Kinds.SelectMany(run.Frames)
+            .OrderBy(frame => frame.Step)
+            .Select(frame => new Classroom.Training.Probes.ProbeFrame(frame.Step, frame.Epoch, frame.Kind, frame.Json))],
         TrainingTime = TimeSpan.FromMilliseconds(run.Status.TrainingMilliseconds),
         Diverged = run.Status.State == RunState.Diverged,
     };

@@ -16,7 +16,8 @@ public sealed record PredictionAnswer(string? CameTrue, bool? IsRight, string Wo
     {
         var compared = Compared(prediction.Rule!);
         var measured = compared.Select(check => (Check: check, Value: findings.Value(check))).ToList();
-        var figures = string.Join("; ", measured.Select(one => $"{MeasureText.What(one.Check)}: {MeasureText.Format(one.Check, one.Value)}"));
+        var figures = string.Join(
+            "; ", measured.Select(one => $"{MeasureText.What(one.Check)}: {MeasureText.Format(one.Check, one.Value)}"));
         var missing = measured.Where(one => one.Value is null or double.NaN).Select(one => MeasureText.What(one.Check)).ToList();
         if (missing.Count > 0)
         {
@@ -25,18 +26,29 @@ public sealed record PredictionAnswer(string? CameTrue, bool? IsRight, string Wo
 
         if (CameTrueOf(prediction, findings) is not { } cameTrue)
         {
-            return new(null, null, prediction.Rule is PickRunRule ? "Your runs do not tell the answers apart: two are exactly equal." : "Your runs do not give a clear answer.", figures);
+            return new(
+                null,
+                null,
+                prediction.Rule is PickRunRule
+                    ? "Your runs do not tell the answers apart: two are exactly equal."
+                    : "Your runs do not give a clear answer.",
+                figures);
         }
 
         // The choices may have been written anew since she predicted.
         bool? isRight = prediction.Choices.Contains(said) ? said == cameTrue : null;
-        return new(cameTrue, isRight, isRight == true ? "That is what happened in your runs." : $"In your runs, the answer was “{cameTrue}”.", figures);
+        return new(
+            cameTrue,
+            isRight,
+            isRight == true ? "That is what happened in your runs." : $"In your runs, the answer was “{cameTrue}”.",
+            figures);
     }
 
     private static string? CameTrueOf(ExperimentPrediction prediction, ExperimentFindings findings) => prediction.Rule switch
     {
         CasesRule rule => rule.Cases.FirstOrDefault(one => one.Checks.All(check => findings.Holds(check) == true))?.Choice,
-        PickRunRule rule => Picked(rule, [.. rule.Compared.Select(check => findings.Value(check)!.Value)]) is { } place ? prediction.Choices[place] : null,
+        PickRunRule rule =>
+            Picked(rule, [.. rule.Compared.Select(check => findings.Value(check)!.Value)]) is { } place ? prediction.Choices[place] : null,
         _ => null,
     };
 
@@ -61,7 +73,8 @@ public sealed record PredictionAnswer(string? CameTrue, bool? IsRight, string Wo
     private static IReadOnlyList<ExperimentCheck> Compared(PredictionRule rule) => rule switch
     {
         PickRunRule pick => pick.Compared,
-        CasesRule cases => [.. cases.Cases.SelectMany(one => one.Checks).Select(check => check with { AtLeast = null, AtMost = null }).Distinct()],
+        CasesRule cases =>
+            [.. cases.Cases.SelectMany(one => one.Checks).Select(check => check with { AtLeast = null, AtMost = null }).Distinct()],
         _ => [],
     };
 }

@@ -2,7 +2,9 @@ using Classroom.Curriculum.Terms;
 
 namespace Classroom.Web.Features.Glossary;
 
-/// <summary>Where each term stands on the map: a column for each step of knowledge it needs, in it an order in which few lines cross.</summary>
+/// <summary>
+/// Where each term stands on the map: a column for each step of knowledge it needs, in it an order in which few lines cross.
+/// </summary>
 public sealed class TermMapLayout
 {
     public const double Column = 180;
@@ -53,7 +55,9 @@ public sealed class TermMapLayout
         return term.Prerequisites.Except(term.Prerequisites.SelectMany(Needed));
     }
 
-    /// <summary>The barycentre method of Sugiyama, Tagawa and Toda (1981): back and forth, each term moves to the middle of its neighbors.</summary>
+    /// <summary>
+    /// The barycentre method of Sugiyama, Tagawa and Toda (1981): back and forth, each term moves to the middle of its neighbors.
+    /// </summary>
     private static void Arrange(List<List<Term>> columns)
     {
         for (var sweep = 0; sweep < Sweeps; sweep++)
@@ -63,7 +67,9 @@ public sealed class TermMapLayout
             {
                 double Middle(Term term) => beside
                     .Select((other, y) => (Other: other, Y: (y + 0.5) / beside.Count))
-                    .Where(neighbor => forward ? term.Prerequisites.Contains(neighbor.Other.Slug) : neighbor.Other.Prerequisites.Contains(term.Slug))
+                    .Where(neighbor => forward
+                        ? term.Prerequisites.Contains(neighbor.Other.Slug)
+                        : neighbor.Other.Prerequisites.Contains(term.Slug))
                     .Select(neighbor => neighbor.Y)
                     .DefaultIfEmpty((column.IndexOf(term) + 0.5) / column.Count)
                     .Average();
@@ -74,13 +80,21 @@ public sealed class TermMapLayout
         }
     }
 
-    /// <summary>Each term as level as can be with what it builds on (in the first column: with what builds on it), a row apart from its neighbors.</summary>
+    /// <summary>
+    /// Each term as level as can be with what it builds on (in the first column: with what builds on it), a row apart from its neighbors.
+    /// </summary>
     private Dictionary<string, double> Heights(List<List<Term>> columns)
     {
         var heights = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (var column in columns)
         {
-            Place(column, (term, place) => term.Prerequisites.Select(slug => heights[slug]).DefaultIfEmpty(Height * (place + 0.5) / column.Count).Average());
+            Place(
+                column,
+                (
+                    term,
+                    place) => term.Prerequisites.Select(slug => heights[slug])
+                        .DefaultIfEmpty(Height * (place + 0.5) / column.Count)
+                        .Average());
         }
         Place(columns[0], (term, _) => term.LeadsTo.Select(slug => heights[slug]).DefaultIfEmpty(heights[term.Slug]).Average());
         return heights;
@@ -132,7 +146,8 @@ public sealed record MapLine(MapNode From, MapNode To)
         {
             var (x1, x2) = (From.X + TermMapLayout.Radius, To.X - TermMapLayout.Radius - 7);
             var middle = (x1 + x2) / 2;
-            return FormattableString.Invariant($"M{x1:0.#} {From.Y:0.#}C{middle:0.#} {From.Y:0.#} {middle:0.#} {To.Y:0.#} {x2:0.#} {To.Y:0.#}");
+            return FormattableString.Invariant(
+                $"M{x1:0.#} {From.Y:0.#}C{middle:0.#} {From.Y:0.#} {middle:0.#} {To.Y:0.#} {x2:0.#} {To.Y:0.#}");
         }
     }
 }

@@ -36,7 +36,8 @@ public sealed record NextStep(string Title, string Why, string Button, string Ad
             {
                 var why = $"For {due.ClassName}, {FriendlyDate.Due(due.Assignment.DueUtc, calendar)}.";
                 return due.ReadUtc is null
-                    ? new NextStep($"Read: {term.Name}", why, "Read the lesson", $"/glossary/{term.Slug}", term.Slug) { Before = UnreadBefore(term) }
+                    ? new NextStep(
+                        $"Read: {term.Name}", why, "Read the lesson", $"/glossary/{term.Slug}", term.Slug) { Before = UnreadBefore(term) }
                     : new NextStep($"Quiz: {term.Name}", why, "Take the quiz", $"/quiz/{term.Slug}?mode=graded", term.Slug);
             }
         }
@@ -44,27 +45,47 @@ public sealed record NextStep(string Title, string Why, string Button, string Ad
         if (reviewsDue > 0)
         {
             var what = Counted.Format(reviewsDue, "question");
-            return new NextStep($"Review: {what}", "You got this wrong before. A short look back now makes it stay.", "Review now", "/review");
+            return new NextStep(
+                $"Review: {what}", "You got this wrong before. A short look back now makes it stay.", "Review now", "/review");
         }
 
         if (First(TermState.Read) is { } read)
         {
-            return new NextStep($"Quiz: {read.Name}", "You have read it. See what you remember.", "Take the quiz", $"/quiz/{read.Slug}", read.Slug);
+            return new NextStep(
+                $"Quiz: {read.Name}", "You have read it. See what you remember.", "Take the quiz", $"/quiz/{read.Slug}", read.Slug);
         }
 
         if (First(TermState.New) is { } unread)
         {
-            return new NextStep($"Discover: {unread.Name}", "Nothing is due. Here is a lesson that you have not read yet.", "Read the lesson", $"/glossary/{unread.Slug}", unread.Slug);
+            return new NextStep(
+                $"Discover: {unread.Name}",
+                "Nothing is due. Here is a lesson that you have not read yet.",
+                "Read the lesson",
+                $"/glossary/{unread.Slug}",
+                unread.Slug);
         }
 
         if (First(TermState.Practiced) is not { } practiced)
         {
-            return new NextStep("Train a network", "You have mastered every lesson. Build a network of your own and watch it learn.", "Open the lab", "/lab");
+            return new NextStep(
+                "Train a network", "You have mastered every lesson. Build a network of your own and watch it learn.", "Open the lab",
+                "/lab");
         }
 
-        return progress.First(entry => entry.Slug == practiced.Slug) is { BestScore: >= Mastery.Threshold, ExperimentDoneUtc: null } && practiced.HasExperiment
-            ? new NextStep($"Experiment: {practiced.Name}", "You know it well. Predict, run and explain its experiment, and it is yours.", "Open the experiment", $"/lab/{practiced.Slug}", practiced.Slug)
-            : new NextStep($"Master: {practiced.Name}", $"You have practiced it. {Percent.Format(Mastery.Threshold)} in the graded quiz makes it yours.", "Take the graded quiz", $"/quiz/{practiced.Slug}?mode=graded", practiced.Slug);
+        return progress.First(entry => entry.Slug == practiced.Slug) is { BestScore: >= Mastery.Threshold, ExperimentDoneUtc: null }
+            && practiced.HasExperiment
+            ? new NextStep(
+                $"Experiment: {practiced.Name}",
+                "You know it well. Predict, run and explain its experiment, and it is yours.",
+                "Open the experiment",
+                $"/lab/{practiced.Slug}",
+                practiced.Slug)
+            : new NextStep(
+                $"Master: {practiced.Name}",
+                $"You have practiced it. {Percent.Format(Mastery.Threshold)} in the graded quiz makes it yours.",
+                "Take the graded quiz",
+                $"/quiz/{practiced.Slug}?mode=graded",
+                practiced.Slug);
 
         IReadOnlyList<Term> UnreadBefore(Term due)
         {
@@ -77,7 +98,9 @@ public sealed record NextStep(string Title, string Why, string Button, string Ad
                 foreach (var before in term.Prerequisites.Select(curriculum.Find).OfType<Term>())
                 {
                     // Whoever has practiced a term knows it without having read it, and what comes before it.
-                    if (before.HasLesson && progress.Any(entry => entry.Slug == before.Slug && entry.State == TermState.New) && needed.Add(before.Slug))
+                    if (before.HasLesson
+                        && progress.Any(entry => entry.Slug == before.Slug && entry.State == TermState.New)
+                        && needed.Add(before.Slug))
                     {
                         Need(before);
                     }

@@ -17,7 +17,16 @@ public sealed partial class DrawDigit
     private static readonly TimeSpan BetweenAnnouncements = TimeSpan.FromSeconds(1);
 
     private static readonly (string Name, int Right, int Down)[] Directions =
-        [("Left", -1, 0), ("Right", 1, 0), ("Up", 0, -1), ("Down", 0, 1), ("Up left", -1, -1), ("Up right", 1, -1), ("Down left", -1, 1), ("Down right", 1, 1)];
+        [
+            ("Left", -1, 0),
+            ("Right", 1, 0),
+            ("Up", 0, -1),
+            ("Down", 0, 1),
+            ("Up left", -1, -1),
+            ("Up right", 1, -1),
+            ("Down left", -1, 1),
+            ("Down right", 1, 1)
+        ];
 
     private readonly DrawingPad pad = new();
     private ElementReference sheet;
@@ -44,7 +53,8 @@ public sealed partial class DrawDigit
     private string Invitation => Data switch
     {
         null => "The network is being fetched …",
-        { Classes: { Count: <= 12 } classes } => $"Draw one of these, as large as you like: {string.Join(", ", classes)}. The network looks on and says what it reads.",
+        { Classes: { Count: <= 12 } classes } =>
+            $"Draw one of these, as large as you like: {string.Join(", ", classes)}. The network looks on and says what it reads.",
         _ => "Draw something that it has learned. The network looks on and says what it reads.",
     };
 

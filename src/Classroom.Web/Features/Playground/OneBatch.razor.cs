@@ -29,8 +29,11 @@ public sealed partial class OneBatch
 
     private string Invitation => stage switch
     {
-        Stage.Guess => "Think of one weight at a time. If it grows a little, does the loss of this batch go up or down? Guess as many as you like.",
-        Stage.Passed => "Each line now has a number: its slope. It says how fast the loss rises when that weight grows. Is that true? Nudge each weight and see.",
+        Stage.Guess =>
+            "Think of one weight at a time. If it grows a little, does the loss of this batch go up or down? Guess as many as you like.",
+        Stage.Passed =>
+            "Each line now has a number: its slope. It says how fast the loss rises when that weight grows. Is that true? Nudge each "
+            + "weight and see.",
         Stage.Measured => "Two ways, the same numbers. Now let every weight go a little way down its slope.",
         _ => "That was one training step. A run does hundreds of them.",
     };
@@ -124,10 +127,13 @@ public sealed partial class OneBatch
     private string Way(int weight) => round!.Gradients[weight] > 0 ? "up" : "down";
 
     private string Verdict(int weight) =>
-        !guesses.TryGetValue(weight, out var guess) ? Way(weight) : guess == Way(weight) ? $"✓ {guess}: right!" : $"✗ {Way(weight)}, not {guess}";
+        !guesses.TryGetValue(weight, out var guess)
+            ? Way(weight)
+            : guess == Way(weight) ? $"✓ {guess}: right!" : $"✗ {Way(weight)}, not {guess}";
 
     private static string Slope(float slope) => slope.ToString("+0.0000;−0.0000;0");
 
     /// <summary>What there is to see of one batch. The slopes are those before the step.</summary>
-    private sealed record Round(float[] Weights, float Loss, IReadOnlyList<InteractiveExample> Examples, float[] Gradients, float[]? Measured);
+    private sealed record Round(
+        float[] Weights, float Loss, IReadOnlyList<InteractiveExample> Examples, float[] Gradients, float[]? Measured);
 }

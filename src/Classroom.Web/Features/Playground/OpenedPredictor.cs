@@ -45,7 +45,8 @@ public sealed class OpenedPredictor(Predictors predictors, DataSetCatalog dataSe
             return false;
         }
 
-        var edges = (await PicturesAsync(20)).SelectMany(picture => picture.Pixels[..picture.Width].Concat(picture.Pixels[^picture.Width..])).ToList();
+        var edges = (await PicturesAsync(20)).SelectMany(
+            picture => picture.Pixels[..picture.Width].Concat(picture.Pixels[^picture.Width..])).ToList();
         return edges.Count > 0 && edges.Average(pixel => pixel) > 127;
     }
 
@@ -56,7 +57,8 @@ public sealed class OpenedPredictor(Predictors predictors, DataSetCatalog dataSe
         {
             // The built-in classes take turns, others come one after another: the extra step meets all of both.
             var place = data.Train + ((int)((long)i * data.Validation / count) + i) % data.Validation;
-            return new ExamplePicture(data.Values.Slice(place * size, size).ToArray(), data.Shape[1], data.Shape[0], data.Classes[data.Labels.Span[place]]);
+            return new ExamplePicture(
+                data.Values.Slice(place * size, size).ToArray(), data.Shape[1], data.Shape[0], data.Classes[data.Labels.Span[place]]);
         })];
     }
 }

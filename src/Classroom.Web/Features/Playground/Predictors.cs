@@ -35,7 +35,9 @@ public sealed class Predictors(RunService runs, DataSetCatalog dataSets, NodeEng
     /// <summary>How many are in memory.</summary>
     public int Count => loaded.Count;
 
-    /// <summary>Refused, kindly, where this person may not see the run, where it still trains, or where its weights are no longer kept.</summary>
+    /// <summary>
+    /// Refused, kindly, where this person may not see the run, where it still trains, or where its weights are no longer kept.
+    /// </summary>
     public Task<Outcome<OpenedPredictor>> OpenAsync(Actor actor, Guid runId, CancellationToken cancellationToken = default) =>
         OpenAsync(actor, runId, rights: null, cancellationToken);
 
@@ -44,7 +46,8 @@ public sealed class Predictors(RunService runs, DataSetCatalog dataSets, NodeEng
     /// <param name="runId">The run.</param>
     /// <param name="rights">Asked again while it is open; null where it is asked at once and no more.</param>
     /// <param name="cancellationToken">She has left.</param>
-    public async Task<Outcome<OpenedPredictor>> OpenAsync(Actor actor, Guid runId, LiveRights? rights, CancellationToken cancellationToken = default)
+    public async Task<Outcome<OpenedPredictor>> OpenAsync(
+        Actor actor, Guid runId, LiveRights? rights, CancellationToken cancellationToken = default)
     {
         if (await runs.FindAsync(actor, runId, cancellationToken) is not { } run)
         {

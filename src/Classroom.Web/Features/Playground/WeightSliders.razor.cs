@@ -29,7 +29,10 @@ public sealed partial class WeightSliders
     [Inject]
     private PlaygroundSolutions Solutions { get; set; } = null!;
 
-    private string Score => accuracy < 1 ? $"{Percent.Format(accuracy)} of the new points are right. Can you reach all?" : "All new points are right. You did it!";
+    private string Score =>
+        accuracy < 1
+            ? $"{Percent.Format(accuracy)} of the new points are right. Can you reach all?"
+            : "All new points are right. You did it!";
 
     protected override void Prepare()
     {

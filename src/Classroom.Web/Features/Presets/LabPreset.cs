@@ -27,7 +27,8 @@ public sealed record LabPreset
     public IReadOnlyList<string> DataSets => [Config.Dataset, .. AlsoOn];
 
     /// <summary>What a single run of this preset can show: a comparison needs the other run too.</summary>
-    public IEnumerable<ExperimentCheck> OwnChecks => Promise?.Checks.Where(check => check.Of == Name && check.Minus is null && check.Over is null) ?? [];
+    public IEnumerable<ExperimentCheck> OwnChecks =>
+        Promise?.Checks.Where(check => check.Of == Name && check.Minus is null && check.Over is null) ?? [];
 
     /// <summary>The run on a data set that it is offered on.</summary>
     public TrainingConfig On(string dataSet) => Config with { Dataset = dataSet };

@@ -11,11 +11,15 @@ namespace Classroom.Web.Features.Presets;
 public static class LabPresets
 {
     /// <summary>Those with a promise, in the order in which they are shown.</summary>
-    public static readonly IReadOnlyList<LabPreset> All = [.. PicturePresets.All, .. PointPresets.All, .. SequencePresets.All, .. TextPresets.All];
+    public static readonly IReadOnlyList<LabPreset> All = [
+        .. PicturePresets.All, .. PointPresets.All, .. SequencePresets.All, .. TextPresets.All
+    ];
 
     /// <summary>What can be begun with on this data set, the usual one first; never empty.</summary>
     public static IReadOnlyList<LabPreset> For(DataSetInfo data) =>
-        BuiltInDataSets.List.Any(info => info.Id == data.Id) ? [.. All.Where(preset => preset.DataSets.Contains(data.Id))] : [StartingPoint(data.Kind)];
+        BuiltInDataSets.List.Any(info => info.Id == data.Id)
+            ? [.. All.Where(preset => preset.DataSets.Contains(data.Id))]
+            : [StartingPoint(data.Kind)];
 
     /// <summary>The preset that a config is, whatever its seed; null where it is none, or something in it was changed.</summary>
     public static LabPreset? Find(TrainingConfig config, DataSetInfo data) => For(data).FirstOrDefault(preset => preset.IsOf(config));

@@ -29,7 +29,8 @@ internal static class PicturePresets
     public static readonly LabPreset StartingPoint = new()
     {
         Name = "Starting point: a small CNN",
-        Why = "Two layers of filters and Adam. A good way to start with pictures, but nobody has tried it on these: see for yourself how well it does.",
+        Why = "Two layers of filters and Adam. A good way to start with pictures, but nobody has tried it on these: see for yourself how "
+            + "well it does.",
         Config = Reader,
     };
 
@@ -57,7 +58,8 @@ internal static class PicturePresets
                 Epochs = 8,
             },
             Promise = new(
-                "A quarter of the digits is enough to read more than seven out of ten new ones, and at the end the validation loss is still near its lowest value: nothing is learned by heart.",
+                "A quarter of the digits is enough to read more than seven out of ten new ones, and at the end the validation loss is "
+                    + "still near its lowest value: nothing is learned by heart.",
                 [
                     new() { Measure = "validation-accuracy", Of = "Careful reader", AtLeast = 0.7 },
                     new() { Measure = "overfitting", Of = "Careful reader", AtMost = 1.2 },
@@ -76,7 +78,8 @@ internal static class PicturePresets
                 Epochs = 80,
             },
             Promise = new(
-                "The two loss curves part. The training loss falls almost to 0, wrong labels and all, while the validation loss turns and climbs. That is overfitting.",
+                "The two loss curves part. The training loss falls almost to 0, wrong labels and all, while the validation loss turns "
+                    + "and climbs. That is overfitting.",
                 [
                     new() { Measure = "train-loss", Of = "Learns by heart", AtMost = 0.1 },
                     new() { Measure = "gap", Of = "Learns by heart", AtLeast = 0.8 },
@@ -89,7 +92,8 @@ internal static class PicturePresets
             Why = "Digits that lie anywhere on the paper, read by a CNN. Its filters slide over the whole picture.",
             Config = Wanderer,
             Promise = new(
-                "It reads new digits wherever they lie. “No filters” learns from the same pictures and falls far behind: train both and compare.",
+                "It reads new digits wherever they lie. “No filters” learns from the same pictures and falls far behind: train both and "
+                    + "compare.",
                 [
                     new() { Measure = "validation-accuracy", Of = "Filters that search", AtLeast = 0.75 },
                     new() { Measure = "validation-accuracy", Of = "Filters that search", Minus = "No filters", AtLeast = 0.1 },
@@ -101,7 +105,8 @@ internal static class PicturePresets
             Why = "The same digits that lie anywhere, but an MLP: it has a weight for each pixel and looks at fixed places.",
             Config = Wanderer with { Model = new MlpConfig { Hidden = [65] } },
             Promise = new(
-                "It does better than guessing, which would get one in ten, but it misses the filters: it reads at least one in five new digits wrong.",
+                "It does better than guessing, which would get one in ten, but it misses the filters: it reads at least one in five new "
+                    + "digits wrong.",
                 [new() { Measure = "validation-accuracy", Of = "No filters", AtLeast = 0.2, AtMost = 0.8 }]),
         },
         new()
@@ -124,7 +129,8 @@ internal static class PicturePresets
                 Optimizer = new() { Kind = OptimizerKind.Adam, LearningRate = 0.002 },
             },
             Promise = new(
-                "More than eight out of ten new letters are read correctly; guessing would get one in ten. The confusion matrix shows which letters it mixes up.",
+                "More than eight out of ten new letters are read correctly; guessing would get one in ten. The confusion matrix shows "
+                    + "which letters it mixes up.",
                 [new() { Measure = "validation-accuracy", Of = "Look-alike letters", AtLeast = 0.8 }]),
         },
         new()
@@ -142,7 +148,8 @@ internal static class PicturePresets
             },
             AlsoOn = ["shapes"],
             Promise = new(
-                "The copies start as gray fog and get clearer. In the end, the error is well below what drawing the average picture each time would give.",
+                "The copies start as gray fog and get clearer. In the end, the error is well below what drawing the average picture each "
+                    + "time would give.",
                 [new() { Measure = "reconstruction-share", Of = "Copying machine", AtMost = 0.8 }]),
         },
     ];

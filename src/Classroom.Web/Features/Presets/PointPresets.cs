@@ -31,7 +31,8 @@ internal static class PointPresets
     public static readonly LabPreset StartingPoint = new()
     {
         Name = "Starting point: a small MLP",
-        Why = "Two layers of tanh neurons and Adam. A good way to start with rows of numbers, but nobody has tried it on these: see for yourself how well it does.",
+        Why = "Two layers of tanh neurons and Adam. A good way to start with rows of numbers, but nobody has tried it on these: see for "
+            + "yourself how well it does.",
         Config = Bent,
     };
 
@@ -87,7 +88,8 @@ internal static class PointPresets
             Why = "Two weights for points along a line, and each step looks at all of them: the whole loss fits into one picture.",
             Config = Valley,
             Promise = new(
-                "Each step goes downhill, and the path ends at the bottom of the valley. The little loss that is left comes from the points that lie above or below the line.",
+                "Each step goes downhill, and the path ends at the bottom of the valley. The little loss that is left comes from the "
+                    + "points that lie above or below the line.",
                 [new() { Measure = "train-loss", Of = "Down the valley", AtMost = 0.05 }]),
         },
         new()
@@ -96,7 +98,8 @@ internal static class PointPresets
             Why = "The same valley with a learning rate of 2.",
             Config = Valley with { Optimizer = new() { Kind = OptimizerKind.Sgd, LearningRate = 2 } },
             Promise = new(
-                "The run blows up. Each step overshoots further than the one before, until the loss is infinite and the run stops as “diverged”.",
+                "The run blows up. Each step overshoots further than the one before, until the loss is infinite and the run stops as "
+                    + "“diverged”.",
                 [new() { Measure = "diverged", Of = "Steps too large", AtLeast = 1 }]),
         },
     ];

@@ -27,7 +27,8 @@ internal static class SequencePresets
     public static readonly LabPreset StartingPoint = new()
     {
         Name = "Starting point: a small GRU",
-        Why = "A memory with two gates that reads place by place. A good way to start with sequences, but nobody has tried it on these: see for yourself how well it does.",
+        Why = "A memory with two gates that reads place by place. A good way to start with sequences, but nobody has tried it on these: "
+            + "see for yourself how well it does.",
         Config = Listener,
     };
 
@@ -48,7 +49,8 @@ internal static class SequencePresets
             Why = "The first number must be remembered through 40 places of noise. The gate of this GRU that keeps the memory starts open.",
             Config = Recall with { Init = Initialization.LongMemory },
             Promise = new(
-                "Within a few epochs, it finds out what to hold on to and gets at least nine out of ten new rows right. “Forgetful RNN” sees the same rows: train both and compare.",
+                "Within a few epochs, it finds out what to hold on to and gets at least nine out of ten new rows right. “Forgetful RNN” "
+                    + "sees the same rows: train both and compare.",
                 [
                     new() { Measure = "validation-accuracy", Of = "Long memory", AtLeast = 0.9 },
                     new() { Measure = "validation-accuracy", Of = "Long memory", Minus = "Forgetful RNN", AtLeast = 0.25 },

@@ -10,7 +10,8 @@ internal static class TextPresets
     public static readonly LabPreset StartingPoint = new()
     {
         Name = "Starting point: a small GRU",
-        Why = "A memory with two gates that learns to write letter by letter. A good way to start with a text, but nobody has tried it on this one: see for yourself how well it does.",
+        Why = "A memory with two gates that learns to write letter by letter. A good way to start with a text, but nobody has tried it "
+            + "on this one: see for yourself how well it does.",
         Config = Writer,
     };
 
@@ -22,7 +23,8 @@ internal static class TextPresets
             Why = "A memory with two gates learns to write short sentences.",
             Config = Writer,
             Promise = new(
-                "First it writes letters at random, then words, then nearly sentences. Someone who knows only how common each letter is would have a loss of 2.9. This network ends below 1.",
+                "First it writes letters at random, then words, then nearly sentences. Someone who knows only how common each letter is "
+                    + "would have a loss of 2.9. This network ends below 1.",
                 [new() { Measure = "validation-loss", Of = "GRU writer", AtMost = 1 }]),
         },
         new()
@@ -31,7 +33,8 @@ internal static class TextPresets
             Why = "Three gates and a separate memory. It was invented to remember for longer.",
             Config = Create(Cell.Lstm),
             Promise = new(
-                "It learns to write sentences too: its validation loss ends below 1.6. Train “GRU writer” as well to see whether the third gate helps with sentences this short.",
+                "It learns to write sentences too: its validation loss ends below 1.6. Train “GRU writer” as well to see whether the "
+                    + "third gate helps with sentences this short.",
                 [new() { Measure = "validation-loss", Of = "LSTM writer", AtMost = 1.6 }]),
         },
         new()
@@ -40,7 +43,8 @@ internal static class TextPresets
             Why = "No gates at all: the oldest and simplest loop. How much worse is it?",
             Config = Create(Cell.Rnn),
             Promise = new(
-                "Not much: it learns words too, since what helps most lies only a few letters back. But its validation loss ends above that of “GRU writer”: train both and compare.",
+                "Not much: it learns words too, since what helps most lies only a few letters back. But its validation loss ends above "
+                    + "that of “GRU writer”: train both and compare.",
                 [
                     new() { Measure = "validation-loss", Of = "Plain RNN", AtMost = 1.2 },
                     new() { Measure = "validation-loss", Of = "Plain RNN", Minus = "GRU writer", AtLeast = 0.06 },
@@ -52,7 +56,8 @@ internal static class TextPresets
             Why = "A GRU reads first names from all over the world and makes up new ones.",
             Config = Writer with { Dataset = "names", Epochs = 8 },
             Promise = new(
-                "The names that it makes up get easier to pronounce. Names are harder to guess than sentences, so the validation loss stays above 1.8.",
+                "The names that it makes up get easier to pronounce. Names are harder to guess than sentences, so the validation loss "
+                    + "stays above 1.8.",
                 [new() { Measure = "validation-loss", Of = "Name inventor", AtLeast = 1.8, AtMost = 2.6 }]),
         },
     ];

@@ -5,7 +5,12 @@ using Classroom.Web.Shared.Drawing;
 namespace Classroom.Web.Features.ProbeViews;
 
 /// <summary>A plane in the colors of the classes that the network gives to its places, and the points on it.</summary>
-public sealed record BoundaryScene(string Picture, DecisionBoundaryFrame Place, IReadOnlyList<string> Classes, IReadOnlyList<BoundaryMarks> Marks, IReadOnlyList<BoundaryCount> Counts)
+public sealed record BoundaryScene(
+    string Picture,
+    DecisionBoundaryFrame Place,
+    IReadOnlyList<string> Classes,
+    IReadOnlyList<BoundaryMarks> Marks,
+    IReadOnlyList<BoundaryCount> Counts)
 {
     public const double Size = 400;
 
@@ -32,7 +37,8 @@ public sealed record BoundaryScene(string Picture, DecisionBoundaryFrame Place, 
         {
             if (indices.Count > 0)
             {
-                marks.Add(new(label, isUnseen, ClassMarks.Path(label, indices.Select(i => (x.At(points.X[i]), y.At(points.Y[i]))), Radius)));
+                marks.Add(
+                    new(label, isUnseen, ClassMarks.Path(label, indices.Select(i => (x.At(points.X[i]), y.At(points.Y[i]))), Radius)));
             }
         }
 

@@ -6,7 +6,8 @@ namespace Classroom.Web.Features.ProbeViews;
 
 /// <summary>Which classes are taken for which.</summary>
 /// <param name="Picture">Instead of a table where there are too many classes for numbers.</param>
-public sealed record ConfusionScene(IReadOnlyList<string> Classes, int[][] Counts, IReadOnlyList<ConfusionMistake> Mistakes, string? Picture)
+public sealed record ConfusionScene(
+    IReadOnlyList<string> Classes, int[][] Counts, IReadOnlyList<ConfusionMistake> Mistakes, string? Picture)
 {
     private const int MostClassesOfATable = 12;
 
@@ -41,7 +42,8 @@ public sealed record ConfusionScene(IReadOnlyList<string> Classes, int[][] Count
             for (var predicted = 0; predicted < counts.Length; predicted++)
             {
                 var series = label == predicted ? 2 : 1;
-                pixels[(label * counts.Length) + predicted] = (byte)((series * Palette.Shades) + Tenth(counts, label, predicted, Palette.Shades - 1));
+                pixels[(label * counts.Length) + predicted] =
+                    (byte)((series * Palette.Shades) + Tenth(counts, label, predicted, Palette.Shades - 1));
             }
         }
 

@@ -9,7 +9,12 @@ namespace Classroom.Web.Features.ProbeViews;
 /// <param name="Names">Those class names for which there is room where the class lies.</param>
 /// <param name="Unlabelled">All examples, without a sign of what they are.</param>
 /// <param name="Share">Of all differences between the examples, what the plane shows; null where the plane is all there is.</param>
-public sealed record EmbeddingScene(IReadOnlyList<string> Classes, IReadOnlyList<EmbeddingGroup> Groups, IReadOnlyList<EmbeddingName> Names, string Unlabelled, double? Share)
+public sealed record EmbeddingScene(
+    IReadOnlyList<string> Classes,
+    IReadOnlyList<EmbeddingGroup> Groups,
+    IReadOnlyList<EmbeddingName> Names,
+    string Unlabelled,
+    double? Share)
 {
     public const double Size = 400;
 
@@ -31,7 +36,11 @@ public sealed record EmbeddingScene(IReadOnlyList<string> Classes, IReadOnlyList
             var own = group.Where(places.ContainsKey).Select(i => places[i]).ToList();
             if (own.Count > 0)
             {
-                groups.Add(new(group.Key, own.Count, (Median(own.Select(place => place.X)), Median(own.Select(place => place.Y))), ClassMarks.Path(group.Key, own, Radius)));
+                groups.Add(new(
+                    group.Key,
+                    own.Count,
+                    (Median(own.Select(place => place.X)), Median(own.Select(place => place.Y))),
+                    ClassMarks.Path(group.Key, own, Radius)));
             }
         }
 
@@ -49,7 +58,8 @@ public sealed record EmbeddingScene(IReadOnlyList<string> Classes, IReadOnlyList
             var (name, width) = (classes[group.Label], (LetterWidth * classes[group.Label].Length) + 8);
             var x = Math.Clamp(group.Middle.X, width / 2, Size - (width / 2));
             var y = Math.Clamp(group.Middle.Y, Height / 2, Size - (Height / 2));
-            if (width < Size / 2 && !names.Any(other => Math.Abs(other.X - x) < (other.Width + width) / 2 && Math.Abs(other.Y - y) < Height))
+            if (width < Size / 2
+                && !names.Any(other => Math.Abs(other.X - x) < (other.Width + width) / 2 && Math.Abs(other.Y - y) < Height))
             {
                 names.Add(new(name, x, y, width));
             }

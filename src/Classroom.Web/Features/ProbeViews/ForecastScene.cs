@@ -10,7 +10,15 @@ namespace Classroom.Web.Features.ProbeViews;
 /// <param name="Truth">Marks of the true numbers; empty where the truth is the axis.</param>
 /// <param name="Predicted">Marks, or, where examples are one number, a line.</param>
 /// <param name="Error">The mean distance between truth and prediction; null where one is not a number.</param>
-public sealed record ForecastScene(bool IsLine, PlotScale X, PlotScale Y, string Truth, string Predicted, IReadOnlyList<ForecastCurve> Curves, IReadOnlyList<(double Truth, double? Predicted)> Examples, double? Error)
+public sealed record ForecastScene(
+    bool IsLine,
+    PlotScale X,
+    PlotScale Y,
+    string Truth,
+    string Predicted,
+    IReadOnlyList<ForecastCurve> Curves,
+    IReadOnlyList<(double Truth, double? Predicted)> Examples,
+    double? Error)
 {
     public const double Size = 400;
 
@@ -22,7 +30,9 @@ public sealed record ForecastScene(bool IsLine, PlotScale X, PlotScale Y, string
         var (known, frame) = (SharedScenes.Read<ForecastFrame>(first), SharedScenes.Read<ForecastFrame>(shown));
         var (truth, inputs) = (known.Truth!, known.Inputs!);
         var examples = truth.Zip(frame.Prediction).ToList();
-        double? error = examples.Any(example => example.Second is null) ? null : examples.Average(example => Math.Abs(example.First - example.Second!.Value));
+        double? error = examples.Any(example => example.Second is null)
+            ? null
+            : examples.Average(example => Math.Abs(example.First - example.Second!.Value));
         var isLine = inputs.Count == examples.Count && inputs[0].Length == 1;
         var x = PlotScale.Create(isLine ? inputs.Select(input => input[0]) : truth, 0, Size);
         var y = PlotScale.Create(truth, Size, 0);
@@ -40,7 +50,8 @@ public sealed record ForecastScene(bool IsLine, PlotScale X, PlotScale Y, string
     }
 
     private static string Line(IEnumerable<(double X, double Y)> places) =>
-        string.Concat(places.Select((place, i) => string.Create(CultureInfo.InvariantCulture, $"{(i == 0 ? 'M' : 'L')}{place.X:0.#} {place.Y:0.#}")));
+        string.Concat(
+            places.Select((place, i) => string.Create(CultureInfo.InvariantCulture, $"{(i == 0 ? 'M' : 'L')}{place.X:0.#} {place.Y:0.#}")));
 }
 
 /// <summary>The numbers of one example in a row, and what comes next.</summary>

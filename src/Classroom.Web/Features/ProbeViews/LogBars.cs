@@ -21,7 +21,12 @@ public sealed record LogBars(IReadOnlyList<LogBar> Bars, PlotScale Scale, IReadO
     /// <param name="layers">The names of weight matrices in the network, and a value of each; null where it is not a number.</param>
     public static LogBars Create(IReadOnlyList<(string Name, double? Value)> layers)
     {
-        var logs = layers.Select(layer => layer.Value).OfType<double>().Where(value => value > 0).Select(Math.Log10).DefaultIfEmpty(0).ToList();
+        var logs = layers.Select(layer => layer.Value)
+            .OfType<double>()
+            .Where(value => value > 0)
+            .Select(Math.Log10)
+            .DefaultIfEmpty(0)
+            .ToList();
         var top = (int)Math.Ceiling(logs.Max());
         var bottom = Math.Min((int)Math.Floor(logs.Min()), top - FewestPowers);
         var scale = new PlotScale(bottom, top, Left, Right);

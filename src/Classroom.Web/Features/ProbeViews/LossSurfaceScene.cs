@@ -21,8 +21,12 @@ public sealed record LossSurfaceScene(PictureAddress? Picture, PlotScale X, Plot
         var all = frames.Select(frame => SharedScenes.Read<LossSurfaceFrame>(frame)).ToList();
         var grid = all[0].Grid;
         var seen = all.Where(frame => frame.Position is [not null, not null]).ToList();
-        var x = grid is null ? PlotScale.Create(seen.Select(frame => frame.Position[0]!.Value), 0, Size) : new(grid.X[0], grid.X[1], 0, Size);
-        var y = grid is null ? PlotScale.Create(seen.Select(frame => frame.Position[1]!.Value), Size, 0) : new(grid.Y[0], grid.Y[1], Size, 0);
+        var x = grid is null
+            ? PlotScale.Create(seen.Select(frame => frame.Position[0]!.Value), 0, Size)
+            : new(grid.X[0], grid.X[1], 0, Size);
+        var y = grid is null
+            ? PlotScale.Create(seen.Select(frame => frame.Position[1]!.Value), Size, 0)
+            : new(grid.Y[0], grid.Y[1], Size, 0);
         var heights = HeightsOf(grid?.Losses ?? seen.Select(frame => frame.Loss));
         var places = all.Index().Take(shown + 1).Where(frame => frame.Item.Position is [not null, not null]).Select(frame => new LossPlace(
             frames[frame.Index].Epoch,
@@ -33,8 +37,10 @@ public sealed record LossSurfaceScene(PictureAddress? Picture, PlotScale X, Plot
             y.At(frame.Item.Position[1]!.Value),
             grid is not null && IsBeyond(x, y, frame.Item.Position),
             heights(frame.Item.Loss) * 5 / Heights)).ToList();
-        var way = string.Concat(places.Select((place, i) => string.Create(CultureInfo.InvariantCulture, $"{(i == 0 ? 'M' : 'L')}{place.Left:0.#} {place.Top:0.#}")));
-        return new(grid is null ? null : SharedScenes.GetOrCreate(frames[0], () => new PictureAddress(Paint(grid, heights))), x, y, way, places);
+        var way = string.Concat(places.Select(
+            (place, i) => string.Create(CultureInfo.InvariantCulture, $"{(i == 0 ? 'M' : 'L')}{place.Left:0.#} {place.Top:0.#}")));
+        return new(
+            grid is null ? null : SharedScenes.GetOrCreate(frames[0], () => new PictureAddress(Paint(grid, heights))), x, y, way, places);
     }
 
     private static bool IsBeyond(PlotScale x, PlotScale y, double?[] position) =>

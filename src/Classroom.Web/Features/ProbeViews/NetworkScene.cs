@@ -7,7 +7,8 @@ namespace Classroom.Web.Features.ProbeViews;
 /// <summary>A small network as neurons and lines, with all its numbers.</summary>
 /// <param name="Columns">From the inputs on; the inputs have no biases.</param>
 /// <param name="Lines">All lines of one sign and one width each.</param>
-public sealed record NetworkScene(double Height, IReadOnlyList<IReadOnlyList<Neuron>> Columns, IReadOnlyList<NetworkLines> Lines, IReadOnlyList<NetworkLayer> Layers)
+public sealed record NetworkScene(
+    double Height, IReadOnlyList<IReadOnlyList<Neuron>> Columns, IReadOnlyList<NetworkLines> Lines, IReadOnlyList<NetworkLayer> Layers)
 {
     public const double Width = 440;
 
@@ -31,11 +32,13 @@ public sealed record NetworkScene(double Height, IReadOnlyList<IReadOnlyList<Neu
     public static NetworkScene Plan(IReadOnlyList<int> sizes, IReadOnlyList<string> classes)
     {
         var (height, columns) = Place(sizes, classes, null);
-        var lines = columns.Zip(columns.Skip(1), (from, to) => from.SelectMany(start => to.Select(end => Line(start, end)))).SelectMany(line => line);
+        var lines = columns.Zip(columns.Skip(1), (from, to) => from.SelectMany(start => to.Select(end => Line(start, end))))
+            .SelectMany(line => line);
         return new(height, columns, [new(false, 1, string.Concat(lines))], []);
     }
 
-    private static (double Height, List<IReadOnlyList<Neuron>> Columns) Place(IReadOnlyList<int> sizes, IReadOnlyList<string> classes, IReadOnlyList<NetworkLayer>? layers)
+    private static (double Height, List<IReadOnlyList<Neuron>> Columns) Place(
+        IReadOnlyList<int> sizes, IReadOnlyList<string> classes, IReadOnlyList<NetworkLayer>? layers)
     {
         var left = sizes[0] > 2 ? 90 : 42;
         var height = Math.Clamp(46.0 * sizes.Max(), 130, 420);
@@ -61,7 +64,8 @@ public sealed record NetworkScene(double Height, IReadOnlyList<IReadOnlyList<Neu
         : Columns[neuron.Column - 1].Select(other => (other, Layers[neuron.Column - 1].Weights[neuron.Index][other.Index]));
 
     /// <summary>In the drawing; the same in all networks, so that they can be compared. What is not a number is widest.</summary>
-    public static double LineWidth(float? weight) => Math.Max(0.5, Math.Round(weight is { } value ? Math.Min(Widest, 2.2 * Math.Sqrt(Math.Abs(value))) : Widest));
+    public static double LineWidth(float? weight) =>
+        Math.Max(0.5, Math.Round(weight is { } value ? Math.Min(Widest, 2.2 * Math.Sqrt(Math.Abs(value))) : Widest));
 
     private static IEnumerable<NetworkLines> Drawn(List<IReadOnlyList<Neuron>> columns, IReadOnlyList<NetworkLayer> layers)
     {
@@ -77,7 +81,8 @@ public sealed record NetworkScene(double Height, IReadOnlyList<IReadOnlyList<Neu
         return lines;
     }
 
-    public static string Line(Neuron start, Neuron to) => string.Create(CultureInfo.InvariantCulture, $"M{start.X:0.#} {start.Y:0.#}L{to.X:0.#} {to.Y:0.#}");
+    public static string Line(Neuron start, Neuron to) =>
+        string.Create(CultureInfo.InvariantCulture, $"M{start.X:0.#} {start.Y:0.#}L{to.X:0.#} {to.Y:0.#}");
 }
 
 public sealed record Neuron(int Column, int Index, string Name, double X, double Y, double Radius, float? Bias)

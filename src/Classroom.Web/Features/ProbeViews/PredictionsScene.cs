@@ -13,7 +13,9 @@ public sealed record PredictionsScene(PredictionsExamples Examples, IReadOnlyLis
     public static PredictionsScene From(RunFrameMessage first, RunFrameMessage shown)
     {
         var frame = SharedScenes.Read<PredictionsFrame>(shown);
-        return new(SharedScenes.GetOrCreate(first, () => PredictionsExamples.From(SharedScenes.Read<PredictionsFrame>(first))), frame.Images ?? frame.Sequences ?? []);
+        return new(
+            SharedScenes.GetOrCreate(first, () => PredictionsExamples.From(SharedScenes.Read<PredictionsFrame>(first))),
+            frame.Images ?? frame.Sequences ?? []);
     }
 }
 
@@ -27,10 +29,14 @@ public sealed record PredictionsExamples(IReadOnlyList<string> Pictures, IReadOn
 
     public static PredictionsExamples From(PredictionsFrame frame) => new(
         [.. (frame.Images ?? []).Select(image => IndexedPng.OfGrey(image.Pixels!, frame.Width!.Value, frame.Height!.Value))],
-        [.. (frame.Sequences ?? []).Select(sequence => Curve(sequence.Values!, CurveWidth, PlotScale.Create(sequence.Values!, CurveHeight, 0)))],
+        [.. (frame.Sequences ?? []).Select(
+            sequence => Curve(sequence.Values!, CurveWidth, PlotScale.Create(sequence.Values!, CurveHeight, 0)))],
         frame.Classes!);
 
     /// <summary>A line through numbers one after another.</summary>
     public static string Curve(IReadOnlyList<double> values, double width, PlotScale y) =>
-        string.Concat(values.Select((value, i) => string.Create(CultureInfo.InvariantCulture, $"{(i == 0 ? 'M' : 'L')}{width * i / Math.Max(1, values.Count - 1):0.#} {y.At(value):0.#}")));
+        string.Concat(values.Select((
+            value,
+            i) => string.Create(
+                CultureInfo.InvariantCulture, $"{(i == 0 ? 'M' : 'L')}{width * i / Math.Max(1, values.Count - 1):0.#} {y.At(value):0.#}")));
 }

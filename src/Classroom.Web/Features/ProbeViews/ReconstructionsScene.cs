@@ -11,9 +11,13 @@ public sealed record ReconstructionsScene(ReconstructionsOriginals Originals, IR
 
     public static ReconstructionsScene From(RunFrameMessage first, RunFrameMessage shown)
     {
-        var originals = SharedScenes.GetOrCreate(first, () => ReconstructionsOriginals.From(SharedScenes.Read<ReconstructionsFrame>(first)));
+        var originals = SharedScenes.GetOrCreate(
+            first, () => ReconstructionsOriginals.From(SharedScenes.Read<ReconstructionsFrame>(first)));
         var copies = SharedScenes.Read<ReconstructionsFrame>(shown).Images;
-        return new(originals, [.. copies.Select(image => new ReconstructionsCopy(IndexedPng.OfGrey(image.Copy, originals.Width, originals.Height), image.Error))]);
+        return new(
+            originals,
+            [.. copies.Select(
+                image => new ReconstructionsCopy(IndexedPng.OfGrey(image.Copy, originals.Width, originals.Height), image.Error))]);
     }
 }
 

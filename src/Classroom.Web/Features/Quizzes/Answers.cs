@@ -6,10 +6,14 @@ namespace Classroom.Web.Features.Quizzes;
 /// <summary>Answers in words, and whether they are complete.</summary>
 public static class Answers
 {
-    /// <summary>Matching is complete once every left side has a partner, a number once it can be read; the others as soon as there is an answer at all.</summary>
+    /// <summary>
+    /// Matching is complete once every left side has a partner, a number once it can be read; the others as soon as there
+    /// is an answer at all.
+    /// </summary>
     public static bool IsComplete(Question question, Response? response) => (question, response) switch
     {
-        (MatchingQuestion q, MatchingResponse r) => r.Rights.Count >= q.Pairs.Count && r.Rights.Take(q.Pairs.Count).All(right => right is not null),
+        (MatchingQuestion q, MatchingResponse r) =>
+            r.Rights.Count >= q.Pairs.Count && r.Rights.Take(q.Pairs.Count).All(right => right is not null),
         (SeveralAnswersQuestion, SeveralAnswersResponse r) => r.Choices.Count > 0,
         (OneAnswerQuestion, OneAnswerResponse) or (TrueFalseQuestion, TrueFalseResponse) or (OrderingQuestion, OrderingResponse) => true,
         (NumberQuestion q, NumberResponse r) => q.CanRead(r.Text),
@@ -19,7 +23,9 @@ public static class Answers
 
     /// <summary>Something was typed for a number, and cannot be read as one.</summary>
     public static bool IsUnreadable(Question question, Response? response) =>
-        (question, response) is (NumberQuestion number, NumberResponse typed) && !string.IsNullOrWhiteSpace(typed.Text) && !number.CanRead(typed.Text);
+        (question, response) is (NumberQuestion number, NumberResponse typed)
+            && !string.IsNullOrWhiteSpace(typed.Text)
+            && !number.CanRead(typed.Text);
 
     /// <summary>What was answered, one line a part; empty without an answer.</summary>
     public static IReadOnlyList<string> InWords(Question question, Response? response) => (question, response) switch
@@ -29,12 +35,15 @@ public static class Answers
         (TrueFalseQuestion, TrueFalseResponse r) => [TrueOrFalse(r.Answer)],
         (NumberQuestion q, NumberResponse r) when !string.IsNullOrWhiteSpace(r.Text) => [WithUnit(r.Text.Trim(), q.Unit)],
         (ShortAnswerQuestion, ShortAnswerResponse r) when !string.IsNullOrWhiteSpace(r.Text) => [r.Text.Trim()],
-        (MatchingQuestion q, MatchingResponse r) => [.. q.Pairs.Select((pair, left) => Pair(pair.Left, q.Pairs.ElementAtOrDefault(r.Rights.ElementAtOrDefault(left) ?? -1)?.Right))],
+        (MatchingQuestion q, MatchingResponse r) => [.. q.Pairs.Select(
+            (pair, left) => Pair(pair.Left, q.Pairs.ElementAtOrDefault(r.Rights.ElementAtOrDefault(left) ?? -1)?.Right))],
         (OrderingQuestion q, OrderingResponse r) => [.. r.Items.Select(q.Items.ElementAtOrDefault).OfType<string>()],
         _ => [],
     };
 
-    /// <summary>The right answer. Only for pages that may show it: after a graded attempt was handed in, or on request in practice.</summary>
+    /// <summary>
+    /// The right answer. Only for pages that may show it: after a graded attempt was handed in, or on request in practice.
+    /// </summary>
     public static IReadOnlyList<string> Right(Question question) => question switch
     {
         OneAnswerQuestion q => [.. q.Choices.Where(choice => choice.IsCorrect).Select(choice => choice.Text)],

@@ -2,7 +2,9 @@ using Classroom.School;
 
 namespace Classroom.Web.Features.Quizzes;
 
-/// <summary>What is kept besides the answers. It is said on the page at once, and a failure to store it is no reason to stop anyone.</summary>
+/// <summary>
+/// What is kept besides the answers. It is said on the page at once, and a failure to store it is no reason to stop anyone.
+/// </summary>
 public sealed partial class AttemptSession
 {
     /// <summary>Notes that this question has come into view.</summary>

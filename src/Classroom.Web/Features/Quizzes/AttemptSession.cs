@@ -57,7 +57,8 @@ public sealed partial class AttemptSession(
     public IReadOnlyList<int> Unanswered => [.. Enumerable.Range(0, Count).Where(place => !IsAnswered(place) || IsUnsaved(place))];
 
     /// <summary>Places where something was typed that cannot be read as the number asked for, from 0.</summary>
-    public IReadOnlyList<int> Unreadable => [.. Enumerable.Range(0, Count).Where(place => Answers.IsUnreadable(Planned(place).Question, ResponseAt(place)))];
+    public IReadOnlyList<int> Unreadable =>
+        [.. Enumerable.Range(0, Count).Where(place => Answers.IsUnreadable(Planned(place).Question, ResponseAt(place)))];
 
     /// <param name="response">Null takes the answer back.</param>
     public Task AnswerAsync(int place, Response? response)
@@ -157,7 +158,9 @@ public sealed partial class AttemptSession(
         }
         Trouble = problem?.ToMessage("Your answer stays here and is saved with your next change.");
         State = unsaved.Count == 0 ? SaveState.Saved : SaveState.NotSaved;
-        Trouble ??= refusals.Count == 0 ? null : string.Join(" ", refusals.Select(refused => $"Question {PlaceOf(refused.Key) + 1} is not saved. {refused.Value}"));
+        Trouble ??= refusals.Count == 0
+            ? null
+            : string.Join(" ", refusals.Select(refused => $"Question {PlaceOf(refused.Key) + 1} is not saved. {refused.Value}"));
     }
 
     private async Task SaveAsync(Actor actor, string questionId)

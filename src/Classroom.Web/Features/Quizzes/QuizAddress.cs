@@ -11,7 +11,8 @@ public static class QuizAddress
     public const string DeepLevel = "deep";
 
     /// <summary>What the quiz is about, and where it is started.</summary>
-    public static string Overview(string slug, QuestionLevel level) => $"/quiz/{slug}{(level == QuestionLevel.Deep ? $"?level={DeepLevel}" : "")}";
+    public static string Overview(string slug, QuestionLevel level) =>
+        $"/quiz/{slug}{(level == QuestionLevel.Deep ? $"?level={DeepLevel}" : "")}";
 
     /// <summary>The open attempt in this mode, or where one is started.</summary>
     public static string Attempt(string slug, AttemptMode mode, QuestionLevel level) =>
@@ -22,7 +23,8 @@ public static class QuizAddress
     public static string Result(string slug, int attemptId, QuestionLevel level = QuestionLevel.Core, bool late = false) =>
         $"/quiz/{slug}?attempt={attemptId}{And(level)}{(late ? "&late=true" : "")}";
 
-    public static string Lesson(string slug, QuestionLevel level = QuestionLevel.Core) => $"/glossary/{slug}{(level == QuestionLevel.Deep ? $"?level={DeepLevel}" : "")}";
+    public static string Lesson(string slug, QuestionLevel level = QuestionLevel.Core) =>
+        $"/glossary/{slug}{(level == QuestionLevel.Deep ? $"?level={DeepLevel}" : "")}";
 
     public static string Lab(string slug) => $"/lab/{slug}";
 

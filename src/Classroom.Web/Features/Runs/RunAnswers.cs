@@ -27,7 +27,9 @@ public sealed record RunAnswer
     /// <summary>Which weights the run ends with: <c>last</c> or <c>best</c>.</summary>
     public required KeptWeights Keep { get; init; }
 
-    /// <summary>The training steps after which the kept weights stood; left out while the run has not ended, and where it kept none.</summary>
+    /// <summary>
+    /// The training steps after which the kept weights stood; left out while the run has not ended, and where it kept none.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? WeightsStep { get; init; }
 
@@ -41,7 +43,9 @@ public sealed record RunAnswer
 
     public string? Message { get; init; }
 
-    /// <summary>The settings of the engines that have computed it, oldest first, joined by arrows; null where nobody wrote them down.</summary>
+    /// <summary>
+    /// The settings of the engines that have computed it, oldest first, joined by arrows; null where nobody wrote them down.
+    /// </summary>
     public string? Engine { get; init; }
 
     /// <summary>Their processors, in the same way.</summary>

@@ -22,7 +22,8 @@ public sealed record RunDivergence(int Step, int Epoch, float? LossBefore, int S
             }
             else if (point.TrainLoss is not null || point.ValLoss is { } measured && !float.IsFinite(measured))
             {
-                return new RunDivergence(point.Step, Math.Max(1, (int)Math.Ceiling(point.Epoch - 1e-9)), before?.TrainLoss, before?.Step ?? 0);
+                return new RunDivergence(
+                    point.Step, Math.Max(1, (int)Math.Ceiling(point.Epoch - 1e-9)), before?.TrainLoss, before?.Step ?? 0);
             }
         }
 
@@ -30,5 +31,6 @@ public sealed record RunDivergence(int Step, int Epoch, float? LossBefore, int S
     }
 
     public string Describe() =>
-        $"It happened at step {Step}, in epoch {Epoch}." + (LossBefore is { } loss ? $" The last loss before that, at step {StepBefore}, was {Numbers.Short(loss)}." : "");
+        $"It happened at step {Step}, in epoch {Epoch}."
+            + (LossBefore is { } loss ? $" The last loss before that, at step {StepBefore}, was {Numbers.Short(loss)}." : "");
 }

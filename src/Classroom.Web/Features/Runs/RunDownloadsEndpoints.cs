@@ -57,7 +57,8 @@ public static class RunDownloadsEndpoints
     {
         if (CompareAddress.Parse([runs]) is not { Count: > 0 } ids)
         {
-            return TypedResults.Problem($"Name the runs, at most {CompareAddress.MostRuns}: curves.csv?runs=ID,ID", statusCode: StatusCodes.Status400BadRequest);
+            return TypedResults.Problem(
+                $"Name the runs, at most {CompareAddress.MostRuns}: curves.csv?runs=ID,ID", statusCode: StatusCodes.Status400BadRequest);
         }
 
         var csv = new StringBuilder($"run,{CsvColumns}");
@@ -72,7 +73,8 @@ public static class RunDownloadsEndpoints
         return Csv(csv, "curves.csv");
     }
 
-    private static async Task<bool> AppendCurveAsync(StringBuilder csv, Guid id, string before, RunService runs, DataSetCatalog dataSets, HttpContext context)
+    private static async Task<bool> AppendCurveAsync(
+        StringBuilder csv, Guid id, string before, RunService runs, DataSetCatalog dataSets, HttpContext context)
     {
         var actor = RunsEndpoints.Actor(context);
         if (await runs.FindAsync(actor, id, context.RequestAborted) is not { } run)
@@ -90,7 +92,9 @@ public static class RunDownloadsEndpoints
 
         foreach (var point in watch.Live.Read(0, int.MaxValue).Points)
         {
-            csv.Append(CultureInfo.InvariantCulture, $"{before}{point.Sequence},{point.Step},{point.Epoch},{point.TrainLoss},{point.TrainAccuracy},{point.ValLoss},{point.ValAccuracy}");
+            csv.Append(
+                CultureInfo.InvariantCulture,
+                $"{before}{point.Sequence},{point.Step},{point.Epoch},{point.TrainLoss},{point.TrainAccuracy},{point.ValLoss},{point.ValAccuracy}");
             mean.Add(point);
             if (point.ValLoss is null)
             {
@@ -109,7 +113,9 @@ public static class RunDownloadsEndpoints
     {
         var config = TrainingConfig.FromJson(run.ConfigJson);
         var examples = run.TrainExamples
-            ?? ((await dataSets.ListAsync(actor, cancellationToken)).FirstOrDefault(info => info.Id == run.DataSetId) is { } info ? config.Choose(info).Train : null);
+            ?? ((await dataSets.ListAsync(actor, cancellationToken)).FirstOrDefault(info => info.Id == run.DataSetId) is { } info
+                ? config.Choose(info).Train
+                : null);
         return EpochSteps.Create(config, run.Steps, examples);
     }
 
@@ -132,12 +138,14 @@ public static class RunDownloadsEndpoints
 
         // TensorBoard takes a file for one of its own by the second part of its name.
         var started = run.StartedUtc ?? run.CreatedUtc;
-        var events = TensorBoardEvents.Write(watch.Live.Read(0, int.MaxValue).Points, started, run.EndedUtc ?? clock.GetUtcNow().UtcDateTime);
+        var events = TensorBoardEvents.Write(
+            watch.Live.Read(0, int.MaxValue).Points, started, run.EndedUtc ?? clock.GetUtcNow().UtcDateTime);
         var name = $"events.out.tfevents.{new DateTimeOffset(started).ToUnixTimeSeconds()}.{id}";
         return TypedResults.File(events, BinaryType, name);
     }
 
-    private static async Task<IResult> WeightsAsync(Guid id, RunService runs, HttpContext context, Func<byte[], FileContentHttpResult> answer)
+    private static async Task<IResult> WeightsAsync(
+        Guid id, RunService runs, HttpContext context, Func<byte[], FileContentHttpResult> answer)
     {
         var actor = RunsEndpoints.Actor(context);
         if (await runs.FindAsync(actor, id, context.RequestAborted) is not { } run)

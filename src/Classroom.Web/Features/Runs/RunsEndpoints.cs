@@ -60,7 +60,9 @@ public static class RunsEndpoints
         }
         catch (JsonException fault)
         {
-            return new Refusal.Invalid("", $"This is no JSON: see line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}.").ToResult(context.Response);
+            return new Refusal.Invalid(
+                "", $"This is no JSON: see line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}.").ToResult(
+                context.Response);
         }
 
         using var _ = config;
@@ -84,7 +86,8 @@ public static class RunsEndpoints
         }
 
         var points = watch.Live.Read(Math.Max(after ?? -1, -1) + 1, int.MaxValue).Points;
-        return TypedResults.Ok(new CurveAnswer([.. points.Select(PointAnswer.From)], points.Count > 0 ? points[^1].Sequence : Math.Max(after ?? -1, -1)));
+        return TypedResults.Ok(
+            new CurveAnswer([.. points.Select(PointAnswer.From)], points.Count > 0 ? points[^1].Sequence : Math.Max(after ?? -1, -1)));
     }
 
     private static async Task<IResult> EventsAsync(
@@ -147,7 +150,9 @@ public static class RunsEndpoints
             foreach (var frame in news.Frames)
             {
                 seen = seen with { Frames = seen.Frames + 1 };
-                yield return new SseItem<object>(new FrameAnswer(frame.Step, frame.Epoch, frame.Kind, JsonDocument.Parse(frame.Json).RootElement), "frame") { EventId = seen.ToString() };
+                yield return new SseItem<object>(
+                    new FrameAnswer(frame.Step, frame.Epoch, frame.Kind, JsonDocument.Parse(frame.Json).RootElement),
+                    "frame") { EventId = seen.ToString() };
             }
 
             if (told != news.Status)
@@ -171,7 +176,8 @@ public static class RunsEndpoints
 
     internal static Actor Actor(HttpContext context) => context.User.ToActor() ?? throw new UnauthorizedAccessException();
 
-    internal static ProblemHttpResult NoSuchRun() => TypedResults.Problem("There is no such run, or you are not allowed to see it.", statusCode: StatusCodes.Status404NotFound);
+    internal static ProblemHttpResult NoSuchRun() =>
+        TypedResults.Problem("There is no such run, or you are not allowed to see it.", statusCode: StatusCodes.Status404NotFound);
 
     /// <summary>How much of a run a client has been told: points, frames, and whether it has ended.</summary>
     private sealed record EventPosition(int Points, int Frames, bool Ended)
@@ -179,7 +185,11 @@ public static class RunsEndpoints
         private const string End = "end";
 
         public static EventPosition Parse(string? id) =>
-            id?.Split('-') is [var points, var frames, .. { Length: <= 1 } rest] && int.TryParse(points, out var p) && int.TryParse(frames, out var f) && p >= 0 && f >= 0
+            id?.Split('-') is [var points, var frames, .. { Length: <= 1 } rest]
+                && int.TryParse(points, out var p)
+                && int.TryParse(frames, out var f)
+                && p >= 0
+                && f >= 0
                 ? new EventPosition(p, f, rest is [End])
                 : new EventPosition(0, 0, false);
 

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace Classroom.Web.Features.Settings;
 
-/// <summary>A part of the bench that shows and changes some of the form's fields. Whatever is done in it, the whole bench looks again.</summary>
+/// <summary>
+/// A part of the bench that shows and changes some of the form's fields. Whatever is done in it, the whole bench looks again.
+/// </summary>
 public abstract class BenchPart : ComponentBase, IHandleEvent
 {
     [Parameter, EditorRequired]
@@ -16,7 +18,8 @@ public abstract class BenchPart : ComponentBase, IHandleEvent
     public required EventCallback Changed { get; set; }
 
     protected IReadOnlyList<string> Of(string field) =>
-        [.. Errors.Where(error => error.Key == field || error.Key.StartsWith(field + "[", StringComparison.Ordinal)).SelectMany(error => error)];
+        [.. Errors.Where(error => error.Key == field || error.Key.StartsWith(field + "[", StringComparison.Ordinal))
+            .SelectMany(error => error)];
 
     /// <summary>In place of drawing only itself.</summary>
     async Task IHandleEvent.HandleEventAsync(EventCallbackWorkItem item, object? arg)

@@ -7,7 +7,11 @@ public static class LabModels
 {
     public static (string Value, string Name)[] For(DataSetKind data) => data switch
     {
-        DataSetKind.Image => [("cnn", "CNN: filters that slide over the picture"), ("mlp", "MLP: dense layers only"), ("autoencoder", "Autoencoder: copies through a small code")],
+        DataSetKind.Image => [
+            ("cnn", "CNN: filters that slide over the picture"),
+            ("mlp", "MLP: dense layers only"),
+            ("autoencoder", "Autoencoder: copies through a small code")
+        ],
         DataSetKind.Table => [("mlp", "MLP: dense layers")],
         _ => [("rnn", "RNN: a network with a memory")],
     };

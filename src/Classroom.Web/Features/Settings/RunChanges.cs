@@ -13,8 +13,11 @@ public static class RunChanges
     /// <param name="before">The earlier config.</param>
     /// <param name="now">The later one.</param>
     /// <param name="title">The title of a data set by its id.</param>
-    /// <returns>Each setting that differs, with both values; "–" where one has no such setting. Empty where the two are one config.</returns>
-    public static IReadOnlyList<(string Name, string Before, string Now)> Between(TrainingConfig before, TrainingConfig now, Func<string, string> title)
+    /// <returns>
+    /// Each setting that differs, with both values; "–" where one has no such setting. Empty where the two are one config.
+    /// </returns>
+    public static IReadOnlyList<(string Name, string Before, string Now)> Between(
+        TrainingConfig before, TrainingConfig now, Func<string, string> title)
     {
         var changes = new List<(string, string, string)>();
         if (before.Dataset != now.Dataset)
@@ -60,7 +63,8 @@ public static class RunChanges
         }
     }
 
-    private static string TitleOf(string dataSet) => BuiltInDataSets.List.FirstOrDefault(info => info.Id == dataSet)?.Title ?? "a data set of the school";
+    private static string TitleOf(string dataSet) =>
+        BuiltInDataSets.List.FirstOrDefault(info => info.Id == dataSet)?.Title ?? "a data set of the school";
 
     /// <summary>The same in one line.</summary>
     public static string Words(IReadOnlyList<(string Name, string Before, string Now)> changes) => changes.Count switch

@@ -55,8 +55,12 @@ public static class RunDescription
         return (step, rest) switch
         {
             (0, _) => "the weights before the first step",
-            (_, 0) => $"the weights after epoch {epoch} of {status.Epochs}{(config.KeepsBest ? ", where the validation loss was lowest" : "")}",
-            _ => $"the weights after step {step}, in epoch {epoch + 1} of {status.Epochs}{(config.KeepsBest ? ": no epoch had been validated" : "")}",
+            (
+                _,
+                0) => $"the weights after epoch {epoch} of "
+                    + $"{status.Epochs}{(config.KeepsBest ? ", where the validation loss was lowest" : "")}",
+            _ => $"the weights after step {step}, in epoch {epoch + 1} of "
+                + $"{status.Epochs}{(config.KeepsBest ? ": no epoch had been validated" : "")}",
         };
     }
 
@@ -70,7 +74,9 @@ public static class RunDescription
         { State: RunState.Queued, QueuePlace: { } place } => string.Join(
             ", ",
             $"{(place == 1 ? "next" : $"number {place}")} in line",
-            status.ExpectedStart is { } start ? $"starts in about {Words(start)}" : $"starts when the {(place == 1 ? "run before it is" : $"{place} runs before it are")} done",
+            status.ExpectedStart is { } start
+                ? $"starts in about {Words(start)}"
+                : $"starts when the {(place == 1 ? "run before it is" : $"{place} runs before it are")} done",
             status.ExpectedEnd is { } end ? $"done in about {Words(end)}" : "you see how long it takes once it starts"),
         _ => null,
     };
@@ -84,7 +90,8 @@ public static class RunDescription
     };
 
     /// <summary>Of a run that should train, when nothing has come of it for a while.</summary>
-    public static string Silence(TimeSpan silence) => $"waiting for its turn on a busy server: no news for {Words(TimeSpan.FromSeconds(Math.Floor(silence.TotalSeconds)))}";
+    public static string Silence(TimeSpan silence) =>
+        $"waiting for its turn on a busy server: no news for {Words(TimeSpan.FromSeconds(Math.Floor(silence.TotalSeconds)))}";
 
     private static string Words(int seconds) => Words(TimeSpan.FromSeconds(Math.Max(seconds, 1)));
 

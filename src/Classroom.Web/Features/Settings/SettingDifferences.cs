@@ -5,7 +5,8 @@ namespace Classroom.Web.Features.Settings;
 /// <summary>What several configs have in common, and in what they differ.</summary>
 /// <param name="Common">Settings that all have alike.</param>
 /// <param name="Differing">The others, with the value of each config in their order; "–" where one has no such setting.</param>
-public sealed record SettingDifferences(IReadOnlyList<(string Name, string Value)> Common, IReadOnlyList<(string Name, IReadOnlyList<string> Values)> Differing)
+public sealed record SettingDifferences(
+    IReadOnlyList<(string Name, string Value)> Common, IReadOnlyList<(string Name, IReadOnlyList<string> Values)> Differing)
 {
     private const string None = "–";
     private const string Network = "Network";
@@ -43,5 +44,6 @@ public sealed record SettingDifferences(IReadOnlyList<(string Name, string Value
         .. RunDescription.OfTraining(config),
     ];
 
-    private static string Find(List<(string Name, string Value)> settings, string name) => settings.Find(setting => setting.Name == name).Value ?? None;
+    private static string Find(List<(string Name, string Value)> settings, string name) =>
+        settings.Find(setting => setting.Name == name).Value ?? None;
 }

@@ -28,7 +28,9 @@ public sealed class CircuitDoor(IOptions<ClassroomSettings> settings, ILogger<Ci
     public string? Refusal(CircuitVisitor visitor) => (Circuits.Full(visitor) ?? Connections.Full(visitor)) switch
     {
         null => null,
-        FullFor.Person => $"You have {limits.PerPerson} or more interactive pages open. Close the tabs and windows that you do not need, here and on your other devices, then try again.",
+        FullFor.Person =>
+            $"You have {limits.PerPerson} or more interactive pages open. Close the tabs and windows that you do not need, here and on "
+            + "your other devices, then try again.",
         _ => "Very many Classroom pages are open in your school right now. Close the ones that you do not need, wait a minute, then try again.",
     };
 
@@ -69,7 +71,8 @@ public sealed class CircuitDoor(IOptions<ClassroomSettings> settings, ILogger<Ci
         if (place is null)
         {
             log.LogWarning(
-                "A {What} was refused: the limit for one {Limit} is reached (Classroom__Circuits__PerPerson is {PerPerson}, __PerAddress {PerAddress}). "
+                "A {What} was refused: the limit for one {Limit} is reached (Classroom__Circuits__PerPerson is {PerPerson}, __PerAddress "
+                + "{PerAddress}). "
                 + "Where everybody seems to have the same address, name the proxy in Classroom__Proxy__Trusted.",
                 what, full == FullFor.Person ? "person" : "address", limits.PerPerson, limits.PerAddress);
         }

@@ -22,10 +22,11 @@ public static class CircuitEntrance
 
     /// <summary>Comes after who it is has been found out.</summary>
     public static IApplicationBuilder UseCircuitEntrance(this IApplicationBuilder app) =>
-        app.UseWhen(context => context.Request.Path.StartsWithSegments(Hub, StringComparison.OrdinalIgnoreCase), hub => hub.Use((context, next) =>
-            SameSiteOnly.IsForeign(context.Request) ? RefuseForeignAsync(context)
-            : context.User.Identity is not { IsAuthenticated: true } ? RefuseStrangerAsync(context)
-            : next(context)));
+        app.UseWhen(
+            context => context.Request.Path.StartsWithSegments(Hub, StringComparison.OrdinalIgnoreCase), hub => hub.Use((context, next) =>
+                SameSiteOnly.IsForeign(context.Request) ? RefuseForeignAsync(context)
+                : context.User.Identity is not { IsAuthenticated: true } ? RefuseStrangerAsync(context)
+                : next(context)));
 
     /// <summary>
     /// Compresses each message by itself. By default the compressor remembers what was sent before: it saves a few bytes a message,
@@ -38,7 +39,9 @@ public static class CircuitEntrance
             return Task.CompletedTask;
         };
 
-    /// <summary>Where a page asks why it got no circuit: 204 where it would get one now, else problem details with a word for its reader.</summary>
+    /// <summary>
+    /// Where a page asks why it got no circuit: 204 where it would get one now, else problem details with a word for its reader.
+    /// </summary>
     public static void MapCircuits(this IEndpointRouteBuilder app) =>
         app.MapGet("/api/circuit", (HttpContext context, CircuitDoor door) =>
             CircuitDoor.VisitorOf(context) is { } visitor && door.Refusal(visitor) is { } word
@@ -53,8 +56,10 @@ public static class CircuitEntrance
     {
         var request = context.Request;
         context.RequestServices.GetRequiredService<ILogger<CircuitDoor>>().LogWarning(
-            "A page of {Origin} asked for a circuit at {Scheme}://{Host} and was refused. If that is this school's own address, the proxy in between must pass on the header Host: see deploy/nginx.conf.",
+            "A page of {Origin} asked for a circuit at {Scheme}://{Host} and was refused. If that is this school's own address, the "
+                + "proxy in between must pass on the header Host: see deploy/nginx.conf.",
             request.Headers.Origin.ToString(), request.Scheme, request.Host);
-        return TypedResults.Problem("Pages of other sites get no circuit here.", statusCode: StatusCodes.Status403Forbidden).ExecuteAsync(context);
+        return TypedResults.Problem("Pages of other sites get no circuit here.", statusCode: StatusCodes.Status403Forbidden).ExecuteAsync(
+            context);
     }
 }

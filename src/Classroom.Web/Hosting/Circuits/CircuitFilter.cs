@@ -34,7 +34,8 @@ public sealed class CircuitFilter(CircuitDoor door) : IHubFilter
         await next(context, exception);
     }
 
-    public async ValueTask<object?> InvokeMethodAsync(HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
+    public async ValueTask<object?> InvokeMethodAsync(
+        HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
     {
         // The two calls of Blazor's client that make a circuit; another name for them would fail the tests.
         if (invocationContext.HubMethodName is not ("StartCircuit" or "ResumeCircuit"))
@@ -42,7 +43,8 @@ public sealed class CircuitFilter(CircuitDoor door) : IHubFilter
             return await next(invocationContext);
         }
 
-        if (VisitorOf(invocationContext.Context) is { } visitor && await door.OpenAsync(visitor, () => next(invocationContext)) is { } circuit)
+        if (VisitorOf(invocationContext.Context) is { } visitor
+            && await door.OpenAsync(visitor, () => next(invocationContext)) is { } circuit)
         {
             return circuit;
         }

@@ -14,12 +14,14 @@ public sealed class CircuitSettings
     {
         if (PerPerson < 1)
         {
-            yield return $"Classroom__Circuits__PerPerson is {PerPerson}: give the number of pages that one person may have open at once, at least 1.";
+            yield return $"Classroom__Circuits__PerPerson is {PerPerson}: give the number of pages that one person may have open at "
+                + "once, at least 1.";
         }
 
         if (PerAddress < PerPerson)
         {
-            yield return $"Classroom__Circuits__PerAddress is {PerAddress}: give at least what one person may have open, which is {PerPerson} (Classroom__Circuits__PerPerson).";
+            yield return $"Classroom__Circuits__PerAddress is {PerAddress}: give at least what one person may have open, which is "
+                + $"{PerPerson} (Classroom__Circuits__PerPerson).";
         }
     }
 }

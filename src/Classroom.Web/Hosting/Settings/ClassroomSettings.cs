@@ -38,7 +38,9 @@ public sealed class SchoolSettings
 
     /// <summary>Null where this machine knows no such time zone.</summary>
     public TimeZoneInfo? FindTimeZone() =>
-        string.IsNullOrWhiteSpace(TimeZone) ? TimeZoneInfo.Local : TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone.Trim(), out var zone) ? zone : null;
+        string.IsNullOrWhiteSpace(TimeZone)
+            ? TimeZoneInfo.Local
+            : TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone.Trim(), out var zone) ? zone : null;
 }
 
 public enum DatabaseProvider
@@ -112,14 +114,16 @@ public sealed class ClassroomSettingsValidation(IConfiguration configuration) : 
     public ValidateOptionsResult Validate(string? name, ClassroomSettings options)
     {
         var faults = new List<string>();
-        if (options.Database.Provider == DatabaseProvider.Postgres && string.IsNullOrWhiteSpace(configuration.GetConnectionString("Classroom")))
+        if (options.Database.Provider == DatabaseProvider.Postgres
+            && string.IsNullOrWhiteSpace(configuration.GetConnectionString("Classroom")))
         {
             faults.Add("ConnectionStrings__Classroom is missing: Classroom__Database__Provider=Postgres needs it.");
         }
 
         if (options.School.FindTimeZone() is null)
         {
-            faults.Add($"Classroom__School__TimeZone is '{options.School.TimeZone}', which this machine does not know: give a name such as America/Chicago, and install the package tzdata where that is unknown too.");
+            faults.Add($"Classroom__School__TimeZone is '{options.School.TimeZone}', which this machine does not know: give a name such "
+                + "as America/Chicago, and install the package tzdata where that is unknown too.");
         }
 
         CheckNode(options, faults);
@@ -159,12 +163,15 @@ public sealed class ClassroomSettingsValidation(IConfiguration configuration) : 
         }
         else if (roles != NodeRoles.Both && options.Database.Provider == DatabaseProvider.Sqlite)
         {
-            faults.Add($"Classroom__Node__Roles is '{node.Roles}', and the database is SQLite, which only one process can use: give 'web,trainer', or set Classroom__Database__Provider=Postgres for a node that does only one of the two.");
+            faults.Add($"Classroom__Node__Roles is '{node.Roles}', and the database is SQLite, which only one process can use: give "
+                + "'web,trainer', or set Classroom__Database__Provider=Postgres for a node that does only one of the two.");
         }
 
-        if (!string.IsNullOrWhiteSpace(node.Address) && (!IPAddress.TryParse(node.Address, out var address) || address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any)))
+        if (!string.IsNullOrWhiteSpace(node.Address)
+            && (!IPAddress.TryParse(node.Address, out var address) || address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any)))
         {
-            faults.Add($"Classroom__Node__Address is '{node.Address}': give the IP address of this machine at which the other nodes reach it, such as 10.0.0.5, or leave it out.");
+            faults.Add($"Classroom__Node__Address is '{node.Address}': give the IP address of this machine at which the other nodes "
+                + "reach it, such as 10.0.0.5, or leave it out.");
         }
 
         if (node.SiloPort is < 0 or > IPEndPoint.MaxPort)

@@ -26,8 +26,10 @@ public sealed class ProxySettings
         foreach (var word in Words.Where(word => ParseNetwork(word) is null))
         {
             yield return IPNetwork.TryParse(word, out var network)
-                ? $"Classroom__Proxy__Trusted names '{word}', an address inside the network {network}: give the address alone to trust one proxy, or {network} to trust the whole network."
-                : $"Classroom__Proxy__Trusted names '{word}', which is neither an IP address nor a network: give the proxy's address as this program sees it, such as 127.0.0.1, or a network such as 10.0.0.0/8, with commas between several.";
+                ? $"Classroom__Proxy__Trusted names '{word}', an address inside the network {network}: give the address alone to trust "
+                    + $"one proxy, or {network} to trust the whole network."
+                : $"Classroom__Proxy__Trusted names '{word}', which is neither an IP address nor a network: give the proxy's address as "
+                    + "this program sees it, such as 127.0.0.1, or a network such as 10.0.0.0/8, with commas between several.";
         }
 
         if (ParseTrusted().Any(network => network.PrefixLength == 0))
@@ -46,9 +48,13 @@ public sealed class ProxySettings
     private static IPNetwork? ParseNetwork(string word) =>
         word.Contains('/', StringComparison.Ordinal)
             // IPNetwork takes '10.0.0.5/8' for all of 10.0.0.0/8, which may be far more than was meant.
-            ? IPNetwork.TryParse(word, out var network) && network.BaseAddress.Equals(IPAddress.Parse(word[..word.IndexOf('/', StringComparison.Ordinal)])) ? network : null
+            ? IPNetwork.TryParse(word, out var network)
+                && network.BaseAddress.Equals(IPAddress.Parse(word[..word.IndexOf('/', StringComparison.Ordinal)]))
+                ? network
+                : null
             // IPAddress also takes '10' for an address; people write four numbers, or colons.
-            : IPAddress.TryParse(word, out var address) && (word.Contains(':', StringComparison.Ordinal) || word.Count(letter => letter == '.') == 3)
+            : IPAddress.TryParse(word, out var address)
+                && (word.Contains(':', StringComparison.Ordinal) || word.Count(letter => letter == '.') == 3)
                 ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
                 : null;
 }

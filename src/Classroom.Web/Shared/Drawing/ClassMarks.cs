@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Classroom.Web.Shared.Drawing;
 
-/// <summary>How classes are told apart in a picture of points: by color, and by shape for those who see colors differently. Thirty differ.</summary>
+/// <summary>
+/// How classes are told apart in a picture of points: by color, and by shape for those who see colors differently. Thirty differ.
+/// </summary>
 public static class ClassMarks
 {
     // Corners around a middle of (0, 0); all cover about as much as the circle of radius 1 that comes first.
@@ -14,9 +16,46 @@ public static class ClassMarks
         [(0, -1.3), (1.2, 0.85), (-1.2, 0.85)],
         [(0, -1.35), (1.1, 0), (0, 1.35), (-1.1, 0)],
         [(0, 1.3), (1.2, -0.85), (-1.2, -0.85)],
-        [(-0.42, -1.3), (0.42, -1.3), (0.42, -0.42), (1.3, -0.42), (1.3, 0.42), (0.42, 0.42), (0.42, 1.3), (-0.42, 1.3), (-0.42, 0.42), (-1.3, 0.42), (-1.3, -0.42), (-0.42, -0.42)],
-        [(-1.2, -0.65), (-0.65, -1.2), (0, -0.55), (0.65, -1.2), (1.2, -0.65), (0.55, 0), (1.2, 0.65), (0.65, 1.2), (0, 0.55), (-0.65, 1.2), (-1.2, 0.65), (-0.55, 0)],
-        [(0, -1.5), (0.38, -0.45), (1.43, -0.45), (0.6, 0.22), (0.9, 1.25), (0, 0.65), (-0.9, 1.25), (-0.6, 0.22), (-1.43, -0.45), (-0.38, -0.45)],
+        [
+            (-0.42, -1.3),
+            (0.42, -1.3),
+            (0.42, -0.42),
+            (1.3, -0.42),
+            (1.3, 0.42),
+            (0.42, 0.42),
+            (0.42, 1.3),
+            (-0.42, 1.3),
+            (-0.42, 0.42),
+            (-1.3, 0.42),
+            (-1.3, -0.42),
+            (-0.42, -0.42)
+        ],
+        [
+            (-1.2, -0.65),
+            (-0.65, -1.2),
+            (0, -0.55),
+            (0.65, -1.2),
+            (1.2, -0.65),
+            (0.55, 0),
+            (1.2, 0.65),
+            (0.65, 1.2),
+            (0, 0.55),
+            (-0.65, 1.2),
+            (-1.2, 0.65),
+            (-0.55, 0)
+        ],
+        [
+            (0, -1.5),
+            (0.38, -0.45),
+            (1.43, -0.45),
+            (0.6, 0.22),
+            (0.9, 1.25),
+            (0, 0.65),
+            (-0.9, 1.25),
+            (-0.6, 0.22),
+            (-1.43, -0.45),
+            (-0.38, -0.45)
+        ],
         [(-1.4, -0.5), (1.4, -0.5), (1.4, 0.5), (-1.4, 0.5)],
         [(-0.5, -1.4), (0.5, -1.4), (0.5, 1.4), (-0.5, 1.4)],
     ];
@@ -49,7 +88,10 @@ public static class ClassMarks
     {
         if (Shapes[shape] is not [var first, .. var rest])
         {
-            return string.Create(CultureInfo.InvariantCulture, $"m{-radius:0.##} 0a{radius:0.##} {radius:0.##} 0 1 0 {2 * radius:0.##} 0a{radius:0.##} {radius:0.##} 0 1 0 {-2 * radius:0.##} 0z");
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"m{-radius:0.##} 0a{radius:0.##} {radius:0.##} 0 1 0 {2 * radius:0.##} 0a{radius:0.##} {radius:0.##} 0 1 0 "
+                    + $"{-2 * radius:0.##} 0z");
         }
 
         var outline = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"m{radius * first.X:0.##} {radius * first.Y:0.##}"));

@@ -4,7 +4,9 @@ using System.IO.Hashing;
 
 namespace Classroom.Web.Shared.Drawing;
 
-/// <summary>A small picture as a data address that any browser shows: a PNG of one byte a pixel, which looks its color up in a palette.</summary>
+/// <summary>
+/// A small picture as a data address that any browser shows: a PNG of one byte a pixel, which looks its color up in a palette.
+/// </summary>
 public static class IndexedPng
 {
     /// <param name="pixels">width × height places in the palette, row by row from the top.</param>

@@ -14,7 +14,9 @@ public static class LayerNames
                 return $"{(part == "conv" ? "convolution" : part)} {place + 1}";
             case [var part, "weight"]:
                 return part == "embedding" ? "letters" : part;
-            case ["recurrent", var weight] when weight.Split('_') is ["weight", var side, ['l', .. var layer]] && int.TryParse(layer, NumberStyles.None, CultureInfo.InvariantCulture, out var place):
+            case ["recurrent", var weight]
+                when weight.Split('_') is ["weight", var side, ['l', .. var layer]]
+                    && int.TryParse(layer, NumberStyles.None, CultureInfo.InvariantCulture, out var place):
                 return side == "hh" ? $"memory {place + 1}" : $"reading {place + 1}";
             default:
                 return name;

@@ -12,7 +12,8 @@ public static class Numbers
     public static string Short(double? number) => InWords(number, Plain);
 
     /// <summary>A loss: three decimals, four below 0.1; the same on every page, so that two of them can be compared.</summary>
-    public static string Loss(double? loss) => InWords(loss, value => value.ToString(value < 0.1 ? "0.0000" : value < 1000 ? "0.000" : "#,0", CultureInfo.InvariantCulture));
+    public static string Loss(double? loss) =>
+        InWords(loss, value => value.ToString(value < 0.1 ? "0.0000" : value < 1000 ? "0.000" : "#,0", CultureInfo.InvariantCulture));
 
     /// <summary>True where <see cref="Short"/> and <see cref="Loss"/> need words.</summary>
     public static bool NeedsWords(double number) => Math.Abs(number) is >= Large or > 0 and < Small;
@@ -33,7 +34,8 @@ public static class Numbers
         var exponent = (int)Math.Floor(Math.Log10(Math.Abs(number)));
         var digits = Math.Round(number / Math.Pow(10, exponent), 1);
         (digits, exponent) = Math.Abs(digits) >= 10 ? (digits / 10, exponent + 1) : (digits, exponent);
-        var power = string.Concat($"10{exponent.ToString(CultureInfo.InvariantCulture)}".Select((sign, place) => place < 2 ? sign : Raised(sign)));
+        var power = string.Concat(
+            $"10{exponent.ToString(CultureInfo.InvariantCulture)}".Select((sign, place) => place < 2 ? sign : Raised(sign)));
         return (digits == 1 ? power : $"{digits.ToString("0.#", CultureInfo.InvariantCulture)}×{power}").Replace('-', '−');
     }
 
@@ -55,7 +57,9 @@ public static class Numbers
         // The first digit alone: what rounds up to ten has one more zero.
         var digit = Math.Round(value / Math.Pow(10, exponent));
         return exponent >= 15
-            ? string.Create(CultureInfo.InvariantCulture, $"about {(digit >= 10 ? 1 : digit)} followed by {(digit >= 10 ? exponent + 1 : exponent)} zeros")
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"about {(digit >= 10 ? 1 : digit)} followed by {(digit >= 10 ? exponent + 1 : exponent)} zeros")
             : value switch
             {
                 < 999.5e6 => $"about {Plain(value / 1e6)} million",

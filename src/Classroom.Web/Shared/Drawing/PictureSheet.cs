@@ -1,6 +1,8 @@
 namespace Classroom.Web.Shared.Drawing;
 
-/// <summary>Many equally large pictures as one, in rows, with see-through lines between them: one element on the page instead of many.</summary>
+/// <summary>
+/// Many equally large pictures as one, in rows, with see-through lines between them: one element on the page instead of many.
+/// </summary>
 /// <param name="Address">A data address.</param>
 /// <param name="Width">On the page, in CSS pixels, where there is room.</param>
 /// <param name="Height">On the page, in CSS pixels, where there is room.</param>
@@ -28,7 +30,8 @@ public sealed record PictureSheet(string Address, int Width, int Height)
             var (row, column) = Math.DivRem(index, Columns);
             for (var y = 0; y < height; y++)
             {
-                picture.AsSpan(y * width, width).CopyTo(pixels.AsSpan((((row * (height + line)) + y) * sheetWidth) + (column * (width + line))));
+                picture.AsSpan(y * width, width)
+                    .CopyTo(pixels.AsSpan((((row * (height + line)) + y) * sheetWidth) + (column * (width + line))));
             }
         }
 

@@ -39,7 +39,9 @@ public sealed class ActivationFunctionTests
     public void Without_ReLU_the_hat_is_flat()
     {
         Assert.All(Enumerable.Range(0, 7), spoons => Assert.Equal(0, spoons - (2 * (spoons - 2)) + (spoons - 4)));
-        Assert.Contains("A is 1, B is 1 − 2 = −1, and C is 1 − 4 = −3. The output is 1 − 2 × (−1) + (−3) = 1 + 2 − 3 = 0.", Core, StringComparison.Ordinal);
+        Assert.Contains(
+            "A is 1, B is 1 − 2 = −1, and C is 1 − 4 = −3. The output is 1 − 2 × (−1) + (−3) = 1 + 2 − 3 = 0.", Core,
+            StringComparison.Ordinal);
         Assert.Contains("3 − 2 × 1 + (−1) = 0", Core, StringComparison.Ordinal);
     }
 
@@ -90,8 +92,12 @@ public sealed class ActivationFunctionTests
         }
 
         var (first, second) = Sums(1, -2);
-        Assert.Contains($"h₁ = {Show(first, 0)} and h₂ = {Show(second, 0)}, so y = −6 + 3 + 2 = {Show(Output(first, second), 0)}", Deep, StringComparison.Ordinal);
-        Assert.Contains($"With ReLU both sums become 0 and y = {Output(Math.Max(0, first), Math.Max(0, second))}.", Deep, StringComparison.Ordinal);
+        Assert.Contains(
+            $"h₁ = {Show(first, 0)} and h₂ = {Show(second, 0)}, so y = −6 + 3 + 2 = {Show(Output(first, second), 0)}",
+            Deep,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            $"With ReLU both sums become 0 and y = {Output(Math.Max(0, first), Math.Max(0, second))}.", Deep, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -100,7 +106,10 @@ public sealed class ActivationFunctionTests
         foreach (var x in new[] { 0.5, 1.5, 2.5, 4 })
         {
             var parts = new[] { Relu(x), 2 * Relu(x - 1), 2 * Relu(x - 2) };
-            Assert.Contains($"{string.Join(" + ", parts.Select(part => Show(part, 2)))} = {Show(parts.Sum(), 2)}</td>", Content.Lesson!.Deep.Html, StringComparison.Ordinal);
+            Assert.Contains(
+                $"{string.Join(" + ", parts.Select(part => Show(part, 2)))} = {Show(parts.Sum(), 2)}</td>",
+                Content.Lesson!.Deep.Html,
+                StringComparison.Ordinal);
             Assert.Contains($">{Show(parts.Sum() - (x * x), 2)}</td>", Content.Lesson!.Deep.Html, StringComparison.Ordinal);
         }
 
@@ -118,7 +127,8 @@ public sealed class ActivationFunctionTests
         var powers = new[] { 2.0, 1.0, 0.0 }.Select(Math.Exp).ToArray();
         var shares = powers.Select(power => power / powers.Sum()).ToArray();
 
-        Assert.Contains($"{Show(powers[0], 3)}, {Show(powers[1], 3)} and 1, their sum is {Show(powers.Sum(), 3)}", Deep, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{Show(powers[0], 3)}, {Show(powers[1], 3)} and 1, their sum is {Show(powers.Sum(), 3)}", Deep, StringComparison.Ordinal);
         Assert.Contains($"{Fixed(shares[0], 3)}, {Fixed(shares[1], 3)} and {Fixed(shares[2], 3)}.", Deep, StringComparison.Ordinal);
     }
 

@@ -25,7 +25,8 @@ public sealed class ArtificialNeuralNetworkTests
 
             Assert.Equal(a != b ? 1 : 0, output, 12);
             Assert.Contains(
-                $"{a} | {b} | {a} + {b} + 0 = {Show(sums[0])} → {Show(hidden[0])} | {a} + {b} − 1 = {Show(sums[1])} → {Show(hidden[1])} | 1 × {Show(hidden[0])} − 2 × {Show(hidden[1])} = {Show(output)}",
+                $"{a} | {b} | {a} + {b} + 0 = {Show(sums[0])} → {Show(hidden[0])} | {a} + {b} − 1 = {Show(sums[1])} → {Show(hidden[1])} "
+                    + $"| 1 × {Show(hidden[0])} − 2 × {Show(hidden[1])} = {Show(output)}",
                 rows);
         }
     }
@@ -45,7 +46,8 @@ public sealed class ArtificialNeuralNetworkTests
     [Fact]
     public void The_light_for_both_the_same_needs_only_another_output_neuron() =>
         Assert.All([(0, 0), (0, 1), (1, 0), (1, 1)], pair =>
-            Assert.Equal(pair.Item1 == pair.Item2 ? 1 : 0, Dot([-1, 2], Hidden([[1, 1], [1, 1]], [0, -1], [pair.Item1, pair.Item2])) + 1, 12));
+            Assert.Equal(
+                pair.Item1 == pair.Item2 ? 1 : 0, Dot([-1, 2], Hidden([[1, 1], [1, 1]], [0, -1], [pair.Item1, pair.Item2])) + 1, 12));
 
     [Fact]
     public void One_neuron_gets_at_most_three_of_the_four_cases_right()
@@ -64,7 +66,10 @@ public sealed class ArtificialNeuralNetworkTests
     [Fact]
     public void The_file_that_holds_a_digit_reader()
     {
-        Assert.Contains($"(784 + 1) · 32 + (32 + 1) · 10 = {Show(Count(784, 32))} + {Show(Count(32, 10))} = {Show(Count(784, 32, 10))}", Deep, StringComparison.Ordinal);
+        Assert.Contains(
+            $"(784 + 1) · 32 + (32 + 1) · 10 = {Show(Count(784, 32))} + {Show(Count(32, 10))} = {Show(Count(784, 32, 10))}",
+            Deep,
+            StringComparison.Ordinal);
         Assert.Contains($"a file of {Show(4 * Count(784, 32, 10))} bytes", Deep, StringComparison.Ordinal);
 
         const int Multiplications = (784 * 32) + (32 * 10);
@@ -96,7 +101,10 @@ public sealed class ArtificialNeuralNetworkTests
 
     [Fact]
     public void The_orders_of_four_hidden_neurons() =>
-        Assert.Contains($"For four hidden neurons that makes {Enumerable.Range(1, 4).Aggregate((product, factor) => product * factor)} sets of weights", Deep, StringComparison.Ordinal);
+        Assert.Contains(
+            $"For four hidden neurons that makes {Enumerable.Range(1, 4).Aggregate((product, factor) => product * factor)} sets of weights",
+            Deep,
+            StringComparison.Ordinal);
 
     [Fact]
     public void The_number_questions()

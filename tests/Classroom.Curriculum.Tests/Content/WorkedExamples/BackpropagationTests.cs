@@ -23,8 +23,11 @@ public sealed class BackpropagationTests
 
         Assert.Contains($"h = 1 × 2 = {Show(chain.H)}. The answer is 3 × 2 = {Show(chain.Answer)}.", Core);
         Assert.Contains($"the loss is 1 × 1 = {Show(chain.Loss)}", Core);
-        Assert.Contains($"| slope of *w*₂ | blame of the answer × *h* = {Show(chain.BlameOfAnswer)} × {Show(chain.H)} | {Show(chain.Slope2)} |", Markdown);
-        Assert.Contains($"| blame of *h* | blame of the answer × *w*₂ = {Show(chain.BlameOfAnswer)} × 3 | {Show(chain.BlameOfH)} |", Markdown);
+        Assert.Contains(
+            $"| slope of *w*₂ | blame of the answer × *h* = {Show(chain.BlameOfAnswer)} × {Show(chain.H)} | {Show(chain.Slope2)} |",
+            Markdown);
+        Assert.Contains(
+            $"| blame of *h* | blame of the answer × *w*₂ = {Show(chain.BlameOfAnswer)} × 3 | {Show(chain.BlameOfH)} |", Markdown);
         Assert.Contains($"| slope of *w*₁ | blame of *h* × input = {Show(chain.BlameOfH)} × 2 | {Show(chain.Slope1)} |", Markdown);
         Assert.Contains($"1.01 × 1.01 = {Show(Math.Pow(6.01 - 5, 2))}", Core);
     }
@@ -35,9 +38,14 @@ public sealed class BackpropagationTests
         var second = Chain(1, 3.001, 2, 5);
         var first = Chain(1.001, 3, 2, 5);
 
-        Assert.Contains($"The answer is {Show(second.Answer)}, and the loss is 1.002 × 1.002 = {Show(second.Loss)}. It rose by {Show(second.Loss - 1)}", Core);
+        Assert.Contains(
+            $"The answer is {Show(second.Answer)}, and the loss is 1.002 × 1.002 = {Show(second.Loss)}. It rose by {Show(second.Loss - 1)}",
+            Core);
         Assert.Contains($"÷ 0.001 ≈ {Fixed((second.Loss - 1) / 0.001, 0)}", Core);
-        Assert.Contains($"h = {Show(first.H)}, the answer is {Show(first.Answer)}, and the loss is 1.006 × 1.006 = {Show(first.Loss)}. It rose by {Show(first.Loss - 1)}", Core);
+        Assert.Contains(
+            $"h = {Show(first.H)}, the answer is {Show(first.Answer)}, and the loss is 1.006 × 1.006 = {Show(first.Loss)}. It rose by "
+                + $"{Show(first.Loss - 1)}",
+            Core);
         Assert.Contains($"÷ 0.001 ≈ {Fixed((first.Loss - 1) / 0.001, 0)}", Core);
     }
 
@@ -48,12 +56,14 @@ public sealed class BackpropagationTests
         var after = Chain(w1, w2, 2, 5);
 
         Assert.Contains($"= {Show(w1)} and w₂ = 3 − 0.04 = {Show(w2)}", Core);
-        Assert.Contains($"h = {Show(after.H)} and the answer is {Show(after.Answer)}. The loss falls from 1 to about {Fixed(after.Loss, 3)}", Core);
+        Assert.Contains(
+            $"h = {Show(after.H)} and the answer is {Show(after.Answer)}. The loss falls from 1 to about {Fixed(after.Loss, 3)}", Core);
     }
 
     [Fact]
     public void The_blame_of_the_output_is_split_by_the_weights() =>
-        Assert.Contains($"A, with weight 3, gets 2 times 3, which is {Show(2 * 3)}. B, with weight minus 1, gets minus {Show(-(2 * -1))}.", Markdown);
+        Assert.Contains(
+            $"A, with weight 3, gets 2 times 3, which is {Show(2 * 3)}. B, with weight minus 1, gets minus {Show(-(2 * -1))}.", Markdown);
 
     [Fact]
     public void Rates_on_a_bicycle_multiply() => Assert.Contains($"2.5 · 2.1 = {Show(2.5 * 2.1)} meters", Deep);
@@ -63,8 +73,11 @@ public sealed class BackpropagationTests
     {
         var run = Forward(Weights);
 
-        Assert.Contains($"| *h*₁ | 0.5 · 1 + 0.25 · 2 = {Show(run.Z1)} | tanh 1 = {Fixed(run.H1, 4)} | {Fixed(1 - (run.H1 * run.H1), 4)} |", Markdown);
-        Assert.Contains($"| *h*₂ | −1 · 1 + 0.25 · 2 = {Show(run.Z2)} | tanh(−0.5) = {Fixed(run.H2, 4)} | {Fixed(1 - (run.H2 * run.H2), 4)} |", Markdown);
+        Assert.Contains(
+            $"| *h*₁ | 0.5 · 1 + 0.25 · 2 = {Show(run.Z1)} | tanh 1 = {Fixed(run.H1, 4)} | {Fixed(1 - (run.H1 * run.H1), 4)} |", Markdown);
+        Assert.Contains(
+            $"| *h*₂ | −1 · 1 + 0.25 · 2 = {Show(run.Z2)} | tanh(−0.5) = {Fixed(run.H2, 4)} | {Fixed(1 - (run.H2 * run.H2), 4)} |",
+            Markdown);
         Assert.Contains($"= {Fixed(run.Z, 4)} | σ({Fixed(run.Z, 4)}) = {Fixed(run.P, 4)} |", Markdown);
         Assert.Contains($"−ln(1 − {Fixed(run.P, 4)}) ≈ {Fixed(run.Loss, 3)}", Deep);
     }
@@ -95,7 +108,10 @@ public sealed class BackpropagationTests
             var (up, down) = (Forward(Nudged(index, 0.01)).Loss, Forward(Nudged(index, -0.01)).Loss);
             Assert.InRange(Math.Abs(((up - down) / 0.02) - gradient[index]), 0, 0.00003);
             if (index < names.Length)
-                Assert.Contains($"| {names[index]} | {Fixed(up, 6)} | {Fixed(down, 6)} | {Fixed((up - down) / 0.02, 5)} | {Fixed(gradient[index], 5)} |", Markdown);
+                Assert.Contains(
+                    $"| {names[index]} | {Fixed(up, 6)} | {Fixed(down, 6)} | {Fixed((up - down) / 0.02, 5)} | "
+                        + $"{Fixed(gradient[index], 5)} |",
+                    Markdown);
         }
     }
 
@@ -107,7 +123,10 @@ public sealed class BackpropagationTests
 
         // The step before it has set the label to 1, and this loss is that of the label 0.
         Assert.Contains("Change the label to 1.", Deep);
-        Assert.Contains($"Set the label back to 0. In the sheet, take one step with η = 0.5, biases included, and check that the loss falls to {Fixed(after.Loss, 3)}", Deep);
+        Assert.Contains(
+            "Set the label back to 0. In the sheet, take one step with η = 0.5, biases included, and check that the loss falls to "
+                + $"{Fixed(after.Loss, 3)}",
+            Deep);
         Assert.Contains($"multiply δ by at most {Fixed(Math.Pow(0.25, 4), 4)}", Deep);
     }
 
@@ -116,7 +135,8 @@ public sealed class BackpropagationTests
     {
         var exact = Gradient(Weights)[0];
         double OneSided(double nudge) => Math.Abs(((Forward(Nudged(0, nudge)).Loss - Forward(Weights).Loss) / nudge) - exact);
-        double TwoSided(double nudge) => Math.Abs(((Forward(Nudged(0, nudge)).Loss - Forward(Nudged(0, -nudge)).Loss) / (2 * nudge)) - exact);
+        double TwoSided(double nudge) =>
+            Math.Abs(((Forward(Nudged(0, nudge)).Loss - Forward(Nudged(0, -nudge)).Loss) / (2 * nudge)) - exact);
 
         Assert.Contains("one-sided nudges it is smallest near 10 to the minus 8, with two-sided ones near 10 to the minus 5", Markdown);
         Assert.True(OneSided(1e-8) < OneSided(1e-5) && OneSided(1e-5) < OneSided(1e-2));
@@ -141,7 +161,8 @@ public sealed class BackpropagationTests
         return (h, answer, (answer - right) * (answer - right), blame, blame * w2, blame * w2 * input, blame * h);
     }
 
-    private static double[] Nudged(int index, double nudge) => [.. Weights.Select((weight, place) => place == index ? weight + nudge : weight)];
+    private static double[] Nudged(int index, double nudge) =>
+        [.. Weights.Select((weight, place) => place == index ? weight + nudge : weight)];
 
     // Inputs 1 and 2, label 0.
     private static (double Z1, double Z2, double H1, double H2, double Z, double P, double Loss) Forward(double[] w)

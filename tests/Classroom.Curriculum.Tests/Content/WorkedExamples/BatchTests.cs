@@ -18,8 +18,15 @@ public sealed class BatchTests
         Assert.Contains("4,000 ÷ 32 = 125 batches, so 125 steps", Core, StringComparison.Ordinal);
 
         var (steps, last) = Deal(4_000, 64);
-        Assert.Contains($"{Show(4_000 / 64m)}. There is no half step. The first {steps - 1} batches hold {steps - 1} × 64 = {Show((steps - 1) * 64)} pictures.", Core, StringComparison.Ordinal);
-        Assert.Contains($"4,000 − {Show((steps - 1) * 64)} = {last} pictures for a smaller last batch. So there are {steps} steps.", Core, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{Show(4_000 / 64m)}. There is no half step. The first {steps - 1} batches hold {steps - 1} × 64 = {Show((steps - 1) * 64)} "
+                + "pictures.",
+            Core,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            $"4,000 − {Show((steps - 1) * 64)} = {last} pictures for a smaller last batch. So there are {steps} steps.",
+            Core,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -42,7 +49,8 @@ public sealed class BatchTests
 
         Assert.Contains(
             $"Sixteen dots for the advice of single examples lie between {Words(advice.Min())} and {Words(advice.Max())}. "
-                + $"The four averages of batches of four lie between {Words(fours.Min())} and {Words(fours.Max())}. The average of all sixteen is {Words(advice.Average())}.",
+                + $"The four averages of batches of four lie between {Words(fours.Min())} and {Words(fours.Max())}. The average of all "
+                + $"sixteen is {Words(advice.Average())}.",
             Content.Lesson!.Core.Html, StringComparison.Ordinal);
     }
 
@@ -52,7 +60,10 @@ public sealed class BatchTests
         foreach (var size in new[] { 1, 16, 256 })
         {
             var steps = Deal(2_000, size).Steps;
-            Assert.Contains($"{Show(steps)} · 0.25 + {Show(2_000 * 0.06m)} = {Show((steps * 0.25m) + (2_000 * 0.06m))} ms for B = {size}", Deep, StringComparison.Ordinal);
+            Assert.Contains(
+                $"{Show(steps)} · 0.25 + {Show(2_000 * 0.06m)} = {Show((steps * 0.25m) + (2_000 * 0.06m))} ms for B = {size}",
+                Deep,
+                StringComparison.Ordinal);
         }
     }
 
@@ -60,7 +71,8 @@ public sealed class BatchTests
     public void One_epoch_in_one_two_and_four_batches()
     {
         (decimal X, decimal Y)[] examples = [(1, 2), (2, 2), (1, 3), (2, 6)];
-        decimal Gradient(IEnumerable<(decimal X, decimal Y)> batch, decimal w) => batch.Average(example => 2 * example.X * ((w * example.X) - example.Y));
+        decimal Gradient(IEnumerable<(decimal X, decimal Y)> batch, decimal w) =>
+            batch.Average(example => 2 * example.X * ((w * example.X) - example.Y));
         List<decimal> Epoch(int size)
         {
             List<decimal> weights = [0];
@@ -72,11 +84,15 @@ public sealed class BatchTests
             return weights;
         }
 
-        Assert.Contains($"= {Show(Gradient(examples, 0))}. One step: w = 0 + 0.1 · 10.5 = {Show(Epoch(4)[1])}.", Deep, StringComparison.Ordinal);
+        Assert.Contains(
+            $"= {Show(Gradient(examples, 0))}. One step: w = 0 + 0.1 · 10.5 = {Show(Epoch(4)[1])}.", Deep, StringComparison.Ordinal);
 
         var twos = Epoch(2);
         Assert.Contains($"= {Show(Gradient(examples[..2], 0))}, so w = {Show(twos[1])}.", Deep, StringComparison.Ordinal);
-        Assert.Contains($"average {Show(Gradient(examples[2..], twos[1]))}, so w = {Show(twos[1])} + 1.2 = {Show(twos[2])}.", Deep, StringComparison.Ordinal);
+        Assert.Contains(
+            $"average {Show(Gradient(examples[2..], twos[1]))}, so w = {Show(twos[1])} + 1.2 = {Show(twos[2])}.",
+            Deep,
+            StringComparison.Ordinal);
         Assert.Contains($"(−6 − 24) / 2 = {Show(Gradient(examples[2..], 0))}.", Deep, StringComparison.Ordinal);
 
         var ones = Epoch(1);
@@ -87,7 +103,10 @@ public sealed class BatchTests
         }
 
         Assert.Contains($"overshoot to {Show(ones[4])}", Deep, StringComparison.Ordinal);
-        Assert.Contains($"21 / 10 = {Show(examples.Sum(example => example.X * example.Y) / examples.Sum(example => example.X * example.X))}.", Deep, StringComparison.Ordinal);
+        Assert.Contains(
+            $"21 / 10 = {Show(examples.Sum(example => example.X * example.Y) / examples.Sum(example => example.X * example.X))}.",
+            Deep,
+            StringComparison.Ordinal);
         Assert.Contains($"0.2 · 10.5 = {Show(-0.2m * Gradient(examples, 0))} at once", Deep, StringComparison.Ordinal);
     }
 

@@ -33,7 +33,8 @@ public sealed class ConvolutionalNeuralNetworkTests
         for (var top = 0; top < 3; top++)
         {
             var bent = Enumerable.Range(0, 3).Select(left => Math.Max(0, sums[top, left]));
-            Assert.Contains(Core.Rows(), row => row.Replace("<strong>", "", StringComparison.Ordinal) == $"{names[top]} | {string.Join(" | ", bent)}");
+            Assert.Contains(
+                Core.Rows(), row => row.Replace("<strong>", "", StringComparison.Ordinal) == $"{names[top]} | {string.Join(" | ", bent)}");
         }
     }
 
@@ -44,7 +45,10 @@ public sealed class ConvolutionalNeuralNetworkTests
 
         Assert.All(layers, layer => Assert.Contains($"= {Show(layer)}", Deep, StringComparison.Ordinal));
         Assert.Contains($"only {Show(layers[0] + layers[1])} of the {Show(layers.Sum())} weights", Deep, StringComparison.Ordinal);
-        Assert.Contains($"784 · {Show(8 * 784)} + {Show(8 * 784)} = {Show(784 * 8 * 784 + 8 * 784)} weights instead of {layers[0]}", Deep, StringComparison.Ordinal);
+        Assert.Contains(
+            $"784 · {Show(8 * 784)} + {Show(8 * 784)} = {Show(784 * 8 * 784 + 8 * 784)} weights instead of {layers[0]}",
+            Deep,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,7 +65,9 @@ public sealed class ConvolutionalNeuralNetworkTests
         }
 
         Assert.Contains(
-            $"it is {fields[0]} pixels wide, and after pooling 3 + 1 = {fields[1]}, since neighbors are one pixel apart. From here neighbors are 2 pixels apart, so the second convolution adds 2 · 2 and makes it {fields[2]}, and the second pooling adds 1 · 2 and makes it {fields[3]}. Each of those values sees {fields[3]} × {fields[3]} pixels",
+            $"it is {fields[0]} pixels wide, and after pooling 3 + 1 = {fields[1]}, since neighbors are one pixel apart. From here "
+                + $"neighbors are 2 pixels apart, so the second convolution adds 2 · 2 and makes it {fields[2]}, and the second pooling "
+                + $"adds 1 · 2 and makes it {fields[3]}. Each of those values sees {fields[3]} × {fields[3]} pixels",
             Deep,
             StringComparison.Ordinal);
     }
@@ -71,14 +77,21 @@ public sealed class ConvolutionalNeuralNetworkTests
     {
         var content = Find("convolutional-neural-network");
 
-        Assert.Contains("How many weights and biases are there altogether?", content.Quiz!.Find("why-few-weights")!.PromptText, StringComparison.Ordinal);
+        Assert.Contains(
+            "How many weights and biases are there altogether?",
+            content.Quiz!.Find("why-few-weights")!.PromptText,
+            StringComparison.Ordinal);
         Assert.Equal(((3 * 3) + 1) * 8, content.Answer("why-few-weights"));
     }
 
     [Fact]
     public void A_shifted_row_gives_the_shifted_answer()
     {
-        string Slide(params int[] row) => string.Join(", ", Enumerable.Range(0, row.Length - 2).Select(left => Show(Enumerable.Range(0, 3).Sum(place => row[left + place] * Filter[place]))));
+        string Slide(params int[] row) =>
+            string.Join(
+                ", ",
+                Enumerable.Range(0, row.Length - 2)
+                    .Select(left => Show(Enumerable.Range(0, 3).Sum(place => row[left + place] * Filter[place]))));
 
         Assert.Contains($"The five sums are {Slide(0, 0, 1, 0, 0, 0, 0)}.", Deep, StringComparison.Ordinal);
         Assert.Contains($"and they are {Slide(0, 0, 0, 1, 0, 0, 0)}:", Deep, StringComparison.Ordinal);

@@ -23,8 +23,10 @@ public sealed class DeepLearningTests
         Assert.Contains($"pixels | {string.Join(" | ", pixels)}", rows);
         Assert.Contains($"dark | {string.Join(" | ", dark)}", rows);
         Assert.Contains($"fires | {string.Join(" | ", bars)}", rows);
-        Assert.Contains($"Upper loop: {bars[0]} + {bars[1]} + {bars[5]} + {bars[6]} = {upperSum}. It fires.", Core, StringComparison.Ordinal);
-        Assert.Contains($"Lower loop: {bars[2]} + {bars[3]} + {bars[4]} + {bars[6]} = {lowerSum}. It keeps quiet.", Core, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Upper loop: {bars[0]} + {bars[1]} + {bars[5]} + {bars[6]} = {upperSum}. It fires.", Core, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Lower loop: {bars[2]} + {bars[3]} + {bars[4]} + {bars[6]} = {lowerSum}. It keeps quiet.", Core, StringComparison.Ordinal);
         Assert.Contains($"8: 1 + 0 = {1 + 0}, less than 2. Quiet.", Core, StringComparison.Ordinal);
         Assert.Contains($"6: 0 − 1 = {Show(0 - 1)}. Quiet.", Core, StringComparison.Ordinal);
         Assert.Contains($"9: 1 − 0 = {1 - 0}. It fires.", Core, StringComparison.Ordinal);
@@ -57,7 +59,10 @@ public sealed class DeepLearningTests
             x = Fold(x);
             Assert.Contains($"T({Show(from)}) = {by} = {Show(x)}", Deep, StringComparison.Ordinal);
         }
-        Assert.Contains($"0.3 · 8 = {Show(0.3 * 8)}, so we are on the third piece, {Show((0.3 * 8) - 2)} of the way along", Deep, StringComparison.Ordinal);
+        Assert.Contains(
+            $"0.3 · 8 = {Show(0.3 * 8)}, so we are on the third piece, {Show((0.3 * 8) - 2)} of the way along",
+            Deep,
+            StringComparison.Ordinal);
         Assert.Equal((0.3 * 8) - 2, x, 12);
     }
 
@@ -86,7 +91,11 @@ public sealed class DeepLearningTests
     public void Holes_and_pieces()
     {
         Assert.Contains($"there are {1 << 6} holes", Deep, StringComparison.Ordinal);
-        Assert.Contains($"For 2¹⁰ = {Show(1 << 10)} pieces, ten folding layers need {2 * 10} neurons. One hidden layer needs at least {Show((1 << 10) - 1)}", Deep, StringComparison.Ordinal);
+        Assert.Contains(
+            $"For 2¹⁰ = {Show(1 << 10)} pieces, ten folding layers need {2 * 10} neurons. One hidden layer needs at least "
+                + $"{Show((1 << 10) - 1)}",
+            Deep,
+            StringComparison.Ordinal);
 
         var figure = Content.Lesson!.Deep.Html;
 
@@ -125,7 +134,10 @@ public sealed class DeepLearningTests
             return count + Count([channels * side * side, 64, 10]);
         }
 
-        Assert.Contains($"They have {Show(Weights(8))}, then {Show(Weights(8, 16))}, then {Show(Weights(8, 16, 32))} weights", Core, StringComparison.Ordinal);
+        Assert.Contains(
+            $"They have {Show(Weights(8))}, then {Show(Weights(8, 16))}, then {Show(Weights(8, 16, 32))} weights",
+            Core,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,7 +17,10 @@ public sealed class EpochTests
         var run = Run(50, 8, 4);
         var first = run.Where(step => step.Epoch == 1).ToList();
 
-        Assert.Contains($"Six full batches hold 6 × 8 = {first.Count(step => step.Size == 8) * 8} examples. The {first[^1].Size} that are left", Core, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Six full batches hold 6 × 8 = {first.Count(step => step.Size == 8) * 8} examples. The {first[^1].Size} that are left",
+            Core,
+            StringComparison.Ordinal);
         Assert.Contains($"So there are {first.Count} steps.", Core, StringComparison.Ordinal);
         Assert.Contains($"4 × {first.Count} = {run.Count}.", Core, StringComparison.Ordinal);
         Assert.Contains($"4 × 50 = {run.Sum(step => step.Size)} looks", Core, StringComparison.Ordinal);
@@ -35,13 +38,17 @@ public sealed class EpochTests
     {
         var round = Run(60, 8, 1);
 
-        Assert.Contains($"so he fills it {round.Count} times for his 60 houses. The last time there are only {round[^1].Size} papers in it.", Core, StringComparison.Ordinal);
+        Assert.Contains(
+            $"so he fills it {round.Count} times for his 60 houses. The last time there are only {round[^1].Size} papers in it.",
+            Core,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Rounding_comes_before_multiplying() =>
         Assert.Contains(
-            $"there are {Run(1_000, 64, 1).Count} steps in an epoch and {Run(1_000, 64, 10).Count} in all, although 10,000 / 64 rounds up to {Math.Ceiling(10_000 / 64m)}.",
+            $"there are {Run(1_000, 64, 1).Count} steps in an epoch and {Run(1_000, 64, 10).Count} in all, although 10,000 / 64 rounds "
+                + $"up to {Math.Ceiling(10_000 / 64m)}.",
             Deep, StringComparison.Ordinal);
 
     [Fact]
@@ -56,9 +63,14 @@ public sealed class EpochTests
         }
 
         Assert.Contains($"five epochs are 5 · {small.Count / 5} = {small.Count} steps.", Deep, StringComparison.Ordinal);
-        Assert.Contains($"= {large.Count / 5} steps in an epoch, the last with 4,000 − 15 · 256 = {large[^1].Size} pictures. Five epochs are only {large.Count} steps.", Deep, StringComparison.Ordinal);
+        Assert.Contains(
+            $"= {large.Count / 5} steps in an epoch, the last with 4,000 − 15 · 256 = {large[^1].Size} pictures. Five epochs are only "
+                + $"{large.Count} steps.",
+            Deep,
+            StringComparison.Ordinal);
         Assert.Contains($"⌈{Show(small.Count / 16m)}⌉ = {epochs} epochs", Deep, StringComparison.Ordinal);
-        Assert.Contains($"e = ⌈300 / 125⌉ = ⌈2.4⌉ = {small[299].Epoch} and j = 300 − 2 · 125 = {small[299].Place}.", Deep, StringComparison.Ordinal);
+        Assert.Contains(
+            $"e = ⌈300 / 125⌉ = ⌈2.4⌉ = {small[299].Epoch} and j = 300 − 2 · 125 = {small[299].Place}.", Deep, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -85,7 +97,11 @@ public sealed class EpochTests
             Assert.Contains($">{Fixed(distances[epoch] + 0.1, 3)}</td>", Content.Lesson!.Deep.Html, StringComparison.Ordinal);
         }
 
-        Assert.Contains($"The first epoch gains {Fixed(distances[0] - distances[1], 2)}. The tenth gains 2.2 · (0.7⁹ − 0.7¹⁰) ≈ {Fixed(distances[9] - distances[10], 3)}.", Deep, StringComparison.Ordinal);
+        Assert.Contains(
+            $"The first epoch gains {Fixed(distances[0] - distances[1], 2)}. The tenth gains 2.2 · (0.7⁹ − 0.7¹⁰) ≈ "
+                + $"{Fixed(distances[9] - distances[10], 3)}.",
+            Deep,
+            StringComparison.Ordinal);
         Assert.Contains($": {distances.FindIndex(distance => distance < 0.01 * distances[0])} epochs.", Deep, StringComparison.Ordinal);
     }
 
@@ -95,7 +111,10 @@ public sealed class EpochTests
         (decimal Size, decimal Loss)[] batches = [(4, 0.9m), (4, 0.7m), (2, 0.4m)];
         var sum = batches.Sum(batch => batch.Size * batch.Loss);
 
-        Assert.Contains($"(4 · 0.9 + 4 · 0.7 + 2 · 0.4) / 10 = {Show(sum)} / 10 = {Show(sum / batches.Sum(batch => batch.Size))}.", Deep, StringComparison.Ordinal);
+        Assert.Contains(
+            $"(4 · 0.9 + 4 · 0.7 + 2 · 0.4) / 10 = {Show(sum)} / 10 = {Show(sum / batches.Sum(batch => batch.Size))}.",
+            Deep,
+            StringComparison.Ordinal);
         Assert.Contains($"/ 3 ≈ {Show(batches.Average(batch => batch.Loss), 2)}, gives", Deep, StringComparison.Ordinal);
     }
 

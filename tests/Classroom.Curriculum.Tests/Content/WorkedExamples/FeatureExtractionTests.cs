@@ -28,13 +28,17 @@ public sealed class FeatureExtractionTests
         var features = Digits.Select(digit => Features(digit.Picture)).ToList();
 
         Assert.Equal([(14, 1, 7), (10, 0, 6), (11, 0, 4), (17, 2, 7)], features);
-        Assert.Contains("The 0 has 14 ink pixels, 1 hole and 7 mirror rows. The 1 has 10, 0 and 6. The 7 has 11, 0 and 4. The 8 has 17, 2 and 7.", Content.Lesson!.Core.Html, StringComparison.Ordinal);
+        Assert.Contains(
+            "The 0 has 14 ink pixels, 1 hole and 7 mirror rows. The 1 has 10, 0 and 6. The 7 has 11, 0 and 4. The 8 has 17, 2 and 7.",
+            Content.Lesson!.Core.Html,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Pixel_by_pixel_the_narrow_zero_is_closest_to_the_seven()
     {
-        var differences = Digits.Select(digit => digit.Picture.Zip(Narrow, (a, b) => a.Zip(b).Count(pair => pair.First != pair.Second)).Sum()).ToList();
+        var differences = Digits.Select(
+            digit => digit.Picture.Zip(Narrow, (a, b) => a.Zip(b).Count(pair => pair.First != pair.Second)).Sum()).ToList();
 
         Assert.Contains($"pixels that differ | {string.Join(" | ", differences)}", Content.Lesson!.Core.Rows());
         Assert.Equal(7, Digits[differences.IndexOf(differences.Min())].Digit);
@@ -56,8 +60,15 @@ public sealed class FeatureExtractionTests
         }
 
         var (zero, seven) = (Features(Digits[0].Picture), Features(Digits[2].Picture));
-        Assert.Contains($"{Difference(zero.Ink, ink)} for the ink, {Difference(zero.Holes, holes)} for the holes and {Difference(zero.Mirrors, mirrors)} for the mirror rows", Core, StringComparison.Ordinal);
-        Assert.Contains($"{Difference(seven.Ink, ink)}, {Difference(seven.Holes, holes)} and {Difference(seven.Mirrors, mirrors)}.", Core, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{Difference(zero.Ink, ink)} for the ink, {Difference(zero.Holes, holes)} for the holes and "
+                + $"{Difference(zero.Mirrors, mirrors)} for the mirror rows",
+            Core,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            $"{Difference(seven.Ink, ink)}, {Difference(seven.Holes, holes)} and {Difference(seven.Mirrors, mirrors)}.",
+            Core,
+            StringComparison.Ordinal);
         Assert.Equal(0, Digits[sums.IndexOf(sums.Min())].Digit);
     }
 
@@ -88,10 +99,20 @@ public sealed class FeatureExtractionTests
         static double[] Standardized(double[] of) => [(of[0] - 60) / 20, (of[1] - 5) / 2];
         static double Distance(double[] from, double[] to) => Math.Sqrt(from.Zip(to, (x, y) => (x - y) * (x - y)).Sum());
 
-        Assert.Contains($"= {Show(Distance(leaf, a), 2)}, to B √(12² + 4²) = √160 ≈ {Show(Distance(leaf, b), 2)}. Nearer to B.", Deep, StringComparison.Ordinal);
+        Assert.Contains(
+            $"= {Show(Distance(leaf, a), 2)}, to B √(12² + 4²) = √160 ≈ {Show(Distance(leaf, b), 2)}. Nearer to B.",
+            Deep,
+            StringComparison.Ordinal);
         var (za, zb, z) = (Standardized(a), Standardized(b), Standardized(leaf));
-        Assert.Contains($"the new leaf is ({Show(z[0], 2)}, {Show(z[1], 2)}), A is ({Show(za[0], 2)}, {Show(za[1], 2)}), and B is ({Show(zb[0], 2)}, {Show(zb[1], 2)})", Deep, StringComparison.Ordinal);
-        Assert.Contains($"To A it is {Show(Distance(z, za), 2)}, to B √(0.6² + 2²) = √4.36 ≈ {Show(Distance(z, zb), 2)}. Nearer to A.", Deep, StringComparison.Ordinal);
+        Assert.Contains(
+            $"the new leaf is ({Show(z[0], 2)}, {Show(z[1], 2)}), A is ({Show(za[0], 2)}, {Show(za[1], 2)}), and B is ({Show(zb[0], 2)}, "
+                + $"{Show(zb[1], 2)})",
+            Deep,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            $"To A it is {Show(Distance(z, za), 2)}, to B √(0.6² + 2²) = √4.36 ≈ {Show(Distance(z, zb), 2)}. Nearer to A.",
+            Deep,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -103,7 +124,8 @@ public sealed class FeatureExtractionTests
 
         Assert.Contains($"the lengths are {Length(u)}, {Length(v)} and {Length(w)}", Deep, StringComparison.Ordinal);
         Assert.Contains($"(18 + 32 + 0) / (5 · 10) = {Show(Dot(u, v) / (Length(u) * Length(v)), 2)}:", Deep, StringComparison.Ordinal);
-        Assert.Contains($"{Dot(u, w)} / {Length(u) * Length(w)} = {Show(Dot(u, w) / (Length(u) * Length(w)), 2)}.", Deep, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{Dot(u, w)} / {Length(u) * Length(w)} = {Show(Dot(u, w) / (Length(u) * Length(w)), 2)}.", Deep, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -124,7 +146,10 @@ public sealed class FeatureExtractionTests
     {
         var width = picture[0].Length + 2;
         string[] framed = [new('.', width), .. picture.Select(row => $".{row}."), new('.', width)];
-        var light = framed.SelectMany((row, y) => row.Select((pixel, x) => (pixel, y, x))).Where(cell => cell.pixel == '.').Select(cell => (cell.y, cell.x)).ToHashSet();
+        var light = framed.SelectMany((row, y) => row.Select((pixel, x) => (pixel, y, x)))
+            .Where(cell => cell.pixel == '.')
+            .Select(cell => (cell.y, cell.x))
+            .ToHashSet();
         var regions = 0;
         for (; light.Count > 0; regions++)
         {

@@ -40,7 +40,8 @@ public sealed class GradientDescentTests
             Assert.Equal(2 * (w - 3), Slope(w), 6);
             Assert.Equal((3 - w) / 2, 3 - next, 10);
             Assert.Contains(
-                $"| {step} | {Show(w)} | {Show(Loss(w))} | {Show(2 * (w - 3))} | {Show(w)} − 0.25 × ({Show(2 * (w - 3))}) = {Show(next)} |", Markdown);
+                $"| {step} | {Show(w)} | {Show(Loss(w))} | {Show(2 * (w - 3))} | {Show(w)} − 0.25 × ({Show(2 * (w - 3))}) = {Show(next)} |",
+                Markdown);
             w = next;
         }
     }
@@ -78,7 +79,9 @@ public sealed class GradientDescentTests
         Assert.Contains($"0.2 · {Show(squaredLength)} = {Show(0.2 * squaredLength)}", Deep);
         Assert.Contains($"45 − 28.8 = {Show(Valley((9, 1)) - Valley(Path2(0.2, 1)[1]))}", Deep);
         Assert.Contains(
-            $"({Show(near.W1)}, {Show(near.W2)}) and L = {Show(Valley(near))}: predicted {Show(0.01 * squaredLength)}, true {Show(45 - Valley(near))}", Deep);
+            $"({Show(near.W1)}, {Show(near.W2)}) and L = {Show(Valley(near))}: predicted {Show(0.01 * squaredLength)}, true "
+                + $"{Show(45 - Valley(near))}",
+            Deep);
     }
 
     [Fact]
@@ -98,7 +101,10 @@ public sealed class GradientDescentTests
         (double X, double Y)[] examples = [(1, 3), (2, 4), (1, 0), (2, 3.5)];
         var gradients = examples.Select(example => 2 * example.X * ((1 * example.X) - example.Y)).ToList();
 
-        Assert.Contains($"give {Show(gradients[0])}, {Show(gradients[1])}, {Show(gradients[2])} and {Show(gradients[3])}, on average {Show(gradients.Average())}", Deep);
+        Assert.Contains(
+            $"give {Show(gradients[0])}, {Show(gradients[1])}, {Show(gradients[2])} and {Show(gradients[3])}, on average "
+                + $"{Show(gradients.Average())}",
+            Deep);
         Assert.Contains($"first two gives {Show(gradients.Take(2).Average())}", Deep);
         Assert.Contains($"third alone gives {Show(gradients[2])}", Deep);
     }

@@ -18,8 +18,15 @@ public sealed class HyperparameterTests
         var small = Combinations(4, 4);
         var large = Combinations(4, 4, 3);
 
-        Assert.Contains($"4 × 4 = {small} runs. If one run takes 15 seconds, they take {small} × 15 = {small * 15} seconds, which is {small * 15 / 60} minutes.", Core, StringComparison.Ordinal);
-        Assert.Contains($"{small} × 3 = {large} runs, and {large} × 15 = {large * 15} seconds. That is {large * 15 / 60} minutes.", Core, StringComparison.Ordinal);
+        Assert.Contains(
+            $"4 × 4 = {small} runs. If one run takes 15 seconds, they take {small} × 15 = {small * 15} seconds, which is "
+                + $"{small * 15 / 60} minutes.",
+            Core,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            $"{small} × 3 = {large} runs, and {large} × 15 = {large * 15} seconds. That is {large * 15 / 60} minutes.",
+            Core,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -27,20 +34,33 @@ public sealed class HyperparameterTests
     {
         var figure = Source("hyperparameter", "figures/grid.svg");
         var cells = figure.Split('<').Where(part => part.EndsWith('%'))
-            .Select(part => decimal.Parse(part[(part.IndexOf('>', StringComparison.Ordinal) + 1)..^1], CultureInfo.InvariantCulture)).Chunk(4).ToList();
+            .Select(part => decimal.Parse(part[(part.IndexOf('>', StringComparison.Ordinal) + 1)..^1], CultureInfo.InvariantCulture))
+            .Chunk(4)
+            .ToList();
 
         Assert.Equal(4, cells.Count);
         Assert.Equal(2, Array.IndexOf(cells[0], cells[0].Max()));
         Assert.Equal(3, Array.IndexOf(cells[2], cells[2].Max()));
-        Assert.Contains($"With a batch size of 2, the best rate is 0.3, with {Percent(cells[0].Max())}. With a batch size of 32 it is 3, with {Percent(cells[2].Max())}.", Core, StringComparison.Ordinal);
+        Assert.Contains(
+            $"With a batch size of 2, the best rate is 0.3, with {Percent(cells[0].Max())}. With a batch size of 32 it is 3, with "
+                + $"{Percent(cells[2].Max())}.",
+            Core,
+            StringComparison.Ordinal);
         Assert.Contains($"and you drop to {Percent(cells[0][3])}.", Core, StringComparison.Ordinal);
-        Assert.Contains($"fell by {Show(cells[0][2] - cells[2][2])} points, from {Percent(cells[0][2])} to {Percent(cells[2][2])}.", Deep, StringComparison.Ordinal);
+        Assert.Contains(
+            $"fell by {Show(cells[0][2] - cells[2][2])} points, from {Percent(cells[0][2])} to {Percent(cells[2][2])}.",
+            Deep,
+            StringComparison.Ordinal);
         Assert.Contains(
             $"reached {Percent(cells[2][3])}, so {Fixed(cells[2][3] - cells[2][2], 1)} of the {Fixed(cells[0][2] - cells[2][2], 1)} points",
             Deep, StringComparison.Ordinal);
 
         var ranked = cells.SelectMany(row => row).OrderDescending().ToList();
-        Assert.Contains($"about {Percent(ranked[0])} and {Percent(ranked[1])} of the same 500 validation examples. That is {Show(5 * ranked[0])} and {Show(5 * ranked[1])}", Deep, StringComparison.Ordinal);
+        Assert.Contains(
+            $"about {Percent(ranked[0])} and {Percent(ranked[1])} of the same 500 validation examples. That is {Show(5 * ranked[0])} and "
+                + $"{Show(5 * ranked[1])}",
+            Deep,
+            StringComparison.Ordinal);
         Assert.Contains($"The worst cell had {Percent(ranked[^1])}", Deep, StringComparison.Ordinal);
     }
 
@@ -56,7 +76,10 @@ public sealed class HyperparameterTests
     {
         var cups = Combinations(5, 5, 5, 5);
 
-        Assert.Contains($"5⁴ = {cups} combinations. At 3 minutes per cup that is {Show(cups * 3)} minutes, more than {cups * 3 / 60} hours", Deep, StringComparison.Ordinal);
+        Assert.Contains(
+            $"5⁴ = {cups} combinations. At 3 minutes per cup that is {Show(cups * 3)} minutes, more than {cups * 3 / 60} hours",
+            Deep,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -73,7 +96,8 @@ public sealed class HyperparameterTests
     [Fact]
     public void The_middle_of_a_range_of_rates()
     {
-        Assert.Contains($"so the rate is {Show(Math.Pow(10, (Math.Log10(0.001) + Math.Log10(0.1)) / 2), 2)},", Deep, StringComparison.Ordinal);
+        Assert.Contains(
+            $"so the rate is {Show(Math.Pow(10, (Math.Log10(0.001) + Math.Log10(0.1)) / 2), 2)},", Deep, StringComparison.Ordinal);
         Assert.Contains($"The plain average, {Show((0.001m + 0.1m) / 2)},", Deep, StringComparison.Ordinal);
         Assert.Contains($"0.09 / 0.0999 ≈ {Show(100 * (0.1 - 0.01) / (0.1 - 0.0001), 0)}%", Deep, StringComparison.Ordinal);
     }

@@ -23,12 +23,16 @@ public sealed class ImageClassificationTests
     {
         var rows = Content.Lesson!.Core.Rows();
         string[] classes = ["bike", "car", "empty"];
-        Assert.All(Bridge.Zip(classes), row => Assert.Contains($"{row.Second} | {string.Join(" | ", row.First)} | {row.First.Sum()}", rows));
+        Assert.All(
+            Bridge.Zip(classes), row => Assert.Contains($"{row.Second} | {string.Join(" | ", row.First)} | {row.First.Sum()}", rows));
         Assert.Equal(100, Bridge.Sum(row => row.Sum()));
 
         var right = Bridge.Select((row, i) => row[i]).ToList();
         var reported = Bridge.Sum(row => row[0]);
-        Assert.Contains($"{string.Join(" + ", right)} = {right.Sum()}. So the accuracy is {right.Sum()} of 100, or {right.Sum()}%", Core, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{string.Join(" + ", right)} = {right.Sum()}. So the accuracy is {right.Sum()} of 100, or {right.Sum()}%",
+            Core,
+            StringComparison.Ordinal);
         Assert.Contains($"always says \"empty\" would get {Bridge[2].Sum()}%", Core, StringComparison.Ordinal);
         Assert.Contains($"{Bridge[0][0]} of {Bridge[0].Sum()}, or {100 * Bridge[0][0] / Bridge[0].Sum()}%", Core, StringComparison.Ordinal);
         Assert.Contains($"6 + 1 + 2 = {reported} times", Core, StringComparison.Ordinal);
@@ -45,8 +49,15 @@ public sealed class ImageClassificationTests
     {
         var p = Softmax([2, 1, 0]);
 
-        Assert.Contains($"The powers of e are {Show(Math.Exp(2), 3)}, {Show(Math.E, 3)} and 1, and their sum is {Show(Math.Exp(2) + Math.E + 1, 3)}. The probabilities are {Show(p[0], 3)}, {Show(p[1], 3)} and {Fixed(p[2], 3)}.", Deep, StringComparison.Ordinal);
-        Assert.Contains($"≈ {Show(-Math.Log(p[0]), 2)}. If it is car, the loss is −ln {Show(p[1], 3)} ≈ {Show(-Math.Log(p[1]), 2)}.", Deep, StringComparison.Ordinal);
+        Assert.Contains(
+            $"The powers of e are {Show(Math.Exp(2), 3)}, {Show(Math.E, 3)} and 1, and their sum is {Show(Math.Exp(2) + Math.E + 1, 3)}. "
+                + $"The probabilities are {Show(p[0], 3)}, {Show(p[1], 3)} and {Fixed(p[2], 3)}.",
+            Deep,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            $"≈ {Show(-Math.Log(p[0]), 2)}. If it is car, the loss is −ln {Show(p[1], 3)} ≈ {Show(-Math.Log(p[1]), 2)}.",
+            Deep,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -54,7 +65,11 @@ public sealed class ImageClassificationTests
     {
         var p = Softmax([1, 0.5, 0]);
 
-        Assert.Contains($"the sum is {Show(Math.E + Math.Exp(0.5) + 1, 3)}, and the probabilities are {Show(p[0], 3)}, {Show(p[1], 3)} and {Show(p[2], 3)}", Deep, StringComparison.Ordinal);
+        Assert.Contains(
+            $"the sum is {Show(Math.E + Math.Exp(0.5) + 1, 3)}, and the probabilities are {Show(p[0], 3)}, {Show(p[1], 3)} and "
+                + $"{Show(p[2], 3)}",
+            Deep,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -62,7 +77,10 @@ public sealed class ImageClassificationTests
     {
         double hits = Bridge[0][0], wrong = Bridge[1][0] + Bridge[2][0], missed = Bridge[0][1] + Bridge[0][2];
 
-        Assert.Contains($"Precision is 6/9 ≈ {Show(hits / (hits + wrong), 3)}, recall 6/10 = {Show(hits / (hits + missed), 3)}", Deep, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Precision is 6/9 ≈ {Show(hits / (hits + wrong), 3)}, recall 6/10 = {Show(hits / (hits + missed), 3)}",
+            Deep,
+            StringComparison.Ordinal);
         Assert.Contains($"12/19 ≈ {Show(2 * hits / ((2 * hits) + wrong + missed), 3)}", Deep, StringComparison.Ordinal);
     }
 
@@ -77,7 +95,9 @@ public sealed class ImageClassificationTests
         var hits = bikes.Count(p => p > threshold);
         var reported = hits + others.Count(p => p > threshold);
 
-        Assert.Contains($"{Show(threshold, 2)} | {reported} | {hits} | {Show((double)hits / reported, 3)} | {Show((double)hits / bikes.Length, 3)}", Content.Lesson!.Deep.Rows());
+        Assert.Contains(
+            $"{Show(threshold, 2)} | {reported} | {hits} | {Show((double)hits / reported, 3)} | {Show((double)hits / bikes.Length, 3)}",
+            Content.Lesson!.Deep.Rows());
     }
 
     [Fact]
@@ -86,7 +106,10 @@ public sealed class ImageClassificationTests
         static double Error(int pictures) => Math.Sqrt(0.95 * 0.05 / pictures);
 
         Assert.Contains($"/ 100) ≈ {Show(Error(100), 3)}.", Deep, StringComparison.Ordinal);
-        Assert.Contains($"/ 1,000) ≈ {Show(Error(1000), 4)}, and two standard errors are still about {Show(200 * Error(1000), 1)} points", Deep, StringComparison.Ordinal);
+        Assert.Contains(
+            $"/ 1,000) ≈ {Show(Error(1000), 4)}, and two standard errors are still about {Show(200 * Error(1000), 1)} points",
+            Deep,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -94,7 +117,8 @@ public sealed class ImageClassificationTests
     {
         int[][] fruit = [[18, 4, 2], [5, 12, 1], [2, 2, 4]];
 
-        Assert.Equal(100.0 * fruit.Select((row, i) => row[i]).Sum() / fruit.Sum(row => row.Sum()), (double)Content.Answer("accuracy-from-a-table"));
+        Assert.Equal(
+            100.0 * fruit.Select((row, i) => row[i]).Sum() / fruit.Sum(row => row.Sum()), (double)Content.Answer("accuracy-from-a-table"));
         Assert.Equal(Math.Round(Softmax([1, 0, 0])[0], 2), (double)Content.Answer("share-of-a-score"));
     }
 

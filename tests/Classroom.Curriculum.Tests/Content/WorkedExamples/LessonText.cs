@@ -8,7 +8,9 @@ using Classroom.Curriculum.Terms;
 
 namespace Classroom.Curriculum.Tests.WorkedExamples;
 
-/// <summary>What all tests of worked examples share: the terms, the words and tables of their lessons, and numbers as lessons write them.</summary>
+/// <summary>
+/// What all tests of worked examples share: the terms, the words and tables of their lessons, and numbers as lessons write them.
+/// </summary>
 internal static partial class LessonText
 {
     private static readonly Lazy<Curriculum> All = new(() => CurriculumLoader.Load(Curriculum.DefaultFolder));
@@ -20,7 +22,8 @@ internal static partial class LessonText
     public static string Source(string slug, string file) => File.ReadAllText(Path.Combine(Curriculum.DefaultFolder, slug, file));
 
     /// <summary>The answer to the number question with this id.</summary>
-    public static decimal Answer(this Term term, string id) => term.Quiz!.Questions.OfType<NumberQuestion>().Single(question => question.Id == id).Answer;
+    public static decimal Answer(this Term term, string id) =>
+        term.Quiz!.Questions.OfType<NumberQuestion>().Single(question => question.Id == id).Answer;
 
     /// <summary>The words of a page, tables included: emphasis and links vanish, every other tag parts two words.</summary>
     public static string Words(this LessonLevel level) =>
@@ -28,7 +31,9 @@ internal static partial class LessonText
 
     /// <summary>The rows of a page's tables, cells parted by bars.</summary>
     public static IReadOnlyList<string> Rows(this LessonLevel level) =>
-        [.. Row().Matches(level.Html).Select(row => string.Join(" | ", Cell().Matches(row.Value).Select(cell => Decoded(cell.Groups[1].Value, ""))))];
+        [.. Row()
+            .Matches(level.Html)
+            .Select(row => string.Join(" | ", Cell().Matches(row.Value).Select(cell => Decoded(cell.Groups[1].Value, ""))))];
 
     /// <summary>A number with commas between thousands, a real minus and at most so many decimals.</summary>
     public static string Show<T>(T value, int decimals = 9)
@@ -38,7 +43,8 @@ internal static partial class LessonText
     public static string Fixed<T>(T value, int decimals)
         where T : IFormattable => Written(value, $"N{decimals}");
 
-    private static string Written(IFormattable value, string format) => value.ToString(format, CultureInfo.InvariantCulture).Replace('-', '−');
+    private static string Written(IFormattable value, string format) =>
+        value.ToString(format, CultureInfo.InvariantCulture).Replace('-', '−');
 
     private static string Decoded(string html, string forTags) => WebUtility.HtmlDecode(Tag().Replace(html, forTags));
 

@@ -27,7 +27,8 @@ public sealed class LossFunctionTests
         var choices = ((ReadChartQuestion)Find("loss-function").Quiz!.Find("where-the-loss-starts")!).Choices;
 
         Assert.InRange(misled / 10_000.0, 0.88, 0.92);
-        Assert.DoesNotContain(choices, choice => choice.Text.Contains("surer of one wrong digit than of the right one", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            choices, choice => choice.Text.Contains("surer of one wrong digit than of the right one", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -48,7 +49,8 @@ public sealed class LossFunctionTests
         var misses = Misses(labels, answers);
 
         Assert.All(Enumerable.Range(0, 4), row => Assert.Contains(
-            $"| {"ABCD"[row]} | {Show(labels[row])} | {Show(answers[row])} | {Show(misses[row])} | {Show(Square(misses[row]))} |", Markdown));
+            $"| {"ABCD"[row]} | {Show(labels[row])} | {Show(answers[row])} | {Show(misses[row])} | {Show(Square(misses[row]))} |",
+            Markdown));
 
         Assert.Contains($"4 + 0 + 9 + 1 = {Show(misses.Sum(Square))}", Core);
         Assert.Contains($"14 ÷ 4 = {Show(misses.Average(Square))}", Core);
@@ -71,7 +73,8 @@ public sealed class LossFunctionTests
     [Fact]
     public void The_curve_shows_the_cost_of_four_probabilities() =>
         Assert.Contains(
-            $"is {Fixed(Cost(0.02), 2)} if the right class has probability 0.02, then {Fixed(Cost(0.1), 2)} at 0.1, {Fixed(Cost(0.5), 2)} at 0.5 and {Fixed(Cost(0.9), 2)} at 0.9",
+            $"is {Fixed(Cost(0.02), 2)} if the right class has probability 0.02, then {Fixed(Cost(0.1), 2)} at 0.1, "
+                + $"{Fixed(Cost(0.5), 2)} at 0.5 and {Fixed(Cost(0.9), 2)} at 0.9",
             Markdown);
 
     [Fact]
@@ -79,7 +82,8 @@ public sealed class LossFunctionTests
     {
         static double Pays(double said) => (0.7 * Cost(said)) + (0.3 * Cost(1 - said));
 
-        Assert.Contains($"for 50% that is {Fixed(Pays(0.5), 3)}, for 70% it is {Fixed(Pays(0.7), 3)}, for 90% it is {Fixed(Pays(0.9), 3)}", Deep);
+        Assert.Contains(
+            $"for 50% that is {Fixed(Pays(0.5), 3)}, for 70% it is {Fixed(Pays(0.7), 3)}, for 90% it is {Fixed(Pays(0.9), 3)}", Deep);
         Assert.All(Enumerable.Range(1, 99).Select(percent => percent / 100.0), said => Assert.True(Pays(said) >= Pays(0.7)));
     }
 
@@ -122,7 +126,9 @@ public sealed class LossFunctionTests
         Assert.Contains($"{Fixed(p[0], 3)}, {Fixed(p[1], 3)}, {Fixed(p[2], 3)}", Deep);
         Assert.Contains($"ℓ = −ln 0.245 ≈ {Fixed(Cost(p[1]), 2)}", Deep);
 
-        var slopes = Enumerable.Range(0, 3).Select(k => Slope(moved => Cost(Softmax([.. scores.Select((z, i) => i == k ? z + moved : z)])[1]), 0)).ToList();
+        var slopes = Enumerable.Range(0, 3)
+            .Select(k => Slope(moved => Cost(Softmax([.. scores.Select((z, i) => i == k ? z + moved : z)])[1]), 0))
+            .ToList();
         Assert.Contains($"the slopes are {Fixed(slopes[0], 3)}, {Fixed(slopes[1], 3)} and {Fixed(slopes[2], 3)}", Deep);
     }
 
@@ -154,7 +160,10 @@ public sealed class LossFunctionTests
     public void The_number_questions_have_the_right_answers()
     {
         Assert.Equal(Misses([3, 8, 6, 5], [5, 8, 5, 6]).Average(Square), (double)Content.Answer("mean-squared-error-of-four"), 6);
-        Assert.Equal(new[] { 0.7, 0.2, 0.7 }.Average(probability => Math.Round(Cost(probability), 2)), (double)Content.Answer("average-cost-of-three-pictures"), 2);
+        Assert.Equal(
+            new[] { 0.7, 0.2, 0.7 }.Average(probability => Math.Round(Cost(probability), 2)),
+            (double)Content.Answer("average-cost-of-three-pictures"),
+            2);
         Assert.True(Misses([0, 0, 0], [2, 2, 2]).Sum() > Misses([0, 0, 0], [0, 0, 5]).Sum());
         Assert.True(Misses([0, 0, 0], [2, 2, 2]).Sum(Square) < Misses([0, 0, 0], [0, 0, 5]).Sum(Square));
         Assert.Equal(0.15 - 1, (double)Content.Answer("slope-for-the-right-score"), 6);

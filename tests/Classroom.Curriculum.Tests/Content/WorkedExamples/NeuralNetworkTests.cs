@@ -33,7 +33,10 @@ public sealed class NeuralNetworkTests
             var sum = Sum([1, -1], [motion, day]);
             var name = $"{(motion == 1 ? "Motion" : "No motion")} {(day == 1 ? "by day" : "at night")}";
 
-            Assert.Contains($"{name}: 1 × {motion} + (−1) × {day} = {Show(sum)}. {(sum >= 1 ? "The lamp lights up." : "It stays off.")}", Core, StringComparison.Ordinal);
+            Assert.Contains(
+                $"{name}: 1 × {motion} + (−1) × {day} = {Show(sum)}. {(sum >= 1 ? "The lamp lights up." : "It stays off.")}",
+                Core,
+                StringComparison.Ordinal);
         }
     }
 
@@ -42,7 +45,9 @@ public sealed class NeuralNetworkTests
     {
         Assert.Null(FirstPulse(0.4, 0.5));
         Assert.Equal(["0.4", "0.6", "0.7", "0.75"], Charges(0.4, 0.5, 4).Select(value => Show(value)));
-        Assert.Contains("the charges are 0.4, then 0.2 + 0.4 = 0.6, then 0.3 + 0.4 = 0.7, then 0.35 + 0.4 = 0.75. They approach 0.8 and never reach 1", Deep, StringComparison.Ordinal);
+        Assert.Contains(
+            "the charges are 0.4, then 0.2 + 0.4 = 0.6, then 0.3 + 0.4 = 0.7, then 0.35 + 0.4 = 0.75. They approach 0.8 and never reach 1",
+            Deep, StringComparison.Ordinal);
         Assert.Equal(0.8, 0.4 / (1 - 0.5), 12);
 
         Assert.Equal(3, FirstPulse(0.6, 0.5));
@@ -89,7 +94,9 @@ public sealed class NeuralNetworkTests
     public void The_number_questions()
     {
         Assert.Equal(Sum([3, -2, 5, 1], [1, 1, 0, 1]), (double)Content.Answer("four-inputs-one-sum"), 9);
-        Assert.Equal(Enumerable.Range(0, 8).Count(bits => Sum([2, 2, -1], [bits & 1, (bits >> 1) & 1, bits >> 2]) >= 3), Content.Answer("cases-that-fire"));
+        Assert.Equal(
+            Enumerable.Range(0, 8).Count(bits => Sum([2, 2, -1], [bits & 1, (bits >> 1) & 1, bits >> 2]) >= 3),
+            Content.Answer("cases-that-fire"));
         Assert.Equal(FirstPulse(0.56, 0.5)!.Value, Content.Answer("first-pulse"));
     }
 

@@ -22,8 +22,12 @@ public sealed class OverfittingTests
         var (best, last) = (rows.MinBy(row => row[2])!, rows[^1]);
         Assert.Contains($"It is {Fixed(best[2], 2)}, in epoch {best[0]}.", Core.Words(), StringComparison.Ordinal);
         Assert.Contains($"{Fixed(last[2], 2)} − {Fixed(last[1], 2)} = {Fixed(last[3], 2)}", Core.Words(), StringComparison.Ordinal);
-        Assert.Contains($"The training loss fell by {Fixed(best[1], 2)} − {Fixed(last[1], 2)} = {Fixed(best[1] - last[1], 2)}", Core.Words(), StringComparison.Ordinal);
-        Assert.Contains($"rose by {Fixed(last[2], 2)} − {Fixed(best[2], 2)} = {Fixed(last[2] - best[2], 2)}", Core.Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            $"The training loss fell by {Fixed(best[1], 2)} − {Fixed(last[1], 2)} = {Fixed(best[1] - last[1], 2)}",
+            Core.Words(),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            $"rose by {Fixed(last[2], 2)} − {Fixed(best[2], 2)} = {Fixed(last[2] - best[2], 2)}", Core.Words(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -33,7 +37,8 @@ public sealed class OverfittingTests
 
         Assert.Contains("the training loss is 0.34 and the validation loss is 0.91", question.PromptText, StringComparison.Ordinal);
         Assert.Equal(0.91m - 0.34m, Find("overfitting").Answer("work-out-the-gap"));
-        Assert.DoesNotContain(Core.Rows(), row => row.Contains("0.34", StringComparison.Ordinal) || row.Contains("0.91", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Core.Rows(), row => row.Contains("0.34", StringComparison.Ordinal) || row.Contains("0.91", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -29,12 +29,14 @@ public sealed class PoolingLayerTests
 
         var windows = Windows(CoreMap, 2, 2);
         Assert.All(windows.Zip(Names), item => Assert.Contains(
-            $"{item.Second} {string.Join(", ", item.First)} {item.First.Max()} {item.First.Sum()} ÷ 4 = {Show(item.First.Average(), 2)}", Core));
+            $"{item.Second} {string.Join(", ", item.First)} {item.First.Max()} {item.First.Sum()} ÷ 4 = {Show(item.First.Average(), 2)}",
+            Core));
 
         // The strongest find is another one.
         Assert.Equal("top left", Names[windows.Select(window => window.Max()).ToList().IndexOf(6)]);
         Assert.Equal(6, windows.Max(window => window.Max()));
-        Assert.Equal("bottom right", Names[windows.Select(window => window.Average()).ToList().IndexOf(windows.Max(window => window.Average()))]);
+        Assert.Equal(
+            "bottom right", Names[windows.Select(window => window.Average()).ToList().IndexOf(windows.Max(window => window.Average()))]);
     }
 
     [Fact]
@@ -43,7 +45,10 @@ public sealed class PoolingLayerTests
         var once = Side(28, 2, 2);
         var twice = Side(once, 2, 2);
 
-        Assert.Contains($"A 28 × 28 map has {28 * 28} numbers. After one 2 × 2 pooling it has {once} × {once} = {once * once}. After a second one it has {twice} × {twice} = {twice * twice}.", Core);
+        Assert.Contains(
+            $"A 28 × 28 map has {28 * 28} numbers. After one 2 × 2 pooling it has {once} × {once} = {once * once}. After a second one it "
+                + $"has {twice} × {twice} = {twice * twice}.",
+            Core);
         Assert.Contains($"a 7 × 7 map becomes {Side(7, 2, 2)} × {Side(7, 2, 2)}", Deep);
     }
 
@@ -60,10 +65,15 @@ public sealed class PoolingLayerTests
     {
         // Where the window with gradient g wins, the value receives g; averaging gives every value under the window g / 9.
         double byMax(int value) => Windows(DeepMap, 3, 2).Zip(Gradients).Where(item => item.First.Max() == value).Sum(item => item.Second);
-        double byAverage(int value) => Windows(DeepMap, 3, 2).Zip(Gradients).Where(item => item.First.Contains(value)).Sum(item => item.Second) / 9;
+        double byAverage(int value) =>
+            Windows(DeepMap, 3, 2).Zip(Gradients).Where(item => item.First.Contains(value)).Sum(item => item.Second) / 9;
 
-        Assert.Contains($"its gradient is 0.1 + 0.2 − 0.4 = {Fixed(byMax(7), 1)}. The 9 gets {Fixed(byMax(9), 1)}, and the other {(5 * 5) - 2} values get 0.", Deep);
-        Assert.Contains($"(0.1 + 0.2 − 0.4 + 0.3) / 9 = 0.2 / 9 ≈ {Fixed(byAverage(7), 3)}, while the 9 gets 0.3 / 9 ≈ {Fixed(byAverage(9), 3)}", Deep);
+        Assert.Contains(
+            $"its gradient is 0.1 + 0.2 − 0.4 = {Fixed(byMax(7), 1)}. The 9 gets {Fixed(byMax(9), 1)}, and the other {(5 * 5) - 2} "
+                + "values get 0.",
+            Deep);
+        Assert.Contains(
+            $"(0.1 + 0.2 − 0.4 + 0.3) / 9 = 0.2 / 9 ≈ {Fixed(byAverage(7), 3)}, while the 9 gets 0.3 / 9 ≈ {Fixed(byAverage(9), 3)}", Deep);
     }
 
     [Fact]

@@ -31,7 +31,9 @@ public sealed class RecurrentNeuralNetworkTests
         double[] sums = [0.38, 0.44, 1.00, 1.18, 1.38];
 
         Assert.Contains($"sum | {string.Join(" | ", sums.Select(sum => Fixed(sum, 2)))}", Core.Rows());
-        Assert.Contains(Core.Rows(), row => row.EndsWith($"tanh | {string.Join(" | ", sums.Select(sum => Fixed(Math.Tanh(sum), 2)))}", StringComparison.Ordinal));
+        Assert.Contains(
+            Core.Rows(),
+            row => row.EndsWith($"tanh | {string.Join(" | ", sums.Select(sum => Fixed(Math.Tanh(sum), 2)))}", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -52,7 +54,9 @@ public sealed class RecurrentNeuralNetworkTests
         double[] probabilities = [0.5, 0.25, 0.8];
         var losses = probabilities.Select(probability => -Math.Log(probability)).ToList();
 
-        Assert.All(probabilities.Zip(losses), pair => Assert.Contains($"−ln {Show(pair.First)} ≈ {Fixed(pair.Second, 2)}", Deep, StringComparison.Ordinal));
+        Assert.All(
+            probabilities.Zip(losses),
+            pair => Assert.Contains($"−ln {Show(pair.First)} ≈ {Fixed(pair.Second, 2)}", Deep, StringComparison.Ordinal));
         Assert.Contains($"{Fixed(losses.Sum(), 2)} / 3 ≈ {Fixed(losses.Average(), 2)} nats", Deep, StringComparison.Ordinal);
         Assert.Contains($"about {Fixed(Math.Exp(losses.Average()), 1)},", Deep, StringComparison.Ordinal);
     }

@@ -22,7 +22,8 @@ public sealed class SupervisedLearningTests
         foreach (var cut in new[] { 3.5, 4.5, 5.5, 6.5, 7.5 })
         {
             var wrong = Wrong(Training(Ripe), cut);
-            Assert.Contains($"{Show(cut)} | {Math.Ceiling(cut)} to 10 | {string.Join(", ", wrong)} | {wrong.Count}", Content.Lesson!.Core.Rows());
+            Assert.Contains(
+                $"{Show(cut)} | {Math.Ceiling(cut)} to 10 | {string.Join(", ", wrong)} | {wrong.Count}", Content.Lesson!.Core.Rows());
         }
 
         Assert.All(new[] { 0.5, 1.5, 2.5, 8.5, 9.5, 10.5 }, cut => Assert.True(Wrong(Training(Ripe), cut).Count >= 3));
@@ -35,7 +36,8 @@ public sealed class SupervisedLearningTests
 
         Assert.Equal(6.5, best);
         Assert.Equal([6], Wrong(HeldBack, best));
-        Assert.Contains($"That is {5 - Wrong(HeldBack, best).Count} of 5 right, or {Percent(HeldBack, best)}%.", Core, StringComparison.Ordinal);
+        Assert.Contains(
+            $"That is {5 - Wrong(HeldBack, best).Count} of 5 right, or {Percent(HeldBack, best)}%.", Core, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,7 +63,10 @@ public sealed class SupervisedLearningTests
         Assert.Contains($"a = 8/5 = {Show(slope)} and b = 5.5 − {Show(slope)} · 2.5 = {Show(start)}", Deep, StringComparison.Ordinal);
         for (var i = 0; i < Weeks.Length; i++)
         {
-            Assert.Contains($"{Show(Weeks[i])} | {Show(heights[i])} | {Show(errors[i] + heights[i])} | {Show(errors[i])} | {Show(errors[i] * errors[i])}", Content.Lesson!.Deep.Rows());
+            Assert.Contains(
+                $"{Show(Weeks[i])} | {Show(heights[i])} | {Show(errors[i] + heights[i])} | {Show(errors[i])} | "
+                    + $"{Show(errors[i] * errors[i])}",
+                Content.Lesson!.Deep.Rows());
         }
 
         Assert.Contains($"is 0.20 / 4 = {Show(errors.Average(error => error * error))}.", Deep, StringComparison.Ordinal);
@@ -73,8 +78,12 @@ public sealed class SupervisedLearningTests
     {
         var (slope, start) = Fit([3, 5, 6, 18]);
 
-        Assert.Contains($"the slope is 23/5 = {Show(slope)}, and b = 8 − {Show(slope)} · 2.5 = {Show(start)}", Deep, StringComparison.Ordinal);
-        Assert.Contains($"For week 5 the line predicts {Show((slope * 5) + start)} cm. For week 1 it says {Show(slope + start)} cm", Deep, StringComparison.Ordinal);
+        Assert.Contains(
+            $"the slope is 23/5 = {Show(slope)}, and b = 8 − {Show(slope)} · 2.5 = {Show(start)}", Deep, StringComparison.Ordinal);
+        Assert.Contains(
+            $"For week 5 the line predicts {Show((slope * 5) + start)} cm. For week 1 it says {Show(slope + start)} cm",
+            Deep,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -110,7 +119,8 @@ public sealed class SupervisedLearningTests
     private static List<int> Wrong(IEnumerable<(int Softness, bool IsRipe)> mangoes, double cut) =>
         [.. mangoes.Where(mango => mango.Softness > cut != mango.IsRipe).Select(mango => mango.Softness)];
 
-    private static double Best(bool[] ripe) => Enumerable.Range(0, ripe.Length + 1).Select(i => i + 0.5).MinBy(cut => Wrong(Training(ripe), cut).Count);
+    private static double Best(bool[] ripe) =>
+        Enumerable.Range(0, ripe.Length + 1).Select(i => i + 0.5).MinBy(cut => Wrong(Training(ripe), cut).Count);
 
     private static int Percent((int, bool)[] mangoes, double cut) => 100 - (100 * Wrong(mangoes, cut).Count / mangoes.Length);
 
@@ -121,5 +131,6 @@ public sealed class SupervisedLearningTests
         return (slope, y - (slope * x));
     }
 
-    private static double Agreement(double right, double noise, int classes) => ((1 - noise) * right) + (noise * (1 - right) / (classes - 1));
+    private static double Agreement(double right, double noise, int classes) =>
+        ((1 - noise) * right) + (noise * (1 - right) / (classes - 1));
 }

@@ -20,12 +20,16 @@ public sealed class TransferLearningTests
         var all = body.Sum() + head;
 
         Assert.Contains(
-            $"8 filters {Show(body[0])} yes 16 filters {Show(body[1])} yes 32 filters {Show(body[2])} yes dense, 64 neurons {Show(body[3])} yes last layer, 10 scores {Show(head)} no, new all {Show(all)}",
+            $"8 filters {Show(body[0])} yes 16 filters {Show(body[1])} yes 32 filters {Show(body[2])} yes dense, 64 neurons "
+                + $"{Show(body[3])} yes last layer, 10 scores {Show(head)} no, new all {Show(all)}",
             Core);
         Assert.Contains($"{Show(all)} − {Show(head)} = {Show(body.Sum())} weights", Core);
         Assert.Contains($"{Show(body.Sum())} ÷ {Show(all)} ≈ {Fixed(body.Sum() / (double)all, 3)}", Core);
         Assert.Contains($"(64 + 1) · 10 = {Show(head)}", Deep);
-        Assert.Contains($"{Show(all)} / 50 ≈ {Fixed(all / 50.0, 0)} weights for each picture, and a frozen body leaves {Show(head)} / 50 = {Show(head / 50.0)}.", Deep);
+        Assert.Contains(
+            $"{Show(all)} / 50 ≈ {Fixed(all / 50.0, 0)} weights for each picture, and a frozen body leaves {Show(head)} / 50 = "
+                + $"{Show(head / 50.0)}.",
+            Deep);
     }
 
     [Fact]

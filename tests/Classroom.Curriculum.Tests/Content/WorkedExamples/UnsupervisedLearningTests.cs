@@ -36,7 +36,8 @@ public sealed class UnsupervisedLearningTests
         }
 
         Assert.Equal(centers, Move(Points(Widths), Points(centers)).Select(center => center[0]));
-        Assert.Contains($"The 15 is {Show(15 - centers[0])} away from A and {Show(centers[1] - 15)} away from B", Core, StringComparison.Ordinal);
+        Assert.Contains(
+            $"The 15 is {Show(15 - centers[0])} away from A and {Show(centers[1] - 15)} away from B", Core, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -57,8 +58,13 @@ public sealed class UnsupervisedLearningTests
         var best = Enumerable.Range(1, 6).Select(k => Best(Points(Widths), k)).ToList();
         var html = Content.Lesson!.Deep.Html;
 
-        Assert.Contains($"from {Show(best[0])} at k = 1 to {Show(best[1])} at k = 2 and then slowly: {Show(best[2])}, {Show(best[3])}, {Show(best[4])} and {Show(best[5])}", html, StringComparison.Ordinal);
-        Assert.Contains($"it drops by {Show(best[0] - best[1])}, from two to three only by {Show(best[1] - best[2])}", html, StringComparison.Ordinal);
+        Assert.Contains(
+            $"from {Show(best[0])} at k = 1 to {Show(best[1])} at k = 2 and then slowly: {Show(best[2])}, {Show(best[3])}, "
+                + $"{Show(best[4])} and {Show(best[5])}",
+            html,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            $"it drops by {Show(best[0] - best[1])}, from two to three only by {Show(best[1] - best[2])}", html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -91,7 +97,8 @@ public sealed class UnsupervisedLearningTests
     {
         Assert.Contains($"(5 + 4) / 12 = {Show(Purity([5, 1], [2, 4]))}.", Deep, StringComparison.Ordinal);
         var question = Content.Quiz!.Questions.OfType<OneAnswerQuestion>().Single(question => question.Id == "purity-of-two-groups");
-        Assert.StartsWith(Show(Purity([12, 3], [2, 8])), question.Choices.Single(choice => choice.IsCorrect).Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            Show(Purity([12, 3], [2, 8])), question.Choices.Single(choice => choice.IsCorrect).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -105,7 +112,11 @@ public sealed class UnsupervisedLearningTests
 
         Assert.Contains($"0.5² = {Show(baseline)}.", Deep, StringComparison.Ordinal);
         Assert.Contains($"/ 4 = {Show(errors[0])} and", Deep, StringComparison.Ordinal);
-        Assert.Contains($"/ 4 = {Show(errors[1])}. The mean is {Show(errors.Average())}, which is 0.02 / 0.25 = {Show(100 * errors.Average() / baseline)}%", Deep, StringComparison.Ordinal);
+        Assert.Contains(
+            $"/ 4 = {Show(errors[1])}. The mean is {Show(errors.Average())}, which is 0.02 / 0.25 = "
+                + $"{Show(100 * errors.Average() / baseline)}%",
+            Deep,
+            StringComparison.Ordinal);
         Assert.Equal(Distance([1, 1, 0, 0], [0.9, 0.7, 0.2, 0]) / 4, (double)Content.Answer("error-of-a-copy"), 9);
     }
 
@@ -119,24 +130,32 @@ public sealed class UnsupervisedLearningTests
     }
 
     [Fact]
-    public void The_new_center_in_the_quiz() => Assert.Equal(new[] { 6.0, 9, 12, 17 }.Average(), (double)Content.Answer("where-the-centre-moves"));
+    public void The_new_center_in_the_quiz() =>
+        Assert.Equal(new[] { 6.0, 9, 12, 17 }.Average(), (double)Content.Answer("where-the-centre-moves"));
 
     private static double[][] Points(IEnumerable<double> values) => [.. values.Select(value => new[] { value })];
 
     private static double Distance(double[] a, double[] b) => a.Zip(b, (x, y) => (x - y) * (x - y)).Sum();
 
-    private static double Loss(double[][] points, double[][] centers) => points.Sum(point => centers.Min(center => Distance(point, center)));
+    private static double Loss(double[][] points, double[][] centers) =>
+        points.Sum(point => centers.Min(center => Distance(point, center)));
 
-    private static double[] Mean(IEnumerable<double[]> points) => [.. Enumerable.Range(0, points.First().Length).Select(i => points.Average(point => point[i]))];
+    private static double[] Mean(IEnumerable<double[]> points) =>
+        [.. Enumerable.Range(0, points.First().Length).Select(i => points.Average(point => point[i]))];
 
     private static double[][] Move(double[][] points, double[][] centers) =>
-        [.. points.GroupBy(point => Array.IndexOf(centers, centers.MinBy(center => Distance(point, center)))).OrderBy(group => group.Key).Select(Mean)];
+        [.. points.GroupBy(point => Array.IndexOf(centers, centers.MinBy(center => Distance(point, center))))
+            .OrderBy(group => group.Key)
+            .Select(Mean)];
 
-    private static double[][] Settle(double[][] points, double[][] centers) => Enumerable.Range(0, 20).Aggregate(centers, (now, _) => Move(points, now));
+    private static double[][] Settle(double[][] points, double[][] centers) =>
+        Enumerable.Range(0, 20).Aggregate(centers, (now, _) => Move(points, now));
 
     /// <summary>The smallest loss over all ways to make at most <paramref name="k"/> groups.</summary>
     private static double Best(double[][] points, int k) => Enumerable.Range(0, (int)Math.Pow(k, points.Length)).Min(code =>
-        points.Select((point, i) => (Point: point, Group: code / (int)Math.Pow(k, i) % k)).GroupBy(member => member.Group, member => member.Point).Sum(group => group.Sum(point => Distance(point, Mean(group)))));
+        points.Select((point, i) => (Point: point, Group: code / (int)Math.Pow(k, i) % k))
+            .GroupBy(member => member.Group, member => member.Point)
+            .Sum(group => group.Sum(point => Distance(point, Mean(group)))));
 
     private static double Purity(params int[][] groups) => (double)groups.Sum(group => group.Max()) / groups.Sum(group => group.Sum());
 }

@@ -25,7 +25,8 @@ public sealed class VanishingGradientProblemTests
         (double Weight, double Slope)[] cases = [(1, 0.25), (2, 0.25), (1, 1), (2, 1)];
         var factors = cases.Select(item => item.Weight * item.Slope).ToList();
 
-        Assert.Contains($"weight {Row(cases.Select(item => item.Weight))} slope {Row(cases.Select(item => item.Slope))} factor {Row(factors)}", Core);
+        Assert.Contains(
+            $"weight {Row(cases.Select(item => item.Weight))} slope {Row(cases.Select(item => item.Slope))} factor {Row(factors)}", Core);
         for (var layer = 4; layer >= 1; layer--)
         {
             Assert.Contains($"layer {layer} {Row(factors.Select(factor => 0.8 * Math.Pow(factor, 4 - layer)))}", Core);
@@ -105,7 +106,8 @@ public sealed class VanishingGradientProblemTests
     {
         Assert.Equal(0.6m * (1.5m * 0.2m) * (1.5m * 0.2m), Content.Answer("message-at-layer-one"));
         double[] bars = [0.002, 0.01, 0.05, 0.25];
-        Assert.All(bars.Zip(bars.Skip(1)), pair => Assert.Equal((double)Content.Answer("factor-from-the-bars"), pair.First / pair.Second, 12));
+        Assert.All(
+            bars.Zip(bars.Skip(1)), pair => Assert.Equal((double)Content.Answer("factor-from-the-bars"), pair.First / pair.Second, 12));
         Assert.Equal(["0.001", "0.35", "58"], [Fixed(Math.Pow(0.5, 10), 3), Fixed(Math.Pow(0.9, 10), 2), Fixed(Math.Pow(1.5, 10), 0)]);
     }
 

@@ -11,7 +11,8 @@ public sealed class BuiltInDataSetTests
 
     public static TheoryData<string> Pictures => [.. BuiltInDataSets.List.Where(d => d.Kind == DataSetKind.Image).Select(d => d.Id)];
 
-    public static TheoryData<string> Labelled => [.. BuiltInDataSets.List.Where(d => d.Kind != DataSetKind.Text && !d.IsRegression).Select(d => d.Id)];
+    public static TheoryData<string> Labelled =>
+        [.. BuiltInDataSets.List.Where(d => d.Kind != DataSetKind.Text && !d.IsRegression).Select(d => d.Id)];
 
     [Theory]
     [MemberData(nameof(Ids))]

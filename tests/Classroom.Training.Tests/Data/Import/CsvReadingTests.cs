@@ -7,7 +7,8 @@ namespace Classroom.Training.Tests;
 /// <summary>What a table is taken for is plain, chosen or asked, and never guessed.</summary>
 public sealed class CsvReadingTests
 {
-    private static readonly string[] Flowers = [.. Enumerable.Range(0, 90).Select(i => $"{i % 7}.5,{i % 5},{i / 10}.25,{(i % 3) switch { 0 => "rose", 1 => "lily", _ => "iris" }}")];
+    private static readonly string[] Flowers = [.. Enumerable.Range(0, 90)
+        .Select(i => $"{i % 7}.5,{i % 5},{i / 10}.25,{(i % 3) switch { 0 => "rose", 1 => "lily", _ => "iris" }}")];
 
     [Fact]
     public void A_first_line_of_data_is_an_example()
@@ -17,7 +18,13 @@ public sealed class CsvReadingTests
         Assert.Equal("", imported.Faults + imported.Asked);
         Assert.Equal(90, imported.DataSet!.Examples);
         Assert.Equal(["Column 1", "Column 2", "Column 3"], imported.DataSet.Columns.Select(column => column.Name));
-        Assert.Equal((false, ",", "4", "utf-8"), (imported.Reading!.Taken.Header, imported.Reading.Taken.Separator, imported.Reading.Taken.LabelColumn, imported.Reading.Taken.Encoding));
+        Assert.Equal(
+            (false, ",", "4", "utf-8"),
+            (
+                imported.Reading!.Taken.Header,
+                imported.Reading.Taken.Separator,
+                imported.Reading.Taken.LabelColumn,
+                imported.Reading.Taken.Encoding));
         Assert.Equal(Flowers[0].Split(','), imported.Sample!.Rows[0]);
         Assert.Equal([30, 30, 30], imported.Reading.Classes.Select(read => read.Train + read.Validation));
     }
@@ -34,7 +41,10 @@ public sealed class CsvReadingTests
         Assert.Equal("header", imported.Asked);
         Assert.Equal(["false", "true"], imported.Questions[0].Answers.Select(answer => answer.Value));
         Assert.Equal(lines[0].Split(','), imported.Sample!.Rows[0]);
-        Assert.Equal(lines.Length - 1, Imported.Read("x.csv", Uploads.Csv(lines), new ImportChoices { Header = true, LabelColumn = lines[0].Split(',')[2] }).DataSet!.Examples);
+        Assert.Equal(
+            lines.Length - 1,
+            Imported.Read(
+                "x.csv", Uploads.Csv(lines), new ImportChoices { Header = true, LabelColumn = lines[0].Split(',')[2] }).DataSet!.Examples);
     }
 
     [Fact]
@@ -42,7 +52,10 @@ public sealed class CsvReadingTests
     {
         var lines = Uploads.Csv("0,1,2", "1,2,0", "3,4,1", "5,6,1", "7,8,0", "9,9,2");
         Assert.Equal(6, Imported.Read("x.csv", lines, new ImportChoices { Header = false, LabelColumn = "3" }).DataSet!.Examples);
-        Assert.Equal(["0", "1"], Imported.Read("x.csv", lines, new ImportChoices { Header = true, LabelColumn = "2" }).DataSet!.Columns.Select(column => column.Name));
+        Assert.Equal(
+            ["0", "1"],
+            Imported.Read("x.csv", lines, new ImportChoices { Header = true, LabelColumn = "2" }).DataSet!.Columns.Select(
+                column => column.Name));
     }
 
     [Fact]
@@ -73,7 +86,9 @@ public sealed class CsvReadingTests
         var imported = Imported.Read("x.csv", Uploads.Csv("a;b;label", "3,5;2;x", "2,25;1;y", "0,125;1;x", "1,000;7;y"));
 
         Assert.Equal("", imported.Faults + imported.Asked);
-        Assert.Contains(imported.Reading!.Notes, note => note.Contains("decimal comma", StringComparison.Ordinal) && note.Contains("'a'", StringComparison.Ordinal));
+        Assert.Contains(
+            imported.Reading!.Notes,
+            note => note.Contains("decimal comma", StringComparison.Ordinal) && note.Contains("'a'", StringComparison.Ordinal));
         Assert.Equal(["3.5", "2", "x"], imported.Sample!.Rows[0]);
         Assert.Equal(CommaMeaning.Decimal, imported.Reading.Columns[0].Comma);
         Assert.Equal([0.125, 1, 2.25, 3.5], Own(imported.DataSet!, 0).Order().Select(number => Math.Round(number, 4)));
@@ -94,7 +109,10 @@ public sealed class CsvReadingTests
 
     [Fact]
     public void A_comma_that_could_be_either_is_refused() =>
-        Assert.Contains("could stand for thousands or for a decimal point", Imported.Read("x.csv", Uploads.Csv("a;label", "1,234;x", "5,678;y")).Faults, StringComparison.Ordinal);
+        Assert.Contains(
+            "could stand for thousands or for a decimal point",
+            Imported.Read("x.csv", Uploads.Csv("a;label", "1,234;x", "5,678;y")).Faults,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Labels_that_are_one_number_are_one_class()
@@ -114,9 +132,13 @@ public sealed class CsvReadingTests
         var errors = Imported.Read("x.csv", Uploads.Csv(["a,b,label", .. lines])).Errors;
 
         Assert.Equal(2, errors.Count);
-        Assert.StartsWith("x.csv, line 2: The label is missing in the column 'label': 'NA' is not a label.", errors[0].ToString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "x.csv, line 2: The label is missing in the column 'label': 'NA' is not a label.",
+            errors[0].ToString(),
+            StringComparison.Ordinal);
         Assert.EndsWith("The same in lines 3, 4, 5, 6 and 2 more.", errors[0].ToString(), StringComparison.Ordinal);
-        Assert.StartsWith("x.csv, line 9: A number is missing in the column 'a': '?' is not a number.", errors[1].ToString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "x.csv, line 9: A number is missing in the column 'a': '?' is not a number.", errors[1].ToString(), StringComparison.Ordinal);
         Assert.EndsWith("The same in line 10.", errors[1].ToString(), StringComparison.Ordinal);
     }
 
@@ -124,14 +146,17 @@ public sealed class CsvReadingTests
     public void Labels_that_are_measured_numbers_are_a_regression_and_refused()
     {
         var decimals = Imported.Read("x.csv", Uploads.Csv(["a,label", .. Enumerable.Range(0, 50).Select(i => $"{i},{i}.5")])).Faults;
-        Assert.Contains("holds 50 different numbers in 50 rows. That is a number to predict (a regression)", decimals, StringComparison.Ordinal);
+        Assert.Contains(
+            "holds 50 different numbers in 50 rows. That is a number to predict (a regression)", decimals, StringComparison.Ordinal);
 
         var unnamed = Imported.Read("x.csv", Uploads.Csv(["a,price", .. Enumerable.Range(0, 50).Select(i => $"{i},{i}.5")])).Faults;
         Assert.Contains("is a regression", unnamed, StringComparison.Ordinal);
 
         // Also where most of them come twice.
-        var twice = Imported.Read("x.csv", Uploads.Csv(["a,price", .. Enumerable.Range(0, 100).Select(i => $"{i % 10},{i % 50}.5")]), "price").Faults;
-        Assert.Contains("holds 50 different numbers in 100 rows. That is a number to predict (a regression)", twice, StringComparison.Ordinal);
+        var twice = Imported.Read(
+            "x.csv", Uploads.Csv(["a,price", .. Enumerable.Range(0, 100).Select(i => $"{i % 10},{i % 50}.5")]), "price").Faults;
+        Assert.Contains(
+            "holds 50 different numbers in 100 rows. That is a number to predict (a regression)", twice, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -149,13 +174,19 @@ public sealed class CsvReadingTests
         var table = Uploads.Csv(["a,c", .. Enumerable.Range(0, 60).Select(i => $"{i}.5,{(i == 30 ? "NA" : $"{i % 2}")}")]);
 
         Assert.Equal("labelColumn", Imported.Read("x.csv", table).Asked);
-        Assert.Contains("x.csv, line 32: The label is missing in the column 'c': 'NA' is not a label.", Imported.Read("x.csv", table, "c").Faults, StringComparison.Ordinal);
+        Assert.Contains(
+            "x.csv, line 32: The label is missing in the column 'c': 'NA' is not a label.",
+            Imported.Read("x.csv", table, "c").Faults,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Spaces_may_stand_between_fields_where_that_is_chosen()
     {
-        var imported = Imported.Read("x.csv", Uploads.Csv(["x y c", .. Enumerable.Range(0, 20).Select(i => $"{i} {i}.5 {(i % 2 == 0 ? "red" : "blue")}")]), new ImportChoices { Separator = " " });
+        var imported = Imported.Read(
+            "x.csv",
+            Uploads.Csv(["x y c", .. Enumerable.Range(0, 20).Select(i => $"{i} {i}.5 {(i % 2 == 0 ? "red" : "blue")}")]),
+            new ImportChoices { Separator = " " });
 
         Assert.Equal(("", 20), (imported.Faults + imported.Asked, imported.DataSet!.Examples));
     }
@@ -163,7 +194,11 @@ public sealed class CsvReadingTests
     [Fact]
     public void A_small_difference_of_large_numbers_is_kept()
     {
-        var imported = Imported.Read("x.csv", Uploads.Csv(["time,label", .. Enumerable.Range(0, 200).Select(i => $"{1_700_000_000 + (40 * (i % 2))},{(i % 2 == 0 ? "early" : "late")}")]));
+        var imported = Imported.Read(
+            "x.csv",
+            Uploads.Csv([
+                "time,label", .. Enumerable.Range(0, 200).Select(i => $"{1_700_000_000 + (40 * (i % 2))},{(i % 2 == 0 ? "early" : "late")}")
+            ]));
         var data = imported.DataSet!;
 
         Assert.Equal((1_700_000_020.0, 20.0), (data.Columns[0].Mean, data.Columns[0].Deviation));
@@ -176,7 +211,8 @@ public sealed class CsvReadingTests
         var reading = Imported.Read("x.csv", Uploads.Csv("a,b,label", "0.1,1,x", "0.1,2,y", "0.1,3,x", "0.1,4,y")).Reading!;
         Assert.Equal([true, false, false], reading.Columns.Select(column => column.IsConstant));
         Assert.Contains(reading.Notes, note => note.Contains("'a' is constant", StringComparison.Ordinal));
-        Assert.False(Imported.Read("x.csv", Uploads.Csv("a,label", "1e-200,x", "2e-200,y", "1e-200,x", "2e-200,y")).Reading!.Columns[0].IsConstant);
+        Assert.False(
+            Imported.Read("x.csv", Uploads.Csv("a,label", "1e-200,x", "2e-200,y", "1e-200,x", "2e-200,y")).Reading!.Columns[0].IsConstant);
     }
 
     public static TheoryData<string, byte[], string> Encodings
@@ -215,14 +251,22 @@ public sealed class CsvReadingTests
         Assert.Equal("encoding", asked.Asked);
         Assert.Equal("grün", asked.Sample!.Rows[0][2]);
         Assert.Contains("weiß", Imported.Read("x.csv", latin, new ImportChoices { Encoding = "windows-1252" }).DataSet!.Classes);
-        Assert.Equal(["line 2", "line 4"], Imported.Read("x.csv", latin, new ImportChoices { Encoding = "utf-8" }).Errors.Select(error => $"line {error.Line}"));
-        Assert.Contains("not one of utf-8", Imported.Read("x.csv", latin, new ImportChoices { Encoding = "morse" }).Faults, StringComparison.Ordinal);
+        Assert.Equal(
+            ["line 2", "line 4"],
+            Imported.Read("x.csv", latin, new ImportChoices { Encoding = "utf-8" }).Errors.Select(error => $"line {error.Line}"));
+        Assert.Contains(
+            "not one of utf-8", Imported.Read("x.csv", latin, new ImportChoices { Encoding = "morse" }).Faults, StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_reading_is_stored_and_taking_it_again_gives_the_same_data_set()
     {
-        foreach (var content in new[] { Uploads.Csv(Flowers), Uploads.Leaves(), Uploads.Csv("sep=;", "a;label", "3,5;1", "2,25;01", "1,5;2", "7,5;2") })
+        foreach (var content in new[]
+        {
+            Uploads.Csv(Flowers),
+            Uploads.Leaves(),
+            Uploads.Csv("sep=;", "a;label", "3,5;1", "2,25;01", "1,5;2", "7,5;2")
+        })
         {
             var first = Imported.Read("x.csv", content);
             var again = Imported.Read("x.csv", content, first.Reading!.Taken);
@@ -235,5 +279,7 @@ public sealed class CsvReadingTests
 
     // The numbers of a column in its own unit.
     private static IEnumerable<double> Own(DataSet data, int column) =>
-        data.Numbers.ToArray().Where((_, place) => place % data.Columns.Count == column).Select(number => (number * data.Columns[column].Deviation) + data.Columns[column].Mean);
+        data.Numbers.ToArray()
+            .Where((_, place) => place % data.Columns.Count == column)
+            .Select(number => (number * data.Columns[column].Deviation) + data.Columns[column].Mean);
 }

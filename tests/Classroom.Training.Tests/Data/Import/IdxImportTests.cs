@@ -69,7 +69,8 @@ public sealed class IdxImportTests
     [Fact]
     public void Labels_1_to_26_are_26_classes()
     {
-        var data = Read(("pictures", IdxFiles.Pictures(260, Side)), ("labels", IdxFiles.Of(0x801, [260], i => (byte)(1 + (i % 26))))).DataSet!;
+        var data =
+            Read(("pictures", IdxFiles.Pictures(260, Side)), ("labels", IdxFiles.Of(0x801, [260], i => (byte)(1 + (i % 26))))).DataSet!;
 
         Assert.Equal(Enumerable.Range(1, 26).Select(label => $"{label}"), data.Classes);
         Assert.Empty(data.Reading!.Notes);
@@ -78,7 +79,8 @@ public sealed class IdxImportTests
 
     // Before it has learned anything a network gives each class about the same chance.
     private static void AssertFirstLoss(double expected, DataSet data) =>
-        Assert.Equal(expected, Tests.Examples.Train(Tests.Examples.Config(new CnnConfig { Conv = [2] }), data).Points[0].TrainLoss!.Value, 0.4);
+        Assert.Equal(
+            expected, Tests.Examples.Train(Tests.Examples.Config(new CnnConfig { Conv = [2] }), data).Points[0].TrainLoss!.Value, 0.4);
 
     [Fact]
     public void More_than_ten_labels_give_more_than_ten_classes()
@@ -98,14 +100,39 @@ public sealed class IdxImportTests
         { "an image instead", [0x89, .. "PNG\r\n"u8], Labels, [("pictures", 0, "IDX")] },
         { "pictures twice", Pictures, Pictures, [("labels", 0, "Both files hold pictures")] },
         { "labels twice", Labels, Labels, [("labels", 0, "Both files hold labels")] },
-        { "different lengths", Pictures, IdxFiles.Of(0x801, [49], i => (byte)(i % 3)), [("labels", 4, "'pictures' holds 50 examples, 'labels' 49")] },
+        {
+            "different lengths",
+            Pictures,
+            IdxFiles.Of(0x801, [49], i => (byte)(i % 3)),
+            [("labels", 4, "'pictures' holds 50 examples, 'labels' 49")]
+        },
         { "extra byte", [.. Pictures, 0], Labels, [("pictures", 16 + (Examples * Side * Side), "more bytes")] },
-        { "no examples", IdxFiles.Of(0x803, [0, Side, Side], _ => 0), IdxFiles.Of(0x801, [0], _ => 0), [("labels", 4, "0 examples"), ("pictures", 4, "0 examples")] },
-        { "one example", IdxFiles.Of(0x803, [1, Side, Side], _ => 0), IdxFiles.Of(0x801, [1], _ => 0), [("labels", 4, "at least 2"), ("pictures", 4, "at least 2")] },
+        {
+            "no examples",
+            IdxFiles.Of(0x803, [0, Side, Side], _ => 0),
+            IdxFiles.Of(0x801, [0], _ => 0),
+            [("labels", 4, "0 examples"), ("pictures", 4, "0 examples")]
+        },
+        {
+            "one example",
+            IdxFiles.Of(0x803, [1, Side, Side], _ => 0),
+            IdxFiles.Of(0x801, [1], _ => 0),
+            [("labels", 4, "at least 2"), ("pictures", 4, "at least 2")]
+        },
         { "too many examples", Changed(Pictures, 4, 0xff), Labels, [("pictures", 4, "at most 100,000")] },
-        { "too large pictures", IdxFiles.Of(0x803, [Examples, 65, 70], _ => 0), Labels, [("pictures", 8, "65 rows"), ("pictures", 12, "70 columns")] },
+        {
+            "too large pictures",
+            IdxFiles.Of(0x803, [Examples, 65, 70], _ => 0),
+            Labels,
+            [("pictures", 8, "65 rows"), ("pictures", 12, "70 columns")]
+        },
         { "too large a label", Pictures, Changed(Labels, 8 + 13, 62), [("labels", 21, "label of example 14 is 62; expected 0 to 61")] },
-        { "more than the limit", IdxFiles.Header(0x803, [100_000, 64, 64]), Labels, [("pictures", 4, "at most 209,715,200 bytes unpacked")] },
+        {
+            "more than the limit",
+            IdxFiles.Header(0x803, [100_000, 64, 64]),
+            Labels,
+            [("pictures", 4, "at most 209,715,200 bytes unpacked")]
+        },
         { "damaged gzip", Changed(IdxFiles.Gzip(Pictures), 40, 0xff), Labels, [("pictures", null, "cannot be unpacked")] },
         { "one class only", Pictures, IdxFiles.Of(0x801, [Examples], _ => 7), [("labels", null, "All examples have the label 7")] },
         { "gzip in gzip", IdxFiles.Gzip(IdxFiles.Gzip(Pictures)), Labels, [("pictures", 0, "IDX")] },

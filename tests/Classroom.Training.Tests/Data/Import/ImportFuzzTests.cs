@@ -20,7 +20,14 @@ public sealed class ImportFuzzTests
     // It takes a millisecond, and a busy machine may stand still for seconds.
     private static readonly TimeSpan LongestImport = TimeSpan.FromMinutes(1);
 
-    private static readonly ImportLimits Limits = new() { MaxUnpackedBytes = 1 << 20, MaxExamples = 2_000, MaxPicturePixels = 1 << 20, MaxDecodedPixels = 1 << 18, MaxAllPixels = 1 << 22 };
+    private static readonly ImportLimits Limits = new()
+    {
+        MaxUnpackedBytes = 1 << 20,
+        MaxExamples = 2_000,
+        MaxPicturePixels = 1 << 20,
+        MaxDecodedPixels = 1 << 18,
+        MaxAllPixels = 1 << 22
+    };
 
     public static TheoryData<string> Formats => ["idx", "gzip", "packed", "zip", "picture", "csv", "utf-16", "pixels", "text"];
 
@@ -71,7 +78,8 @@ public sealed class ImportFuzzTests
         for (var answered = 0; ; answered++)
         {
             using var result = Import(packed, choices, folder, hangs);
-            Assert.True(result.IsValid == (result.Errors.Count == 0 && result.Questions.Count == 0), "There is neither a data set nor a reason.");
+            Assert.True(
+                result.IsValid == (result.Errors.Count == 0 && result.Questions.Count == 0), "There is neither a data set nor a reason.");
             Assert.InRange(result.Errors.Count, 0, 21);
             Assert.All(result.Errors, error => Assert.InRange(error.ToString().Length, 10, 3_000));
             Assert.All(result.Questions, question => Assert.InRange(question.Answers.Count, 2, 100));
@@ -107,7 +115,8 @@ public sealed class ImportFuzzTests
             "separator" when choices.Separator is null => choices with { Separator = answer },
             "labelColumn" when choices.LabelColumn is null => choices with { LabelColumn = answer },
             "encoding" when choices.Encoding is null => choices with { Encoding = answer },
-            "classFolder" when choices.ClassFolder is null => choices with { ClassFolder = int.Parse(answer, CultureInfo.InvariantCulture) },
+            "classFolder" when choices.ClassFolder is null =>
+                choices with { ClassFolder = int.Parse(answer, CultureInfo.InvariantCulture) },
             _ => throw new InvalidOperationException($"{question.Field} is asked again."),
         };
     }
@@ -116,8 +125,12 @@ public sealed class ImportFuzzTests
     private static void AssertHolds(ImportResult result, byte[][] files, string folder, int seed, CancellationToken hangs)
     {
         var reading = result.Reading!;
-        Assert.Equal(result.DataSet!.Info.Examples, reading.Classes.Count == 0 ? result.DataSet.Info.Examples : reading.Classes.Sum(read => read.Train + read.Validation));
-        Assert.All(reading.Classes.Where(read => read.Train + read.Validation > 1 && reading.Split == SplitKind.Stratified), read => Assert.True(read.Train > 0 && read.Validation > 0));
+        Assert.Equal(
+            result.DataSet!.Info.Examples,
+            reading.Classes.Count == 0 ? result.DataSet.Info.Examples : reading.Classes.Sum(read => read.Train + read.Validation));
+        Assert.All(
+            reading.Classes.Where(read => read.Train + read.Validation > 1 && reading.Split == SplitKind.Stratified),
+            read => Assert.True(read.Train > 0 && read.Validation > 0));
         if (seed % 10 != 0)
         {
             return;
@@ -143,7 +156,10 @@ public sealed class ImportFuzzTests
         "idx" or "packed" => [IdxFiles.Pictures(12, 4), IdxFiles.Labels(12)],
         "gzip" => [IdxFiles.Gzip(IdxFiles.Pictures(12, 4)), IdxFiles.Gzip(IdxFiles.Labels(12))],
         "zip" => [Uploads.Pictures(6)],
-        "picture" => [Uploads.Picture(20, 30, (x, y) => new((byte)(x * y), (byte)x, (byte)y)), Uploads.Picture(40, 30, (x, y) => new((byte)(x * y), (byte)x, 7), SkiaSharp.SKEncodedImageFormat.Jpeg)],
+        "picture" => [
+            Uploads.Picture(20, 30, (x, y) => new((byte)(x * y), (byte)x, (byte)y)),
+            Uploads.Picture(40, 30, (x, y) => new((byte)(x * y), (byte)x, 7), SkiaSharp.SKEncodedImageFormat.Jpeg)
+        ],
         "csv" => [Uploads.Leaves(12)],
         "utf-16" => [Encoding.Unicode.GetBytes(Encoding.UTF8.GetString(Uploads.Leaves(12)))],
         "pixels" => [Uploads.Digits()],

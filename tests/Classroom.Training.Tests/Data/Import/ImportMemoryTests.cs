@@ -32,7 +32,8 @@ public sealed class ImportMemoryTests
         }
 
         ImportResult? result = null;
-        var imported = Peak(() => result = DataSetImport.Read([("pictures", pictures), ("labels", new MemoryStream(IdxFiles.Labels(Count)))], new() { Title = "Large" }));
+        var imported = Peak(() => result = DataSetImport.Read(
+            [("pictures", pictures), ("labels", new MemoryStream(IdxFiles.Labels(Count)))], new() { Title = "Large" }));
         Assert.Empty(result!.Errors);
         DataSet? data = null;
         var loaded = Peak(() => data = result.DataSet!.Load());
@@ -88,7 +89,8 @@ public sealed class ImportMemoryTests
     }
 
     private static FileStream NewFile() => new(
-        Path.Combine(Path.GetTempPath(), $"classroom-large-{Guid.NewGuid():N}"), new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose });
+        Path.Combine(Path.GetTempPath(), $"classroom-large-{Guid.NewGuid():N}"),
+        new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose });
 
     /// <summary>By how much the process was larger at its largest than before.</summary>
     private static long Peak(Action action)
@@ -102,7 +104,11 @@ public sealed class ImportMemoryTests
     }
 
     private static long Status(string field) =>
-        File.ReadLines("/proc/self/status").Where(line => line.StartsWith(field + ":", StringComparison.Ordinal)).Select(line => long.Parse(line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024).Single();
+        File.ReadLines("/proc/self/status")
+            .Where(line => line.StartsWith(field + ":", StringComparison.Ordinal))
+            .Select(line =>
+                long.Parse(line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024)
+            .Single();
 
     private static void Report(string what, long bytes, long peak) =>
         TestContext.Current.TestOutputHelper?.WriteLine($"{what}: {bytes / MiB} MiB with {peak / MiB} MiB more memory");

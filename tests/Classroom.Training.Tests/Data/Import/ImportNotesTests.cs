@@ -22,7 +22,9 @@ public sealed class ImportNotesTests
 
     [Fact]
     public void Folders_that_differ_only_in_capital_letters_are_said() =>
-        Assert.Contains("The folders 'Cat', 'cat' differ only in capital letters; each is a class of its own.", NotesOnZip("Cat/1", "Cat/2", "cat/3", "cat/4"));
+        Assert.Contains(
+            "The folders 'Cat', 'cat' differ only in capital letters; each is a class of its own.",
+            NotesOnZip("Cat/1", "Cat/2", "cat/3", "cat/4"));
 
     [Theory]
     [InlineData("#N/A")]
@@ -33,7 +35,8 @@ public sealed class ImportNotesTests
     {
         var faults = Imported.Read("x.csv", Uploads.Csv("a,label", "1,x", $"2,{nothing}", $"{nothing},y")).Faults;
 
-        Assert.Contains($"line 3: The label is missing in the column 'label': '{nothing}' is not a label.", faults, StringComparison.Ordinal);
+        Assert.Contains(
+            $"line 3: The label is missing in the column 'label': '{nothing}' is not a label.", faults, StringComparison.Ordinal);
         Assert.Contains($"line 4: A number is missing in the column 'a': '{nothing}' is not a number.", faults, StringComparison.Ordinal);
     }
 
@@ -46,33 +49,57 @@ public sealed class ImportNotesTests
         var imported = Imported.Read("x.csv", Uploads.Csv("a,label", "1,x", $"2,{label}", "3,x", $"4,{label}"));
 
         Assert.Contains(label, imported.DataSet!.Classes);
-        Assert.Contains($"The label '{label}' is a class like any other. If it means that there is no label, leave its rows out.", imported.Reading!.Notes);
+        Assert.Contains(
+            $"The label '{label}' is a class like any other. If it means that there is no label, leave its rows out.",
+            imported.Reading!.Notes);
     }
 
     [Fact]
     public void Whole_numbers_that_are_too_long_to_tell_apart_are_not_called_constant()
     {
-        var imported = Imported.Read("x.csv", Uploads.Csv(["id,b,label", .. Enumerable.Range(0, 20).Select(i => $"90071992547409{930 + (i % 2)},{i},{(i % 2 == 0 ? "x" : "y")}")]));
+        var imported = Imported.Read(
+            "x.csv",
+            Uploads.Csv(
+                ["id,b,label", .. Enumerable.Range(0, 20).Select(i => $"90071992547409{930 + (i % 2)},{i},{(i % 2 == 0 ? "x" : "y")}")]));
 
         Assert.Equal(
-            ["The numbers of the column 'id' are too long to tell all of them apart: whole numbers are exact up to 9,007,199,254,740,992. Shorten them, or leave the column out."],
+            [
+                "The numbers of the column 'id' are too long to tell all of them apart: whole numbers are exact up to "
+                + "9,007,199,254,740,992. Shorten them, or leave the column out."
+            ],
             imported.Reading!.Notes);
         Assert.False(imported.Reading.Columns[0].IsConstant);
     }
 
     [Fact]
     public void A_long_number_that_is_always_the_same_is_constant() =>
-        Assert.Contains("is constant", Imported.Read("x.csv", Uploads.Csv(["id,b,label", .. Enumerable.Range(0, 20).Select(i => $"90071992547409930,{i},{(i % 2 == 0 ? "x" : "y")}")])).Reading!.Notes[0], StringComparison.Ordinal);
+        Assert.Contains(
+            "is constant",
+            Imported.Read(
+                "x.csv",
+                Uploads.Csv([
+                    "id,b,label", .. Enumerable.Range(0, 20).Select(i => $"90071992547409930,{i},{(i % 2 == 0 ? "x" : "y")}")
+                ])).Reading!.Notes[0],
+            StringComparison.Ordinal);
 
     [Fact]
     public void One_of_a_thing_is_not_called_by_its_plural()
     {
-        Assert.Contains("holds 1 row; at least 2", Imported.Read("x.csv", Uploads.Csv("a,b,label", "1,2,x")).Faults, StringComparison.Ordinal);
-        Assert.Contains("The file has 1 column with a comma", Imported.Read("x.csv", Uploads.Csv("label", "x", "y")).Faults, StringComparison.Ordinal);
+        Assert.Contains(
+            "holds 1 row; at least 2", Imported.Read("x.csv", Uploads.Csv("a,b,label", "1,2,x")).Faults, StringComparison.Ordinal);
+        Assert.Contains(
+            "The file has 1 column with a comma", Imported.Read("x.csv", Uploads.Csv("label", "x", "y")).Faults, StringComparison.Ordinal);
         Assert.Contains("The text has 1 character; at least 66", Imported.Read("x", "a"u8.ToArray()).Faults, StringComparison.Ordinal);
-        Assert.Contains("The file ends after 1 byte;", Imported.Read(("x", [0]), ("y", IdxFiles.Labels(20))).Faults, StringComparison.Ordinal);
-        Assert.Contains("1 byte is missing", Imported.Read(("x", IdxFiles.Pictures(20, 3)[..^1]), ("y", IdxFiles.Labels(20))).Faults, StringComparison.Ordinal);
-        Assert.Contains("The file holds 1 example;", Imported.Read(("x", IdxFiles.Pictures(1, 3)), ("y", IdxFiles.Labels(20))).Faults, StringComparison.Ordinal);
+        Assert.Contains(
+            "The file ends after 1 byte;", Imported.Read(("x", [0]), ("y", IdxFiles.Labels(20))).Faults, StringComparison.Ordinal);
+        Assert.Contains(
+            "1 byte is missing",
+            Imported.Read(("x", IdxFiles.Pictures(20, 3)[..^1]), ("y", IdxFiles.Labels(20))).Faults,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "The file holds 1 example;",
+            Imported.Read(("x", IdxFiles.Pictures(1, 3)), ("y", IdxFiles.Labels(20))).Faults,
+            StringComparison.Ordinal);
         using var zip = ReadZip("cat/1");
         Assert.Contains("holds 1 picture; at least 2", zip.Errors[0].Message, StringComparison.Ordinal);
     }
@@ -83,7 +110,10 @@ public sealed class ImportNotesTests
         Assert.Equal(
             "leaves.csv.gz: The file is packed with gzip. Unpack it, and upload what is in it.",
             Imported.Read("leaves.csv.gz", IdxFiles.Gzip(Uploads.Leaves())).Faults);
-        Assert.Contains("Expected two IDX files", Imported.Read("pictures.gz", IdxFiles.Gzip(IdxFiles.Pictures(20, 3))).Faults, StringComparison.Ordinal);
+        Assert.Contains(
+            "Expected two IDX files",
+            Imported.Read("pictures.gz", IdxFiles.Gzip(IdxFiles.Pictures(20, 3))).Faults,
+            StringComparison.Ordinal);
     }
 
     [Fact]

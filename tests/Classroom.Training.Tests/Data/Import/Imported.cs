@@ -32,7 +32,10 @@ internal sealed record Imported(DataSet? DataSet, IReadOnlyList<ImportError> Err
         try
         {
             using var result = DataSetImport.Read(
-                files, new() { Title = "Imported", Choices = choices ?? new(), TemporaryFolder = folder.FullName }, limits, TestContext.Current.CancellationToken);
+                files,
+                new() { Title = "Imported", Choices = choices ?? new(), TemporaryFolder = folder.FullName },
+                limits,
+                TestContext.Current.CancellationToken);
             Assert.Equal(result.IsValid, result.Errors.Count == 0 && result.Questions.Count == 0);
             var data = result.DataSet?.Load();
             Assert.Equal(result.DataSet?.Info.Description, data?.Description);

@@ -65,30 +65,47 @@ public sealed class ImportedNamesTests
 
     [Fact]
     public void Two_columns_whose_names_look_the_same_are_refused() =>
-        Assert.Contains("2 columns have the name 'a'", Imported.Read("x.csv", Uploads.Csv("a,a\u200b,label", "1,2,x", "2,3,y")).Faults, StringComparison.Ordinal);
+        Assert.Contains(
+            "2 columns have the name 'a'",
+            Imported.Read("x.csv", Uploads.Csv("a,a\u200b,label", "1,2,x", "2,3,y")).Faults,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("\u200b", "line 3: The label '\u200b' shows nothing: use letters, digits or signs.")]
-    [InlineData("ca\at", "line 3: The label 'ca\ufffdt' holds the control character U+0007, which no name has: take it out, or choose the encoding that the file was saved in.")]
+    [InlineData(
+        "ca\at",
+        "line 3: The label 'ca\ufffdt' holds the control character U+0007, which no name has: take it out, or choose the encoding that "
+        + "the file was saved in.")]
     public void A_label_that_is_no_name_is_refused_with_its_line_and_what_to_do(string label, string expected) =>
         Assert.Contains(expected, Read("dog", label, "cat").Faults, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("\u200b", "line 1: The name of column 1 shows nothing: use letters, digits or signs.")]
-    [InlineData("a\u0081", "line 1: The name of column 1 holds the control character U+0081, which no name has: take it out, or choose the encoding that the file was saved in.")]
+    [InlineData(
+        "a\u0081",
+        "line 1: The name of column 1 holds the control character U+0081, which no name has: take it out, or choose the encoding that "
+        + "the file was saved in.")]
     public void A_column_that_has_no_name_is_refused_with_what_to_do(string column, string expected) =>
-        Assert.Contains(expected, Imported.Read("x.csv", Uploads.Csv($"{column},label", "1,x", "2,y", "3,x")).Faults, StringComparison.Ordinal);
+        Assert.Contains(
+            expected, Imported.Read("x.csv", Uploads.Csv($"{column},label", "1,x", "2,y", "3,x")).Faults, StringComparison.Ordinal);
 
     [Fact]
     public void A_folder_that_shows_nothing_is_no_class()
     {
         using var read = ReadZip("\u200b/1", "cat/2", "dog/3");
-        Assert.Contains("The name of the folder '' shows nothing: use letters, digits or signs.", read.Errors[0].Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "The name of the folder '' shows nothing: use letters, digits or signs.", read.Errors[0].Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void What_is_left_of_a_name_is_one_or_is_refused() =>
-        Gen.OneOf(Gen.Int[0x20, 0x7E], Gen.Int[0xA0, 0x36F], Gen.Int[0x900, 0x9FF], Gen.Int[0x1100, 0x11FF], Gen.Int[0x2000, 0x206F], Gen.Int[0xE000, 0x10FFFF]).Array[0, 12]
+        Gen.OneOf(
+            Gen.Int[0x20, 0x7E],
+            Gen.Int[0xA0, 0x36F],
+            Gen.Int[0x900, 0x9FF],
+            Gen.Int[0x1100, 0x11FF],
+            Gen.Int[0x2000, 0x206F],
+            Gen.Int[0xE000, 0x10FFFF]).Array[0, 12]
             .Select(codes => string.Concat(codes.Select(char.ConvertFromUtf32)))
             .Sample(
                 text =>
@@ -101,7 +118,8 @@ public sealed class ImportedNamesTests
                 },
                 iter: 20_000);
 
-    private static Imported Read(params string[] labels) => Imported.Read("x.csv", Uploads.Csv(["a,label", .. labels.Select((label, i) => $"{i},{label}")]));
+    private static Imported Read(params string[] labels) =>
+        Imported.Read("x.csv", Uploads.Csv(["a,label", .. labels.Select((label, i) => $"{i},{label}")]));
 
     private static ImportResult ReadZip(params string[] paths) => DataSetImport.Read(
         [("pets.zip", new MemoryStream(Uploads.Zip(paths.Select(path => (path + ".png", Picture)))))],

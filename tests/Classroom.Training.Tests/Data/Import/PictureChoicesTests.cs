@@ -2,7 +2,9 @@ using Classroom.Training.Data;
 
 namespace Classroom.Training.Tests;
 
-/// <summary>What cannot be told from the numbers of pictures is shown and can be chosen: whether they are pictures, and how these lie.</summary>
+/// <summary>
+/// What cannot be told from the numbers of pictures is shown and can be chosen: whether they are pictures, and how these lie.
+/// </summary>
 public sealed class PictureChoicesTests
 {
     private static readonly byte[] Digits = Uploads.Digits();
@@ -11,7 +13,8 @@ public sealed class PictureChoicesTests
     public void Rows_that_could_be_pictures_are_taken_for_pictures_and_that_is_said()
     {
         var reading = Imported.Read("digits.csv", Digits).Reading!;
-        Assert.Equal((RowContent.Pictures, PictureOrientation.AsStored, 16), (reading.Taken.Content, reading.Taken.Orientation, reading.White));
+        Assert.Equal(
+            (RowContent.Pictures, PictureOrientation.AsStored, 16), (reading.Taken.Content, reading.Taken.Orientation, reading.White));
     }
 
     [Fact]
@@ -21,7 +24,8 @@ public sealed class PictureChoicesTests
 
         Assert.Equal("", imported.Faults + imported.Asked);
         Assert.Equal((DataSetKind.Table, 64), (imported.DataSet!.Kind, imported.DataSet.Columns.Count));
-        Assert.Equal((RowContent.Table, null, null), (imported.Reading!.Taken.Content, imported.Reading.Taken.Orientation, imported.Reading.White));
+        Assert.Equal(
+            (RowContent.Table, null, null), (imported.Reading!.Taken.Content, imported.Reading.Taken.Orientation, imported.Reading.White));
         Assert.Empty(imported.Sample!.Pictures);
     }
 
@@ -34,11 +38,19 @@ public sealed class PictureChoicesTests
     {
         var imported = Imported.Read("leaves.csv", Uploads.Leaves(), new ImportChoices { Content = RowContent.Pictures });
 
-        Assert.StartsWith("leaves.csv: The rows cannot be pictures: that takes 64 (8 × 8) or 784 (28 × 28) columns", imported.Faults, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "leaves.csv: The rows cannot be pictures: that takes 64 (8 × 8) or 784 (28 × 28) columns", imported.Faults,
+            StringComparison.Ordinal);
         Assert.EndsWith("this file has 2. Choose a table instead.", imported.Faults, StringComparison.Ordinal);
         Assert.Equal(RowContent.Pictures, imported.Reading!.Taken.Content);
-        var broken = Uploads.Csv([string.Join(',', Enumerable.Range(0, 64).Select(i => $"p{i}").Append("label")), .. Enumerable.Range(0, 10).Select(row => string.Join(',', Enumerable.Repeat("0.5", 64).Append($"{row % 2}")))]);
-        Assert.EndsWith("this file holds other numbers. Choose a table instead.", Imported.Read("x.csv", broken, new ImportChoices { Content = RowContent.Pictures }).Faults, StringComparison.Ordinal);
+        var broken = Uploads.Csv([
+            string.Join(',', Enumerable.Range(0, 64).Select(i => $"p{i}").Append("label")),
+            .. Enumerable.Range(0, 10).Select(row => string.Join(',', Enumerable.Repeat("0.5", 64).Append($"{row % 2}")))
+        ]);
+        Assert.EndsWith(
+            "this file holds other numbers. Choose a table instead.",
+            Imported.Read("x.csv", broken, new ImportChoices { Content = RowContent.Pictures }).Faults,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -48,7 +60,9 @@ public sealed class PictureChoicesTests
         var turned = Imported.Read("digits.csv", Digits, new ImportChoices { Orientation = PictureOrientation.Transposed });
 
         Assert.Equal(PictureOrientation.Transposed, turned.Reading!.Taken.Orientation);
-        Assert.Equal(stored.Sample!.Pictures.Select(picture => Transposed(picture.Pixels, 8, 8)), turned.Sample!.Pictures.Select(picture => picture.Pixels));
+        Assert.Equal(
+            stored.Sample!.Pictures.Select(picture => Transposed(picture.Pixels, 8, 8)),
+            turned.Sample!.Pictures.Select(picture => picture.Pixels));
         Assert.NotEqual(stored.Sample.Pictures[0].Pixels, turned.Sample.Pictures[0].Pixels);
         Assert.Equal(Transposed(stored.DataSet!.Values.Span[..64], 8, 8), turned.DataSet!.Values[..64].ToArray());
         Assert.Equal(stored.DataSet.Labels.ToArray(), turned.DataSet.Labels.ToArray());

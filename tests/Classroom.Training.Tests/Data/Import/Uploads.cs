@@ -17,7 +17,9 @@ internal static class Uploads
     public static byte[] Digits() => Csv(
     [
         string.Join(',', Enumerable.Range(0, 64).Select(i => $"p{i}").Append("label")),
-        .. Enumerable.Range(0, 20).Select(row => string.Join(',', Enumerable.Range(0, 64).Select(i => (row % 2 == 0 ? i / 8 : i % 8) == 0 ? 16 : row % 3).Append(row % 2))),
+        .. Enumerable.Range(0, 20)
+            .Select(row => string.Join(
+                ',', Enumerable.Range(0, 64).Select(i => (row % 2 == 0 ? i / 8 : i % 8) == 0 ? 16 : row % 3).Append(row % 2))),
     ]);
 
     public static byte[] Zip(params IEnumerable<(string Name, byte[] Content)> files)
@@ -41,7 +43,8 @@ internal static class Uploads
             ? ($"bright/{i}.png", Picture(9, 9, (_, _) => new SKColor((byte)(200 + i), 200, 200)))
             : ($"dark/{i}.jpg", Picture(20, 12, (x, _) => new SKColor((byte)x, 10, 20), SKEncodedImageFormat.Jpeg))));
 
-    public static byte[] Picture(int width, int height, Func<int, int, SKColor> color, SKEncodedImageFormat format = SKEncodedImageFormat.Png)
+    public static byte[] Picture(
+        int width, int height, Func<int, int, SKColor> color, SKEncodedImageFormat format = SKEncodedImageFormat.Png)
     {
         var pixels = new byte[width * height * 4];
         for (var i = 0; i < width * height; i++)

@@ -21,7 +21,8 @@ public sealed class Utf16Tests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Text_in_UTF_16_without_a_mark_is_recognized_and_its_encoding_shown(string name, byte[] content, string encoding, DataSetKind kind)
+    public void Text_in_UTF_16_without_a_mark_is_recognized_and_its_encoding_shown(
+        string name, byte[] content, string encoding, DataSetKind kind)
     {
         var imported = Imported.Read("x", content);
 

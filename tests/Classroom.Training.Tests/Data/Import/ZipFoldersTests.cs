@@ -17,7 +17,9 @@ public sealed class ZipFoldersTests
         Assert.Empty(asked.Errors);
         var question = Assert.Single(asked.Questions);
         Assert.Equal("classFolder", question.Field);
-        Assert.Equal([("1", "cats, dogs (2 classes)"), ("2", "day, night (2 classes)")], question.Answers.Select(answer => (answer.Value, answer.Text)));
+        Assert.Equal(
+            [("1", "cats, dogs (2 classes)"), ("2", "day, night (2 classes)")],
+            question.Answers.Select(answer => (answer.Value, answer.Text)));
     }
 
     [Theory]
@@ -116,7 +118,9 @@ public sealed class ZipFoldersTests
     {
         using var read = Read(["b/1", "b/2", "b/3", "b/4", "a/5"]);
         Assert.Equal(["a", "b", "b", "b"], read.Sample!.Pictures.Select(picture => picture.Class));
-        Assert.All(read.Sample.Pictures, picture => Assert.Equal((28, 28, 784, 100), (picture.Height, picture.Width, picture.Pixels.Length, picture.Pixels[400])));
+        Assert.All(
+            read.Sample.Pictures,
+            picture => Assert.Equal((28, 28, 784, 100), (picture.Height, picture.Width, picture.Pixels.Length, picture.Pixels[400])));
     }
 
     private static ImportResult Read(string[] paths, ImportChoices? choices = null) => DataSetImport.Read(

@@ -26,7 +26,14 @@ public sealed class ZipImportTests
     public void What_systems_leave_in_a_ZIP_and_a_folder_around_all_do_no_harm()
     {
         var data = Imported.Read("x", Uploads.Zip(
-            ("pets/", []), ("pets/cat/", []), ("pets/cat/1.png", Grey), ("pets/cat/Thumbs.db", [1]), ("pets/cat/.DS_Store", []), ("pets/dog/2.png", Grey), ("__MACOSX/", []), ("__MACOSX/pets/cat/._1.png", [5, 6]))).DataSet!;
+            ("pets/", []),
+            ("pets/cat/", []),
+            ("pets/cat/1.png", Grey),
+            ("pets/cat/Thumbs.db", [1]),
+            ("pets/cat/.DS_Store", []),
+            ("pets/dog/2.png", Grey),
+            ("__MACOSX/", []),
+            ("__MACOSX/pets/cat/._1.png", [5, 6]))).DataSet!;
         Assert.Equal(["cat", "dog"], data.Classes);
         Assert.Equal(2, data.Examples);
     }
@@ -41,7 +48,8 @@ public sealed class ZipImportTests
     [Fact]
     public void A_wide_picture_lies_whole_in_the_middle_with_the_grey_of_its_edge_around()
     {
-        var wide = Uploads.Picture(56, 28, (x, y) => x is 0 or 55 || y is 0 or 27 ? new SKColor(90, 90, 90) : x < 28 ? SKColors.White : SKColors.Black);
+        var wide = Uploads.Picture(
+            56, 28, (x, y) => x is 0 or 55 || y is 0 or 27 ? new SKColor(90, 90, 90) : x < 28 ? SKColors.White : SKColors.Black);
         var data = Imported.Read("x", Uploads.Zip(("a/1.png", wide), ("b/1.png", wide))).DataSet!;
         var picture = data.Values.Span[..784];
 
@@ -53,9 +61,14 @@ public sealed class ZipImportTests
     [Fact]
     public void What_is_see_through_is_white_paper_and_colors_have_the_grey_that_eyes_see()
     {
-        var pictures = new[] { SKColors.Transparent, SKColors.Red, SKColors.Lime, SKColors.Blue }.Select((color, i) => ($"{i}/1.png", Uploads.Picture(2, 2, (_, _) => color)));
+        var pictures = new[] { SKColors.Transparent, SKColors.Red, SKColors.Lime, SKColors.Blue }.Select(
+            (color, i) => ($"{i}/1.png", Uploads.Picture(2, 2, (_, _) => color)));
         var data = Imported.Read("x", Uploads.Zip(pictures)).DataSet!;
-        var greys = data.Values.ToArray().Chunk(784).Zip(data.Labels.ToArray()).OrderBy(pair => pair.Second).Select(pair => (int)pair.First[400]);
+        var greys = data.Values.ToArray()
+            .Chunk(784)
+            .Zip(data.Labels.ToArray())
+            .OrderBy(pair => pair.Second)
+            .Select(pair => (int)pair.First[400]);
 
         Assert.Equal([255, 76, 150, 29], greys);
     }
@@ -93,8 +106,15 @@ public sealed class ZipImportTests
     [Fact]
     public void An_eXIf_cut_short_or_senseless_leaves_the_picture_as_it_is()
     {
-        byte[][] senseless = [[], [.. "MM\0*\0\0\0\x08\0\x01"u8], [.. "MM\0*\xff\xff\xff\xff"u8], [.. "II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x63\0\0\0\0\0\0\0"u8]];
-        Assert.All(senseless, exif => Assert.Empty(Imported.Read("x", Uploads.Zip(("a/1.png", WithChunk(Grey, "eXIf", exif)), ("b/1.png", Grey))).Errors));
+        byte[][] senseless = [
+            [],
+            [.. "MM\0*\0\0\0\x08\0\x01"u8],
+            [.. "MM\0*\xff\xff\xff\xff"u8],
+            [.. "II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x63\0\0\0\0\0\0\0"u8]
+        ];
+        Assert.All(
+            senseless,
+            exif => Assert.Empty(Imported.Read("x", Uploads.Zip(("a/1.png", WithChunk(Grey, "eXIf", exif)), ("b/1.png", Grey))).Errors));
     }
 
     public static TheoryData<string, (string Name, byte[] Content)[], string[]> Wrong => new()
@@ -108,16 +128,28 @@ public sealed class ZipImportTests
         { "control character", [("a/1.png", Grey), ("b\n/1.png", Grey)], ["control characters"] },
         { "twice", [("a/1.png", Grey), ("b/1.png", Grey), ("a/1.png", Grey)], ["a/1.png: This name is in the ZIP twice"] },
         { "nested", [("a/1.png", Grey), ("b/1.zip", Uploads.Zip(("c/1.png", Grey)))], ["b/1.zip: It is a ZIP within the ZIP"] },
-        { "not pictures", [("a/1.png", Grey), ("b/1.gif", [.. "GIF89a"u8]), ("b/2.txt", [.. "Hello"u8]), ("b/3.png", [])], ["b/3.png: The file is empty", "b/1.gif: It is a GIF", "b/2.txt: It is not a PNG or JPEG"] },
+        {
+            "not pictures",
+            [("a/1.png", Grey), ("b/1.gif", [.. "GIF89a"u8]), ("b/2.txt", [.. "Hello"u8]), ("b/3.png", [])],
+            ["b/3.png: The file is empty", "b/1.gif: It is a GIF", "b/2.txt: It is not a PNG or JPEG"]
+        },
         { "in no folder", [("a/1.png", Grey), ("b/1.png", Grey), ("2.png", Grey)], ["2.png: It is not in a folder"] },
         { "empty folder", [("a/1.png", Grey), ("b/1.png", Grey), ("c/", [])], ["c/: The folder is empty"] },
         { "one class", [("a/1.png", Grey), ("a/2.png", Grey)], ["All pictures lie in the folder 'a'"] },
         { "nothing", [], ["holds 0 pictures"] },
-        { "long folder", [("a/1.png", Grey), (new string('b', 61) + "/1.png", Grey)], ["has 61 letters; a name has at most 60. It is the name of a class."] },
+        {
+            "long folder",
+            [("a/1.png", Grey), (new string('b', 61) + "/1.png", Grey)],
+            ["has 61 letters; a name has at most 60. It is the name of a class."]
+        },
         { "cut picture", [("a/1.png", Grey), ("b/1.png", Grey[..^30])], ["b/1.png: The picture is damaged"] },
         { "no head", [("a/1.png", Grey), ("b/1.png", Grey[..20])], ["b/1.png: The picture is damaged: its head"] },
         { "everything at once", [("../1.png", Grey), ("b/1.png", Grey[..20]), ("2.png", Grey)], ["../1.png", "2.png", "b/1.png"] },
-        { "an Excel workbook", [("[Content_Types].xml", [.. "<x/>"u8]), ("xl/workbook.xml", [.. "<x/>"u8])], ["[Content_Types].xml: It is not in a folder", "xl/workbook.xml: It is not a PNG"] },
+        {
+            "an Excel workbook",
+            [("[Content_Types].xml", [.. "<x/>"u8]), ("xl/workbook.xml", [.. "<x/>"u8])],
+            ["[Content_Types].xml: It is not in a folder", "xl/workbook.xml: It is not a PNG"]
+        },
     };
 
     [Theory]
@@ -135,14 +167,18 @@ public sealed class ZipImportTests
     {
         var imported = Imported.Read("x", Uploads.Zip(Enumerable.Range(0, 10_000).Select(i => ($"class {i}/1.png", Grey[..20]))));
         Assert.Equal("x: The ZIP holds 10,000 folders; at most 2,000 are allowed, and 256 classes.", imported.Faults);
-        Assert.Contains("10,000 folders", Imported.Read("x", Uploads.Zip(Enumerable.Range(0, 10_000).Select(i => ($"class {i}/", Array.Empty<byte>())))).Faults, StringComparison.Ordinal);
+        Assert.Contains(
+            "10,000 folders",
+            Imported.Read("x", Uploads.Zip(Enumerable.Range(0, 10_000).Select(i => ($"class {i}/", Array.Empty<byte>())))).Faults,
+            StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData(20_000, 20_000, SKEncodedImageFormat.Png)]
     [InlineData(65_000, 60_000, SKEncodedImageFormat.Jpeg)]
     [InlineData(4_000, 3_000, SKEncodedImageFormat.Png)]
-    public void A_picture_that_would_fill_the_memory_is_refused_before_a_pixel_is_decoded(int width, int height, SKEncodedImageFormat format)
+    public void A_picture_that_would_fill_the_memory_is_refused_before_a_pixel_is_decoded(
+        int width, int height, SKEncodedImageFormat format)
     {
         var bomb = Resized(Uploads.Picture(64, 64, (_, _) => SKColors.Gray, format), width, height, format);
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -166,14 +202,24 @@ public sealed class ZipImportTests
 
     [Fact]
     public void All_pictures_together_have_a_limit_of_pixels() =>
-        Assert.Contains("more than 60 pixels together", Imported.Read("x", Uploads.Zip(("a/1.png", Grey), ("a/2.png", Grey), ("b/1.png", Grey)), limits: new() { MaxAllPixels = 60 }).Faults, StringComparison.Ordinal);
+        Assert.Contains(
+            "more than 60 pixels together",
+            Imported.Read(
+                "x", Uploads.Zip(("a/1.png", Grey), ("a/2.png", Grey), ("b/1.png", Grey)), limits: new() { MaxAllPixels = 60 }).Faults,
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_bomb_is_refused_by_what_it_announces()
     {
         var zeros = new byte[20_000_000];
-        Assert.Contains("It announces 20,000,000 bytes", Imported.Read("x", Uploads.Zip(("a/1.png", zeros), ("b/1.png", Grey))).Faults, StringComparison.Ordinal);
-        Assert.Contains("times its size, as no picture does", Imported.Read("x", Uploads.Zip(("a/1.png", zeros[..15_000_000]), ("b/1.png", Grey))).Faults, StringComparison.Ordinal);
+        Assert.Contains(
+            "It announces 20,000,000 bytes",
+            Imported.Read("x", Uploads.Zip(("a/1.png", zeros), ("b/1.png", Grey))).Faults,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "times its size, as no picture does",
+            Imported.Read("x", Uploads.Zip(("a/1.png", zeros[..15_000_000]), ("b/1.png", Grey))).Faults,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -183,7 +229,8 @@ public sealed class ZipImportTests
         var before = GC.GetAllocatedBytesForCurrentThread();
         var imported = Imported.Read("x", Changed(zip, 24, 1_000_000));
 
-        Assert.Contains("a/1.png: It unpacks to more than the 1,000,000 bytes that it announces", imported.Faults, StringComparison.Ordinal);
+        Assert.Contains(
+            "a/1.png: It unpacks to more than the 1,000,000 bytes that it announces", imported.Faults, StringComparison.Ordinal);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4 << 20);
     }
 
@@ -202,7 +249,10 @@ public sealed class ZipImportTests
     [Theory]
     [MemberData(nameof(Damaged))]
     public void A_directory_that_lies_is_told(int at, int value, string expected) =>
-        Assert.Contains(expected, Imported.Read("x", Changed(Uploads.Zip(("a/1.png", Grey), ("b/1.png", Grey)), at, value)).Faults, StringComparison.Ordinal);
+        Assert.Contains(
+            expected,
+            Imported.Read("x", Changed(Uploads.Zip(("a/1.png", Grey), ("b/1.png", Grey)), at, value)).Faults,
+            StringComparison.Ordinal);
 
     [Trait("Category", "Long")]
     [Fact]
@@ -210,8 +260,12 @@ public sealed class ZipImportTests
     {
         var zip = Uploads.Zip(Enumerable.Range(0, 70_000).Select(i => ($"{i % 2}/{i}.png", Grey)));
         Assert.Equal(70_000, Imported.Read("x", zip).DataSet!.Examples);
-        Assert.Contains("The ZIP holds 70,000 files and folders; at most 50,000", Imported.Read("x", zip, limits: new() { MaxEntries = 50_000 }).Faults, StringComparison.Ordinal);
-        Assert.Contains("at most 60,000 pictures", Imported.Read("x", zip, limits: new() { MaxExamples = 60_000 }).Faults, StringComparison.Ordinal);
+        Assert.Contains(
+            "The ZIP holds 70,000 files and folders; at most 50,000",
+            Imported.Read("x", zip, limits: new() { MaxEntries = 50_000 }).Faults,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "at most 60,000 pictures", Imported.Read("x", zip, limits: new() { MaxExamples = 60_000 }).Faults, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -219,7 +273,8 @@ public sealed class ZipImportTests
     {
         var zip = Uploads.Pictures();
         Assert.Contains("no directory at its end", Imported.Read("x", zip[..^30]).Faults, StringComparison.Ordinal);
-        Assert.Contains("does not fit into the file", Imported.Read("x", zip[..40].Concat(zip[^22..]).ToArray()).Faults, StringComparison.Ordinal);
+        Assert.Contains(
+            "does not fit into the file", Imported.Read("x", zip[..40].Concat(zip[^22..]).ToArray()).Faults, StringComparison.Ordinal);
     }
 
     // Writes a number into the first entry of the directory: two bytes at even places before 16, at 28 and 30, else four.

@@ -16,7 +16,8 @@ public sealed class ZipNamesTests
     public void Names_in_CP437_arrive() => Assert.Equal(Classes, Read(name => (Cp437.GetBytes(name), [])));
 
     [Fact]
-    public void Names_in_UTF_8_arrive_whether_or_not_the_ZIP_says_so() => Assert.Equal(Classes, Read(name => (Encoding.UTF8.GetBytes(name), [])));
+    public void Names_in_UTF_8_arrive_whether_or_not_the_ZIP_says_so() =>
+        Assert.Equal(Classes, Read(name => (Encoding.UTF8.GetBytes(name), [])));
 
     [Fact]
     public void Names_that_macOS_took_apart_are_put_together() =>

@@ -50,7 +50,8 @@ public sealed class PictureOptionsTests
     [Fact]
     public void Validation_drawings_lie_as_far_off_as_was_asked_and_training_drawings_as_before()
     {
-        var shifted = DataOptions.Apply(Shapes, new() { Classes = new(["circle", "cross"]), Train = 100, Validation = 100, Shift = 1, ValidationShift = 5, Noise = 0 });
+        var shifted = DataOptions.Apply(
+            Shapes, new() { Classes = new(["circle", "cross"]), Train = 100, Validation = 100, Shift = 1, ValidationShift = 5, Noise = 0 });
         var (train, validation) = (Middles(shifted)[..shifted.Train], Middles(shifted)[shifted.Train..]);
 
         Assert.All(train, middle => Assert.InRange(Math.Abs(middle.X), 0, 2.3));

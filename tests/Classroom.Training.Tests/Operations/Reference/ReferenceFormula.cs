@@ -7,7 +7,8 @@ namespace Classroom.Training.Tests;
 /// <param name="Inputs">Everything that has a gradient.</param>
 /// <param name="Forward">The output by the inputs.</param>
 /// <param name="Backward">The gradient of each input, by the inputs and the output's gradient.</param>
-internal sealed record ReferenceFormula(double[][] Inputs, Func<double[][], double[]> Forward, Func<double[][], double[], double[][]> Backward)
+internal sealed record ReferenceFormula(
+    double[][] Inputs, Func<double[][], double[]> Forward, Func<double[][], double[], double[][]> Backward)
 {
     private const int Classes = 4;
 
@@ -24,12 +25,15 @@ internal sealed record ReferenceFormula(double[][] Inputs, Func<double[][], doub
 
     public static IReadOnlyDictionary<string, ReferenceFormula> All { get; } = new Dictionary<string, ReferenceFormula>(
     [
-        .. Convolutions.Select(shape => KeyValuePair.Create($"convolution {shape.Kernel}, stride {shape.Stride}, {shape.Height}×{shape.Width}", Convolution(shape))),
+        .. Convolutions.Select(shape => KeyValuePair.Create(
+            $"convolution {shape.Kernel}, stride {shape.Stride}, {shape.Height}×{shape.Width}", Convolution(shape))),
         new("linear", Linear(rows: 3, inputs: 5, outputs: 4)),
         new("max pooling", Pooling(ReferencePooling.Max, ReferencePooling.MaxBackward)),
         new("average pooling", Pooling(ReferencePooling.Average, ReferencePooling.AverageBackward)),
         .. Enum.GetValues<Activation>().Select(activation => KeyValuePair.Create($"activation {activation}", Activate(activation))),
-        .. Enum.GetValues<Cell>().SelectMany(cell => new[] { 1, 2, 3 }.Select(layers => KeyValuePair.Create($"{cell}, {layers} layers", Recurrent(cell, layers)))),
+        .. Enum.GetValues<Cell>()
+            .SelectMany(
+                cell => new[] { 1, 2, 3 }.Select(layers => KeyValuePair.Create($"{cell}, {layers} layers", Recurrent(cell, layers)))),
         new("embedding", Embedding()),
         new("softmax cross-entropy", Loss(inputs => ReferenceLoss.CrossEntropy(inputs, [2, 0, 3, 2, 1], Classes))),
         new("squared error of probabilities", Loss(inputs => ReferenceLoss.SquaredErrorOfProbabilities(inputs, [2, 0, 3, 2, 1], Classes))),
@@ -61,10 +65,12 @@ internal sealed record ReferenceFormula(double[][] Inputs, Func<double[][], doub
             return [x, weight, bias];
         });
 
-    private static ReferenceFormula Pooling(Func<double[], int, int, int, double[]> forward, Func<double[], double[], int, int, int, double[]> backward) => new(
-        [Draw(3 * 5 * 7, 1)],
-        inputs => forward(inputs[0], 3, 5, 7),
-        (inputs, gradient) => [backward(inputs[0], gradient, 3, 5, 7)]);
+    private static ReferenceFormula Pooling(
+        Func<double[], int, int, int, double[]> forward, Func<double[], double[], int, int, int, double[]> backward) =>
+        new(
+            [Draw(3 * 5 * 7, 1)],
+            inputs => forward(inputs[0], 3, 5, 7),
+            (inputs, gradient) => [backward(inputs[0], gradient, 3, 5, 7)]);
 
     private static ReferenceFormula Activate(Activation activation) => new(
         [Draw(20, 1)],
@@ -86,7 +92,8 @@ internal sealed record ReferenceFormula(double[][] Inputs, Func<double[][], doub
         const int batch = 2, length = 5, inputs = 3, hidden = 4;
         var sums = cell.Gates() * hidden;
         int[] Sizes(int layer) => [sums * (layer == 0 ? inputs : hidden), sums * hidden, sums, sums];
-        ReferenceRecurrentWeights[] Weights(double[][] given) => [.. given[1..].Chunk(4).Select(layer => new ReferenceRecurrentWeights(layer[0], layer[1], layer[2], layer[3]))];
+        ReferenceRecurrentWeights[] Weights(double[][] given) =>
+            [.. given[1..].Chunk(4).Select(layer => new ReferenceRecurrentWeights(layer[0], layer[1], layer[2], layer[3]))];
         return new(
             [Draw(batch * length * inputs, 1), .. Enumerable.Range(0, layers).SelectMany(Sizes).Select((size, i) => Draw(size, 2 + i))],
             given => ReferenceRecurrent.Forward(cell, given[0], Weights(given), batch, length, inputs, hidden),

@@ -34,7 +34,8 @@ public sealed class ReferenceValueTests
     public void Each_filter_adds_up_its_own_view_of_every_channel()
     {
         // Two examples of two channels of one pixel each, three filters of one pixel.
-        var output = ReferenceConvolution.Forward([1, 2, 3, 4], [1, 10, 2, 20, 3, 30], [0, 100, 200], new(2, 2, 3, 1, 1, Kernel: 1, Stride: 1));
+        var output = ReferenceConvolution.Forward(
+            [1, 2, 3, 4], [1, 10, 2, 20, 3, 30], [0, 100, 200], new(2, 2, 3, 1, 1, Kernel: 1, Stride: 1));
 
         Assert.Equal([21, 142, 263, 43, 186, 329], output);
     }
@@ -42,7 +43,9 @@ public sealed class ReferenceValueTests
     [Fact]
     public void A_linear_layer_weighs_the_inputs_of_each_row()
     {
-        Assert.Equal([1 + 20 + 0.5, 100 + 2, 3 + 40 + 0.5, 300 + 4], ReferenceLinear.Forward([1, 2, 3, 4], [1, 10, 100, 1], [0.5, 0], rows: 2, inputs: 2, outputs: 2));
+        Assert.Equal(
+            [1 + 20 + 0.5, 100 + 2, 3 + 40 + 0.5, 300 + 4],
+            ReferenceLinear.Forward([1, 2, 3, 4], [1, 10, 100, 1], [0.5, 0], rows: 2, inputs: 2, outputs: 2));
     }
 
     [Fact]
@@ -83,7 +86,9 @@ public sealed class ReferenceValueTests
         AssertClose([0.25, 0.75, 0.5, 0.5], ReferenceLoss.Softmax(logits, 2, 2));
         AssertClose([(Math.Log(4.0 / 3) + Math.Log(2)) / 2, (0.0625 + 0.0625 + 0.25 + 0.25) / 2], [crossEntropy, squaredError]);
         AssertClose([0.125, -0.125, -0.25, 0.25], slope);
-        AssertClose([(1 + 4) / 2.0, 1, -2], [ReferenceLoss.SquaredError([3, 0], [2, 2]).Loss, .. ReferenceLoss.SquaredError([3, 0], [2, 2]).Gradient]);
+        AssertClose(
+            [(1 + 4) / 2.0, 1, -2],
+            [ReferenceLoss.SquaredError([3, 0], [2, 2]).Loss, .. ReferenceLoss.SquaredError([3, 0], [2, 2]).Gradient]);
     }
 
     [Fact]
@@ -100,14 +105,16 @@ public sealed class ReferenceValueTests
         var weights = new ReferenceRecurrentWeights([2], [3], [0.5], [-1]);
         var first = Math.Tanh((2 * 0.5) + 0.5 - 1);
 
-        AssertClose([first, Math.Tanh((2 * -1) + (3 * first) + 0.5 - 1)], ReferenceRecurrent.Forward(Cell.Rnn, [0.5, -1], [weights], 1, 2, 1, 1));
+        AssertClose(
+            [first, Math.Tanh((2 * -1) + (3 * first) + 0.5 - 1)], ReferenceRecurrent.Forward(Cell.Rnn, [0.5, -1], [weights], 1, 2, 1, 1));
     }
 
     [Fact]
     public void An_lstm_has_its_gates_in_the_order_input_forget_cell_output()
     {
         // No weight on what comes in: only biases. Sigmoid of ln 3 is 3/4, of ln 4 is 4/5, of −ln 3 is 1/4; tanh of (ln 3) / 2 is 1/2.
-        var weights = new ReferenceRecurrentWeights([0, 0, 0, 0], [0, 0, 0, 0], [Math.Log(3), Math.Log(4), Math.Log(3) / 2, 0], [0, 0, 0, -Math.Log(3)]);
+        var weights = new ReferenceRecurrentWeights(
+            [0, 0, 0, 0], [0, 0, 0, 0], [Math.Log(3), Math.Log(4), Math.Log(3) / 2, 0], [0, 0, 0, -Math.Log(3)]);
         var (hidden, state) = ReferenceRecurrent.Forward(Cell.Lstm, [0, 0], [weights], 1, 2, 1, 1, null);
         var (first, second) = (3.0 / 4 / 2, (4.0 / 5 * 3 / 8) + (3.0 / 8));
 
@@ -134,7 +141,11 @@ public sealed class ReferenceValueTests
         const int batch = 2, length = 3, inputs = 2, hidden = 3;
         var sums = cell.Gates() * hidden;
         ReferenceRecurrentWeights Layer(int from, int seed) =>
-            new(ReferenceFormula.Draw(sums * from, seed), ReferenceFormula.Draw(sums * hidden, seed + 1), ReferenceFormula.Draw(sums, seed + 2), ReferenceFormula.Draw(sums, seed + 3));
+            new(
+                ReferenceFormula.Draw(sums * from, seed),
+                ReferenceFormula.Draw(sums * hidden, seed + 1),
+                ReferenceFormula.Draw(sums, seed + 2),
+                ReferenceFormula.Draw(sums, seed + 3));
         ReferenceRecurrentWeights[] layers = [Layer(inputs, 1), Layer(hidden, 5)];
         var x = ReferenceFormula.Draw(batch * length * inputs, seed: 9);
         var whole = ReferenceRecurrent.Forward(cell, x, layers, batch, length, inputs, hidden);
@@ -142,7 +153,8 @@ public sealed class ReferenceValueTests
         ReferenceRecurrentState[]? state = null;
         for (var place = 0; place < length; place++)
         {
-            double[] At(double[] values, int size) => [.. Enumerable.Range(0, batch).SelectMany(example => values.Skip(((example * length) + place) * size).Take(size))];
+            double[] At(double[] values, int size) =>
+                [.. Enumerable.Range(0, batch).SelectMany(example => values.Skip(((example * length) + place) * size).Take(size))];
             (var read, state) = ReferenceRecurrent.Forward(cell, At(x, inputs), layers, batch, 1, inputs, hidden, state);
             Assert.Equal(At(whole, hidden), read);
             Assert.Equal(read, state[^1].Hidden);

@@ -56,10 +56,12 @@ public static class Comparisons
 
         // Positive where the setting was the better one.
         var sign = byAccuracy ? 1 : -1;
-        var (mean, low, high) = (sign * found.Mean, Math.Min(sign * found.Low, sign * found.High), Math.Max(sign * found.Low, sign * found.High));
+        var (mean, low, high) =
+            (sign * found.Mean, Math.Min(sign * found.Low, sign * found.High), Math.Max(sign * found.Low, sign * found.High));
         if (found.Pairs == 1)
         {
-            return $"“{(mean > 0 ? name : first)}” was better than “{(mean > 0 ? first : name)}” in the one pair, {Mean(mean, byAccuracy)}. One pair is no proof yet.";
+            return $"“{(mean > 0 ? name : first)}” was better than “{(mean > 0 ? first : name)}” in the one pair, "
+                + $"{Mean(mean, byAccuracy)}. One pair is no proof yet.";
         }
 
         var (ahead, behind, times) = found.Better >= found.Worse ? (name, first, found.Better) : (first, name, found.Worse);
@@ -74,7 +76,8 @@ public static class Comparisons
 
         // From the side of the one that was ahead on average.
         (low, high) = mean > 0 ? (low, high) : (-high, -low);
-        return $"{counts}{equal}. On average “{(mean > 0 ? name : first)}” was better {Mean(mean, byAccuracy)}; the differences go from {By(low, byAccuracy)} to {By(high, byAccuracy)}.";
+        return $"{counts}{equal}. On average “{(mean > 0 ? name : first)}” was better {Mean(mean, byAccuracy)}; the differences go from "
+            + $"{By(low, byAccuracy)} to {By(high, byAccuracy)}.";
     }
 
     /// <summary>The best of a grid of runs; all of them where several are equal.</summary>

@@ -36,7 +36,8 @@ public sealed class PairedSeeds
         List<PairedRow> rows =
         [
             .. runs.GroupBy(run => run.Seed).Where(seed => seed.Select(run => run.Setting).Distinct().Count() > 1).OrderBy(seed => seed.Key)
-                .Select(seed => new PairedRow(seed.Key, [.. settings.Select(setting => seed.FirstOrDefault(run => run.Setting == setting)?.Outcome)])),
+                .Select(seed => new PairedRow(
+                    seed.Key, [.. settings.Select(setting => seed.FirstOrDefault(run => run.Setting == setting)?.Outcome)])),
         ];
         return rows.Count > 0 ? new PairedSeeds(settings, rows) : null;
     }

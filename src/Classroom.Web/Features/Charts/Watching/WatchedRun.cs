@@ -88,7 +88,9 @@ public sealed class WatchedRun : IAsyncDisposable
     /// <summary>True once the curve so far is here: not yet on a page that is rendered in advance.</summary>
     public bool IsRead => read;
 
-    /// <summary>The kinds of frames that will come or have come. Of a data set that this reader does not see, only what has come tells.</summary>
+    /// <summary>
+    /// The kinds of frames that will come or have come. Of a data set that this reader does not see, only what has come tells.
+    /// </summary>
     public IEnumerable<string> Kinds =>
         (Config.Probes ?? (DataSet is null ? [] : ProbeKinds.Default(Config.Model, DataSet))).Union(frames.Keys);
 

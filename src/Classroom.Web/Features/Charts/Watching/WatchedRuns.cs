@@ -36,7 +36,8 @@ public sealed class WatchedRuns : IAsyncDisposable
         RunService service, DataSetCatalog dataSets, TimeProvider clock, LiveRightsOptions rights, ILogger logger, bool live,
         Func<Func<Task>, Task> inRenderer, Func<Exception, Task> onFault, Func<Task<Actor?>> who, Action onLost)
     {
-        (this.service, this.dataSets, this.clock, this.logger, this.live, this.inRenderer, this.onFault, this.onLost) = (service, dataSets, clock, logger, live, inRenderer, onFault, onLost);
+        (this.service, this.dataSets, this.clock, this.logger, this.live, this.inRenderer, this.onFault, this.onLost) =
+            (service, dataSets, clock, logger, live, inRenderer, onFault, onLost);
         this.rights = new(rights, clock, async () =>
         {
             var followed = runs.Where(run => run.IsFollowed).Select(run => run.Id).ToList();
@@ -76,7 +77,8 @@ public sealed class WatchedRuns : IAsyncDisposable
         var dataSet = await dataSets.FindForRunAsync(actor, found.DataSetId);
         var owner = await service.FindOtherOwnerAsync(actor, found);
         var watch = live ? await service.WatchAsync(found) : null;
-        var added = new WatchedRun(found, dataSet, name, place ?? (runs.Count > 0 ? runs[^1].Place + 1 : 0), watch, clock) { Owner = owner };
+        var added = new WatchedRun(
+            found, dataSet, name, place ?? (runs.Count > 0 ? runs[^1].Place + 1 : 0), watch, clock) { Owner = owner };
         if (leaving.IsCancellationRequested || runs.Exists(run => run.Id == runId))
         {
             // Gone, or asked for twice, before the run was found.
@@ -149,7 +151,9 @@ public sealed class WatchedRuns : IAsyncDisposable
         }
     }
 
-    /// <summary>The reader no longer has the right to look, or is no longer signed in: nothing more is shown, and the page is asked for anew.</summary>
+    /// <summary>
+    /// The reader no longer has the right to look, or is no longer signed in: nothing more is shown, and the page is asked for anew.
+    /// </summary>
     private async Task StopAsync()
     {
         leaving.Token.ThrowIfCancellationRequested();
@@ -220,16 +224,19 @@ public sealed class WatchedRuns : IAsyncDisposable
 }
 
 /// <summary>Makes the runs of a page.</summary>
-public sealed class WatchedRunsFactory(RunService service, DataSetCatalog dataSets, TimeProvider clock, LiveRightsOptions rights, ILogger<WatchedRuns> logger)
+public sealed class WatchedRunsFactory(
+    RunService service, DataSetCatalog dataSets, TimeProvider clock, LiveRightsOptions rights, ILogger<WatchedRuns> logger)
 {
     /// <param name="live">False while a page is rendered in advance: it then shows where its runs stand, and follows nothing.</param>
     /// <param name="inRenderer">The page's <c>InvokeAsync</c>.</param>
     /// <param name="onFault">The page's <c>DispatchExceptionAsync</c>.</param>
     /// <param name="reader">Who looks; asked again while she looks.</param>
     /// <param name="navigation">Loads the page anew where she no longer may, so that it says so.</param>
-    public WatchedRuns Create(bool live, Func<Func<Task>, Task> inRenderer, Func<Exception, Task> onFault, CurrentActor reader, NavigationManager navigation) =>
+    public WatchedRuns Create(
+        bool live, Func<Func<Task>, Task> inRenderer, Func<Exception, Task> onFault, CurrentActor reader, NavigationManager navigation) =>
         Create(live, inRenderer, onFault, reader.FindAsync, () => navigation.Refresh(forceReload: true));
 
-    public WatchedRuns Create(bool live, Func<Func<Task>, Task> inRenderer, Func<Exception, Task> onFault, Func<Task<Actor?>> who, Action onLost) =>
+    public WatchedRuns Create(
+        bool live, Func<Func<Task>, Task> inRenderer, Func<Exception, Task> onFault, Func<Task<Actor?>> who, Action onLost) =>
         new(service, dataSets, clock, rights, logger, live, inRenderer, onFault, who, onLost);
 }

@@ -32,7 +32,8 @@ public sealed class DataSetDownload : IDisposable
     }
 
     /// <summary>What is wrong with an address before anything is asked there; null when nothing is.</summary>
-    public string? Fault(string? address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) ? Fault(uri) : "Give an address that starts with https://.";
+    public string? Fault(string? address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) ? Fault(uri) : "Give an address that starts with https://.";
 
     /// <param name="address">One without a <see cref="Fault(string?)"/>.</param>
     /// <param name="sha256">Its checksum in 64 hexadecimal digits.</param>
@@ -47,7 +48,8 @@ public sealed class DataSetDownload : IDisposable
             var found = await CopyAsync(answer, file.Stream, cancellationToken);
             return found.Equals(sha256, StringComparison.OrdinalIgnoreCase)
                 ? file
-                : throw new DataSetDownloadException($"The file has another checksum: {found}. It is not the right file, or it was changed on the way.");
+                : throw new DataSetDownloadException(
+                    $"The file has another checksum: {found}. It is not the right file, or it was changed on the way.");
         }
         catch (Exception e) when (e is HttpRequestException or (IOException and not DataSetDownloadException))
         {
@@ -121,7 +123,8 @@ public sealed class DataSetDownload : IDisposable
         _ => "Give an address that starts with https://.",
     };
 
-    private bool IsAllowed(IPAddress address) => PublicAddress.IsPublic(address) || (options.AllowLoopback && IPAddress.IsLoopback(address));
+    private bool IsAllowed(IPAddress address) =>
+        PublicAddress.IsPublic(address) || (options.AllowLoopback && IPAddress.IsLoopback(address));
 
     // Checked here, where the address is used: a name could be looked up twice with two answers.
     private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)

@@ -47,11 +47,17 @@ public sealed class DataSetInstall(DataSetUpload upload, DataSetDownload downloa
             }
 
             return await upload.StoreAsync(
-                actor, title, new(), [.. wanted.Zip(fetched, (file, content) => (Name(file), content.OpenRead()))], cancellationToken: cancellationToken);
+                actor,
+                title,
+                new(),
+                [.. wanted.Zip(fetched, (file, content) => (Name(file), content.OpenRead()))],
+                cancellationToken: cancellationToken);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return new Refusal.Invalid("address", $"The download took longer than {options.Timeout.TotalMinutes:0.#} minutes. Fetch the files yourself and upload them.");
+            return new Refusal.Invalid(
+                "address",
+                $"The download took longer than {options.Timeout.TotalMinutes:0.#} minutes. Fetch the files yourself and upload them.");
         }
         finally
         {
@@ -89,7 +95,8 @@ public sealed class DataSetInstall(DataSetUpload upload, DataSetDownload downloa
 
             if (file.Sha256?.Trim() is not { Length: Sha256Digits } digits || !digits.All(char.IsAsciiHexDigit))
             {
-                faults.Add(new Fault("sha256", $"File {number + 1}: Give its SHA-256 checksum, {Sha256Digits} digits from 0 to 9 and a to f."));
+                faults.Add(
+                    new Fault("sha256", $"File {number + 1}: Give its SHA-256 checksum, {Sha256Digits} digits from 0 to 9 and a to f."));
             }
         }
 

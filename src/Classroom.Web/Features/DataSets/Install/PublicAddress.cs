@@ -11,7 +11,15 @@ internal static class PublicAddress
         .. new[]
         {
             // IANA's registries of special-purpose addresses.
-            "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24", "192.88.99.0/24",
+            "0.0.0.0/8",
+            "10.0.0.0/8",
+            "100.64.0.0/10",
+            "127.0.0.0/8",
+            "169.254.0.0/16",
+            "172.16.0.0/12",
+            "192.0.0.0/24",
+            "192.0.2.0/24",
+            "192.88.99.0/24",
             "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/3",
 
             // Within 2000::/3, which alone is handed out: tunnels that lead to any IPv4 address, and examples.
@@ -24,6 +32,7 @@ internal static class PublicAddress
     public static bool IsPublic(IPAddress address)
     {
         var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-        return (plain.AddressFamily == AddressFamily.InterNetwork || HandedOut.Contains(plain)) && !NotPublic.Any(network => network.Contains(plain));
+        return (plain.AddressFamily == AddressFamily.InterNetwork || HandedOut.Contains(plain))
+            && !NotPublic.Any(network => network.Contains(plain));
     }
 }

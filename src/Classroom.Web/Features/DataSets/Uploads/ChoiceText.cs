@@ -70,5 +70,6 @@ public static class ChoiceText
 
     /// <summary>For a script, which sees no form: the question, and what to send.</summary>
     public static string Ask(ImportQuestion question) =>
-        $"{question.Message} Send the field {question.Field} with one of these values: {string.Join("; ", question.Answers.Select(answer => $"{(question.Field == "separator" ? NameOf(answer.Value) : answer.Value)} ({answer.Text})"))}.";
+        $"{question.Message} Send the field {question.Field} with one of these values: "
+        + $"{string.Join("; ", question.Answers.Select(answer => $"{(question.Field == "separator" ? NameOf(answer.Value) : answer.Value)} ({answer.Text})"))}.";
 }

@@ -78,7 +78,8 @@ public sealed class DataSetUpload(DataSetCatalog dataSets, DataSetTitles titles,
                 }
 
                 using var import = read.Value;
-                pending.FolderQuestion = import.Questions.FirstOrDefault(question => question.Field == "classFolder") ?? pending.FolderQuestion;
+                pending.FolderQuestion = import.Questions.FirstOrDefault(question => question.Field == "classFolder")
+                    ?? pending.FolderQuestion;
                 return pending.Preview = UploadPreview.From(import);
             },
             cancellationToken))?.Refusal;

@@ -19,7 +19,8 @@ public sealed class ImportSlots : IDisposable
 
     /// <summary>What a refusal says where too many wait already.</summary>
     public static Refusal Full { get; } = new Refusal.QuotaExceeded(
-        $"{Count} uploads are being read and {MaxWaiting} more are waiting. Nothing was stored: try again in a minute.", TimeSpan.FromMinutes(1));
+        $"{Count} uploads are being read and {MaxWaiting} more are waiting. Nothing was stored: try again in a minute.",
+        TimeSpan.FromMinutes(1));
 
     /// <summary>Uploads that wait for their turn.</summary>
     public int Waiting => Volatile.Read(ref waiting);

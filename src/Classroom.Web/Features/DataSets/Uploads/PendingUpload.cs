@@ -43,7 +43,8 @@ public sealed class PendingUpload
     public IReadOnlyList<string> FileNames => [.. files.Select(file => file.Name)];
 
     /// <summary>Lends the files to one reader at a time; null where they are gone.</summary>
-    public async Task<T?> ReadAsync<T>(Func<IReadOnlyList<(string Name, Stream Content)>, Task<T?>> read, CancellationToken cancellationToken)
+    public async Task<T?> ReadAsync<T>(
+        Func<IReadOnlyList<(string Name, Stream Content)>, Task<T?>> read, CancellationToken cancellationToken)
         where T : class
     {
         await reading.WaitAsync(cancellationToken);

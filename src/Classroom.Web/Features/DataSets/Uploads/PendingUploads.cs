@@ -20,7 +20,9 @@ public sealed class PendingUploads(TimeProvider clock, ILogger<PendingUploads> l
     private readonly Lock gate = new();
     private readonly Dictionary<string, PendingUpload> waiting = [];
 
-    /// <summary>Copies the files and keeps them for <see cref="Patience"/>. Refused for students, without a file, and where there is no room.</summary>
+    /// <summary>
+    /// Copies the files and keeps them for <see cref="Patience"/>. Refused for students, without a file, and where there is no room.
+    /// </summary>
     /// <param name="actor">A teacher or an admin.</param>
     /// <param name="title">As it was typed.</param>
     /// <param name="files">Names as the browser gave them, and contents.</param>
@@ -47,7 +49,10 @@ public sealed class PendingUploads(TimeProvider clock, ILogger<PendingUploads> l
         };
         lock (gate)
         {
-            foreach (var oldest in waiting.Values.Where(upload => upload.OwnerId == actor.UserId).OrderByDescending(upload => upload.ExpiresUtc).Skip(MostPerPerson - 1).ToList())
+            foreach (var oldest in waiting.Values.Where(upload => upload.OwnerId == actor.UserId)
+                .OrderByDescending(upload => upload.ExpiresUtc)
+                .Skip(MostPerPerson - 1)
+                .ToList())
             {
                 Drop(oldest);
             }
@@ -59,7 +64,8 @@ public sealed class PendingUploads(TimeProvider clock, ILogger<PendingUploads> l
     }
 
     /// <summary>Puts corrected files in the place of those that wait; title and choices stay.</summary>
-    public async Task<Refusal?> ReplaceFilesAsync(PendingUpload upload, IReadOnlyList<IFormFile> files, CancellationToken cancellationToken = default)
+    public async Task<Refusal?> ReplaceFilesAsync(
+        PendingUpload upload, IReadOnlyList<IFormFile> files, CancellationToken cancellationToken = default)
     {
         var copied = await CopyAsync(files, cancellationToken);
         if (copied.Succeeded)
@@ -76,7 +82,10 @@ public sealed class PendingUploads(TimeProvider clock, ILogger<PendingUploads> l
         lock (gate)
         {
             DropExpired();
-            if (token is null || !waiting.TryGetValue(token, out var upload) || upload.OwnerId != actor.UserId || actor.Role == Role.Student)
+            if (token is null
+                || !waiting.TryGetValue(token, out var upload)
+                || upload.OwnerId != actor.UserId
+                || actor.Role == Role.Student)
             {
                 return null;
             }
@@ -148,7 +157,10 @@ public sealed class PendingUploads(TimeProvider clock, ILogger<PendingUploads> l
             }
 
             logger.LogError(fault, "An upload could not be kept for its preview");
-            return new Refusal.Invalid("files", "The server has no room for these files at the moment. Nothing was stored; try again later, or tell whoever runs the server.");
+            return new Refusal.Invalid(
+                "files",
+                "The server has no room for these files at the moment. Nothing was stored; try again later, or tell whoever runs the "
+                    + "server.");
         }
     }
 

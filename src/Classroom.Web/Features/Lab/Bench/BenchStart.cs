@@ -64,7 +64,13 @@ public sealed record BenchStart
         }
 
         var config = TrainingConfig.FromJson(run.ConfigJson);
-        return new() { Form = LabForm.From(config), Cloned = run, TakenOver = config, Source = await SourceAsync(runs, actor, run.ConfigJson) };
+        return new()
+        {
+            Form = LabForm.From(config),
+            Cloned = run,
+            TakenOver = config,
+            Source = await SourceAsync(runs, actor, run.ConfigJson)
+        };
     }
 
     /// <summary>A config from an address, from whomever.</summary>
@@ -73,7 +79,11 @@ public sealed record BenchStart
     {
         if (LabLink.Read(link) is not { } json)
         {
-            return new() { Trouble = "This link is broken: part of it may have been lost on the way. Ask for it again, or start from the usual settings here." };
+            return new()
+            {
+                Trouble = "This link is broken: part of it may have been lost on the way. Ask for it again, or start from the usual "
+                    + "settings here."
+            };
         }
 
         var source = await runs.FindSourceAsync(actor, json);

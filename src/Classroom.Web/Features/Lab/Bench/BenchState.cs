@@ -26,7 +26,8 @@ public sealed record BenchState
     /// <summary>Those that no field shows.</summary>
     public IReadOnlyList<string> Elsewhere { get; init; } = [];
 
-    public static BenchState At(LabForm form, TrainingLimits limits, IReadOnlyDictionary<string, DataSetInfo> dataSets, Func<string, TrainingConfig?> source)
+    public static BenchState At(
+        LabForm form, TrainingLimits limits, IReadOnlyDictionary<string, DataSetInfo> dataSets, Func<string, TrainingConfig?> source)
     {
         var data = dataSets.GetValueOrDefault(form.DataSet);
         var config = JsonSerializer.SerializeToElement(form.ToConfig(data));
@@ -47,6 +48,8 @@ public sealed record BenchState
     private BenchState With(IReadOnlyList<Fault> faults) => this with
     {
         Errors = faults.ToLookup(fault => fault.Field, fault => fault.Message),
-        Elsewhere = [.. faults.Where(fault => fault.Field is "" or "model" or "optimizer" or "data" || (fault.Field == "model.kind" && Data is not null && LabModels.For(Data.Kind).Length == 1)).Select(fault => fault.Message)],
+        Elsewhere = [.. faults.Where(fault => fault.Field is "" or "model" or "optimizer" or "data"
+            || (fault.Field == "model.kind" && Data is not null && LabModels.For(Data.Kind).Length == 1))
+            .Select(fault => fault.Message)],
     };
 }
