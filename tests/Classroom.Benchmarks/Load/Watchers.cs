@@ -185,11 +185,11 @@ public static class Watchers
         var start = new ProcessStartInfo(
             "dotnet",
             [Path.GetFullPath(program)])
-            {
-                UseShellExecute = false,
-                RedirectStandardOutput = true,
-                WorkingDirectory = Path.GetDirectoryName(Path.GetFullPath(program))
-            };
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            WorkingDirectory = Path.GetDirectoryName(Path.GetFullPath(program))
+        };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["ASPNETCORE_URLS"] = address;
         start.Environment["Classroom__Database__Provider"] = "Postgres";

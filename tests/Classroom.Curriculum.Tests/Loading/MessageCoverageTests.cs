@@ -41,9 +41,14 @@ public sealed partial class MessageCoverageTests
             ? words[..Math.Min(words.Length, Telling)]
             : null;
 
+    /// <summary>Texts that were put together over several lines are one.</summary>
+    [GeneratedRegex("""(?<!\\)"\s*\n\s*\+ \$?"(?!")""")]
+    private static partial Regex Joints();
+
     /// <summary>The text of every ordinary string in C# source, with <see cref="Inserted"/> where a value is inserted.</summary>
     private static IEnumerable<string> Literals(string source)
     {
+        source = Joints().Replace(source, "");
         for (var at = 0; at < source.Length; at++)
         {
             if (source.AsSpan(at).StartsWith("\"\"\""))

@@ -91,7 +91,8 @@ public sealed partial class TwoNodes(School school) : IAsyncDisposable
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = new NpgsqlCommand(
             """SELECT coalesce(max("Step"), 0) FROM "RunCheckpoints" WHERE "RunId" = $1""",
-            connection) { Parameters = { new() { Value = run } } };
+            connection)
+        { Parameters = { new() { Value = run } } };
         return (int)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
     }
 

@@ -165,7 +165,8 @@ public sealed class ExportedNetworks : IAsyncLifetime
         var driver = Path.Combine(folder, "driver.py");
         await File.WriteAllTextAsync(driver, Driver);
         var start = new ProcessStartInfo(
-            Python, [driver, folder]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+            Python, [driver, folder])
+        { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         using var python = Process.Start(start)!;
         var (output, errors) = (python.StandardOutput.ReadToEndAsync(), python.StandardError.ReadToEndAsync());
         await python.WaitForExitAsync();

@@ -47,10 +47,10 @@ internal static class LargestData
             Info(kind, shape, classes, ManyExamples),
             default,
             classes > 0 ? Labels(classes, ManyExamples) : default)
-            {
-                Numbers = numbers,
-                Targets = classes > 0 ? default : numbers.AsMemory(0, ManyExamples)
-            };
+        {
+            Numbers = numbers,
+            Targets = classes > 0 ? default : numbers.AsMemory(0, ManyExamples)
+        };
     }
 
     private static DataSet Text()

@@ -46,7 +46,8 @@ public sealed class SecurityHeadersTests(ClassroomHost host)
     {
         using var visitor = host.Visitor();
         using var request = new HttpRequestMessage(
-            HttpMethod.Get, "/account/login") { Headers = { { "X-Forwarded-Proto", "https" }, { "X-Forwarded-For", "203.0.113.7" } } };
+            HttpMethod.Get, "/account/login")
+        { Headers = { { "X-Forwarded-Proto", "https" }, { "X-Forwarded-For", "203.0.113.7" } } };
         using var answer = await visitor.Http.SendAsync(request, Ct);
         Assert.False(answer.Headers.Contains("Strict-Transport-Security"));
         Assert.All(

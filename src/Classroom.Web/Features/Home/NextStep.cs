@@ -37,7 +37,8 @@ public sealed record NextStep(string Title, string Why, string Button, string Ad
                 var why = $"For {due.ClassName}, {FriendlyDate.Due(due.Assignment.DueUtc, calendar)}.";
                 return due.ReadUtc is null
                     ? new NextStep(
-                        $"Read: {term.Name}", why, "Read the lesson", $"/glossary/{term.Slug}", term.Slug) { Before = UnreadBefore(term) }
+                        $"Read: {term.Name}", why, "Read the lesson", $"/glossary/{term.Slug}", term.Slug)
+                    { Before = UnreadBefore(term) }
                     : new NextStep($"Quiz: {term.Name}", why, "Take the quiz", $"/quiz/{term.Slug}?mode=graded", term.Slug);
             }
         }

@@ -152,7 +152,8 @@ public static class RunsEndpoints
                 seen = seen with { Frames = seen.Frames + 1 };
                 yield return new SseItem<object>(
                     new FrameAnswer(frame.Step, frame.Epoch, frame.Kind, JsonDocument.Parse(frame.Json).RootElement),
-                    "frame") { EventId = seen.ToString() };
+                    "frame")
+                { EventId = seen.ToString() };
             }
 
             if (told != news.Status)

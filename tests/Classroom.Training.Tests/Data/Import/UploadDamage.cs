@@ -46,8 +46,13 @@ internal static class UploadDamage
                 return [.. file[..at], .. other[random.Next(other.Length)..]];
             case 7:
                 // Lengths and offsets: near the start, near the end, anywhere.
-                var place = random.Next(3) switch { 0 => random.Next(Math.Min(32, file.Length - 4)), 1 =>
-                    file.Length - 4 - random.Next(Math.Min(80, file.Length - 4)), _ => random.Next(file.Length - 4) };
+                var place = random.Next(3) switch
+                {
+                    0 => random.Next(Math.Min(32, file.Length - 4)),
+                    1 =>
+                    file.Length - 4 - random.Next(Math.Min(80, file.Length - 4)),
+                    _ => random.Next(file.Length - 4)
+                };
                 var grown = file.ToArray();
                 int[] values = [0, 1, -1, int.MaxValue, int.MinValue, ushort.MaxValue, file.Length, random.Next(), random.Next(1000)];
                 var value = values[random.Next(values.Length)];

@@ -78,7 +78,8 @@ public sealed class WatchedRuns : IAsyncDisposable
         var owner = await service.FindOtherOwnerAsync(actor, found);
         var watch = live ? await service.WatchAsync(found) : null;
         var added = new WatchedRun(
-            found, dataSet, name, place ?? (runs.Count > 0 ? runs[^1].Place + 1 : 0), watch, clock) { Owner = owner };
+            found, dataSet, name, place ?? (runs.Count > 0 ? runs[^1].Place + 1 : 0), watch, clock)
+        { Owner = owner };
         if (leaving.IsCancellationRequested || runs.Exists(run => run.Id == runId))
         {
             // Gone, or asked for twice, before the run was found.

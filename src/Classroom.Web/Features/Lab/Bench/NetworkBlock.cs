@@ -69,8 +69,14 @@ public sealed record NetworkBlock(LayerShape Layer, string Name, string Shape, L
 
     private static (string Name, LayerGroup? Group) Kind(LayerKind kind, ModelConfig model, DataSetInfo data) => kind switch
     {
-        LayerKind.Input => (data.Kind switch { DataSetKind.Image =>
-            "Picture", DataSetKind.Text => "Text", DataSetKind.Sequence => "Sequence", _ => "Row" }, null),
+        LayerKind.Input => (data.Kind switch
+        {
+            DataSetKind.Image =>
+            "Picture",
+            DataSetKind.Text => "Text",
+            DataSetKind.Sequence => "Sequence",
+            _ => "Row"
+        }, null),
         LayerKind.Convolution => ("Convolution", LayerGroup.Convolutions),
         LayerKind.Recurrent => (Classroom.Runs.RunTitle.Network(model), LayerGroup.Recurrent),
         LayerKind.Code => ("Code", LayerGroup.Code),
