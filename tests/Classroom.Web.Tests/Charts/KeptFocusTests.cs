@@ -33,10 +33,10 @@ public sealed class KeptFocusTests(ClassroomHost host) : HandsSchool(host)
             parameters => parameters.Add(part => part.Experiment, experiment).Add(part => part.Predicted, predicted.Add));
 
         step.Find("button").Click();
-        Assert.Equal("Choose what you expect first.", step.Find("[role=alert]").TextContent.Trim());
+        Assert.Equal("Choose what you expect first.", step.Find("[role=alert]").ReadText());
         Assert.Empty(predicted);
         step.Find("input").Change("on");
-        Assert.Equal("", step.Find("[role=alert]").TextContent.Trim());
+        Assert.Equal("", step.Find("[role=alert]").ReadText());
         step.Find("button").Click();
 
         Assert.Equal([experiment.Prediction.Choices[0]], predicted);
@@ -57,10 +57,10 @@ public sealed class KeptFocusTests(ClassroomHost host) : HandsSchool(host)
             .Add(part => part.Keep, KeepAsync));
         var told = ReferenceOf(question.Find("[aria-live]"));
         question.Find("button").Click();
-        Assert.Contains("Choose an answer first.", question.Find("[aria-live]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Choose an answer first.", question.Find("[aria-live]").ReadText(), StringComparison.Ordinal);
         Pick(false);
         question.Find("button").Click();
-        Assert.Contains("Not yet.", question.Find("[aria-live]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Not yet.", question.Find("[aria-live]").ReadText(), StringComparison.Ordinal);
         Assert.Empty(JSInterop.Invocations["focusIfLost"]);
 
         Pick(true);

@@ -115,7 +115,7 @@ public sealed class WatchedRunsTests(ClassroomHost host) : IAsyncDisposable
         await watched!.AddAsync(actor, id);
         var announcer = page.Render<RunAnnouncer>(parameters => parameters.Add(part => part.Watched, watched));
         List<string> heard = [];
-        announcer.OnMarkupUpdated += (_, _) => heard.Add(announcer.Find("[role=status]").TextContent);
+        announcer.OnMarkupUpdated += (_, _) => heard.Add(announcer.Find("[role=status]").ReadText());
         watched.Follow();
         await ended.WaitAsync(Ct);
         announcer.WaitForAssertion(() => Assert.Single(heard));
@@ -215,10 +215,10 @@ public sealed class WatchedRunsTests(ClassroomHost host) : IAsyncDisposable
         var panel = page.Render<CurvePanel>(
             parameters => parameters.Add(part => part.Watched, watched).Add(part => part.Metric, CurveMetric.Loss));
 
-        Assert.Equal(axes, panel.FindAll(".choice .tool").Select(tool => tool.TextContent));
-        Assert.Equal(axes[..1], panel.FindAll(".choice [aria-pressed=true]").Select(tool => tool.TextContent));
-        Assert.Contains("0 means sure and right", panel.Find(".note + .note").TextContent, StringComparison.Ordinal);
-        panel.FindAll(".choice .tool").Single(tool => tool.TextContent == "Step").Click();
+        Assert.Equal(axes, panel.FindAll(".choice .tool").Select(tool => tool.ReadText()));
+        Assert.Equal(axes[..1], panel.FindAll(".choice [aria-pressed=true]").Select(tool => tool.ReadText()));
+        Assert.Contains("0 means sure and right", panel.Find(".note + .note").ReadText(), StringComparison.Ordinal);
+        panel.FindAll(".choice .tool").Single(tool => tool.ReadText() == "Step").Click();
         Assert.Equal(batchSize != 16, panel.Markup.Contains("The batch sizes differ", StringComparison.Ordinal));
     }
 

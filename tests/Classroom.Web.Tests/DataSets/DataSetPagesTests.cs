@@ -31,7 +31,7 @@ public sealed class DataSetPagesTests(ClassroomHost host)
         Assert.Empty(await ListAsync(scene));
 
         var shown = await ShowAsync(teacher, asked, ("classFolder", "1"));
-        Assert.Equal("cats", shown.Html.QuerySelectorAll("figcaption")[0].TextContent);
+        Assert.Equal("cats", shown.Html.QuerySelectorAll("figcaption")[0].ReadText());
         Assert.Contains("data:image/png", shown.Html.QuerySelector("figure img")!.GetAttribute("src"));
         Assert.Equal("1", shown.Html.QuerySelector("input[name='classFolder'][checked]")!.GetAttribute("value"));
 
@@ -40,7 +40,7 @@ public sealed class DataSetPagesTests(ClassroomHost host)
         Assert.EndsWith("?changed=true", changed.Redirect);
         Assert.Empty(await ListAsync(scene));
         var again = await teacher.OpenAsync(changed.Redirect!);
-        Assert.Contains("day", again.Html.QuerySelectorAll("figcaption").Select(caption => caption.TextContent));
+        Assert.Contains("day", again.Html.QuerySelectorAll("figcaption").Select(caption => caption.ReadText()));
         AssertFocused(again, "nothing was stored yet");
 
         var stored = await teacher.PostFilesAsync(again, "preview", [], ("act", "store"));
@@ -267,7 +267,7 @@ public sealed class DataSetPagesTests(ClassroomHost host)
     private static void AssertFocused(PageAnswer page, string text)
     {
         var first = page.Html.QuerySelector("[autofocus]");
-        Assert.Contains(text, first?.TextContent);
+        Assert.Contains(text, first?.ReadText());
         Assert.Equal(("alert", "-1"), (first!.GetAttribute("role"), first.GetAttribute("tabindex")));
     }
 

@@ -156,7 +156,7 @@ public sealed class PredictionAnswerTests
     }
 
     private static string Words(IRenderedComponent<PredictionPanel> page) =>
-        string.Join(' ', page.Find("section").TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string.Join(' ', page.Find("section").ReadText().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static MeasuredRun Built(int neurons, float accuracy) => Run(accuracy) with
     {

@@ -95,10 +95,10 @@ public sealed class UnfitNodeTests(UnfitHost unfit) : HandsSchool(unfit.Classroo
     {
         var batch = Render<OneBatch>(parameters => parameters.Add(part => part.Config, Xor));
         batch.WaitForAssertion(
-            () => Assert.Contains("failed its own arithmetic check", batch.Find(".notice").TextContent, StringComparison.Ordinal));
+            () => Assert.Contains("failed its own arithmetic check", batch.Find(".notice").ReadText(), StringComparison.Ordinal));
         var sliders = Render<WeightSliders>(parameters => parameters.Add(part => part.Config, Xor));
         sliders.WaitForAssertion(
-            () => Assert.Contains("failed its own arithmetic check", sliders.Find(".notice").TextContent, StringComparison.Ordinal));
+            () => Assert.Contains("failed its own arithmetic check", sliders.Find(".notice").ReadText(), StringComparison.Ordinal));
         Assert.Empty(sliders.FindAll("input"));
     }
 
@@ -126,13 +126,13 @@ public sealed class UnfitNodeTests(UnfitHost unfit) : HandsSchool(unfit.Classroo
             .Create(true, act => act(), fault => throw fault, () => Task.FromResult<Actor?>(actor), () => { });
         var run = (await watched.AddAsync(actor, id))!;
         var line = Render<RunEngineLine>(parameters => parameters.Add(part => part.Run, run));
-        Assert.Equal("known once it trains", line.Find("p").TextContent);
+        Assert.Equal("known once it trains", line.Find("p").ReadText());
         watched.OnNews += _ => line.InvokeAsync(() => line.Render());
         watched.Follow();
 
         await StoreAsync(id, RunState.Running, null);
 
-        line.WaitForAssertion(() => Assert.Equal("own kernels, on Good processor", line.Find("p").TextContent));
+        line.WaitForAssertion(() => Assert.Equal("own kernels, on Good processor", line.Find("p").ReadText()));
     }
 
     /// <summary>As a trainer that computes correctly would.</summary>

@@ -103,7 +103,7 @@ public sealed record PageAnswer(int Status, string Address, string? Redirect, IH
 {
     public string Text =>
         string.Join(
-            ' ', (Html.QuerySelector("main") ?? Html.Body!).TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            ' ', (Html.QuerySelector("main") ?? Html.Body!).ReadText().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     public IElement Form(string name) =>
         Html.QuerySelectorAll("form").SingleOrDefault(form => form.QuerySelector($"input[name='_handler'][value='{name}']") is not null)
@@ -114,6 +114,6 @@ public sealed record PageAnswer(int Status, string Address, string? Redirect, IH
     {
         var input = Html.QuerySelector($"[name='{field}'][aria-invalid='true']");
         var described = input?.GetAttribute("aria-describedby")?.Split(' ').Select(id => Html.GetElementById(id)).OfType<IElement>();
-        return described?.FirstOrDefault(element => element.ClassList.Contains("field-error"))?.TextContent;
+        return described?.FirstOrDefault(element => element.ClassList.Contains("field-error"))?.ReadText();
     }
 }

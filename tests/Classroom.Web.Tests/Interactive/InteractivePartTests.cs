@@ -11,7 +11,7 @@ namespace Classroom.Web.Tests.Interactive;
 public sealed class InteractivePartTests : QuizSchool
 {
     private static IReadOnlyList<string> Said(IRenderedComponent<PressPart> part) =>
-        [.. part.FindAll("[role=alert] .notice").Select(notice => notice.TextContent)];
+        [.. part.FindAll("[role=alert] .notice").Select(notice => notice.ReadText())];
 
     private IRenderedComponent<PressPart> Show(Func<Actor, CancellationToken, Task<Refusal?>> action) =>
         Render<PressPart>(parameters => parameters.Add(part => part.Action, action));
@@ -124,7 +124,7 @@ public sealed class InteractivePartTests : QuizSchool
             return held.Task;
         });
         var first = part.Find("button").ClickAsync(new());
-        part.WaitForAssertion(() => Assert.Equal("At it", part.Find("button").TextContent));
+        part.WaitForAssertion(() => Assert.Equal("At it", part.Find("button").ReadText()));
         Assert.False(part.Find("button").HasAttribute("disabled"));
         await part.Find("button").ClickAsync(new());
         held.SetResult(null);
@@ -147,7 +147,7 @@ public sealed class InteractivePartTests : QuizSchool
             return null;
         });
         var pressed = part.Find("button").ClickAsync(new());
-        part.WaitForAssertion(() => Assert.Equal("At it", part.Find("button").TextContent));
+        part.WaitForAssertion(() => Assert.Equal("At it", part.Find("button").ReadText()));
 
         await DisposeComponentsAsync();
 

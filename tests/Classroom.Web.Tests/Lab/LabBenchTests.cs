@@ -60,9 +60,9 @@ public sealed class LabBenchTests : HandsSchool
         await bench.Find("form").SubmitAsync();
 
         bench.WaitForAssertion(
-            () => Assert.Equal(["Learning rate", "Batch size"], bench.FindAll("[role=alert] button").Select(button => button.TextContent)));
+            () => Assert.Equal(["Learning rate", "Batch size"], bench.FindAll("[role=alert] button").Select(button => button.ReadText())));
         bench.WaitForAssertion(() => Assert.Equal(["learningRate"], Gone));
-        Assert.StartsWith("2 fields need another value:", bench.Find("[role=alert] p").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("2 fields need another value:", bench.Find("[role=alert] p").ReadText(), StringComparison.Ordinal);
 
         await bench.FindAll("[role=alert] button")[1].ClickAsync(new());
         bench.WaitForAssertion(() => Assert.Equal(["learningRate", "batchSize"], Gone));
@@ -75,7 +75,7 @@ public sealed class LabBenchTests : HandsSchool
         Database.IsAway = true;
         await bench.Find("form").SubmitAsync();
         bench.WaitForAssertion(() =>
-            Assert.Contains("cannot reach its records", bench.Find(".go [role=alert]").TextContent, StringComparison.Ordinal));
+            Assert.Contains("cannot reach its records", bench.Find(".go [role=alert]").ReadText(), StringComparison.Ordinal));
         Database.IsAway = false;
 
         await bench.Find("form").SubmitAsync();
@@ -109,10 +109,10 @@ public sealed class LabBenchTests : HandsSchool
         foreach (var button in bench.FindAll("[role=alert] button").ToList())
         {
             Assert.Contains(
-                button.TextContent,
+                button.ReadText(),
                 bench.FindAll("label")
                     .Where(label => bench.Find($"#{label.GetAttribute("for")}").GetAttribute("aria-invalid") == "true")
-                    .Select(label => label.TextContent));
+                    .Select(label => label.ReadText()));
         }
     }
 

@@ -49,7 +49,7 @@ public sealed class LabPageTests(ClassroomHost host)
             new[] { "conv", "dense", "optimizer", "learningRate", "momentum", "batchSize", "epochs", "seed", "clip" }.Select(
                 id => Value(page, id)));
         Assert.EndsWith(LabLink.Create(Config), Value(page, "lab-link"), StringComparison.Ordinal);
-        Assert.Matches(@"[\d,]+ weights · 600 steps · about ", page.Html.QuerySelector(".outlook")!.TextContent);
+        Assert.Matches(@"[\d,]+ weights · 600 steps · about ", page.Html.QuerySelector(".outlook")!.ReadText());
     }
 
     [Theory]
@@ -65,7 +65,7 @@ public sealed class LabPageTests(ClassroomHost host)
         var page = await student.OpenAsync(address);
 
         Assert.Equal(200, page.Status);
-        Assert.Contains(said, page.Html.QuerySelector("[role='alert']")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(said, page.Html.QuerySelector("[role='alert']")!.ReadText(), StringComparison.Ordinal);
         Assert.Equal("8, 16", Value(page, "conv"));
     }
 
@@ -77,7 +77,7 @@ public sealed class LabPageTests(ClassroomHost host)
     public async Task Whoever_brings_settings_along_lands_at_the_bench(string address, bool benchFirst)
     {
         var student = await host.LookAsAsync("student05");
-        var headings = (await student.OpenAsync(address)).Html.QuerySelectorAll("h2").Select(heading => heading.TextContent).ToList();
+        var headings = (await student.OpenAsync(address)).Html.QuerySelectorAll("h2").Select(heading => heading.ReadText()).ToList();
 
         Assert.Equal(benchFirst, headings.IndexOf("Build your own") < headings.IndexOf("Experiments"));
     }
@@ -139,8 +139,8 @@ public sealed class LabPageTests(ClassroomHost host)
 
         Assert.Equal(
             ["Nothing: the same again", "Learning rate 0.02 → 0.1", "Your first run"],
-            page.Html.QuerySelectorAll("td.differed").Select(cell => cell.TextContent));
-        Assert.Equal(["CNN 5-6-7"], page.Html.QuerySelectorAll("td .network, th .network").Select(cell => cell.TextContent).Distinct());
+            page.Html.QuerySelectorAll("td.differed").Select(cell => cell.ReadText()));
+        Assert.Equal(["CNN 5-6-7"], page.Html.QuerySelectorAll("td .network, th .network").Select(cell => cell.ReadText()).Distinct());
     }
 
     [Fact]

@@ -28,10 +28,10 @@ public sealed class NetworkBlocksTests : BunitContext
 
     private static string[] Words(IRenderedComponent<NetworkBlocks> view) =>
         [.. view.FindAll(".block")
-            .Select(block => $"{block.QuerySelector("strong")!.TextContent}: {block.QuerySelector(".shape")!.TextContent}")];
+            .Select(block => $"{block.QuerySelector("strong")!.ReadText()}: {block.QuerySelector(".shape")!.ReadText()}")];
 
     private static void Press(IRenderedComponent<NetworkBlocks> view, string button) =>
-        view.FindAll("button").Single(found => (found.GetAttribute("aria-label") ?? found.TextContent) == button).Click();
+        view.FindAll("button").Single(found => (found.GetAttribute("aria-label") ?? found.ReadText()) == button).Click();
 
     [Fact]
     public void A_picture_becomes_maps_then_neurons_then_classes() =>
@@ -79,7 +79,7 @@ public sealed class NetworkBlocksTests : BunitContext
 
         bool IsDisabled(string name) =>
             view.FindAll("button")
-                .Single(found => (found.GetAttribute("aria-label") ?? found.TextContent) == name)
+                .Single(found => (found.GetAttribute("aria-label") ?? found.ReadText()) == name)
                 .GetAttribute("aria-disabled") == "true";
         Assert.True(IsDisabled("Convolution 1: make it larger"));
         Assert.True(IsDisabled("Convolution 2: make it smaller"));
@@ -115,7 +115,7 @@ public sealed class NetworkBlocksTests : BunitContext
             var view = Show(LabForm.From(preset.Config), preset.Config.Dataset);
 
             Assert.True(view.FindAll(".block").Count >= 2, preset.Name);
-            var names = view.FindAll("button").Select(button => button.GetAttribute("aria-label") ?? button.TextContent).ToList();
+            var names = view.FindAll("button").Select(button => button.GetAttribute("aria-label") ?? button.ReadText()).ToList();
             Assert.Equal(names.Distinct(), names);
         }
     }

@@ -11,8 +11,8 @@ public sealed class GlossaryTests(ClassroomHost host)
 
         var page = await visitor.OpenAsync("/glossary?q=convlutional");
 
-        Assert.Equal(["Convolutional neural network"], page.Html.QuerySelectorAll(".tiles h2").Select(heading => heading.TextContent));
-        Assert.Equal("1 term", page.Html.QuerySelector("[role=status]")!.TextContent);
+        Assert.Equal(["Convolutional neural network"], page.Html.QuerySelectorAll(".tiles h2").Select(heading => heading.ReadText()));
+        Assert.Equal("1 term", page.Html.QuerySelector("[role=status]")!.ReadText());
         Assert.Equal("convlutional", page.Html.QuerySelector("input[name=q]")!.GetAttribute("value"));
     }
 
@@ -23,10 +23,10 @@ public sealed class GlossaryTests(ClassroomHost host)
 
         var page = await visitor.OpenAsync("/glossary?q=" + Uri.EscapeDataString("\"><script>alert(1)</script>"));
 
-        Assert.Contains("No term has that name", page.Html.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("No term has that name", page.Html.Body!.ReadText(), StringComparison.Ordinal);
         Assert.NotNull(page.Html.QuerySelector("main a[href='/glossary']"));
         Assert.DoesNotContain(
-            page.Html.QuerySelectorAll("script"), script => script.TextContent.Contains("alert", StringComparison.Ordinal));
+            page.Html.QuerySelectorAll("script"), script => script.ReadText().Contains("alert", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -41,8 +41,8 @@ public sealed class GlossaryTests(ClassroomHost host)
         Assert.Equal(20, entries.Length);
         Assert.Contains(
             entries,
-            entry => entry.TextContent.Contains("Batch", StringComparison.Ordinal)
-                && entry.TextContent.Contains("builds on Gradient descent", StringComparison.Ordinal));
+            entry => entry.ReadText().Contains("Batch", StringComparison.Ordinal)
+                && entry.ReadText().Contains("builds on Gradient descent", StringComparison.Ordinal));
     }
 
     [Fact]

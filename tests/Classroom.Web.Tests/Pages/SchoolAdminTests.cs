@@ -117,7 +117,7 @@ public sealed class SchoolAdminTests(ClassroomHost host)
         Assert.Contains("needs a name", (await admin.PostAsync(page, "rename", ("name", "  "))).FaultOf("name"));
         Assert.Equal($"{address}?done=renamed", (await admin.PostAsync(page, "rename", ("name", $"Renamed {scene.Class.Id}"))).Redirect);
         Assert.Contains("Someone else changed this class", (await admin.PostAsync(page, "rename", ("name", "Too late"))).Text);
-        Assert.Equal($"Renamed {scene.Class.Id}", (await admin.OpenAsync(address)).Html.QuerySelector("h1")!.TextContent);
+        Assert.Equal($"Renamed {scene.Class.Id}", (await admin.OpenAsync(address)).Html.QuerySelector("h1")!.ReadText());
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public sealed class SchoolAdminTests(ClassroomHost host)
         var found = await admin.OpenAsync($"/admin/users?search={Uri.EscapeDataString(scene.Maria.Person.DisplayName.ToUpperInvariant())}");
         Assert.Single(found.Html.QuerySelectorAll("tbody tr"));
         var reset = await admin.PostAsync(found, "people", ("reset", $"{scene.Maria.Person.Id}"));
-        using var maria = await host.SignInAsync(scene.Maria.Person.UserName, reset.Html.QuerySelectorAll(".slip dd")[1].TextContent);
+        using var maria = await host.SignInAsync(scene.Maria.Person.UserName, reset.Html.QuerySelectorAll(".slip dd")[1].ReadText());
 
         Assert.Contains("Nobody has that name", (await admin.OpenAsync("/admin/users?search=zzzzzz")).Text);
     }
@@ -144,6 +144,6 @@ public sealed class SchoolAdminTests(ClassroomHost host)
             ("role", role),
             ("class", classId));
         Assert.Equal("", answer.Html.QuerySelector("[name='userName']")!.GetAttribute("value") ?? "");
-        return answer.Html.QuerySelectorAll(".slip dd")[1].TextContent;
+        return answer.Html.QuerySelectorAll(".slip dd")[1].ReadText();
     }
 }

@@ -65,7 +65,7 @@ public sealed class SchoolClassesTests(ClassroomHost host)
 
         var student = await teacher.OpenAsync($"{scene.Address}/students/{scene.Maria.Person.Id}");
         var title = (await host.Get<RunService>().FindAsync(maria, run, Ct))!.Title;
-        Assert.Equal(title, student.Html.QuerySelector($"a[href='/runs/{run}']")?.TextContent);
+        Assert.Equal(title, student.Html.QuerySelector($"a[href='/runs/{run}']")?.ReadText());
     }
 
     [Fact]
@@ -98,17 +98,17 @@ public sealed class SchoolClassesTests(ClassroomHost host)
 
         var ofMaria = await teacher.OpenAsync($"{scene.Address}/students/{scene.Maria.Person.Id}");
         var details = Assert.Single(ofMaria.Html.QuerySelectorAll("details"));
-        Assert.Contains("“The <large> net”", details.TextContent);
+        Assert.Contains("“The <large> net”", details.ReadText());
         Assert.Equal(
             ["First answer: “Few points” right at once", "First answer: “Epoch 3” then right after 4 tries"],
-            details.QuerySelectorAll("li").Select(item => item.TextContent.Trim()));
+            details.QuerySelectorAll("li").Select(item => item.ReadText()));
         var ofNoah = await teacher.OpenAsync($"{scene.Address}/students/{scene.Noah.Person.Id}");
         Assert.Empty(ofNoah.Html.QuerySelectorAll("details"));
 
         using var maria = await scene.SignInAsync(scene.Maria);
         var row = (await maria.OpenAsync("/me")).Html.QuerySelectorAll("tbody tr")
             .First(row => row.QuerySelector($"a[href='/glossary/{Slug}']") is not null);
-        Assert.Equal("done", Assert.Single(row.QuerySelectorAll(".is-done .visually-hidden")).TextContent);
+        Assert.Equal("done", Assert.Single(row.QuerySelectorAll(".is-done .visually-hidden")).ReadText());
     }
 
     [Fact]
@@ -154,7 +154,7 @@ public sealed class SchoolClassesTests(ClassroomHost host)
         var answer = await teacher.PostAsync(roster, "roster", ("reset", $"{scene.Maria.Person.Id}"));
 
         Assert.Equal(200, answer.Status);
-        var fresh = answer.Html.QuerySelectorAll(".slip dd")[1].TextContent;
+        var fresh = answer.Html.QuerySelectorAll(".slip dd")[1].ReadText();
         Assert.Null((await host.Visitor().SignInAsync(scene.Maria.Person.UserName, scene.Maria.Password)).Redirect);
         Assert.StartsWith("/account/login", (await signedIn.OpenAsync("/me")).Redirect);
         using var maria = await host.SignInAsync(scene.Maria.Person.UserName, fresh);
@@ -210,7 +210,7 @@ public sealed class SchoolClassesTests(ClassroomHost host)
         var renewed = await teacher.PostAsync(await teacher.OpenAsync($"{scene.Address}/roster"), "roster", ("code", "new"));
 
         Assert.Equal($"{scene.Address}/roster?done=code", renewed.Redirect);
-        var code = (await teacher.OpenAsync(scene.Address)).Html.QuerySelector(".join .code")!.TextContent;
+        var code = (await teacher.OpenAsync(scene.Address)).Html.QuerySelector(".join .code")!.ReadText();
         Assert.NotEqual(scene.Class.JoinCode, code);
         var lina = await scene.AddAsync("Lina", Role.Student);
         var actor = new Actor(lina.Person.Id, Role.Student);
@@ -232,8 +232,8 @@ public sealed class SchoolClassesTests(ClassroomHost host)
     private static List<string> Row(PageAnswer progress, Credentials who) =>
     [
         .. progress.Html.QuerySelectorAll("tbody tr")
-            .Single(row => row.QuerySelector("th")!.TextContent == who.Person.DisplayName)
+            .Single(row => row.QuerySelector("th")!.ReadText() == who.Person.DisplayName)
             .QuerySelectorAll("td")
-            .Select(cell => cell.TextContent.Trim()),
+            .Select(cell => cell.ReadText()),
     ];
 }

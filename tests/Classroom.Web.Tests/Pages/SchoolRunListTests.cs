@@ -92,7 +92,7 @@ public sealed class SchoolRunListTests(ClassroomHost host)
         Assert.Equal(
             ["mastered 0", "practiced 2", "read 2", "to discover 17"],
             (await student.OpenAsync("/me")).Html.QuerySelectorAll(".counts > div")
-                .Select(count => $"{count.QuerySelector("dt")!.TextContent} {count.QuerySelector("dd")!.TextContent}"));
+                .Select(count => $"{count.QuerySelector("dt")!.ReadText()} {count.QuerySelector("dd")!.ReadText()}"));
         Assert.Contains(
             "2 of 20 terms read", (await teacher.OpenAsync($"{scene.Address}/students/{maria.UserId}")).Text, StringComparison.Ordinal);
     }

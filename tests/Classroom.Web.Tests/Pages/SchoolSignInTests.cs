@@ -30,7 +30,7 @@ public sealed class SchoolSignInTests(ClassroomHost host)
         async Task TryAsync(string userName, string password)
         {
             var answer = await visitor.SignInAsync(userName, password);
-            said.Add($"{answer.Status} {answer.Html.QuerySelector("[role='alert']")?.TextContent}");
+            said.Add($"{answer.Status} {answer.Html.QuerySelector("[role='alert']")?.ReadText()}");
             works.Add(host.Get<HashWork>().Of(password));
         }
     }

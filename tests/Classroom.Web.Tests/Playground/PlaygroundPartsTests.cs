@@ -39,13 +39,13 @@ public sealed class PlaygroundPartsTests(ClassroomHost host) : HandsSchool(host)
         Assert.Equal(8, page.FindAll(".blame path").Count);
         var rows = page.FindAll("table")[0].QuerySelectorAll("tbody tr");
         Assert.Equal(8, rows.Length);
-        Assert.Contains(": right!", rows[0].TextContent, StringComparison.Ordinal);
-        Assert.Contains("not ", rows[1].TextContent, StringComparison.Ordinal);
+        Assert.Contains(": right!", rows[0].ReadText(), StringComparison.Ordinal);
+        Assert.Contains("not ", rows[1].ReadText(), StringComparison.Ordinal);
 
         Press(page, "Nudge and measure");
         foreach (var (row, slope) in page.FindAll("table")[0].QuerySelectorAll("tbody tr").Zip(slopes[..4]))
         {
-            var cells = row.QuerySelectorAll("td.number").Select(cell => cell.TextContent.Replace('−', '-')).ToList();
+            var cells = row.QuerySelectorAll("td.number").Select(cell => cell.ReadText().Replace('−', '-')).ToList();
             Assert.Equal(slope, float.Parse(cells[1], CultureInfo.InvariantCulture), 1e-4f);
             Assert.Equal(slope, float.Parse(cells[2], CultureInfo.InvariantCulture), 1e-3f);
         }
@@ -81,16 +81,16 @@ public sealed class PlaygroundPartsTests(ClassroomHost host) : HandsSchool(host)
         page.Find("#hand-weight-31").Input("8");
 
         page.WaitForAssertion(() => Assert.NotEqual(picture, page.Find("image").GetAttribute("href")));
-        Assert.Equal("8", page.Find("output[for=hand-weight-31]").TextContent);
+        Assert.Equal("8", page.Find("output[for=hand-weight-31]").ReadText());
         page.WaitForAssertion(
-            () => Assert.Contains("of the new points are right", page.Find("[role=status]").TextContent, StringComparison.Ordinal));
+            () => Assert.Contains("of the new points are right", page.Find("[role=status]").ReadText(), StringComparison.Ordinal));
 
-        page.FindAll("button").Single(button => button.TextContent == "Show one solution").Click();
+        page.FindAll("button").Single(button => button.ReadText() == "Show one solution").Click();
         page.WaitForAssertion(
-            () => Assert.StartsWith("Training has found weights with", page.Find("[role=status]").TextContent, StringComparison.Ordinal));
-        Assert.True(Score(page) >= 95, page.Find(".score").TextContent);
+            () => Assert.StartsWith("Training has found weights with", page.Find("[role=status]").ReadText(), StringComparison.Ordinal));
+        Assert.True(Score(page) >= 95, page.Find(".score").ReadText());
 
-        page.FindAll("button").Single(button => button.TextContent == "Start again").Click();
+        page.FindAll("button").Single(button => button.ReadText() == "Start again").Click();
         page.WaitForAssertion(() => Assert.Equal(picture, page.Find("image").GetAttribute("href")));
     }
 
@@ -100,10 +100,10 @@ public sealed class PlaygroundPartsTests(ClassroomHost host) : HandsSchool(host)
         TrainingConfig? built = null;
         var page = Render<NetworkBuilder>(parameters => parameters
             .Add(part => part.Config, Xor).Add(part => part.Budget, 22).Add(part => part.OnTrain, config => built = config));
-        Assert.StartsWith("12 of 22 weights and biases used.", page.Find(".used").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("12 of 22 weights and biases used.", page.Find(".used").ReadText(), StringComparison.Ordinal);
         Press(page, "+");
         Press(page, "+");
-        Assert.Equal("22 of 22 weights and biases used.", page.Find(".used").TextContent);
+        Assert.Equal("22 of 22 weights and biases used.", page.Find(".used").ReadText());
         page.Find("#builder-activation").Change("Relu");
         Press(page, "Train this network");
         Assert.Equal([4], ((MlpConfig)built!.Model).Hidden);
@@ -112,27 +112,27 @@ public sealed class PlaygroundPartsTests(ClassroomHost host) : HandsSchool(host)
         Assert.Equal(22, network.Places.Count);
 
         Press(page, "Add a hidden layer");
-        Assert.Equal("28 of 22 weights and biases used. 6 too many: take away a neuron or a layer.", page.Find(".used").TextContent);
+        Assert.Equal("28 of 22 weights and biases used. 6 too many: take away a neuron or a layer.", page.Find(".used").ReadText());
         Assert.Equal("true", Button(page, "Train this network").GetAttribute("aria-disabled"));
-        page.FindAll("button").First(button => button.TextContent == "Take away").Click();
-        Assert.StartsWith("12 of 22", page.Find(".used").TextContent, StringComparison.Ordinal);
+        page.FindAll("button").First(button => button.ReadText() == "Take away").Click();
+        Assert.StartsWith("12 of 22", page.Find(".used").ReadText(), StringComparison.Ordinal);
         page.Render(parameters => parameters.Add(part => part.Disabled, true));
         Assert.All(page.FindAll("button"), button => Assert.True(button.HasAttribute("disabled")));
     }
 
     private static int Score(IRenderedComponent<WeightSliders> page)
     {
-        var score = page.Find(".score").TextContent;
+        var score = page.Find(".score").ReadText();
         return score.StartsWith("All", StringComparison.Ordinal)
             ? 100
             : int.Parse(score[..score.IndexOf(' ', StringComparison.Ordinal)], CultureInfo.InvariantCulture);
     }
 
     private static string Told<T>(IRenderedComponent<T> page)
-        where T : Microsoft.AspNetCore.Components.IComponent => page.Find(".told").TextContent;
+        where T : Microsoft.AspNetCore.Components.IComponent => page.Find(".told").ReadText();
 
     private static IElement Button<T>(IRenderedComponent<T> page, string name)
-        where T : Microsoft.AspNetCore.Components.IComponent => page.FindAll("button").First(button => button.TextContent == name);
+        where T : Microsoft.AspNetCore.Components.IComponent => page.FindAll("button").First(button => button.ReadText() == name);
 
     private static void Press<T>(IRenderedComponent<T> page, string name)
         where T : Microsoft.AspNetCore.Components.IComponent => Button(page, name).Click();

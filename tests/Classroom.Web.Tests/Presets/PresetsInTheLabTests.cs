@@ -12,7 +12,7 @@ public sealed class PresetsInTheLabTests(ClassroomHost host) : HandsSchool(host)
     private static string Value(IRenderedComponent<LabBench> bench, string id) => bench.Find($"#{id}").GetAttribute("value") ?? "";
 
     private static string[] Pressed(IRenderedComponent<LabBench> bench) =>
-        [.. bench.FindAll(".preset[aria-pressed=true] strong").Select(name => name.TextContent)];
+        [.. bench.FindAll(".preset[aria-pressed=true] strong").Select(name => name.ReadText())];
 
     private async Task<IRenderedComponent<LabBench>> ShowAsync()
     {
@@ -24,7 +24,7 @@ public sealed class PresetsInTheLabTests(ClassroomHost host) : HandsSchool(host)
 
     // Found and pressed in one go, so that nothing is drawn in between.
     private static Task PressAsync(IRenderedComponent<LabBench> bench, string preset) =>
-        bench.InvokeAsync(() => bench.FindAll(".preset").First(card => card.QuerySelector("strong")!.TextContent == preset).Click());
+        bench.InvokeAsync(() => bench.FindAll(".preset").First(card => card.QuerySelector("strong")!.ReadText() == preset).Click());
 
     private static Task ChangeAsync(IRenderedComponent<LabBench> bench, string id, string value) =>
         bench.InvokeAsync(() => bench.Find($"#{id}").Change(value));
@@ -44,7 +44,7 @@ public sealed class PresetsInTheLabTests(ClassroomHost host) : HandsSchool(host)
             ("recall", $"{preset.Config.Data!.Lag}", "rnn", "7"),
             (Value(bench, "dataset"), Value(bench, "lag"), Value(bench, "cell"), Value(bench, "seed")));
         Assert.Equal(["Forgetful RNN"], Pressed(bench));
-        Assert.Equal($"What you should see: {preset.Promise!.Text}", bench.Find(".promise").TextContent.Trim());
+        Assert.Equal($"What you should see: {preset.Promise!.Text}", bench.Find(".promise").ReadText());
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class PresetsInTheLabTests(ClassroomHost host) : HandsSchool(host)
         watched.Follow();
         await read.Task.WaitAsync(Ct);
         var after = Render<PresetPromise>(parameters => parameters.Add(part => part.Run, run));
-        Assert.Equal(["Yes"], after.FindAll("tbody tr td:last-child").Select(cell => cell.TextContent.Trim()).Distinct());
+        Assert.Equal(["Yes"], after.FindAll("tbody tr td:last-child").Select(cell => cell.ReadText()).Distinct());
         Assert.Equal("", Render<PresetPromise>(parameters => parameters.Add(part => part.Run, other)).Markup.Trim());
     }
 }

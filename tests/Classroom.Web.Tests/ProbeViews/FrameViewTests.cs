@@ -23,8 +23,8 @@ public sealed partial class FrameViewTests : BunitContext
         var frames = RunWith(kind).Frames(kind);
         var panel = Show(kind, frames);
 
-        Assert.Equal(ProbeViews.Find(kind)!.Title, panel.Find("section.panel h2").TextContent);
-        Assert.Contains($"After epoch {frames[^1].Epoch}", panel.Find("figure figcaption").TextContent, StringComparison.Ordinal);
+        Assert.Equal(ProbeViews.Find(kind)!.Title, panel.Find("section.panel h2").ReadText());
+        Assert.Contains($"After epoch {frames[^1].Epoch}", panel.Find("figure figcaption").ReadText(), StringComparison.Ordinal);
         Assert.Empty(panel.FindAll("[style]"));
         Assert.All(panel.FindAll("img"), image => Assert.NotEmpty(image.GetAttribute("alt")!));
         Assert.All(
@@ -39,13 +39,13 @@ public sealed partial class FrameViewTests : BunitContext
     {
         var frames = RunWith(kind).Frames(kind);
 
-        Assert.Contains("Before training", Show(kind, frames, epoch: 0).Find("figcaption").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Before training", Show(kind, frames, epoch: 0).Find("figcaption").ReadText(), StringComparison.Ordinal);
         Assert.Contains(
             $"After epoch {frames[1].Epoch}",
-            Show(kind, frames, epoch: frames[1].Epoch).Find("figcaption").TextContent,
+            Show(kind, frames, epoch: frames[1].Epoch).Find("figcaption").ReadText(),
             StringComparison.Ordinal);
         Assert.Contains(
-            $"After epoch {frames[^1].Epoch}", Show(kind, frames, epoch: 1_000).Find("figcaption").TextContent, StringComparison.Ordinal);
+            $"After epoch {frames[^1].Epoch}", Show(kind, frames, epoch: 1_000).Find("figcaption").ReadText(), StringComparison.Ordinal);
 
         // As on the page: the same view, taken back and forth.
         var panel = Show(kind, frames);
@@ -73,7 +73,7 @@ public sealed partial class FrameViewTests : BunitContext
             panel.Render();
             Assert.Contains(
                 frame.Epoch == 0 ? "Before training" : $"After epoch {frame.Epoch}",
-                panel.Find("figcaption").TextContent,
+                panel.Find("figcaption").ReadText(),
                 StringComparison.Ordinal);
         }
 
@@ -113,7 +113,7 @@ public sealed partial class FrameViewTests : BunitContext
         panel.Find("details").TriggerEvent("ontoggle", EventArgs.Empty);
 
         Assert.Equal(rows ?? frames.Count, panel.FindAll("details tbody tr").Count);
-        Assert.NotEmpty(panel.Find("details caption").TextContent);
+        Assert.NotEmpty(panel.Find("details caption").ReadText());
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed partial class FrameViewTests : BunitContext
             .Add(view => view.Kind, ProbeKinds.Network)
             .Add(view => view.Runs, [new("a", "Linear", frames), new("b", "Tanh", frames)]));
 
-        Assert.Equal(["Linear", "Tanh"], panel.FindAll("h3").Select(heading => heading.TextContent));
+        Assert.Equal(["Linear", "Tanh"], panel.FindAll("h3").Select(heading => heading.ReadText()));
         var ids = panel.FindAll("[id]").Select(element => element.Id).ToList();
         Assert.Equal(ids.Distinct(), ids);
     }

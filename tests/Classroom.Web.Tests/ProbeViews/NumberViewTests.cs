@@ -16,9 +16,9 @@ public sealed class NumberViewTests : BunitContext
         var view = TrainedRun.Plane.Show<NetworkView>(this, ProbeKinds.Network);
 
         Assert.Equal(2 + 4 + 2, view.FindAll("circle.neuron").Count);
-        Assert.Equal(["x", "y", "inside", "outside"], view.FindAll(".names text").Select(name => name.TextContent));
+        Assert.Equal(["x", "y", "inside", "outside"], view.FindAll(".names text").Select(name => name.ReadText()));
         Assert.Equal(16, view.FindAll(".lines path").Sum(path => path.GetAttribute("d")!.Count(letter => letter == 'L')));
-        Assert.Contains("22 numbers", view.Find("figcaption").TextContent, StringComparison.Ordinal);
+        Assert.Contains("22 numbers", view.Find("figcaption").ReadText(), StringComparison.Ordinal);
         Assert.All(
             view.FindAll(".lines path"), path => Assert.Equal(path.ClassList.Contains("s-s2"), path.HasAttribute("stroke-dasharray")));
     }
@@ -30,12 +30,12 @@ public sealed class NumberViewTests : BunitContext
         Assert.Empty(view.FindAll(".weights"));
 
         view.FindAll("circle.neuron")[2].MouseEnter();
-        Assert.Equal(["from x", "from y", "bias"], view.FindAll(".weights dt").Select(name => name.TextContent));
+        Assert.Equal(["from x", "from y", "bias"], view.FindAll(".weights dt").Select(name => name.ReadText()));
         Assert.Equal("1.0", view.Find("select").GetAttribute("value"));
 
         view.Find("select").Change("0.1");
         Assert.Equal(
-            ["to hidden 1", "to hidden 2", "to hidden 3", "to hidden 4"], view.FindAll(".weights dt").Select(name => name.TextContent));
+            ["to hidden 1", "to hidden 2", "to hidden 3", "to hidden 4"], view.FindAll(".weights dt").Select(name => name.ReadText()));
 
         view.Find("select").Change("no such neuron");
         Assert.Empty(view.FindAll(".weights"));
@@ -46,11 +46,11 @@ public sealed class NumberViewTests : BunitContext
     {
         var view = TrainedRun.Plane.Show<NetworkView>(this, ProbeKinds.Network);
         view.Find("select").Change("1.0");
-        var latest = view.FindAll(".weights dd").Select(weight => weight.TextContent).ToList();
+        var latest = view.FindAll(".weights dd").Select(weight => weight.ReadText()).ToList();
 
         view.Render(parameters => parameters.Add(network => network.Epoch, 0));
 
-        Assert.NotEqual(latest, view.FindAll(".weights dd").Select(weight => weight.TextContent));
+        Assert.NotEqual(latest, view.FindAll(".weights dd").Select(weight => weight.ReadText()));
     }
 
     [Fact]
@@ -58,14 +58,14 @@ public sealed class NumberViewTests : BunitContext
     {
         var deep = TrainedRun.Deep.Show<GradientNormsView>(this, ProbeKinds.GradientNorms);
         Assert.Equal(11, deep.FindAll("rect").Count);
-        Assert.Contains("it hardly learns", deep.Find("figcaption").TextContent, StringComparison.Ordinal);
-        Assert.Equal("hidden 1", deep.Find("svg text.f-ink").TextContent);
+        Assert.Contains("it hardly learns", deep.Find("figcaption").ReadText(), StringComparison.Ordinal);
+        Assert.Equal("hidden 1", deep.Find("svg text.f-ink").ReadText());
         var widths = deep.FindAll("rect").Select(bar => double.Parse(bar.GetAttribute("width")!, null)).ToList();
         Assert.True(widths[0] < widths[^1]);
         Assert.All(widths, width => Assert.InRange(width, 0, LogBars.Right - LogBars.Left));
 
         var shallow = TrainedRun.Plane.Show<GradientNormsView>(this, ProbeKinds.GradientNorms);
-        Assert.DoesNotContain("hardly", shallow.Find("figcaption").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("hardly", shallow.Find("figcaption").ReadText(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -81,17 +81,17 @@ public sealed class NumberViewTests : BunitContext
             .Add(view => view.Id, "d"));
 
         Assert.Equal(["0", "0"], view.FindAll("rect").Select(bar => bar.GetAttribute("width")));
-        Assert.Contains("not a number", view.Find("svg").TextContent, StringComparison.Ordinal);
+        Assert.Contains("not a number", view.Find("svg").ReadText(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_step_that_goes_too_far_or_hardly_moves_is_said_to()
     {
         Assert.Equal(
-            ["hidden 1", "output"], Show(0.002, 0.001).FindAll("svg text.f-ink[text-anchor=end]").Select(layer => layer.TextContent));
+            ["hidden 1", "output"], Show(0.002, 0.001).FindAll("svg text.f-ink[text-anchor=end]").Select(layer => layer.ReadText()));
         Assert.Empty(Show(0.002, 0.001).FindAll("figcaption strong"));
-        Assert.Contains("jump around", Show(0.002, 0.3).Find("figcaption strong").TextContent, StringComparison.Ordinal);
-        Assert.Contains("hardly moves", Show(2e-6, 1e-7).Find("figcaption strong").TextContent, StringComparison.Ordinal);
+        Assert.Contains("jump around", Show(0.002, 0.3).Find("figcaption strong").ReadText(), StringComparison.Ordinal);
+        Assert.Contains("hardly moves", Show(2e-6, 1e-7).Find("figcaption strong").ReadText(), StringComparison.Ordinal);
 
         IRenderedComponent<WeightUpdatesView> Show(double first, double last) => Render<WeightUpdatesView>(parameters => parameters
             .Add(view => view.Frames, [new RunFrameMessage(9, 1, ProbeKinds.WeightUpdates, FrameJson.Write(new WeightUpdatesFrame(
@@ -108,7 +108,7 @@ public sealed class NumberViewTests : BunitContext
             parameters => parameters.Add(view => view.Frames, [first]).Add(view => view.Name, "Plane").Add(view => view.Id, "p"));
 
         Assert.Empty(view.FindAll("svg"));
-        Assert.Contains("no step has been taken yet", view.Find("figcaption").TextContent, StringComparison.Ordinal);
+        Assert.Contains("no step has been taken yet", view.Find("figcaption").ReadText(), StringComparison.Ordinal);
         Assert.NotEmpty(TrainedRun.Plane.Show<WeightUpdatesView>(this, ProbeKinds.WeightUpdates).FindAll("rect"));
     }
 
@@ -116,7 +116,7 @@ public sealed class NumberViewTests : BunitContext
     public void Every_weight_is_in_the_histogram()
     {
         var view = TrainedRun.Plane.Show<WeightHistogramView>(this, ProbeKinds.WeightHistogram);
-        Assert.Equal(["hidden 1", "output"], view.FindAll(".layer").Select(layer => layer.TextContent));
+        Assert.Equal(["hidden 1", "output"], view.FindAll(".layer").Select(layer => layer.ReadText()));
         Assert.Contains("8 weights", view.FindAll("svg")[0].GetAttribute("aria-label"), StringComparison.Ordinal);
     }
 
@@ -144,14 +144,14 @@ public sealed class NumberViewTests : BunitContext
         Assert.True(frames.Count > 2);
         var line = TrainedRun.Line.Show<LossSurfaceView>(this, ProbeKinds.LossSurface);
         Assert.Single(line.FindAll("image"));
-        Assert.Equal(["start", "now"], line.FindAll(".label text").Select(word => word.TextContent));
+        Assert.Equal(["start", "now"], line.FindAll(".label text").Select(word => word.ReadText()));
         Assert.Equal(frames.Count - 1, line.Find("path.s-ink").GetAttribute("d")!.Count(letter => letter == 'L'));
         line.Render(parameters => parameters.Add(surface => surface.Epoch, frames[1].Epoch));
         Assert.Equal(1, line.Find("path.s-ink").GetAttribute("d")!.Count(letter => letter == 'L'));
 
         var many = TrainedRun.Plane.Show<LossSurfaceView>(this, ProbeKinds.LossSurface);
         Assert.Empty(many.FindAll("image"));
-        Assert.Contains("shadow", many.Find("figcaption").TextContent, StringComparison.Ordinal);
+        Assert.Contains("shadow", many.Find("figcaption").ReadText(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -194,9 +194,9 @@ public sealed class NumberViewTests : BunitContext
             .Add(sweep => sweep.Cells, [new(0.5, "done", "/runs/a"), new(0.97, "done", "/runs/b"), new(null, "waiting", "/runs/c")]));
 
         Assert.Equal(["/runs/a", "/runs/b", "/runs/c"], view.FindAll("tbody a").Select(link => link.GetAttribute("href")));
-        Assert.Equal("97%", view.Find("td.best .value").TextContent);
+        Assert.Equal("97%", view.Find("td.best .value").ReadText());
         Assert.Equal("Neurons 2, Learning rate 0.01: 97%, best · done", view.Find("td.best a").GetAttribute("aria-label"));
         Assert.Equal(["tenth-5", "tenth-10", "none", "none"], view.FindAll("tbody td").Select(cell => cell.ClassList[0]));
-        Assert.Contains("2 of 4", view.Find("figcaption").TextContent, StringComparison.Ordinal);
+        Assert.Contains("2 of 4", view.Find("figcaption").ReadText(), StringComparison.Ordinal);
     }
 }

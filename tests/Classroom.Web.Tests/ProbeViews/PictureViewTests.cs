@@ -16,9 +16,9 @@ public sealed class PictureViewTests : BunitContext
         Assert.StartsWith("data:image/png;base64,", view.Find("image").GetAttribute("href"), StringComparison.Ordinal);
         Assert.Equal(2, view.FindAll("path.s-paper").Count); // filled: trained on
         Assert.Equal(2, view.FindAll("path.f-paper").Count); // hollow: new
-        Assert.Equal(["inside", "outside"], view.FindAll(".legend li").Select(item => item.TextContent));
-        Assert.Matches(@"\d+ of 200", view.FindAll("figcaption strong")[0].TextContent);
-        Assert.Matches(@"\d+ of 80", view.FindAll("figcaption strong")[1].TextContent);
+        Assert.Equal(["inside", "outside"], view.FindAll(".legend li").Select(item => item.ReadText()));
+        Assert.Matches(@"\d+ of 200", view.FindAll("figcaption strong")[0].ReadText());
+        Assert.Matches(@"\d+ of 80", view.FindAll("figcaption strong")[1].ReadText());
     }
 
     [Fact]
@@ -35,13 +35,13 @@ public sealed class PictureViewTests : BunitContext
     {
         var filters = TrainedRun.Pictures.Show<FiltersView>(this, ProbeKinds.Filters);
         Assert.Single(filters.FindAll("img"));
-        Assert.Contains("4 filters", filters.Find("figcaption").TextContent, StringComparison.Ordinal);
+        Assert.Contains("4 filters", filters.Find("figcaption").ReadText(), StringComparison.Ordinal);
 
         var maps = TrainedRun.Pictures.Show<FeatureMapsView>(this, ProbeKinds.FeatureMaps);
         Assert.Equal(3, maps.FindAll("img").Count); // the picture and two layers
         Assert.Equal(
             ["The picture", "Layer 1: 4 maps of 28 × 28", "Layer 2: 8 maps of 14 × 14"],
-            maps.FindAll(".layer").Select(layer => layer.TextContent));
+            maps.FindAll(".layer").Select(layer => layer.ReadText()));
     }
 
     [Fact]
@@ -61,13 +61,13 @@ public sealed class PictureViewTests : BunitContext
 
         var rows = view.FindAll(".matrix tbody tr");
         Assert.Equal(10, rows.Count);
-        Assert.Equal(80, view.FindAll(".matrix tbody td").Sum(cell => int.Parse(cell.TextContent, null)));
+        Assert.Equal(80, view.FindAll(".matrix tbody td").Sum(cell => int.Parse(cell.ReadText(), null)));
         Assert.All(
             Enumerable.Range(0, 10),
             label => Assert.StartsWith("right-", rows[label].QuerySelectorAll("td")[label].ClassName, StringComparison.Ordinal));
-        Assert.All(view.FindAll(".mistakes strong"), words => Assert.Matches(@"^\d read as \d$", words.TextContent));
-        var right = Enumerable.Range(0, 10).Sum(label => int.Parse(rows[label].QuerySelectorAll("td")[label].TextContent, null));
-        Assert.Contains($"{right} of 80", view.Find("figcaption").TextContent, StringComparison.Ordinal);
+        Assert.All(view.FindAll(".mistakes strong"), words => Assert.Matches(@"^\d read as \d$", words.ReadText()));
+        var right = Enumerable.Range(0, 10).Sum(label => int.Parse(rows[label].QuerySelectorAll("td")[label].ReadText(), null));
+        Assert.Contains($"{right} of 80", view.Find("figcaption").ReadText(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class PictureViewTests : BunitContext
     {
         var pictures = TrainedRun.Pictures.Show<PredictionsView>(this, ProbeKinds.Predictions);
         Assert.Equal(16, pictures.FindAll("img[alt^='A picture of']").Count);
-        Assert.Equal(pictures.FindAll("li.right").Count, int.Parse(pictures.Find("figcaption strong").TextContent.Split(' ')[0], null));
+        Assert.Equal(pictures.FindAll("li.right").Count, int.Parse(pictures.Find("figcaption strong").ReadText().Split(' ')[0], null));
 
         var curves = TrainedRun.Curves.Show<PredictionsView>(this, ProbeKinds.Predictions);
         Assert.Equal(8, curves.FindAll("li svg path").Count);

@@ -16,11 +16,11 @@ public sealed class QuizAttemptTests : QuizSchool
         var id = await StartAsync(AttemptMode.Graded, "best-epoch", "lower-training-loss");
         var page = Open(id);
         page.Find("input").Change("4");
-        page.WaitForAssertion(() => Assert.Equal("Saved", page.Find(".save-status").TextContent.Trim()));
+        page.WaitForAssertion(() => Assert.Equal("Saved", page.Find(".save-status").ReadText()));
         await DisposeComponentsAsync();
 
         var again = Open(id);
-        again.WaitForAssertion(() => Assert.Equal("Question 1 of 2", again.Find("h2").TextContent));
+        again.WaitForAssertion(() => Assert.Equal("Question 1 of 2", again.Find("h2").ReadText()));
         Assert.Equal("4", again.Find("input").GetAttribute("value"));
         Assert.Equal(new NumberResponse("4"), await StoredAsync(id, 0));
     }
@@ -31,15 +31,15 @@ public sealed class QuizAttemptTests : QuizSchool
         var id = await StartAsync(AttemptMode.Practice, "lower-training-loss", "best-epoch", "work-out-the-gap");
         var first = Open(id);
         first.FindAll("input[type=radio]")[1].Change("on");
-        first.WaitForAssertion(() => Assert.Contains("Saved", first.Find(".save-status").TextContent, StringComparison.Ordinal));
+        first.WaitForAssertion(() => Assert.Contains("Saved", first.Find(".save-status").ReadText(), StringComparison.Ordinal));
         first.FindAll(".jump")[2].Click();
 
         var second = Open(id);
 
-        second.WaitForAssertion(() => Assert.Equal("Question 3 of 3", second.Find("h2").TextContent));
+        second.WaitForAssertion(() => Assert.Equal("Question 3 of 3", second.Find("h2").ReadText()));
         Assert.Equal(
             ["Question 1, answered", "Question 2, not answered", "Question 3, not answered"],
-            second.FindAll(".jump").Select(jump => jump.TextContent.Trim()));
+            second.FindAll(".jump").Select(jump => jump.ReadText()));
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class QuizAttemptTests : QuizSchool
         JSInterop.VerifyInvoke("focusUnlessTyping", calledTimes: 1);
         page.FindAll(".jump")[2].Click();
 
-        Assert.Equal("Question 3 of 3", page.Find("h2").TextContent);
+        Assert.Equal("Question 3 of 3", page.Find("h2").ReadText());
         JSInterop.VerifyInvoke("focusUnlessTyping", calledTimes: 2);
         Assert.Equal("step", page.FindAll(".jump")[2].GetAttribute("aria-current"));
     }
@@ -87,7 +87,7 @@ public sealed class QuizAttemptTests : QuizSchool
         page.Render(parameters => parameters.Add(attempt => attempt.AttemptId, graded));
 
         page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("input[type=radio]").Count));
-        Assert.Equal("Hand in", page.Find(".end").TextContent);
+        Assert.Equal("Hand in", page.Find(".end").ReadText());
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class QuizAttemptTests : QuizSchool
 
         var page = Open(id);
 
-        page.WaitForAssertion(() => Assert.Contains("no longer there", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("no longer there", page.Find("[role=alert]").ReadText(), StringComparison.Ordinal));
         Assert.Empty(page.FindAll(".question"));
     }
 
@@ -109,7 +109,7 @@ public sealed class QuizAttemptTests : QuizSchool
         var id = await StartAsync(AttemptMode.Graded, "memorised-answers", "best-epoch");
         var page = Open(id);
 
-        Assert.Contains(Question("memorised-answers").PromptText, page.Find(".prompt").TextContent, StringComparison.Ordinal);
+        Assert.Contains(Question("memorised-answers").PromptText, page.Find(".prompt").ReadText(), StringComparison.Ordinal);
         Assert.All(page.FindAll("input, button"), control => Assert.True(control.HasAttribute("disabled")));
     }
 }

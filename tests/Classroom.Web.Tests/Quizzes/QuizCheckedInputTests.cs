@@ -65,7 +65,7 @@ public sealed class QuizCheckedInputTests : QuizInputContext
             .Add(feedback => feedback.Question, question)
             .Add(feedback => feedback.Grade, Grading.Grade(question, new OneAnswerResponse(0))));
 
-        var said = shown.Find("[aria-live]").TextContent;
+        var said = shown.Find("[aria-live]").ReadText();
         Assert.Contains("Not the first.", said, StringComparison.Ordinal);
         Assert.DoesNotContain("second", said, StringComparison.Ordinal);
     }
@@ -78,7 +78,7 @@ public sealed class QuizCheckedInputTests : QuizInputContext
             .Add(feedback => feedback.Question, question)
             .Add(feedback => feedback.Grade, Grading.Grade(question, new SeveralAnswersResponse([0]))));
 
-        Assert.Equal("Partly right.", shown.Find("strong").TextContent);
+        Assert.Equal("Partly right.", shown.Find("strong").ReadText());
     }
 
     [Fact]
@@ -90,8 +90,8 @@ public sealed class QuizCheckedInputTests : QuizInputContext
             var shown = Render<QuestionCard>(parameters => parameters.Add(card => card.Planned, planned));
 
             Assert.Contains(planned.Question.PromptHtml, shown.Markup, StringComparison.Ordinal);
-            Assert.Equal(planned.Question.Hint, shown.Find("details p").TextContent);
-            Assert.NotEqual("", shown.Find("legend, label").TextContent);
+            Assert.Equal(planned.Question.Hint, shown.Find("details p").ReadText());
+            Assert.NotEqual("", shown.Find("legend, label").ReadText());
             Assert.DoesNotContain(planned.Question.Explanation, shown.Markup, StringComparison.Ordinal);
         }
     }

@@ -18,12 +18,12 @@ public sealed class QuizHandInTests : QuizSchool
         var first = Open(id);
         var second = Open(id);
         first.Find("input").Change("4");
-        first.WaitForAssertion(() => Assert.Contains("Saved", first.Find(".save-status").TextContent, StringComparison.Ordinal));
+        first.WaitForAssertion(() => Assert.Contains("Saved", first.Find(".save-status").ReadText(), StringComparison.Ordinal));
 
         HandIn(first);
 
-        first.WaitForAssertion(() => Assert.Equal("100%", first.Find(".percent").TextContent));
-        second.WaitForAssertion(() => Assert.Equal("100%", second.Find(".percent").TextContent));
+        first.WaitForAssertion(() => Assert.Equal("100%", first.Find(".percent").ReadText()));
+        second.WaitForAssertion(() => Assert.Equal("100%", second.Find(".percent").ReadText()));
         var attempt = Assert.Single(await AttemptReader.ListAsync(Student, Slug, Ct));
         Assert.Equal((id, 1.0), (attempt.Id, attempt.Score));
     }
@@ -47,7 +47,7 @@ public sealed class QuizHandInTests : QuizSchool
         page.FindAll("input")[0].Change("on");
         Button(page, "Hand in").Click();
 
-        Assert.Matches(@"2 questions are not fully answered yet:\s+numbers 2, 3\.", page.Find(".confirm p").TextContent);
+        Assert.Matches(@"2 questions are not fully answered yet:\s+numbers 2, 3\.", page.Find(".confirm p").ReadText());
         Button(page, "Keep working").Click();
         Assert.Empty(page.FindAll(".confirm"));
         Assert.Null((await AttemptReader.ListAsync(Student, Slug, Ct)).Single().SubmittedUtc);
@@ -61,10 +61,10 @@ public sealed class QuizHandInTests : QuizSchool
         page.Find("input").Change("four");
         Button(page, "Hand in").Click();
 
-        Assert.StartsWith("Nothing is answered yet.", page.FindAll(".confirm p")[0].TextContent.Trim(), StringComparison.Ordinal);
+        Assert.StartsWith("Nothing is answered yet.", page.FindAll(".confirm p")[0].ReadText(), StringComparison.Ordinal);
         Assert.StartsWith(
             "What you typed for question 1 cannot be read as a number.",
-            page.FindAll(".confirm p")[1].TextContent.Trim(),
+            page.FindAll(".confirm p")[1].ReadText(),
             StringComparison.Ordinal);
     }
 
@@ -77,9 +77,9 @@ public sealed class QuizHandInTests : QuizSchool
         foreach (var place in Enumerable.Range(0, 4))
         {
             page.FindAll("input[type=radio]")[place].Change("on");
-            page.WaitForAssertion(() => Assert.Contains("Saved", page.Find(".save-status").TextContent, StringComparison.Ordinal));
+            page.WaitForAssertion(() => Assert.Contains("Saved", page.Find(".save-status").ReadText(), StringComparison.Ordinal));
 
-            Assert.DoesNotContain("Check", page.FindAll("button").Select(button => button.TextContent));
+            Assert.DoesNotContain("Check", page.FindAll("button").Select(button => button.ReadText()));
             Assert.DoesNotContain(question.Explanation, page.Markup, StringComparison.Ordinal);
             Assert.All(
                 question.Choices, choice => Assert.DoesNotContain(choice.Feedback ?? "Not right", page.Markup, StringComparison.Ordinal));
@@ -97,13 +97,13 @@ public sealed class QuizHandInTests : QuizSchool
         page.FindAll("input")[1].Change("on");
         HandIn(page);
 
-        page.WaitForAssertion(() => Assert.Equal("33%", page.Find(".percent").TextContent));
+        page.WaitForAssertion(() => Assert.Equal("33%", page.Find(".percent").ReadText()));
         var items = page.FindAll(".answers > li");
-        Assert.Equal(["Not right", "Right", "Not answered"], items.Select(item => item.QuerySelector(".pill")!.TextContent.Trim()));
-        Assert.Contains("Epoch 6 has the lowest training loss.", items[0].TextContent, StringComparison.Ordinal);
-        Assert.Equal(["6", "4"], items[0].QuerySelectorAll("dd:not(.mistake)").Take(2).Select(line => line.TextContent.Trim()));
-        Assert.Contains(Question("best-epoch").Explanation, items[0].TextContent, StringComparison.Ordinal);
-        Assert.DoesNotContain("Right answer", items[1].TextContent, StringComparison.Ordinal);
+        Assert.Equal(["Not right", "Right", "Not answered"], items.Select(item => item.QuerySelector(".pill")!.ReadText()));
+        Assert.Contains("Epoch 6 has the lowest training loss.", items[0].ReadText(), StringComparison.Ordinal);
+        Assert.Equal(["6", "4"], items[0].QuerySelectorAll("dd:not(.mistake)").Take(2).Select(line => line.ReadText()));
+        Assert.Contains(Question("best-epoch").Explanation, items[0].ReadText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Right answer", items[1].ReadText(), StringComparison.Ordinal);
         Assert.Equal(
             ["/quiz/overfitting?mode=graded", "/glossary/overfitting", "/lab/overfitting"],
             page.FindAll(".score .row-wrap a").Select(link => link.GetAttribute("href")));
@@ -127,14 +127,14 @@ public sealed class QuizHandInTests : QuizSchool
         var id = await StartAsync(AttemptMode.Graded, "best-epoch");
         var page = Open(id);
         page.Find("input").Change("6");
-        page.WaitForAssertion(() => Assert.Contains("Saved", page.Find(".save-status").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("Saved", page.Find(".save-status").ReadText(), StringComparison.Ordinal));
         await Attempts.SubmitAsync(Student, id, Ct);
 
         page.Find("input").Change("4");
 
         page.WaitForAssertion(
-            () => Assert.Contains("already handed in", page.Find(".score .notice").TextContent, StringComparison.Ordinal));
-        Assert.Equal("0%", page.Find(".percent").TextContent);
+            () => Assert.Contains("already handed in", page.Find(".score .notice").ReadText(), StringComparison.Ordinal));
+        Assert.Equal("0%", page.Find(".percent").ReadText());
         Assert.Equal(new NumberResponse("6"), await StoredAsync(id, 0));
     }
 
@@ -147,14 +147,14 @@ public sealed class QuizHandInTests : QuizSchool
         page.Find("input").Change("4");
         Button(page, "Hand in").Click();
         page.WaitForAssertion(
-            () => Assert.Contains("cannot reach its records", page.Find(".trouble").TextContent, StringComparison.Ordinal));
+            () => Assert.Contains("cannot reach its records", page.Find(".trouble").ReadText(), StringComparison.Ordinal));
         Assert.Empty(page.FindAll(".confirm"));
         await RenameAnswersAsync("Away", "AttemptAnswers");
         Assert.False((await AttemptReader.GetAsync(Student, id, Ct))!.IsSubmitted);
 
         HandIn(page);
 
-        page.WaitForAssertion(() => Assert.Equal("100%", page.Find(".percent").TextContent));
+        page.WaitForAssertion(() => Assert.Equal("100%", page.Find(".percent").ReadText()));
     }
 
     private static void HandIn(IRenderedComponent<QuizAttempt> page)

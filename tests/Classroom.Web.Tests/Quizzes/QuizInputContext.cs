@@ -18,12 +18,12 @@ public abstract class QuizInputContext : BunitContext
             .Add(input => input.Grade, check ? Grading.Grade(planned.Question, response) : null));
 
     protected static IEnumerable<string> Texts<T>(IRenderedComponent<T> shown)
-        where T : QuestionInput => shown.FindAll(".choice .text").Select(text => text.TextContent);
+        where T : QuestionInput => shown.FindAll(".choice .text").Select(text => text.ReadText());
 
     protected static IEnumerable<string> Marked<T>(IRenderedComponent<T> shown)
         where T : QuestionInput => shown.FindAll(".choice").Where(choice => choice.QuerySelector(".pill") is not null)
-            .Select(choice => $"{choice.QuerySelector(".text")!.TextContent} {choice.QuerySelector(".pill")!.TextContent.Trim()}");
+            .Select(choice => $"{choice.QuerySelector(".text")!.ReadText()} {choice.QuerySelector(".pill")!.ReadText()}");
 
     protected static IEnumerable<string> Pills<T>(IRenderedComponent<T> shown)
-        where T : QuestionInput => shown.FindAll(".pill").Select(pill => pill.TextContent.Trim());
+        where T : QuestionInput => shown.FindAll(".pill").Select(pill => pill.ReadText());
 }

@@ -33,7 +33,7 @@ public sealed class QuizInputTests : QuizInputContext
 
         Assert.Equal(["prompt", "run-chart", ""], shown.FindAll(".prompt, .run-chart, fieldset").Select(part => part.ClassName ?? ""));
         Assert.Empty(shown.Find(".prompt").QuerySelectorAll("figure"));
-        Assert.Equal(["climbs", "stays", "falls"], shown.FindAll(".choice .text").Select(text => text.TextContent));
+        Assert.Equal(["climbs", "stays", "falls"], shown.FindAll(".choice .text").Select(text => text.ReadText()));
         Assert.StartsWith(shown.Find(".prompt").Id!, shown.Find("fieldset").GetAttribute("aria-labelledby"), StringComparison.Ordinal);
 
         shown.FindAll("input[type=radio]")[0].Change("on");
@@ -76,7 +76,7 @@ public sealed class QuizInputTests : QuizInputContext
     public void What_cannot_be_read_as_a_number_is_said_while_one_types()
     {
         var line = Show<NumberInput>(Number);
-        string[] Faults() => [.. line.FindAll("[aria-live] .field-error").Select(fault => fault.TextContent)];
+        string[] Faults() => [.. line.FindAll("[aria-live] .field-error").Select(fault => fault.ReadText())];
 
         line.Find("input").Input("-");
         Assert.Empty(Faults());
@@ -97,7 +97,7 @@ public sealed class QuizInputTests : QuizInputContext
     public void A_number_that_can_be_read_in_two_ways_says_so_while_one_types()
     {
         var line = Show<NumberInput>(Number);
-        string[] Notes() => [.. line.FindAll("[aria-live] p").Select(note => note.TextContent)];
+        string[] Notes() => [.. line.FindAll("[aria-live] p").Select(note => note.ReadText())];
 
         line.Find("input").Input("12,91");
         Assert.Empty(Notes());
@@ -136,7 +136,7 @@ public sealed class QuizInputTests : QuizInputContext
         var shown = Show<NumberInput>(Number, new NumberResponse("1,5"));
         Assert.Equal("1,5", shown.Find("input").GetAttribute("value"));
         Assert.Equal("decimal", shown.Find("input").GetAttribute("inputmode"));
-        Assert.Equal("steps", shown.Find(".unit").TextContent);
+        Assert.Equal("steps", shown.Find(".unit").ReadText());
 
         shown.Find("input").Change(" 12.5 ");
         shown.Find("input").Change("  ");

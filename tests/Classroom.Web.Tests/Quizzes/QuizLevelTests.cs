@@ -39,7 +39,7 @@ public sealed class QuizLevelTests : QuizSchool
         var page = Show(address);
         var tabs = page.FindAll("nav .tabs a");
 
-        Assert.Equal(Levels, tabs.Select(tab => tab.TextContent));
+        Assert.Equal(Levels, tabs.Select(tab => tab.ReadText()));
         Assert.Equal([current], Enumerable.Range(0, 2).Where(index => tabs[index].HasAttribute("aria-current")));
         Assert.Contains(says, page.Markup, StringComparison.Ordinal);
         Assert.Equal(

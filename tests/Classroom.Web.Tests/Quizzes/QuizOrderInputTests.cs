@@ -16,7 +16,7 @@ public sealed class QuizOrderInputTests : QuizInputContext
 
         Assert.Equal(3, selects.Count);
         Assert.All(selects, select => Assert.Equal(
-            ["Choose …", "barks", "moos", "meows"], select.QuerySelectorAll("option").Select(option => option.TextContent)));
+            ["Choose …", "barks", "moos", "meows"], select.QuerySelectorAll("option").Select(option => option.ReadText())));
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class QuizOrderInputTests : QuizInputContext
         Assert.Equal(["0", "1", "2"], options.Select(option => option.GetAttribute("value")));
 
         var items = Show<OrderingInput>(Ordering).FindAll("li");
-        Assert.Equal(["backward", "forward", "loss"], items.Select(item => item.QuerySelector(".text")!.TextContent));
+        Assert.Equal(["backward", "forward", "loss"], items.Select(item => item.QuerySelector(".text")!.ReadText()));
         Assert.All(items, item => Assert.DoesNotMatch(@"(id|value|data-[a-z]+)=""\d""", item.OuterHtml));
     }
 
@@ -67,8 +67,8 @@ public sealed class QuizOrderInputTests : QuizInputContext
         shown.Find("button[aria-label='Move down: backward']").Click();
 
         Assert.Equal([0, 2, 1], Assert.IsType<OrderingResponse>(Assert.Single(Answered)).Items);
-        Assert.Equal(["forward", "backward", "loss"], shown.FindAll("li .text").Select(item => item.TextContent));
-        Assert.Equal("backward: now 2 of 3.", shown.Find("[aria-live]").TextContent);
+        Assert.Equal(["forward", "backward", "loss"], shown.FindAll("li .text").Select(item => item.ReadText()));
+        Assert.Equal("backward: now 2 of 3.", shown.Find("[aria-live]").ReadText());
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class QuizOrderInputTests : QuizInputContext
         Assert.All(
             JSInterop.VerifyInvoke("focusIfLost", calledTimes: 2),
             call => Assert.Equal(reference, Assert.IsType<ElementReference>(call.Arguments[0]).Id));
-        Assert.Equal(["loss", "backward", "forward"], shown.FindAll("li .text").Select(item => item.TextContent));
+        Assert.Equal(["loss", "backward", "forward"], shown.FindAll("li .text").Select(item => item.ReadText()));
     }
 
     [Fact]
@@ -104,6 +104,6 @@ public sealed class QuizOrderInputTests : QuizInputContext
     {
         var shown = Show<OrderingInput>(Ordering, new OrderingResponse([1, 1, 9, -4]));
 
-        Assert.Equal(["loss", "backward", "forward"], shown.FindAll("li .text").Select(item => item.TextContent));
+        Assert.Equal(["loss", "backward", "forward"], shown.FindAll("li .text").Select(item => item.ReadText()));
     }
 }

@@ -27,18 +27,18 @@ public sealed class QuizPageTests : QuizSchool
     public async Task Starting_leads_to_the_attempt_and_starting_again_to_the_same(string button, AttemptMode mode)
     {
         var page = Show("/quiz/overfitting");
-        page.FindAll("form").Single(form => form.TextContent.Trim() == button).Submit();
+        page.FindAll("form").Single(form => form.ReadText() == button).Submit();
         page.WaitForAssertion(() => Assert.EndsWith(
             QuizAddress.Attempt(Slug, mode, QuestionLevel.Core),
             Services.GetRequiredService<NavigationManager>().Uri,
             StringComparison.Ordinal));
-        Show("/quiz/overfitting").FindAll("form").Single(form => form.TextContent.Contains("Continue", StringComparison.Ordinal)).Submit();
+        Show("/quiz/overfitting").FindAll("form").Single(form => form.ReadText().Contains("Continue", StringComparison.Ordinal)).Submit();
 
         var attempt = Assert.Single(await AttemptReader.ListAsync(Student, Slug, Ct));
         Assert.Equal(mode, attempt.Mode);
         Assert.Contains(
             $"Question 1 of {AttemptPlan.UsualCount}",
-            Show(QuizAddress.Attempt(Slug, mode, QuestionLevel.Core)).Find("#question-title").TextContent,
+            Show(QuizAddress.Attempt(Slug, mode, QuestionLevel.Core)).Find("#question-title").ReadText(),
             StringComparison.Ordinal);
     }
 
@@ -49,8 +49,8 @@ public sealed class QuizPageTests : QuizSchool
         await Attempts.SaveAnswerAsync(Student, id, "best-epoch", new NumberResponse("4"), Ct);
 
         Assert.Equal(["Start practice", "Continue the graded quiz"], Starts("/quiz/overfitting"));
-        Assert.Contains("Started: 1 of 2 answered", Show("/quiz/overfitting").Find(".pill").TextContent, StringComparison.Ordinal);
-        Assert.Equal("Question 1 of 2", Show("/quiz/overfitting?mode=graded").Find("#question-title").TextContent);
+        Assert.Contains("Started: 1 of 2 answered", Show("/quiz/overfitting").Find(".pill").ReadText(), StringComparison.Ordinal);
+        Assert.Equal("Question 1 of 2", Show("/quiz/overfitting?mode=graded").Find("#question-title").ReadText());
         Assert.Empty(Show("/quiz/overfitting?mode=practice").FindAll("#question-title"));
     }
 
@@ -98,7 +98,7 @@ public sealed class QuizPageTests : QuizSchool
 
         var page = Show($"/quiz/overfitting?attempt={finished}");
 
-        Assert.Contains("Answer given", page.Find("dl").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Answer given", page.Find("dl").ReadText(), StringComparison.Ordinal);
         Assert.Empty(page.FindAll(".score a"));
         Assert.Empty(page.FindAll(".earlier"));
         Assert.True(IsNotFound($"/quiz/overfitting?attempt={open}", Slug));
@@ -114,14 +114,14 @@ public sealed class QuizPageTests : QuizSchool
 
         var earlier = Show("/quiz/overfitting").Find(".earlier");
 
-        Assert.Equal("Best graded score: 100%", earlier.QuerySelector("p")!.TextContent);
+        Assert.Equal("Best graded score: 100%", earlier.QuerySelector("p")!.ReadText());
         Assert.Equal(["Practice 100%", "Graded 0%", "Graded 100%"], earlier.QuerySelectorAll("tbody tr")
-            .Select(row => string.Join(' ', row.QuerySelectorAll("td").Select(cell => cell.TextContent))));
+            .Select(row => string.Join(' ', row.QuerySelectorAll("td").Select(cell => cell.ReadText()))));
     }
 
     [Fact]
     public void A_first_visit_says_that_there_is_nothing_yet() =>
-        Assert.Contains("None yet.", Show("/quiz/overfitting").Find(".earlier").TextContent, StringComparison.Ordinal);
+        Assert.Contains("None yet.", Show("/quiz/overfitting").Find(".earlier").ReadText(), StringComparison.Ordinal);
 
     [Fact]
     public async Task The_address_of_an_attempt_that_is_still_open_goes_on_with_it()
@@ -130,11 +130,11 @@ public sealed class QuizPageTests : QuizSchool
 
         var page = Show($"/quiz/overfitting?attempt={open}");
 
-        Assert.Equal("Question 1 of 1", page.Find("#question-title").TextContent);
-        Assert.Contains("Graded:", page.Find("p.muted:has(a[href='/quiz/overfitting'])").TextContent, StringComparison.Ordinal);
+        Assert.Equal("Question 1 of 1", page.Find("#question-title").ReadText());
+        Assert.Contains("Graded:", page.Find("p.muted:has(a[href='/quiz/overfitting'])").ReadText(), StringComparison.Ordinal);
     }
 
-    private IEnumerable<string> Starts(string address) => Show(address).FindAll(".ways button").Select(button => button.TextContent);
+    private IEnumerable<string> Starts(string address) => Show(address).FindAll(".ways button").Select(button => button.ReadText());
 
     private async Task FinishAsync(AttemptMode mode, string epoch)
     {

@@ -17,15 +17,15 @@ public sealed class QuizPracticeTests : QuizSchool
         var page = Open(id);
         page.Find("input").Change("6");
         Button(page, "Check").Click();
-        Assert.Contains("Epoch 6 has the lowest training loss.", page.Find(".feedback").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Epoch 6 has the lowest training loss.", page.Find(".feedback").ReadText(), StringComparison.Ordinal);
         Assert.DoesNotContain(explanation, page.Markup, StringComparison.Ordinal);
 
         page.Find("input").Change("4");
         Assert.DoesNotContain("Epoch 6 has", page.Markup, StringComparison.Ordinal);
         Button(page, "Check").Click();
 
-        Assert.Contains(explanation, page.Find(".feedback").TextContent, StringComparison.Ordinal);
-        Assert.StartsWith("Question 1, right", page.Find(".jump").TextContent.Trim(), StringComparison.Ordinal);
+        Assert.Contains(explanation, page.Find(".feedback").ReadText(), StringComparison.Ordinal);
+        Assert.StartsWith("Question 1, right", page.Find(".jump").ReadText(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -45,11 +45,11 @@ public sealed class QuizPracticeTests : QuizSchool
 
         var again = Open(id);
 
-        Assert.Equal("Question 2 of 2", again.Find("h2").TextContent);
-        Assert.Contains("Not yet.", again.Find(".feedback").TextContent, StringComparison.Ordinal);
-        Assert.Equal(["Question 1, right", "Question 2, not right yet"], again.FindAll(".jump").Select(jump => jump.TextContent.Trim()));
+        Assert.Equal("Question 2 of 2", again.Find("h2").ReadText());
+        Assert.Contains("Not yet.", again.Find(".feedback").ReadText(), StringComparison.Ordinal);
+        Assert.Equal(["Question 1, right", "Question 2, not right yet"], again.FindAll(".jump").Select(jump => jump.ReadText()));
         Button(again, "Previous").Click();
-        Assert.Contains(Question("best-epoch").Explanation, again.Find(".feedback").TextContent, StringComparison.Ordinal);
+        Assert.Contains(Question("best-epoch").Explanation, again.Find(".feedback").ReadText(), StringComparison.Ordinal);
         var due = await Services.GetRequiredService<ReviewService>().DueAsync(Student, Ct);
         Assert.Equal(["best-epoch", "work-out-the-gap"], due.Select(task => task.Question.Id).Order());
     }
@@ -65,7 +65,7 @@ public sealed class QuizPracticeTests : QuizSchool
         Button(page, "Check").Click();
 
         page.WaitForAssertion(
-            () => Assert.Contains("already handed in", page.Find(".score .notice").TextContent, StringComparison.Ordinal));
+            () => Assert.Contains("already handed in", page.Find(".score .notice").ReadText(), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -75,11 +75,11 @@ public sealed class QuizPracticeTests : QuizSchool
         var page = Open(id);
         Assert.DoesNotContain("Show the answer", page.Markup, StringComparison.Ordinal);
         Button(page, "Check").Click();
-        Assert.Contains("There is no answer yet.", page.Find(".feedback").TextContent, StringComparison.Ordinal);
+        Assert.Contains("There is no answer yet.", page.Find(".feedback").ReadText(), StringComparison.Ordinal);
 
         Button(page, "Show the answer").Click();
 
-        Assert.Contains(Question("best-epoch").Explanation, page.Find(".feedback").TextContent, StringComparison.Ordinal);
+        Assert.Contains(Question("best-epoch").Explanation, page.Find(".feedback").ReadText(), StringComparison.Ordinal);
         JSInterop.VerifyFocusAsyncInvoke(calledTimes: 1);
     }
 }

@@ -21,14 +21,14 @@ public sealed class QuizRightAnswersTests : QuizSchool
         var page = Show(id);
 
         var items = page.FindAll(".answers > li");
-        Assert.Equal(["Not right", "Right"], items.Select(item => item.QuerySelector(".pill")!.TextContent.Trim()));
-        Assert.Equal(["Your answer"], items[0].QuerySelectorAll("dt").Select(term => term.TextContent));
+        Assert.Equal(["Not right", "Right"], items.Select(item => item.QuerySelector(".pill")!.ReadText()));
+        Assert.Equal(["Your answer"], items[0].QuerySelectorAll("dt").Select(term => term.ReadText()));
         Assert.DoesNotContain("Epoch 6 has the lowest training loss.", page.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain(Question("best-epoch").Explanation, page.Markup, StringComparison.Ordinal);
-        Assert.Contains(Question("lower-training-loss").Explanation, items[1].TextContent, StringComparison.Ordinal);
+        Assert.Contains(Question("lower-training-loss").Explanation, items[1].ReadText(), StringComparison.Ordinal);
         Assert.Contains(
             "you can hand in another attempt that counts. After that, the right answers are shown here.",
-            page.Find(".score").TextContent,
+            page.Find(".score").ReadText(),
             StringComparison.Ordinal);
     }
 
@@ -39,12 +39,12 @@ public sealed class QuizRightAnswersTests : QuizSchool
         var id = await StartAsync(AttemptMode.Graded, "best-epoch");
         await Attempts.SaveAnswerAsync(Student, id, "best-epoch", new NumberResponse("6"), Ct);
         var page = Open(id);
-        page.FindAll("button").Single(button => button.TextContent == "Hand in").Click();
-        page.FindAll("button").Single(button => button.TextContent == "Yes, hand in").Click();
+        page.FindAll("button").Single(button => button.ReadText() == "Hand in").Click();
+        page.FindAll("button").Single(button => button.ReadText() == "Yes, hand in").Click();
 
-        page.WaitForAssertion(() => Assert.Equal("0%", page.Find(".percent").TextContent));
+        page.WaitForAssertion(() => Assert.Equal("0%", page.Find(".percent").ReadText()));
         Assert.DoesNotContain(Question("best-epoch").Explanation, page.Markup, StringComparison.Ordinal);
-        Assert.DoesNotContain("Right answer", page.Find(".answers").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Right answer", page.Find(".answers").ReadText(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class QuizRightAnswersTests : QuizSchool
         var page = Show(await HandInAsync(AttemptMode.Graded));
 
         Assert.Equal(
-            ["Your answer", "Right answer", "Why"], page.Find(".answers > li").QuerySelectorAll("dt").Select(term => term.TextContent));
+            ["Your answer", "Right answer", "Why"], page.Find(".answers > li").QuerySelectorAll("dt").Select(term => term.ReadText()));
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class QuizRightAnswersTests : QuizSchool
 
         var page = Show(await HandInAsync(AttemptMode.Practice));
 
-        Assert.Contains("Right answer", page.Find(".answers").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Right answer", page.Find(".answers").ReadText(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -73,15 +73,15 @@ public sealed class QuizRightAnswersTests : QuizSchool
     {
         var id = await StartAsync(AttemptMode.Graded, "best-epoch", "lower-training-loss");
         var page = Open(id);
-        page.FindAll("button").Single(button => button.TextContent == "Hand in").Click();
-        Assert.Equal("Nothing is answered yet. An attempt without a single answer does not count.", page.Find(".confirm p").TextContent);
-        page.FindAll("button").Single(button => button.TextContent == "Yes, hand in").Click();
+        page.FindAll("button").Single(button => button.ReadText() == "Hand in").Click();
+        Assert.Equal("Nothing is answered yet. An attempt without a single answer does not count.", page.Find(".confirm p").ReadText());
+        page.FindAll("button").Single(button => button.ReadText() == "Yes, hand in").Click();
 
         page.WaitForAssertion(
-            () => Assert.Equal("Nothing was answered, so this attempt does not count.", page.Find(".score .notice").TextContent));
+            () => Assert.Equal("Nothing was answered, so this attempt does not count.", page.Find(".score .notice").ReadText()));
         var list = Show(id).Find(".earlier");
-        Assert.DoesNotContain("Best graded score", list.TextContent, StringComparison.Ordinal);
-        Assert.Equal("Nothing answered", list.QuerySelector("tbody .number")!.TextContent);
+        Assert.DoesNotContain("Best graded score", list.ReadText(), StringComparison.Ordinal);
+        Assert.Equal("Nothing answered", list.QuerySelector("tbody .number")!.ReadText());
     }
 
     private async Task AssignAsync(DateTime dueUtc)

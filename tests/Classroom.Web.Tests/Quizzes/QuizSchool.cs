@@ -126,7 +126,7 @@ public abstract class QuizSchool : BunitContext, IAsyncLifetime
     }
 
     protected static AngleSharp.Dom.IElement Button(IRenderedComponent<QuizAttempt> page, string text) =>
-        page.FindAll("button").Single(button => button.TextContent.Trim() == text);
+        page.FindAll("button").Single(button => button.ReadText() == text);
 
     protected override async ValueTask DisposeAsyncCore()
     {

@@ -14,16 +14,16 @@ public sealed class QuizTroubleTests : QuizSchool
         var page = Open(id);
         await RenameAnswersAsync("AttemptAnswers", "Away");
         page.Find("input").Change("4");
-        page.WaitForAssertion(() => Assert.Contains("Not saved yet", page.Find(".save-status").TextContent, StringComparison.Ordinal));
-        Assert.Contains("Your answer stays here", page.Find(".trouble").TextContent, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.Contains("Not saved yet", page.Find(".save-status").ReadText(), StringComparison.Ordinal));
+        Assert.Contains("Your answer stays here", page.Find(".trouble").ReadText(), StringComparison.Ordinal);
         Assert.Equal("4", page.Find("input").GetAttribute("value"));
 
         await RenameAnswersAsync("Away", "AttemptAnswers");
         Button(page, "Next").Click();
         page.Find("input").Change("0.45");
 
-        page.WaitForAssertion(() => Assert.Contains("Saved", page.Find(".save-status").TextContent, StringComparison.Ordinal));
-        Assert.Equal("", page.Find(".trouble").TextContent.Trim());
+        page.WaitForAssertion(() => Assert.Contains("Saved", page.Find(".save-status").ReadText(), StringComparison.Ordinal));
+        Assert.Equal("", page.Find(".trouble").ReadText());
         Assert.Equal(new NumberResponse("4"), await StoredAsync(id, 0));
         Assert.Equal(new NumberResponse("0.45"), await StoredAsync(id, 1));
     }
@@ -35,14 +35,14 @@ public sealed class QuizTroubleTests : QuizSchool
         var page = Open(id);
         page.Find("input").Change(new string('x', 9_000));
         page.WaitForAssertion(() => Assert.Contains(
-            "Question 1 is not saved. The answer is too long", page.Find(".trouble").TextContent, StringComparison.Ordinal));
+            "Question 1 is not saved. The answer is too long", page.Find(".trouble").ReadText(), StringComparison.Ordinal));
         Button(page, "Hand in").Click();
         Assert.Empty(page.FindAll(".confirm"));
         Assert.False((await AttemptReader.GetAsync(Student, id, Ct))!.IsSubmitted);
 
         page.Find("input").Change("validation loss");
 
-        page.WaitForAssertion(() => Assert.Equal("", page.Find(".trouble").TextContent.Trim()));
+        page.WaitForAssertion(() => Assert.Equal("", page.Find(".trouble").ReadText()));
         Assert.Equal(new ShortAnswerResponse("validation loss"), await StoredAsync(id, 0));
     }
 
@@ -53,12 +53,12 @@ public sealed class QuizTroubleTests : QuizSchool
         await RenameAnswersAsync("AttemptAnswers", "Away");
         var page = Open(id);
         page.WaitForAssertion(
-            () => Assert.Contains("cannot be opened right now", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+            () => Assert.Contains("cannot be opened right now", page.Find("[role=alert]").ReadText(), StringComparison.Ordinal));
         await RenameAnswersAsync("Away", "AttemptAnswers");
 
         Button(page, "Try again").Click();
 
-        page.WaitForAssertion(() => Assert.Equal("Question 1 of 2", page.Find("h2").TextContent));
+        page.WaitForAssertion(() => Assert.Equal("Question 1 of 2", page.Find("h2").ReadText()));
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class QuizTroubleTests : QuizSchool
         SignOut();
         page.Find("input").Change("4");
 
-        page.WaitForAssertion(() => Assert.Contains("no longer signed in", page.Find(".trouble").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("no longer signed in", page.Find(".trouble").ReadText(), StringComparison.Ordinal));
         Assert.Null(await StoredAsync(id, 0));
     }
 
@@ -83,10 +83,10 @@ public sealed class QuizTroubleTests : QuizSchool
         await EndSignInAsync();
 
         page.Find("input").Change("5");
-        page.WaitForAssertion(() => Assert.Contains("no longer signed in", page.Find(".trouble").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("no longer signed in", page.Find(".trouble").ReadText(), StringComparison.Ordinal));
         Button(page, "Hand in").Click();
 
-        page.WaitForAssertion(() => Assert.Contains("no longer signed in", page.Find(".trouble").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("no longer signed in", page.Find(".trouble").ReadText(), StringComparison.Ordinal));
         Assert.Empty(page.FindAll(".confirm"));
         var stored = (await AttemptReader.GetAsync(Student, id, Ct))!;
         Assert.False(stored.IsSubmitted);

@@ -24,7 +24,7 @@ public sealed class QuizTwoTabsTests : QuizSchool
         second.WaitForElement("input[type=text]").Input("4");
 
         first.WaitForAssertion(() => Assert.Equal(
-            ["Question 1, answered", "Question 2, answered"], first.FindAll(".jump").Select(jump => jump.TextContent.Trim())));
+            ["Question 1, answered", "Question 2, answered"], first.FindAll(".jump").Select(jump => jump.ReadText())));
         Button(first, "Next").Click();
         Assert.Equal("4", first.WaitForElement("input[type=text]").GetAttribute("value"));
     }
@@ -122,7 +122,7 @@ public sealed class QuizTwoTabsTests : QuizSchool
         Button(page, "Hand in").Click();
 
         page.WaitForAssertion(
-            () => Assert.Matches(@"1 question is not fully answered yet:\s+number 2\.", page.Find(".confirm p").TextContent));
+            () => Assert.Matches(@"1 question is not fully answered yet:\s+number 2\.", page.Find(".confirm p").ReadText()));
     }
 
     [Fact]
@@ -132,12 +132,12 @@ public sealed class QuizTwoTabsTests : QuizSchool
         var (first, second) = (Open(id), Open(id));
         Button(first, "Hand in").Click();
         first.WaitForAssertion(
-            () => Assert.StartsWith("Nothing is answered yet.", first.Find(".confirm p").TextContent, StringComparison.Ordinal));
+            () => Assert.StartsWith("Nothing is answered yet.", first.Find(".confirm p").ReadText(), StringComparison.Ordinal));
 
         second.Find("input").Change("4");
 
         first.WaitForAssertion(
-            () => Assert.Matches(@"1 question is not fully answered yet:\s+number 2\.", first.Find(".confirm p").TextContent));
+            () => Assert.Matches(@"1 question is not fully answered yet:\s+number 2\.", first.Find(".confirm p").ReadText()));
     }
 
     [Fact]
@@ -153,7 +153,7 @@ public sealed class QuizTwoTabsTests : QuizSchool
         await Attempts.SubmitAsync(Student, id, Ct);
         await page.InvokeAsync(page.Instance.CatchUpAsync);
 
-        page.WaitForAssertion(() => Assert.Equal("0%", page.Find(".percent").TextContent));
+        page.WaitForAssertion(() => Assert.Equal("0%", page.Find(".percent").ReadText()));
         Assert.Empty(page.FindAll(".notice-warn"));
     }
 
@@ -164,13 +164,13 @@ public sealed class QuizTwoTabsTests : QuizSchool
         var (first, second) = (Open(id), Open(id));
         first.Find("input").Change("6");
         Button(first, "Check").Click();
-        second.WaitForAssertion(() => Assert.Contains("Not yet.", second.Find(".feedback").TextContent, StringComparison.Ordinal));
+        second.WaitForAssertion(() => Assert.Contains("Not yet.", second.Find(".feedback").ReadText(), StringComparison.Ordinal));
 
         second.Find("input").Change("4");
-        first.WaitForAssertion(() => Assert.Equal("", first.Find(".feedback").TextContent.Trim()));
+        first.WaitForAssertion(() => Assert.Equal("", first.Find(".feedback").ReadText()));
         Button(second, "Check").Click();
 
-        first.WaitForAssertion(() => Assert.Contains("Right!", first.Find(".feedback").TextContent, StringComparison.Ordinal));
+        first.WaitForAssertion(() => Assert.Contains("Right!", first.Find(".feedback").ReadText(), StringComparison.Ordinal));
     }
 
     [Fact]

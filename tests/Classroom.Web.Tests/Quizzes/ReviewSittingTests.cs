@@ -16,7 +16,7 @@ public sealed class ReviewSittingTests : QuizSchool
 
     [Fact]
     public void Who_never_answered_wrongly_is_told_what_the_review_is_for() =>
-        Assert.Contains("Nothing to review yet", Show("/review").Find(".empty-state").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Nothing to review yet", Show("/review").Find(".empty-state").ReadText(), StringComparison.Ordinal);
 
     [Fact]
     public async Task A_wrong_answer_is_told_why_and_comes_back_the_same_day()
@@ -26,7 +26,7 @@ public sealed class ReviewSittingTests : QuizSchool
         page.Find("input").Change("6");
         Button(page, "Check").Click();
 
-        var said = page.Find(".feedback").TextContent;
+        var said = page.Find(".feedback").ReadText();
         Assert.Equal("polite", page.Find(".feedback").GetAttribute("aria-live"));
         Assert.Contains("Not right.", said, StringComparison.Ordinal);
         Assert.Contains("Epoch 6 has the lowest training loss.", said, StringComparison.Ordinal);
@@ -43,16 +43,16 @@ public sealed class ReviewSittingTests : QuizSchool
         var page = Show("/review");
         page.Find("input").Input("4");
         Button(page, "Check").Click();
-        Assert.Contains("Right!", page.Find(".feedback").TextContent, StringComparison.Ordinal);
-        Assert.Contains("comes back tomorrow", page.Find(".feedback").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Right!", page.Find(".feedback").ReadText(), StringComparison.Ordinal);
+        Assert.Contains("comes back tomorrow", page.Find(".feedback").ReadText(), StringComparison.Ordinal);
         Button(page, "Finish").Click();
 
         var end = Services.GetRequiredService<NavigationManager>().Uri;
         Assert.EndsWith("/review?answered=1&right=1", end, StringComparison.Ordinal);
-        var said = Show(end).Find(".end").TextContent;
+        var said = Show(end).Find(".end").ReadText();
         Assert.Contains("1 of 1 right.", said, StringComparison.Ordinal);
         Assert.Contains("The next question comes tomorrow.", said, StringComparison.Ordinal);
-        Assert.Contains("The next question comes tomorrow.", Show("/review").Find(".empty-state").TextContent, StringComparison.Ordinal);
+        Assert.Contains("The next question comes tomorrow.", Show("/review").Find(".empty-state").ReadText(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -87,14 +87,14 @@ public sealed class ReviewSittingTests : QuizSchool
         await MissAsync("best-epoch");
         var page = Show("/review");
         Button(page, "Check").Click();
-        Assert.Contains("Your answer is not complete yet.", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Your answer is not complete yet.", page.Find("[role=alert]").ReadText(), StringComparison.Ordinal);
         Assert.Single(await Reviews.DueAsync(Student, Ct));
 
         Button(page, "I do not know").Click();
 
-        Assert.Equal("", page.Find("[role=alert]").TextContent.Trim());
-        Assert.Contains("Here is the answer.", page.Find(".feedback").TextContent, StringComparison.Ordinal);
-        Assert.DoesNotContain(page.FindAll("button"), button => button.TextContent == "I do not know");
+        Assert.Equal("", page.Find("[role=alert]").ReadText());
+        Assert.Contains("Here is the answer.", page.Find(".feedback").ReadText(), StringComparison.Ordinal);
+        Assert.DoesNotContain(page.FindAll("button"), button => button.ReadText() == "I do not know");
     }
 
     [Fact]
@@ -105,10 +105,10 @@ public sealed class ReviewSittingTests : QuizSchool
         page.Find("input").Change("1");
         Button(page, "Check").Click(new MouseEventArgs { Detail = 1 });
         Button(page, "Next").Click(new MouseEventArgs { Detail = 2 });
-        Assert.Equal("Question 1 of 2", page.Find("h2").TextContent);
+        Assert.Equal("Question 1 of 2", page.Find("h2").ReadText());
 
         Button(page, "Next").Click(new MouseEventArgs { Detail = 1 });
-        Assert.Equal("Question 2 of 2", page.Find("h2").TextContent);
+        Assert.Equal("Question 2 of 2", page.Find("h2").ReadText());
         Assert.Equal("", page.Find("input").GetAttribute("value") ?? "");
         JSInterop.VerifyInvoke("focusUnlessTyping", calledTimes: 1);
     }
@@ -122,10 +122,10 @@ public sealed class ReviewSittingTests : QuizSchool
         first.Find("input").Change("4");
         Button(first, "Check").Click();
         second.Find("input").Change("6");
-        second.FindAll("button").Single(button => button.TextContent == "Check").Click();
+        second.FindAll("button").Single(button => button.ReadText() == "Check").Click();
 
-        Assert.Contains("That answer counts.", second.Find(".feedback").TextContent, StringComparison.Ordinal);
-        Assert.Contains("Right!", second.Find(".feedback").TextContent, StringComparison.Ordinal);
+        Assert.Contains("That answer counts.", second.Find(".feedback").ReadText(), StringComparison.Ordinal);
+        Assert.Contains("Right!", second.Find(".feedback").ReadText(), StringComparison.Ordinal);
         Assert.Equal("4", second.Find("input").GetAttribute("value"));
         await using var db = await OpenDatabaseAsync();
         Assert.Equal(new NumberResponse("4"), ResponseJson.Read(Assert.Single(db.ReviewAnswers).ResponseJson));
@@ -138,12 +138,12 @@ public sealed class ReviewSittingTests : QuizSchool
         var page = Show("/review");
         Button(page, "I do not know").Click();
         Button(page, "Next").Click();
-        var prompt = page.Find(".prompt").TextContent;
+        var prompt = page.Find(".prompt").ReadText();
 
         var again = Show("/review");
 
-        Assert.Equal("Question 1 of 2", again.Find("h2").TextContent);
-        Assert.Equal(prompt, again.Find(".prompt").TextContent);
+        Assert.Equal("Question 1 of 2", again.Find("h2").ReadText());
+        Assert.Equal(prompt, again.Find(".prompt").ReadText());
     }
 
     [Fact]
@@ -154,12 +154,12 @@ public sealed class ReviewSittingTests : QuizSchool
         await RenameAnswersAsync("ReviewAnswers", "Away");
         page.Find("input").Change("4");
         Button(page, "Check").Click();
-        Assert.Contains("cannot reach its records", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("cannot reach its records", page.Find("[role=alert]").ReadText(), StringComparison.Ordinal);
         await RenameAnswersAsync("Away", "ReviewAnswers");
 
         Button(page, "Check").Click();
 
-        Assert.Contains("Right!", page.Find(".feedback").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Right!", page.Find(".feedback").ReadText(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -171,7 +171,7 @@ public sealed class ReviewSittingTests : QuizSchool
         page.Find("input").Change("4");
         Button(page, "Check").Click();
 
-        Assert.Contains("no longer signed in", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("no longer signed in", page.Find("[role=alert]").ReadText(), StringComparison.Ordinal);
         Assert.Single(await Reviews.DueAsync(Student, Ct));
     }
 
@@ -182,7 +182,7 @@ public sealed class ReviewSittingTests : QuizSchool
         await MissAsync("memorised-answers");
         var page = Show("/review");
 
-        Assert.Contains(Question("memorised-answers").PromptText, page.Find(".prompt").TextContent, StringComparison.Ordinal);
+        Assert.Contains(Question("memorised-answers").PromptText, page.Find(".prompt").ReadText(), StringComparison.Ordinal);
         Assert.All(page.FindAll("input, button"), control => Assert.True(control.HasAttribute("disabled")));
     }
 
@@ -214,5 +214,5 @@ public sealed class ReviewSittingTests : QuizSchool
     }
 
     private static AngleSharp.Dom.IElement Button(IRenderedComponent<ReviewPage> page, string text) =>
-        page.FindAll("button").Single(button => button.TextContent.Trim() == text);
+        page.FindAll("button").Single(button => button.ReadText() == text);
 }

@@ -14,13 +14,13 @@ public sealed class OwnRunsTests(ClassroomHost host) : HandsSchool(host)
         Database.IsAway = true;
         await list.FindAll("button.sort")[0].ClickAsync(new());
         list.WaitForAssertion(() =>
-            Assert.Contains("cannot reach its records", list.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+            Assert.Contains("cannot reach its records", list.Find("[role=alert]").ReadText(), StringComparison.Ordinal));
         Assert.Single(list.FindAll("tbody tr"));
         Database.IsAway = false;
 
         await list.FindAll("button.sort")[0].ClickAsync(new());
 
-        list.WaitForAssertion(() => Assert.Equal("", list.Find("[role=alert]").TextContent.Trim()));
+        list.WaitForAssertion(() => Assert.Equal("", list.Find("[role=alert]").ReadText()));
         Assert.Single(list.FindAll("tbody tr"));
     }
 
@@ -30,13 +30,13 @@ public sealed class OwnRunsTests(ClassroomHost host) : HandsSchool(host)
         Database.IsAway = true;
         var list = await OpenAsync();
         list.WaitForAssertion(() =>
-            Assert.Contains("Your runs cannot be shown right now", list.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+            Assert.Contains("Your runs cannot be shown right now", list.Find("[role=alert]").ReadText(), StringComparison.Ordinal));
         Database.IsAway = false;
 
-        await list.FindAll("button").Single(button => button.TextContent == "Try again").ClickAsync(new());
+        await list.FindAll("button").Single(button => button.ReadText() == "Try again").ClickAsync(new());
 
         list.WaitForAssertion(() => Assert.Single(list.FindAll("tbody tr")));
-        Assert.Equal("", list.Find("[role=alert]").TextContent.Trim());
+        Assert.Equal("", list.Find("[role=alert]").ReadText());
     }
 
     private async Task<IRenderedComponent<OwnRuns>> OpenAsync()
