@@ -1,6 +1,7 @@
 using Classroom.Naming;
 using Classroom.School.Runs;
 using Classroom.Training.Data;
+using Classroom.Training.Models.Table;
 using Classroom.Training.Settings;
 
 namespace Classroom.Runs;
@@ -11,18 +12,7 @@ public static class RunTitle
     public static string Create(TrainingConfig config, DataSetInfo dataSet)
     {
         // A data set may have its title from before there was a rule for titles, and a cut may go through a character.
-        var title = NameText.Shown($"{Network(config.Model)} on {dataSet.Title}");
+        var title = NameText.Shown($"{ModelTable.Title(config.Model)} on {dataSet.Title}");
         return title.Length <= Run.LongestTitle ? title : NameText.Shown(title[..Run.LongestTitle]);
     }
-
-    public static string Network(ModelConfig model) => model switch
-    {
-        CnnConfig => "CNN",
-        RnnConfig { Cell: Cell.Gru } => "GRU",
-        RnnConfig { Cell: Cell.Lstm } => "LSTM",
-        RnnConfig => "Plain RNN",
-        MlpConfig => "MLP",
-        AutoencoderConfig => "Autoencoder",
-        _ => "Network",
-    };
 }

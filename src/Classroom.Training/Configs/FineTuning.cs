@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Classroom.Training.Data;
-using Classroom.Training.Models;
+using Classroom.Training.Models.Table;
 using Classroom.Training.Settings;
 using Classroom.Training.Settings.Table;
 using Classroom.Training.Settings.Values;
@@ -52,11 +52,12 @@ internal static class FineTuning
                     + $"not {string.Join(" × ", data.Shape)}. Choose a data set with examples of that size.");
         }
 
-        if (model is not null && data is not null && freeze >= ModelSize.Layers(model, data.Kind))
+        if (model is not null && data is not null
+            && ModelTable.Create(model, data).LayerCount is var layers && freeze >= layers)
         {
             faults.Add(
                 "freeze",
-                $"The network has {ModelSize.Layers(model, data.Kind)} layers, and the last one must be free to learn; "
+                $"The network has {layers} layers, and the last one must be free to learn; "
                     + $"{freeze} is too many.");
         }
     }

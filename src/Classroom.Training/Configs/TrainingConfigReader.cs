@@ -2,6 +2,7 @@ using System.Text.Json;
 using Classroom.Training.Data;
 using Classroom.Training.Data.BuiltIn;
 using Classroom.Training.Models;
+using Classroom.Training.Models.Table;
 using Classroom.Training.Probes.Rounds;
 using Classroom.Training.Settings;
 using Classroom.Training.Settings.Table;
@@ -94,7 +95,7 @@ public static class TrainingConfigReader
     private static ModelSize CheckSize(
         ModelConfig model, DataSetInfo data, int? batchSize, TrainingLimits limits, ConfigFaults faults)
     {
-        var size = ModelSize.Compute(model, data);
+        var size = ModelTable.Create(model, data).Size;
         foreach (var (field, message) in size.Faults)
         {
             faults.Add(field, message);

@@ -1,6 +1,6 @@
 using Classroom.Training.Data;
 using Classroom.Training.Data.BuiltIn;
-using Classroom.Training.Models;
+using Classroom.Training.Models.Table;
 using Classroom.Training.Settings;
 
 namespace Classroom.Training.Configs;
@@ -31,10 +31,9 @@ public sealed record TrainingEstimate(long Weights, long Steps, TimeSpan Time)
     public static TrainingEstimate Create(TrainingConfig config, DataSetInfo dataSet)
     {
         var data = DataOptions.Sizes(dataSet, config.Data);
-        var size = ModelSize.Compute(config.Model, data);
-        var calls = config.Model is RnnConfig rnn
-            ? OfAPlace * data.Shape[0] * rnn.Layers
-            : OfALayer * ModelSize.Layers(config.Model, data.Kind);
+        var model = ModelTable.Create(config.Model, data);
+        var size = model.Size;
+        var calls = model.RecurrentCalls > 0 ? OfAPlace * model.RecurrentCalls : OfALayer * model.LayerCount;
         var perExample = (size.Multiplications / MultiplicationsOfAMicrosecond) + (size.Values / ValuesOfAMicrosecond);
         var stepsPerEpoch = data.StepsPerEpoch(config.BatchSize);
         var epoch = (stepsPerEpoch * (OfAStep + (1 + WayBack) * calls)) + ((1 + WayBack) * data.Train * perExample)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Classroom.Training.Data;
 using Classroom.Training.Loop;
+using Classroom.Training.Models.Table;
 using Classroom.Training.Networks;
 using Classroom.Training.Settings;
 
@@ -31,7 +32,7 @@ public static class ModelPy
             : data.Kind == DataSetKind.Text ? PythonUse.Writing(data)
             : data.IsRegression ? PythonUse.Regressing(data)
             : PythonUse.Classifying(data);
-        var network = PythonNetwork.Write(config.Model, data).TrimEnd();
+        var network = ModelTable.Create(config.Model, data).WritePython().TrimEnd();
         return string.Join(
             "\n\n\n", Head(use, origin, network.Contains("functional.", StringComparison.Ordinal)), network, Loading, use.Code, Main(use))
             + "\n";

@@ -1,7 +1,7 @@
 using Classroom.Training.Data;
-using Classroom.Training.Models;
 using Classroom.Training.Models.Cnn;
 using Classroom.Training.Models.Rnn;
+using Classroom.Training.Models.Table;
 using Classroom.Training.Networks;
 using Classroom.Training.Operations;
 using Classroom.Training.Probes;
@@ -40,8 +40,9 @@ public sealed class Predictor : IDisposable
     /// <exception cref="EngineUnfitException">This process computes wrongly.</exception>
     public static Predictor Load(NetworkWeights weights)
     {
-        var (model, data) = (weights.ReadConfig().Model, weights.ReadData());
-        if (ModelSize.Compute(model, data).Faults is [var (field, message), ..])
+        var (config, data) = (weights.ReadConfig().Model, weights.ReadData());
+        var model = ModelTable.Create(config, data);
+        if (model.Size.Faults is [var (field, message), ..])
         {
             throw new InvalidDataException($"{field}: {message}");
         }
@@ -51,7 +52,7 @@ public sealed class Predictor : IDisposable
 
         // Dropout would draw from it, but not outside training.
         using var generator = new Generator(0, CPU);
-        var network = NetworkFactory.Create(model, data, generator);
+        var network = model.CreateNetwork(generator);
         var parameters = new FlatParameters(network, frozenLayers: 0);
         try
         {
@@ -65,7 +66,7 @@ public sealed class Predictor : IDisposable
         }
 
         network.eval();
-        return new(model, data, network, parameters);
+        return new(config, data, network, parameters);
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using Classroom.Training.Data;
+using Classroom.Training.Models;
 
 namespace Classroom.Training.Export;
 
@@ -138,7 +139,7 @@ internal sealed record PythonUse(
     private static string Numbers(DataSetInfo data)
     {
         var numbers = data.Shape.Aggregate((product, side) => product * side);
-        var batch = $"x.reshape{PythonNetwork.Batch(data).Replace("batch", "-1", StringComparison.Ordinal)}";
+        var batch = $"x.reshape{PythonShapes.Batch(data).Replace("batch", "-1", StringComparison.Ordinal)}";
         var (row, scaled) = data.Kind == DataSetKind.Image
             ? ($"{numbers} pixels, row after row, from 0 (black) to 255 (white)", $"{batch}.float() / 255")
             : IsScaled(data)
@@ -151,7 +152,7 @@ internal sealed record PythonUse(
 
 
             def prepare(inputs):
-                """{PythonNetwork.Batch(data)} from one example or a list of them; each is {row}."""
+                """{PythonShapes.Batch(data)} from one example or a list of them; each is {row}."""
                 x = torch.tensor(inputs, dtype=torch.float64)
                 if x.numel() == 0 or x.numel() % {numbers} != 0:
                     raise ValueError(f"One example is {row}; {"{x.numel()}"} numbers are no whole examples.")

@@ -2,7 +2,7 @@ using System.Globalization;
 using Classroom.Training.Data;
 using Classroom.Training.Data.BuiltIn;
 using Classroom.Training.Losses;
-using Classroom.Training.Models;
+using Classroom.Training.Models.Table;
 using Classroom.Training.Networks;
 using Classroom.Training.Operations;
 using Classroom.Training.Optimizers;
@@ -46,13 +46,14 @@ public sealed class InteractiveNetwork : IDisposable
     public InteractiveNetwork(TrainingConfig config, DataSet dataSet)
     {
         var data = DataOptions.Apply(dataSet, config.Data);
-        var size = ModelSize.Compute(config.Model, data);
-        if (size.Faults is [var (field, message), ..])
+        var model = ModelTable.Create(config.Model, data);
+        if (model.Size.Faults is [var (field, message), ..])
         {
             throw new ArgumentException($"{field}: {message}", nameof(config));
         }
 
-        if (config is not { Model: MlpConfig { Dropout: 0 }, From: null } || data.Kind != DataSetKind.Table || size.Weights > MostWeights)
+        if (config is not { Model: MlpConfig { Dropout: 0 }, From: null } || data.Kind != DataSetKind.Table
+            || model.Size.Weights > MostWeights)
         {
             throw new ArgumentException(
                 string.Create(
@@ -66,13 +67,13 @@ public sealed class InteractiveNetwork : IDisposable
         Engine.Require();
         this.config = config;
         generator = new Generator((ulong)config.Seed, CPU);
-        var network = NetworkFactory.Create(config.Model, data, generator);
+        var network = model.CreateNetwork(generator);
         network.eval();
-        InitialWeights.Draw(network, config, generator);
-        var (parameters, objective, examples) =
-            (new FlatParameters(network, frozenLayers: 0), Objective.Create(config, data), ExampleTensors.From(data));
-        parts = new(
-            config, data, network, examples, objective, parameters, new(network, data, examples, objective, size.Multiplications), size);
+        model.DrawWeights(network, config.Init, generator);
+        var parameters = new FlatParameters(network, frozenLayers: 0);
+        var (objective, examples) = (Objective.Create(config, data), ExampleTensors.From(data));
+        var validation = new Validation(network, data, examples, objective, model.Size.Multiplications);
+        parts = new(config, data, model, network, examples, objective, parameters, validation);
         descent = new(parameters.Count, momentum: 0, weightDecay: 0);
         using var drawn = randperm(data.Train, generator: generator);
         order = drawn.data<long>().ToArray();

@@ -1,7 +1,7 @@
 using Classroom.Training.Data;
 using Classroom.Training.Data.BuiltIn;
 using Classroom.Training.Losses;
-using Classroom.Training.Models;
+using Classroom.Training.Models.Table;
 using Classroom.Training.Networks;
 using Classroom.Training.Operations;
 using Classroom.Training.Optimizers;
@@ -53,8 +53,8 @@ public sealed partial class TrainingRun : IDisposable
     private TrainingRun(TrainingConfig config, DataSet dataSet)
     {
         data = DataOptions.Apply(dataSet, config.Data);
-        var size = ModelSize.Compute(config.Model, data);
-        if (size.Faults is [var (field, message), ..])
+        var model = ModelTable.Create(config.Model, data);
+        if (model.Size.Faults is [var (field, message), ..])
         {
             throw new ArgumentException($"{field}: {message}", nameof(config));
         }
@@ -64,19 +64,19 @@ public sealed partial class TrainingRun : IDisposable
         this.config = config;
         examples = ExampleTensors.From(data);
         generator = new Generator((ulong)config.Seed, CPU);
-        network = NetworkFactory.Create(config.Model, data, generator);
+        network = model.CreateNetwork(generator);
         network.eval();
-        InitialWeights.Draw(network, config, generator);
+        model.DrawWeights(network, config.Init, generator);
         parameters = new FlatParameters(network, config.Freeze);
         objective = Objective.Create(config, data);
         order = new EpochOrder(data.Train, config.BatchSize, generator);
         best = new BestEpoch(config.KeepsBest ? parameters.Count : 0);
         optimizer = Optimizer.Create(config.Optimizer, parameters.TrainedWeights.Length);
-        validation = new Validation(network, data, examples, objective, size.Multiplications);
+        validation = new Validation(network, data, examples, objective, model.Size.Multiplications);
         stepsPerEpoch = data.StepsPerEpoch(config.BatchSize);
-        var probed = new ProbedRun(config, data, network, examples, objective, parameters, validation, size);
+        var probed = new ProbedRun(config, data, model, network, examples, objective, parameters, validation);
         probes = new ProbeRound(probed, stepsPerEpoch * probed.Time.Step(config.BatchSize));
-        WeightCount = (int)size.Weights;
+        WeightCount = (int)model.Size.Weights;
         Epochs = config.Epochs;
         Steps = Epochs * stepsPerEpoch;
     }

@@ -11,40 +11,14 @@ namespace Classroom.Training.Networks;
 /// </summary>
 internal static class InitialWeights
 {
-    // What a residual layer adds begins small, or ten of them would add up to a signal many times too large.
-    private const float ResidualScale = 0.3f;
-
     // The gate that keeps the memory then begins at 0.95: a twentieth is lost at each place, not half.
     private const float OpenGate = 3;
 
-    public static void Draw(Network network, TrainingConfig config, Generator generator)
-    {
-        var activation = config.Model switch
-        {
-            MlpConfig mlp => mlp.Activation,
-            CnnConfig cnn => cnn.Activation,
-            AutoencoderConfig autoencoder => autoencoder.Activation,
-            _ => Activation.Tanh,
-        };
-        Draw(network, config.Init, activation, generator);
-        if (config.Model is RnnConfig { Cell: Cell.Lstm, ForgetBias: { } forgetBias })
-        {
-            SetForgetBias(network, (float)forgetBias);
-        }
-
-        if (config.Init == Initialization.KaimingXavier && config.Model is MlpConfig { Residual: true })
-        {
-            using var noGradients = no_grad();
-            // Kept until libtorch has read it, see Scalars.
-            using var scale = ResidualScale.ToScalar();
-            foreach (var layer in network.Layers.Skip(1).SkipLast(1).OfType<Linear>())
-            {
-                layer.weight!.mul_(scale);
-            }
-        }
-    }
-
-    private static void Draw(Network network, Initialization init, Activation activation, Generator generator)
+    /// <param name="network">Its layers.</param>
+    /// <param name="init">How they are drawn.</param>
+    /// <param name="activation">Of the hidden layers.</param>
+    /// <param name="generator">The run's.</param>
+    public static void Draw(Network network, Initialization init, Activation activation, Generator generator)
     {
         using var scope = NewDisposeScope();
         using var noGradients = no_grad();
@@ -96,29 +70,6 @@ internal static class InitialWeights
                 }
 
                 break;
-        }
-    }
-
-    // The sum of the two biases counts. All weights are drawn as they would be without this.
-    private static void SetForgetBias(Network network, float forgetBias)
-    {
-        using var scope = NewDisposeScope();
-        using var noGradients = no_grad();
-
-        // Kept until libtorch has read it, see Scalars.
-        using var bias = forgetBias.ToScalar();
-        foreach (var (name, parameter) in network.modules().OfType<LSTM>().SelectMany(lstm => lstm.named_parameters(recurse: false)))
-        {
-            // (4 · hidden): i, f, g, o.
-            var hidden = parameter.shape[0] / 4;
-            if (name.StartsWith("bias_ih", StringComparison.Ordinal))
-            {
-                parameter.narrow(0, hidden, hidden).fill_(bias);
-            }
-            else if (name.StartsWith("bias_hh", StringComparison.Ordinal))
-            {
-                parameter.narrow(0, hidden, hidden).zero_();
-            }
         }
     }
 

@@ -1,6 +1,5 @@
 using Classroom.Training.Data;
 using Classroom.Training.Models;
-using Classroom.Training.Settings;
 
 namespace Classroom.Training.Probes;
 
@@ -8,17 +7,17 @@ namespace Classroom.Training.Probes;
 /// What computing takes, roughly, in microseconds of a core. From the config alone, never from a clock, so that whatever
 /// depends on it repeats.
 /// </summary>
-internal sealed class ComputeTime(ModelConfig model, DataSetInfo data, long multiplications)
+internal sealed class ComputeTime(Model model, DataSetInfo data)
 {
     private const double MultiplicationsOfAMicrosecond = 5_000;
     private const double OfALayer = 15;
     private const double OfAPlace = 30;
     private const double OfAStep = 60;
 
+    private readonly long multiplications = model.Size.Multiplications;
+
     // What calling libtorch takes whatever the batch size; a recurrent layer is called for each place.
-    private readonly double calls = model is RnnConfig rnn
-        ? OfAPlace * data.Shape[0] * rnn.Layers
-        : OfALayer * ModelSize.Layers(model, data.Kind);
+    private readonly double calls = model.RecurrentCalls > 0 ? OfAPlace * model.RecurrentCalls : OfALayer * model.LayerCount;
 
     /// <summary>So many examples through the network, in so many calls.</summary>
     public double Forward(int examples, int slices = 1) => (slices * calls) + (examples * multiplications / MultiplicationsOfAMicrosecond);

@@ -11,14 +11,14 @@ namespace Classroom.Training.Probes;
 internal sealed record ProbedRun(
     TrainingConfig Config,
     DataSet Data,
+    Model Model,
     Network Network,
     ExampleTensors Examples,
     Objective Objective,
     FlatParameters Parameters,
-    Validation Validation,
-    ModelSize Size)
+    Validation Validation)
 {
-    public ComputeTime Time { get; } = new(Config.Model, Data, Size.Multiplications);
+    public ComputeTime Time { get; } = new(Model, Data);
 
     /// <summary>The matrices and filters, without the biases.</summary>
     public IEnumerable<ParameterWindow> WeightMatrices =>
@@ -31,7 +31,7 @@ internal sealed record ProbedRun(
     public Tensor Inputs(int first, int count) => Examples.Range(Data.Train + first, count).Inputs;
 
     /// <summary>The first so many validation examples, in slices.</summary>
-    public Slices FirstExamples(int most) => new(Math.Min(most, Data.Validation), Size.Multiplications);
+    public Slices FirstExamples(int most) => new(Math.Min(most, Data.Validation), Model.Size.Multiplications);
 
     /// <summary>A validation picture as a frame holds it.</summary>
     public byte[] Picture(int example)

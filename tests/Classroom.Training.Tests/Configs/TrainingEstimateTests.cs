@@ -2,6 +2,7 @@ using Classroom.Training.Configs;
 using Classroom.Training.Data;
 using Classroom.Training.Data.BuiltIn;
 using Classroom.Training.Models;
+using Classroom.Training.Models.Table;
 using Classroom.Training.Settings;
 
 namespace Classroom.Training.Tests;
@@ -62,13 +63,13 @@ public sealed class TrainingEstimateTests
     [Fact]
     public void Shapes_follow_from_layer_to_layer()
     {
-        var shapes = LayerShape.Create(Config.Model, Info("digits"));
+        var shapes = ModelTable.LayerShapes(Config.Model, Info("digits"));
         Assert.Equal([[28, 28], [8, 14, 14], [16, 7, 7], [64], [10]], shapes.Select(layer => layer.Shape));
         Assert.Equal(
             [LayerKind.Input, LayerKind.Convolution, LayerKind.Convolution, LayerKind.Dense, LayerKind.Output],
             shapes.Select(layer => layer.Kind));
         Assert.Equal(
             [[2], [3], [1]],
-            LayerShape.Create(new MlpConfig { Hidden = [3] }, Info("line") with { Shape = [2] }).Select(layer => layer.Shape));
+            ModelTable.LayerShapes(new MlpConfig { Hidden = [3] }, Info("line") with { Shape = [2] }).Select(layer => layer.Shape));
     }
 }

@@ -1,6 +1,6 @@
 using Classroom.Training.Data;
 using Classroom.Training.Export;
-using Classroom.Training.Models;
+using Classroom.Training.Models.Table;
 using Classroom.Training.Networks;
 
 namespace Classroom.Training.Tests.Export;
@@ -37,7 +37,7 @@ public sealed class ModelPyTests(ExportedNetworks exported) : IClassFixture<Expo
         var answer = exported[network];
 
         Assert.Contains(
-            $"{ModelSize.Compute(model, data).Weights} weights and biases",
+            $"{ModelTable.Create(model, data).Size.Weights} weights and biases",
             answer.GetProperty("shown").GetString(),
             StringComparison.Ordinal);
         Assert.DoesNotContain("EXIT", answer.GetProperty("printed").GetString(), StringComparison.Ordinal);

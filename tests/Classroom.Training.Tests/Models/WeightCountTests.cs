@@ -1,5 +1,5 @@
 using Classroom.Training.Loop;
-using Classroom.Training.Models;
+using Classroom.Training.Models.Table;
 using Classroom.Training.Settings;
 using TorchSharp;
 
@@ -38,10 +38,10 @@ public sealed class WeightCountTests
             _ => Examples.FewDigits,
         };
         using var generator = new torch.Generator(1, torch.CPU);
-        using var network = NetworkFactory.Create(config, data, generator);
+        using var network = ModelTable.Create(config, data).CreateNetwork(generator);
         using var run = new TrainingRun(Examples.Config(config), data);
 
-        Assert.True(ModelSize.Compute(config, data).Weights == network.parameters().Sum(p => p.numel()), name);
+        Assert.True(ModelTable.Create(config, data).Size.Weights == network.parameters().Sum(p => p.numel()), name);
         Assert.Equal(run.WeightCount, run.Weights().Tensors.Sum(tensor => tensor.Values.Length));
     }
 

@@ -1,7 +1,7 @@
 using Classroom.Training.Data;
 using Classroom.Training.Data.BuiltIn;
 using Classroom.Training.Loop;
-using Classroom.Training.Models;
+using Classroom.Training.Models.Table;
 using Classroom.Training.Networks;
 using Classroom.Training.Operations.Reference;
 using Classroom.Training.Settings;
@@ -37,8 +37,9 @@ internal sealed class PlainTrainer
     {
         (this.config, this.data, this.generator) = (config, data, generator);
         examples = new(data);
-        using var libtorchs = NetworkFactory.Create(config.Model, data, generator);
-        InitialWeights.Draw(libtorchs, config, generator);
+        var model = ModelTable.Create(config.Model, data);
+        using var libtorchs = model.CreateNetwork(generator);
+        model.DrawWeights(libtorchs, config.Init, generator);
         using var start = new FlatParameters(libtorchs, config.Freeze);
         network = new(config.Model, data, start);
         optimizer = new(config.Optimizer, network.Parameters);

@@ -1,7 +1,7 @@
 using System.Text;
 using Classroom.Training.Data;
 using Classroom.Training.Loop;
-using Classroom.Training.Models;
+using Classroom.Training.Models.Table;
 using Classroom.Training.Networks;
 using Classroom.Training.Probes;
 using Classroom.Training.Probes.Rounds;
@@ -129,7 +129,7 @@ public sealed class AllProbesTests
     public void No_frame_is_larger_than_the_limit_or_than_its_probe_says(TrainingConfig config, string dataSet)
     {
         var data = LargestData.Named(dataSet);
-        Assert.Empty(ModelSize.Compute(config.Model, data).Faults);
+        Assert.Empty(ModelTable.Create(config.Model, data).Size.Faults);
         using var probed = new Probed(config, data);
         foreach (var kind in ProbeKinds.For(config.Model, data))
         {

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Classroom.Training.Data;
 using Classroom.Training.Losses;
-using Classroom.Training.Models;
+using Classroom.Training.Models.Table;
 using Classroom.Training.Networks;
 using Classroom.Training.Probes;
 using Classroom.Training.Probes.Rounds;
@@ -18,15 +18,15 @@ internal sealed class Probed : IDisposable
     public Probed(TrainingConfig config, DataSet data)
     {
         generator = new Generator((ulong)config.Seed, CPU);
-        var network = NetworkFactory.Create(config.Model, data, generator);
-        InitialWeights.Draw(network, config, generator);
+        var model = ModelTable.Create(config.Model, data);
+        var network = model.CreateNetwork(generator);
+        model.DrawWeights(network, config.Init, generator);
         network.eval();
         var parameters = new FlatParameters(network, config.Freeze);
         var objective = Objective.Create(config, data);
         var examples = ExampleTensors.From(data);
-        var size = ModelSize.Compute(config.Model, data);
-        var validation = new Validation(network, data, examples, objective, size.Multiplications);
-        Run = new(config, data, network, examples, objective, parameters, validation, size);
+        var validation = new Validation(network, data, examples, objective, model.Size.Multiplications);
+        Run = new(config, data, model, network, examples, objective, parameters, validation);
     }
 
     public ProbedRun Run { get; }

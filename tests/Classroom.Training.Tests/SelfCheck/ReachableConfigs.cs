@@ -1,6 +1,6 @@
 using Classroom.Training.Data;
 using Classroom.Training.Data.BuiltIn;
-using Classroom.Training.Models;
+using Classroom.Training.Models.Table;
 using Classroom.Training.Probes.Rounds;
 using Classroom.Training.Settings;
 
@@ -118,7 +118,7 @@ internal static class ReachableConfigs
 
             // What is frozen has no gradients, and libtorch computes without them in other ways.
             .. from model in others.Prepend(first)
-               from freeze in Enumerable.Range(1, ModelSize.Layers(model, info.Kind) - 1)
+               from freeze in Enumerable.Range(1, ModelTable.Create(model, info).LayerCount - 1)
                select plain with { Model = model, From = Scratch, Freeze = freeze, Probes = [] },
             .. Examples.OnlyLoss(first, info) is null
                 ? Enum.GetValues<LossFunction>().Select(loss => plain with { Loss = loss }).Append(plain with { LabelSmoothing = 0.1 })

@@ -3,7 +3,7 @@ using System.Text.Json;
 using Classroom.Training.Configs;
 using Classroom.Training.Data;
 using Classroom.Training.Data.BuiltIn;
-using Classroom.Training.Models;
+using Classroom.Training.Models.Table;
 using Classroom.Training.Probes.Rounds;
 using Classroom.Training.Settings;
 using Classroom.Training.Settings.Table;
@@ -34,7 +34,7 @@ public sealed class ReachableConfigsTests
         var fitting =
             from model in ReachableConfigs.All.Select(config => config.Model).DistinctBy(model => model.GetType())
             from data in BuiltInDataSets.List
-            where ModelSize.Compute(model, data).Faults.Count == 0
+            where ModelTable.Create(model, data).Size.Faults.Count == 0
             select (model.GetType(), data.Kind, data.IsRegression);
         Assert.Equal(fitting.ToHashSet(), Groups.Select(group => group.Key).ToHashSet());
     }

@@ -51,11 +51,12 @@ internal static class FolderTable
         Operations                 Settings, Operations/Convolutions
         Networks                   Settings, Data, Operations
         Losses                     Settings, Data, Operations, Networks
-        Models/Autoencoders        Settings, Operations, Networks
-        Models/Cnn                 Settings, Operations/Convolutions, Operations, Networks
-        Models/Mlp                 Settings, Operations, Networks
-        Models/Rnn                 Settings, Operations, Networks
-        Models                     Settings, Data, Networks, Models/Autoencoders, Models/Cnn, Models/Mlp, Models/Rnn
+        Models                     Settings, Data, Networks
+        Models/Autoencoders        Settings, Data, Operations, Networks, Models
+        Models/Cnn                 Settings, Data, Operations/Convolutions, Operations, Networks, Models
+        Models/Mlp                 Settings, Data, Operations, Networks, Models
+        Models/Rnn                 Settings, Data, Operations, Networks, Models
+        Models/Table               Settings, Data, Models, Models/Autoencoders, Models/Cnn, Models/Mlp, Models/Rnn
         Optimizers                 Settings
         Probes                     Settings, Data, Networks, Losses, Models
         Probes/Confusion           Data, Networks, Losses, Probes
@@ -72,20 +73,20 @@ internal static class FolderTable
         Probes/WeightHistograms    Networks, Probes
         Probes/WrittenTexts        Settings, Data, Operations, Networks, Models/Rnn, Probes
         Probes/WeightUpdates       Settings, Networks, Probes
-        Probes/Rounds              Settings, Data, Models, Probes, Probes/Confusion, Probes/DecisionBoundaries, Probes/Embeddings,
-                                   Probes/FeatureMaps, Probes/Filters, Probes/Forecasts, Probes/GradientNorms, Probes/LossSurfaces,
-                                   Probes/NetworkWeights, Probes/Predictions, Probes/Reconstructions, Probes/WeightHistograms,
-                                   Probes/WrittenTexts, Probes/WeightUpdates
-        Configs                    Settings/Values, Settings, Settings/Table, Data, Data/BuiltIn, Models, Probes/Rounds
+        Probes/Rounds              Settings, Data, Models, Models/Table, Probes, Probes/Confusion, Probes/DecisionBoundaries,
+                                   Probes/Embeddings, Probes/FeatureMaps, Probes/Filters, Probes/Forecasts, Probes/GradientNorms,
+                                   Probes/LossSurfaces, Probes/NetworkWeights, Probes/Predictions, Probes/Reconstructions,
+                                   Probes/WeightHistograms, Probes/WrittenTexts, Probes/WeightUpdates
+        Configs                    Settings/Values, Settings, Settings/Table, Data, Data/BuiltIn, Models, Models/Table, Probes/Rounds
         SelfCheck/Checks           Settings, Data, Operations/Reference, Operations/Convolutions, Operations, Networks, Losses,
                                    Models/Rnn, Optimizers, Probes/Embeddings
         SelfCheck                  Operations/Convolutions, Operations, SelfCheck/Checks
-        Interactive                Settings, Data, Data/Pictures, Data/BuiltIn, Operations, Networks, Losses, Models, Optimizers,
+        Interactive                Settings, Data, Data/Pictures, Data/BuiltIn, Operations, Networks, Losses, Models, Models/Table,
+                                   Optimizers, Probes, Probes/Rounds, SelfCheck
+        Loop                       Settings, Data, Data/BuiltIn, Operations, Networks, Losses, Models, Models/Table, Optimizers,
                                    Probes, Probes/Rounds, SelfCheck
-        Loop                       Settings, Data, Data/BuiltIn, Operations, Networks, Losses, Models, Optimizers, Probes,
-                                   Probes/Rounds, SelfCheck
-        Export                     Settings, Data, Operations, Networks, Models/Cnn, Models/Rnn, Models, Probes, Probes/FeatureMaps,
-                                   Probes/Rounds, SelfCheck, Loop
+        Export                     Settings, Data, Operations, Networks, Models/Cnn, Models/Rnn, Models, Models/Table, Probes,
+                                   Probes/FeatureMaps, Probes/Rounds, SelfCheck, Loop
         Measures                   Settings, Probes, Probes/Embeddings, Probes/GradientNorms, Probes/NetworkWeights,
                                    Probes/Reconstructions, Probes/Rounds, Loop
         """,

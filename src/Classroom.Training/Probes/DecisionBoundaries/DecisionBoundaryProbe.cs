@@ -23,7 +23,7 @@ internal sealed class DecisionBoundaryProbe : Probe
     public DecisionBoundaryProbe(ProbedRun run)
     {
         this.run = run;
-        slices = new(Side * Side, run.Size.Multiplications);
+        slices = new(Side * Side, run.Model.Size.Multiplications);
         sweep = new(slices, 2);
         (x, y) = (Range(0), Range(1));
     }

@@ -22,7 +22,7 @@ internal sealed class LossSurfaceProbe : Probe
     public LossSurfaceProbe(ProbedRun run)
     {
         this.run = run;
-        slices = new(Math.Min(MostExamples, run.Data.Train), run.Size.Multiplications);
+        slices = new(Math.Min(MostExamples, run.Data.Train), run.Model.Size.Multiplications);
         signs = new byte[run.Parameters.Count];
         new Random(Seed).NextBytes(signs);
     }

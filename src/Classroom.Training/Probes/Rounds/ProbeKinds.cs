@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Classroom.Training.Data;
-using Classroom.Training.Models;
+using Classroom.Training.Models.Table;
 using Classroom.Training.Probes.Confusion;
 using Classroom.Training.Probes.DecisionBoundaries;
 using Classroom.Training.Probes.Embeddings;
@@ -83,14 +83,14 @@ public static class ProbeKinds
 
     private static IReadOnlyList<string> Choose(ModelConfig model, DataSetInfo data, bool byDefault)
     {
-        var subject = new ProbeSubject(model, data, ModelSize.Compute(model, data));
+        var subject = new ProbeSubject(model, data, ModelTable.Create(model, data).Size);
         return subject.Size.Faults.Count > 0
             ? []
             : [.. All.Where(kind => kind.Fits(subject) && (!byDefault || kind.IsDefault(subject))).Select(kind => kind.Name)];
     }
 
     private static Probe CreateLossSurface(ProbedRun run) =>
-        new ProbeSubject(run.Config.Model, run.Data, run.Size).IsLine ? new LineLossProbe(run) : new LossSurfaceProbe(run);
+        new ProbeSubject(run.Config.Model, run.Data, run.Model.Size).IsLine ? new LineLossProbe(run) : new LossSurfaceProbe(run);
 }
 
 /// <summary>Writes and reads the frames of all kinds.</summary>

@@ -1,6 +1,5 @@
-using Classroom.Runs;
 using Classroom.School.Runs;
-using Classroom.Training.Settings;
+using Classroom.Training.Models.Table;
 using Classroom.Web.Features.Settings;
 using Classroom.Web.Shared;
 
@@ -34,7 +33,7 @@ public sealed record OwnRunRow(
             run.Slug,
             curriculum.Find(run.Slug)?.Name,
             title(run.DataSetId),
-            config is null ? "–" : Sizes(config.Model),
+            config is null ? "–" : $"{ModelTable.Title(config.Model)} {ModelTable.Sizes(config.Model)}",
             differed,
             run.State,
             run.Epoch,
@@ -44,13 +43,4 @@ public sealed record OwnRunRow(
             run.ValAccuracy,
             run.CreatedUtc);
     }
-
-    private static string Sizes(ModelConfig model) => $"{RunTitle.Network(model)} " + model switch
-    {
-        CnnConfig cnn => string.Join("-", cnn.Conv.Concat(cnn.Dense)),
-        MlpConfig mlp => mlp.Hidden.Count > 0 ? string.Join("-", mlp.Hidden) : "without hidden layer",
-        AutoencoderConfig autoencoder => string.Join("-", autoencoder.Hidden.Append(autoencoder.Code)),
-        RnnConfig rnn => rnn.Layers > 1 ? $"{rnn.Layers} × {rnn.Hidden}" : $"{rnn.Hidden}",
-        _ => "",
-    };
 }

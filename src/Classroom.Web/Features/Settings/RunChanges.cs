@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Classroom.School.Runs;
 using Classroom.Training.Data.BuiltIn;
+using Classroom.Training.Models.Table;
 using Classroom.Training.Settings;
 
 namespace Classroom.Web.Features.Settings;
@@ -28,7 +29,7 @@ public static class RunChanges
         if (before.Model.GetType() != now.Model.GetType())
         {
             // Their sizes have nothing in common that could be compared.
-            changes.Add(("Network", Classroom.Runs.RunTitle.Network(before.Model), Classroom.Runs.RunTitle.Network(now.Model)));
+            changes.Add(("Network", ModelTable.Title(before.Model), ModelTable.Title(now.Model)));
             now = now with { Model = before.Model };
         }
 

@@ -1,4 +1,3 @@
-using Classroom.Runs;
 using Classroom.Runs.Grains;
 using Classroom.School.Runs;
 using Classroom.Training.Data;
@@ -14,18 +13,6 @@ public static class RunDescription
     /// <summary>What was chosen, in the order of the lab's form.</summary>
     public static IEnumerable<(string Name, string Value)> Settings(TrainingConfig config) =>
         [.. OfData(config), .. OfNetwork(config), .. OfTraining(config)];
-
-    /// <summary>A network in one line: "CNN: filters 8, then 16; dense 64".</summary>
-    public static string InOneLine(ModelConfig model) => model switch
-    {
-        CnnConfig { Dense.Count: 0 } cnn => $"CNN: filters {string.Join(", then ", cnn.Conv)}",
-        CnnConfig cnn => $"CNN: filters {string.Join(", then ", cnn.Conv)}; dense {string.Join(", then ", cnn.Dense)}",
-        MlpConfig { Hidden.Count: 0 } => "MLP without hidden layers",
-        MlpConfig mlp => $"MLP: hidden {string.Join(", then ", mlp.Hidden)}",
-        RnnConfig rnn => $"{RunTitle.Network(rnn)}: {rnn.Hidden} units",
-        AutoencoderConfig autoencoder => $"Autoencoder: code of {autoencoder.Code}",
-        _ => RunTitle.Network(model),
-    };
 
     public static IEnumerable<(string Name, string Value)> OfData(TrainingConfig config)
     {

@@ -1,3 +1,4 @@
+using Classroom.Training.Models.Table;
 using Classroom.Training.Settings;
 
 namespace Classroom.Web.Features.Settings;
@@ -40,7 +41,7 @@ public sealed record SettingDifferences(
     private static List<(string Name, string Value)> Settings(TrainingConfig config, bool oneKind) =>
     [
         .. RunDescription.OfData(config),
-        .. oneKind ? RunDescription.OfNetwork(config) : [(Network, RunDescription.InOneLine(config.Model))],
+        .. oneKind ? RunDescription.OfNetwork(config) : [(Network, ModelTable.Summary(config.Model))],
         .. RunDescription.OfTraining(config),
     ];
 

@@ -1,4 +1,3 @@
-using Classroom.Runs;
 using Classroom.Runs.Grains;
 using Classroom.Runs.Live;
 using Classroom.School.Runs;
@@ -6,6 +5,7 @@ using Classroom.Training.Data;
 using Classroom.Training.Data.BuiltIn;
 using Classroom.Training.Loop;
 using Classroom.Training.Measures;
+using Classroom.Training.Models.Table;
 using Classroom.Training.Probes.Rounds;
 using Classroom.Training.Settings;
 using Classroom.Web.Features.Charts.Curves;
@@ -31,7 +31,7 @@ public sealed class WatchedRun : IAsyncDisposable
     {
         (Run, DataSet, Place, this.watch, this.clock) = (run, dataSet, place, watch, clock);
         Config = TrainingConfig.FromJson(run.ConfigJson);
-        Title = run.Title ?? RunTitle.Network(Config.Model);
+        Title = run.Title ?? ModelTable.Title(Config.Model);
         Name = name ?? Title;
         Status = RunStatus.From(run);
         Steps = EpochSteps.Create(Config, run.Steps, run.TrainExamples ?? (dataSet is null ? null : Config.Choose(dataSet).Train));

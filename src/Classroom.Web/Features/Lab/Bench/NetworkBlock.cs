@@ -2,6 +2,7 @@ using System.Text.Json;
 using Classroom.Naming;
 using Classroom.Training.Data;
 using Classroom.Training.Models;
+using Classroom.Training.Models.Table;
 using Classroom.Training.Settings;
 using Classroom.Web.Features.Settings;
 
@@ -27,7 +28,7 @@ public sealed record NetworkBlock(LayerShape Layer, string Name, string Shape, L
 
         var places = new Dictionary<string, int>();
         var pastCode = false;
-        return [.. LayerShape.Create(model, data).Select(layer =>
+        return [.. ModelTable.LayerShapes(model, data).Select(layer =>
         {
             pastCode |= layer.Kind == LayerKind.Code;
             var (name, group) = Kind(layer.Kind, model, data);
@@ -78,7 +79,7 @@ public sealed record NetworkBlock(LayerShape Layer, string Name, string Shape, L
             _ => "Row"
         }, null),
         LayerKind.Convolution => ("Convolution", LayerGroup.Convolutions),
-        LayerKind.Recurrent => (Classroom.Runs.RunTitle.Network(model), LayerGroup.Recurrent),
+        LayerKind.Recurrent => (ModelTable.Title(model), LayerGroup.Recurrent),
         LayerKind.Code => ("Code", LayerGroup.Code),
         LayerKind.Output => (model is AutoencoderConfig ? "Copy" : "Output", null),
         _ => model is CnnConfig ? ("Dense", LayerGroup.Dense) : ("Hidden", LayerGroup.Hidden),
