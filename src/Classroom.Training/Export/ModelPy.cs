@@ -28,7 +28,7 @@ public static class ModelPy
                 $"\n\nIt learned with the loss nn.CrossEntropyLoss(label_smoothing={config.LabelSmoothing}).");
         }
 
-        var use = config.Model is AutoencoderConfig ? PythonUse.Copying(data)
+        var use = config.Model.CopiesInput ? PythonUse.Copying(data)
             : data.Kind == DataSetKind.Text ? PythonUse.Writing(data)
             : data.IsRegression ? PythonUse.Regressing(data)
             : PythonUse.Classifying(data);

@@ -99,7 +99,7 @@ public sealed class Predictor : IDisposable
     public float[] Probabilities(ReadOnlySpan<double> inputs)
     {
         Check(inputs);
-        if (Model is AutoencoderConfig || Data.IsRegression)
+        if (Model.CopiesInput || Data.IsRegression)
         {
             throw new ArgumentException("This network tells no classes apart.", nameof(inputs));
         }

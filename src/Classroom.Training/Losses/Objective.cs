@@ -18,7 +18,7 @@ internal sealed class Objective(LossFunction loss, bool copies, bool isRegressio
     public bool Classifies => !copies && !isRegression;
 
     public static Objective Create(TrainingConfig config, DataSetInfo data) =>
-        new(config.Loss, config.Model is AutoencoderConfig, data.IsRegression, config.LabelSmoothing);
+        new(config.Loss, config.Model.CopiesInput, data.IsRegression, config.LabelSmoothing);
 
     /// <summary>
     /// The predictions of a batch: (predictions, classes) from (batch, classes) or (batch, characters, classes); a copy and a

@@ -8,7 +8,12 @@ namespace Classroom.Training.Settings;
 [JsonDerivedType(typeof(CnnConfig), "cnn")]
 [JsonDerivedType(typeof(RnnConfig), "rnn")]
 [JsonDerivedType(typeof(AutoencoderConfig), "autoencoder")]
-public abstract record ModelConfig;
+public abstract record ModelConfig
+{
+    /// <summary>The network is to draw its own input again: it learns without labels, and its loss compares the two.</summary>
+    [JsonIgnore]
+    public virtual bool CopiesInput => false;
+}
 
 /// <summary>A multilayer perceptron: dense layers one after another. Pictures go in as one long row of pixels.</summary>
 public sealed record MlpConfig : ModelConfig
@@ -77,6 +82,9 @@ public sealed record RnnConfig : ModelConfig
 /// </summary>
 public sealed record AutoencoderConfig : ModelConfig
 {
+    [JsonIgnore]
+    public override bool CopiesInput => true;
+
     /// <summary>Neurons in each layer between picture and code; the way back has the same in reverse.</summary>
     public IReadOnlyList<int> Hidden { get; init; } = [];
 

@@ -1,4 +1,3 @@
-using Classroom.Training.Settings;
 using static TorchSharp.torch;
 
 namespace Classroom.Training.Probes.Embeddings;
@@ -25,7 +24,7 @@ internal sealed class EmbeddingProbe : Probe
     public EmbeddingProbe(ProbedRun run)
     {
         this.run = run;
-        isCode = run.Config.Model is AutoencoderConfig;
+        isCode = run.Config.Model.CopiesInput;
         using var noGradients = no_grad();
         using var scope = NewDisposeScope();
         var features = (int)run.Network.Features(run.Inputs(0, 1)).shape[1];

@@ -8,7 +8,7 @@ namespace Classroom.Training.Probes.Rounds;
 internal sealed record ProbeSubject(ModelConfig Model, DataSetInfo Data, ModelSize Size)
 {
     /// <summary>The network draws its input again.</summary>
-    public bool Copies => Model is AutoencoderConfig;
+    public bool Copies => Model.CopiesInput;
 
     /// <summary>The network says which character comes next.</summary>
     public bool Writes => Data.Kind == DataSetKind.Text;

@@ -35,8 +35,8 @@ internal static class AdvancedSettings
                 _ => null,
             },
             ToFormText = config =>
-                config.Loss == LossFunction.MeanSquaredError && config.Model is not AutoencoderConfig ? "mean-squared-error" : "",
-            ToDescription = (_, config) => config.Model is AutoencoderConfig ? null
+                config.Loss == LossFunction.MeanSquaredError && !config.Model.CopiesInput ? "mean-squared-error" : "",
+            ToDescription = (_, config) => config.Model.CopiesInput ? null
                 : config.Loss == LossFunction.MeanSquaredError ? "squared error" : "cross-entropy",
         },
         new()

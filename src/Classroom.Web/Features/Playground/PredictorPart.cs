@@ -1,7 +1,6 @@
 using Classroom.Runs;
 using Classroom.School;
 using Classroom.Training.Data;
-using Classroom.Training.Settings;
 using Classroom.Web.Shared;
 using Microsoft.AspNetCore.Components;
 
@@ -55,7 +54,7 @@ public abstract class PredictorPart : InteractivePart
         }
 
         var data = await found.Value.AskAsync(predictor => predictor.Data);
-        if (data is not { Kind: DataSetKind.Image, IsRegression: false } || found.Value.Config.Model is AutoencoderConfig)
+        if (data is not { Kind: DataSetKind.Image, IsRegression: false } || found.Value.Config.Model.CopiesInput)
         {
             return new Refusal.Conflict(data is null
                 ? OpenedPredictor.NotKept

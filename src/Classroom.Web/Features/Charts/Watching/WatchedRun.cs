@@ -76,7 +76,7 @@ public sealed class WatchedRun : IAsyncDisposable
     public DataSetKind DataKind => DataSet?.Kind ?? (Config.Model is RnnConfig ? DataSetKind.Text : DataSetKind.Image);
 
     /// <summary>False where a picture is copied or a number predicted: nothing is right or wrong then.</summary>
-    public bool Classifies => Config.Model is not AutoencoderConfig && DataSet?.IsRegression != true;
+    public bool Classifies => !Config.Model.CopiesInput && DataSet?.IsRegression != true;
 
     public CurveMetric LossMetric => Config switch
     {

@@ -81,7 +81,7 @@ public sealed record NetworkBlock(LayerShape Layer, string Name, string Shape, L
         LayerKind.Convolution => ("Convolution", LayerGroup.Convolutions),
         LayerKind.Recurrent => (ModelTable.Title(model), LayerGroup.Recurrent),
         LayerKind.Code => ("Code", LayerGroup.Code),
-        LayerKind.Output => (model is AutoencoderConfig ? "Copy" : "Output", null),
+        LayerKind.Output => (model.CopiesInput ? "Copy" : "Output", null),
         _ => model is CnnConfig ? ("Dense", LayerGroup.Dense) : ("Hidden", LayerGroup.Hidden),
     };
 
@@ -91,7 +91,7 @@ public sealed record NetworkBlock(LayerShape Layer, string Name, string Shape, L
         (LayerKind.Recurrent, [var units]) => Counted.Format(units, "unit"),
         (LayerKind.Code, [var numbers]) => Counted.Format(numbers, "number"),
         (LayerKind.Dense, [var neurons]) => Counted.Format(neurons, "neuron"),
-        (LayerKind.Output, [var outputs]) when model is not AutoencoderConfig => data switch
+        (LayerKind.Output, [var outputs]) when !model.CopiesInput => data switch
         {
             { IsRegression: true } => Counted.Format(outputs, "number"),
             { Kind: DataSetKind.Text } => Counted.Format(outputs, "character"),
