@@ -33,9 +33,8 @@ public static class ModelPy
             : data.IsRegression ? PythonUse.Regressing(data)
             : PythonUse.Classifying(data);
         var network = ModelTable.Create(config.Model, data).WritePython().TrimEnd();
-        return string.Join(
-            "\n\n\n", Head(use, origin, network.Contains("functional.", StringComparison.Ordinal)), network, Loading, use.Code, Main(use))
-            + "\n";
+        var head = Head(use, origin, needsFunctional: network.Contains("functional.", StringComparison.Ordinal));
+        return string.Join("\n\n\n", head, network, Loading, use.Code, Main(use)) + "\n";
     }
 
     /// <summary>Which of the run's weights these are; numbers alone, since it stands in a file that will be executed.</summary>

@@ -1,9 +1,7 @@
-using System.Globalization;
 using Classroom.Training.Data;
 using Classroom.Training.Data.BuiltIn;
 using Classroom.Training.Losses;
 using Classroom.Training.Models.Table;
-using Classroom.Training.Networks;
 using Classroom.Training.Operations;
 using Classroom.Training.Optimizers;
 using Classroom.Training.Probes;
@@ -47,19 +45,13 @@ public sealed class InteractiveNetwork : IDisposable
     {
         var data = DataOptions.Apply(dataSet, config.Data);
         var model = ModelTable.Create(config.Model, data);
-        if (model.Size.Faults is [var (field, message), ..])
-        {
-            throw new ArgumentException($"{field}: {message}", nameof(config));
-        }
-
+        model.Size.Require(nameof(config));
         if (config is not { Model: MlpConfig { Dropout: 0 }, From: null } || data.Kind != DataSetKind.Table
             || model.Size.Weights > MostWeights)
         {
             throw new ArgumentException(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"Only an MLP from scratch, without dropout and with at most {MostWeights} weights, on rows of numbers can be worked "
-                        + $"by hand."),
+                $"Only an MLP from scratch, without dropout and with at most {MostWeights} weights, on rows of numbers "
+                    + "can be worked by hand.",
                 nameof(config));
         }
 
@@ -67,17 +59,13 @@ public sealed class InteractiveNetwork : IDisposable
         Engine.Require();
         this.config = config;
         generator = new Generator((ulong)config.Seed, CPU);
-        var network = model.CreateNetwork(generator);
-        network.eval();
-        model.DrawWeights(network, config.Init, generator);
-        var parameters = new FlatParameters(network, frozenLayers: 0);
-        var (objective, examples) = (Objective.Create(config, data), ExampleTensors.From(data));
-        var validation = new Validation(network, data, examples, objective, model.Size.Multiplications);
-        parts = new(config, data, model, network, examples, objective, parameters, validation);
-        descent = new(parameters.Count, momentum: 0, weightDecay: 0);
+
+        // Without weights from a run there is nothing to keep.
+        parts = ProbedRun.Create(config with { Freeze = 0 }, data, model, generator);
+        descent = new(parts.Parameters.Count, momentum: 0, weightDecay: 0);
         using var drawn = randperm(data.Train, generator: generator);
         order = drawn.data<long>().ToArray();
-        Places = [.. parameters.Windows.Chunk(2)
+        Places = [.. parts.Parameters.Windows.Chunk(2)
             .SelectMany((windows, layer) => InteractiveWeight.Create(layer, (int)windows[0].Shape[0], (int)windows[0].Shape[1]))];
     }
 
@@ -192,8 +180,7 @@ public sealed class InteractiveNetwork : IDisposable
             if (!disposed)
             {
                 disposed = true;
-                parts.Network.Dispose();
-                parts.Parameters.Dispose();
+                parts.Dispose();
                 generator.Dispose();
             }
         }

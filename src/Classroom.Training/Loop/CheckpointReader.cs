@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using Classroom.Training.Settings;
 
 namespace Classroom.Training.Loop;
 
@@ -33,6 +34,38 @@ internal sealed class CheckpointReader : IDisposable
         Version = bytes[start];
 
         reader = new BinaryReader(new MemoryStream(bytes, start + 1, content.Length - start - 1), Encoding.UTF8);
+    }
+
+    /// <summary>The checkpoint of a run with this config; what comes next in it is the run's state.</summary>
+    /// <exception cref="InvalidDataException">The bytes are damaged, cut short, of another version or of another config.</exception>
+    public static CheckpointReader Open(byte[] bytes, TrainingConfig config)
+    {
+        var reader = new CheckpointReader(bytes);
+        try
+        {
+            return reader.ReadString() == config.ToJson()
+                ? reader
+                : throw new InvalidDataException("The checkpoint is of another config.");
+        }
+        catch
+        {
+            reader.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Whether <see cref="Open"/> takes these bytes.</summary>
+    public static bool CanOpen(byte[] bytes, TrainingConfig config)
+    {
+        try
+        {
+            Open(bytes, config).Dispose();
+            return true;
+        }
+        catch (Exception fault) when (fault is InvalidDataException or EndOfStreamException or FormatException)
+        {
+            return false;
+        }
     }
 
     /// <summary>1 for a run that was saved before its best weights could be kept.</summary>

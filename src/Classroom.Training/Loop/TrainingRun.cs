@@ -1,12 +1,9 @@
 using Classroom.Training.Data;
 using Classroom.Training.Data.BuiltIn;
-using Classroom.Training.Losses;
 using Classroom.Training.Models.Table;
 using Classroom.Training.Networks;
 using Classroom.Training.Operations;
-using Classroom.Training.Optimizers;
 using Classroom.Training.Probes;
-using Classroom.Training.Probes.Rounds;
 using Classroom.Training.SelfCheck;
 using Classroom.Training.Settings;
 using static TorchSharp.torch;
@@ -14,25 +11,15 @@ using static TorchSharp.torch;
 namespace Classroom.Training.Loop;
 
 /// <summary>One training run that can be advanced bit by bit, by one thread at a time but not always the same one.</summary>
-public sealed partial class TrainingRun : IDisposable
+public sealed class TrainingRun : IDisposable
 {
     private readonly TrainingConfig config;
-    private readonly DataSet data;
-    private readonly ExampleTensors examples;
-    private readonly Generator generator;
-    private readonly Network network;
-    private readonly Objective objective;
-    private readonly FlatParameters parameters;
-    private readonly Optimizer optimizer;
-    private readonly Validation validation;
-    private readonly ProbeRound probes;
+    private readonly ProbedRun parts;
+    private readonly TrainingState state;
+    private readonly TrainingStep trainingStep;
     private readonly int stepsPerEpoch;
 
-    private readonly BestEpoch best;
-    private readonly EpochOrder order;
-
     private Phase phase = Phase.Probe;
-    private int epochsTrained;
     private bool disposed;
 
     /// <summary>Builds the model and draws its first weights.</summary>
@@ -46,39 +33,24 @@ public sealed partial class TrainingRun : IDisposable
     {
         if (config.From is not null)
         {
-            (start ?? throw new ArgumentException("from: The weights of that run are missing.", nameof(start))).CopyTo(parameters, data);
+            (start ?? throw new ArgumentException("from: The weights of that run are missing.", nameof(start)))
+                .CopyTo(parts.Parameters, parts.Data);
         }
     }
 
     private TrainingRun(TrainingConfig config, DataSet dataSet)
     {
-        data = DataOptions.Apply(dataSet, config.Data);
+        var data = DataOptions.Apply(dataSet, config.Data);
         var model = ModelTable.Create(config.Model, data);
-        if (model.Size.Faults is [var (field, message), ..])
-        {
-            throw new ArgumentException($"{field}: {message}", nameof(config));
-        }
-
+        model.Size.Require(nameof(config));
         TorchRuntime.PrepareThread();
         Engine.Require();
         this.config = config;
-        examples = ExampleTensors.From(data);
-        generator = new Generator((ulong)config.Seed, CPU);
-        network = model.CreateNetwork(generator);
-        network.eval();
-        model.DrawWeights(network, config.Init, generator);
-        parameters = new FlatParameters(network, config.Freeze);
-        objective = Objective.Create(config, data);
-        order = new EpochOrder(data.Train, config.BatchSize, generator);
-        best = new BestEpoch(config.KeepsBest ? parameters.Count : 0);
-        optimizer = Optimizer.Create(config.Optimizer, parameters.TrainedWeights.Length);
-        validation = new Validation(network, data, examples, objective, model.Size.Multiplications);
         stepsPerEpoch = data.StepsPerEpoch(config.BatchSize);
-        var probed = new ProbedRun(config, data, model, network, examples, objective, parameters, validation);
-        probes = new ProbeRound(probed, stepsPerEpoch * probed.Time.Step(config.BatchSize));
-        WeightCount = (int)model.Size.Weights;
-        Epochs = config.Epochs;
-        Steps = Epochs * stepsPerEpoch;
+        var generator = new Generator((ulong)config.Seed, CPU);
+        parts = ProbedRun.Create(config, data, model, generator);
+        state = new(parts, generator);
+        trainingStep = new(parts, state.Optimizer, Steps);
     }
 
     private enum Phase
@@ -89,40 +61,45 @@ public sealed partial class TrainingRun : IDisposable
     }
 
     /// <summary>Training steps done.</summary>
-    public int Step { get; private set; }
+    public int Step => state.Step;
 
     /// <summary>Training steps of the whole run; fewer are done where it stops early.</summary>
-    public int Steps { get; }
+    public int Steps => Epochs * stepsPerEpoch;
 
     /// <summary>
     /// The epoch that is being trained or validated, from 1; once the run has finished, the one that its last step belongs to.
     /// </summary>
     public int Epoch => Finished || phase != Phase.Train
         ? Math.Max((Step + stepsPerEpoch - 1) / stepsPerEpoch, 1)
-        : Math.Min(epochsTrained + 1, Epochs);
+        : Math.Min(EpochsTrained + 1, Epochs);
 
-    public int Epochs { get; }
+    public int Epochs => config.Epochs;
 
     /// <summary>Points given to the sink so far.</summary>
-    public int Points { get; private set; }
+    public int Points => state.Points;
 
     /// <summary>Frames given to the sink so far.</summary>
-    public int Frames { get; private set; }
+    public int Frames => state.Frames;
 
     public bool Finished => Outcome != RunOutcome.Running;
 
     public RunOutcome Outcome { get; private set; }
 
     /// <summary>Weights and biases of the model.</summary>
-    public int WeightCount { get; }
+    public int WeightCount => (int)parts.Model.Size.Weights;
 
     /// <summary>True once there are weights of a best epoch to keep: only where the config asks for them.</summary>
-    public bool HasBestWeights => best.HasWeights;
+    public bool HasBestWeights => state.Best.HasWeights;
 
     /// <summary>The training steps after which <see cref="Weights"/> stood.</summary>
-    public int WeightsStep => HasBestWeights ? best.Step : Step;
+    public int WeightsStep => HasBestWeights ? state.Best.Step : Step;
 
-    private bool IsLastEpoch => epochsTrained == Epochs || (config.Patience is { } patience && best.EpochsSince >= patience);
+    /// <summary>True between two steps; a validation or a probe must come to its end first.</summary>
+    public bool CanSave => phase == Phase.Train && !Finished;
+
+    private int EpochsTrained => Step / stepsPerEpoch;
+
+    private bool IsLastEpoch => EpochsTrained == Epochs || (config.Patience is { } patience && state.Best.EpochsSince >= patience);
 
     /// <summary>
     /// Does one small unit of work on the calling thread: a training step, a slice of validation or a moment of a probe.
@@ -153,101 +130,105 @@ public sealed partial class TrainingRun : IDisposable
         }
     }
 
+    /// <summary>
+    /// A checkpoint: a run resumed from it goes on bit for bit as this one does. About 12 bytes a weight, or 16 where the best ones are
+    /// kept.
+    /// </summary>
+    /// <exception cref="InvalidOperationException"><see cref="CanSave"/> is false.</exception>
+    public byte[] Save() =>
+        CanSave ? state.Save() : throw new InvalidOperationException("A run can be saved only between two training steps.");
+
+    /// <summary>The run as it was when it was saved.</summary>
+    /// <param name="config">The config that it was started with.</param>
+    /// <param name="dataSet">The data set that it was started with.</param>
+    /// <param name="checkpoint">From <see cref="Save"/>.</param>
+    /// <exception cref="InvalidDataException">The checkpoint is damaged, of another version or of another config.</exception>
+    /// <exception cref="ArgumentException">The model cannot be trained on this data set.</exception>
+    /// <exception cref="EngineUnfitException">This process computes wrongly.</exception>
+    public static TrainingRun Resume(TrainingConfig config, DataSet dataSet, byte[] checkpoint)
+    {
+        using var reader = CheckpointReader.Open(checkpoint, config);
+
+        // All weights come from the checkpoint, those of the run it began from too.
+        var run = new TrainingRun(config, dataSet);
+        try
+        {
+            run.state.Restore(reader);
+            run.phase = Phase.Train;
+            run.parts.Network.train();
+            return run;
+        }
+        catch
+        {
+            run.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Whether <see cref="Resume"/> takes this checkpoint: it is whole, of this version and of this config. Builds nothing.
+    /// </summary>
+    public static bool CanResume(TrainingConfig config, byte[] checkpoint) => CheckpointReader.CanOpen(checkpoint, config);
+
+    /// <summary>
+    /// The weights to keep: those of the best epoch so far where the config asks for them and an epoch has been validated, else
+    /// those of now. With the config, the kind of data and <see cref="WeightsStep"/> beside them; not while another thread
+    /// advances the run.
+    /// </summary>
+    public NetworkWeights Weights() =>
+        NetworkWeights.Create(state.Weights(), config, parts.Data.Info, (double)WeightsStep / stepsPerEpoch);
+
     /// <summary>Frees the model's memory; not while another thread advances the run.</summary>
     public void Dispose()
     {
         disposed = true;
-        order.Dispose();
-        probes.Dispose();
-        network.Dispose();
-        parameters.Dispose();
-        generator.Dispose();
+        state.Dispose();
     }
 
     private void Train(ITrainingSink sink)
     {
-        var batch = Step - (epochsTrained * stepsPerEpoch);
+        var batch = Step % stepsPerEpoch;
         if (batch == 0)
         {
-            network.train();
+            parts.Network.train();
         }
 
-        var (inputs, targets) = examples.Take(order.Take(batch));
-        var predictions = Objective.Predictions(network.call(inputs));
-        var loss = objective.Loss(predictions, inputs, targets, nn.Reduction.Mean);
-        var lossValue = loss.item<float>();
-        var accuracy = objective.Classifies ? (float?)Objective.Right(predictions, targets) / targets.shape[0] : null;
-        if (float.IsFinite(lossValue))
-        {
-            UpdateWeights(loss);
-        }
-        else
-        {
-            Outcome = RunOutcome.Diverged;
-        }
+        var isLast = batch == stepsPerEpoch - 1;
+        var (loss, accuracy) = trainingStep.Take(Step, state.Order.Take(batch), isLast ? state.Probes.BeforeLastStep : null);
+        Outcome = float.IsFinite(loss) ? RunOutcome.Running : RunOutcome.Diverged;
 
-        Step++;
-        if (Step % stepsPerEpoch == 0)
+        state.Step++;
+        if (isLast)
         {
-            order.End();
-            epochsTrained++;
+            state.Order.End();
             phase = Phase.Validate;
-            network.eval();
+            parts.Network.eval();
         }
 
-        Report(sink, (double)Step / stepsPerEpoch, lossValue, accuracy, null, null);
+        Report(sink, (double)Step / stepsPerEpoch, loss, accuracy, null, null);
     }
-
-    private void UpdateWeights(Tensor loss)
-    {
-        parameters.Gradients.Clear();
-        loss.PassBack();
-        if (config.Clip is { } norm)
-        {
-            Optimizer.Clip(parameters.TrainedGradients, norm);
-        }
-
-        if ((Step + 1) % stepsPerEpoch == 0)
-        {
-            probes.BeforeLastStep();
-        }
-
-        optimizer.Step(parameters.TrainedWeights, parameters.TrainedGradients, LearningRate());
-    }
-
-    /// <summary>
-    /// Cosine: half a cosine from the full rate before the first step down to 0 after the last (Loshchilov and Hutter,
-    /// 2017, without restarts).
-    /// </summary>
-    private double LearningRate() => config.Schedule == LearningRateSchedule.Cosine
-        ? config.Optimizer.LearningRate * (1 + Math.Cos(Math.PI * Step / Steps)) / 2
-        : config.Optimizer.LearningRate;
 
     private void Validate(ITrainingSink sink)
     {
         using var noGradients = no_grad();
-        if (validation.Advance() is not var (loss, accuracy))
+        if (parts.Validation.Advance() is not var (loss, accuracy))
         {
             return;
         }
 
         phase = Phase.Probe;
-        if (!float.IsFinite(loss))
-        {
-            Outcome = RunOutcome.Diverged;
-        }
-
-        best.Observe(loss, Step, parameters.Weights);
-        Report(sink, epochsTrained, null, null, loss, accuracy);
+        Outcome = float.IsFinite(loss) ? RunOutcome.Running : RunOutcome.Diverged;
+        state.Best.Observe(loss, Step, parts.Parameters.Weights);
+        Report(sink, EpochsTrained, null, null, loss, accuracy);
     }
 
     private void AdvanceProbes(ITrainingSink sink)
     {
         using var noGradients = no_grad();
-        var (frame, allDone) = probes.Advance(Step, epochsTrained, IsLastEpoch);
+        var (frame, allDone) = state.Probes.Advance(Step, EpochsTrained, IsLastEpoch);
         if (frame is not null)
         {
-            Frames++;
+            state.Frames++;
             sink.Frame(frame);
         }
 
@@ -259,10 +240,10 @@ public sealed partial class TrainingRun : IDisposable
         phase = Phase.Train;
         if (IsLastEpoch)
         {
-            Outcome = epochsTrained == Epochs ? RunOutcome.Completed : RunOutcome.StoppedEarly;
+            Outcome = EpochsTrained == Epochs ? RunOutcome.Completed : RunOutcome.StoppedEarly;
         }
     }
 
     private void Report(ITrainingSink sink, double epoch, float? trainLoss, float? trainAccuracy, float? valLoss, float? valAccuracy) =>
-        sink.Point(new(Points++, Step, epoch, trainLoss, trainAccuracy, valLoss, valAccuracy));
+        sink.Point(new(state.Points++, Step, epoch, trainLoss, trainAccuracy, valLoss, valAccuracy));
 }

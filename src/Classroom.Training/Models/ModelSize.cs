@@ -26,6 +26,17 @@ internal sealed record ModelSize(long Weights, long Multiplications, long Values
         return new(weights, multiplications, values, []);
     }
 
+    /// <summary>Throws where the model cannot be built.</summary>
+    /// <param name="parameter">The caller's, which holds the model's config.</param>
+    /// <exception cref="ArgumentException">It has faults; the message names the first one.</exception>
+    public void Require(string parameter)
+    {
+        if (Faults is [var (field, message), ..])
+        {
+            throw new ArgumentException($"{field}: {message}", parameter);
+        }
+    }
+
     /// <summary>Of a model that cannot learn from this data.</summary>
     /// <param name="reads">What the model can learn from, as the beginning of a sentence.</param>
     /// <param name="data">Data of another kind.</param>

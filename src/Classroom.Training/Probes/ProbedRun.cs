@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 
 namespace Classroom.Training.Probes;
 
-/// <summary>What a probe can look at.</summary>
+/// <summary>A network, what it learns and from what: what a run trains, and a probe looks at.</summary>
 internal sealed record ProbedRun(
     TrainingConfig Config,
     DataSet Data,
@@ -16,9 +16,25 @@ internal sealed record ProbedRun(
     ExampleTensors Examples,
     Objective Objective,
     FlatParameters Parameters,
-    Validation Validation)
+    Validation Validation) : IDisposable
 {
     public ComputeTime Time { get; } = new(Model, Data);
+
+    /// <summary>Builds the network, in evaluation mode, and draws its first weights.</summary>
+    /// <param name="config">What is to be learned, and how many layers are frozen.</param>
+    /// <param name="data">As the config's options have made it.</param>
+    /// <param name="model">The config's model on this data; it has no faults.</param>
+    /// <param name="generator">The run's.</param>
+    public static ProbedRun Create(TrainingConfig config, DataSet data, Model model, Generator generator)
+    {
+        var network = model.CreateNetwork(generator);
+        network.eval();
+        model.DrawWeights(network, config.Init, generator);
+        var parameters = new FlatParameters(network, config.Freeze);
+        var (objective, examples) = (Objective.Create(config, data), ExampleTensors.From(data));
+        var validation = new Validation(network, data, examples, objective, model.Size.Multiplications);
+        return new(config, data, model, network, examples, objective, parameters, validation);
+    }
 
     /// <summary>The matrices and filters, without the biases.</summary>
     public IEnumerable<ParameterWindow> WeightMatrices =>
@@ -49,6 +65,13 @@ internal sealed record ProbedRun(
         var size = Data.Shape.Aggregate((product, side) => product * side);
         var numbers = Data.Numbers.Slice((Data.Train + example) * size, Math.Min(size, most));
         return numbers.ToArray().Select((value, place) => InOwnUnit(place, value));
+    }
+
+    /// <summary>Frees the network's memory.</summary>
+    public void Dispose()
+    {
+        Network.Dispose();
+        Parameters.Dispose();
     }
 
     /// <summary>A number of an example in the unit that its column has outside the network.</summary>

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Classroom.Training.Data;
 using Classroom.Training.Losses;
 using Classroom.Training.Models.Table;
-using Classroom.Training.Networks;
 using Classroom.Training.Probes;
 using Classroom.Training.Probes.Rounds;
 using Classroom.Training.Settings;
@@ -18,15 +17,7 @@ internal sealed class Probed : IDisposable
     public Probed(TrainingConfig config, DataSet data)
     {
         generator = new Generator((ulong)config.Seed, CPU);
-        var model = ModelTable.Create(config.Model, data);
-        var network = model.CreateNetwork(generator);
-        model.DrawWeights(network, config.Init, generator);
-        network.eval();
-        var parameters = new FlatParameters(network, config.Freeze);
-        var objective = Objective.Create(config, data);
-        var examples = ExampleTensors.From(data);
-        var validation = new Validation(network, data, examples, objective, model.Size.Multiplications);
-        Run = new(config, data, model, network, examples, objective, parameters, validation);
+        Run = ProbedRun.Create(config, data, ModelTable.Create(config.Model, data), generator);
     }
 
     public ProbedRun Run { get; }
@@ -73,8 +64,7 @@ internal sealed class Probed : IDisposable
 
     public void Dispose()
     {
-        Run.Network.Dispose();
-        Run.Parameters.Dispose();
+        Run.Dispose();
         generator.Dispose();
     }
 }
