@@ -4,9 +4,12 @@ using Classroom.Runs.Cluster;
 using Classroom.Runs.DataSets;
 using Classroom.Runs.Grains;
 using Classroom.School;
+using Classroom.School.Experiments;
 using Classroom.School.People;
 using Classroom.School.Runs;
 using Classroom.School.Sessions;
+using Classroom.Web.Features.Charts.Watching;
+using Classroom.Web.Features.Experiments;
 using Classroom.Web.Features.Playground;
 using Classroom.Web.Shared;
 using Classroom.Web.Tests.Pages;
@@ -34,8 +37,11 @@ public abstract class HandsSchool : BunitContext
         // All of them before SetRendererInfo: it asks for the renderer, and from then on bunit takes no more.
         Database = new(host.Get<IDbContextFactory<ClassroomDbContext>>());
         var (reader, creator) = (new RunReader(Database), new RunCreator(Database, host.Get<RunQuota>(), TimeProvider.System));
+        var runs = ActivatorUtilities.CreateInstance<RunService>(host.Services, reader, creator);
         Services.AddSingleton(reader);
-        Services.AddSingleton(ActivatorUtilities.CreateInstance<RunService>(host.Services, reader, creator));
+        Services.AddSingleton(runs);
+        Services.AddSingleton(new ExperimentService(ActivatorUtilities.CreateInstance<ExperimentStore>(host.Services, Database), runs));
+        Services.AddSingleton<WatchedRunsFactory>();
         Services.AddSingleton(host.Get<SchoolCalendar>());
         Services.AddSingleton(host.Get<RunsOptions>());
         Services.AddSingleton(host.Get<Curriculum.Curriculum>());

@@ -1,0 +1,79 @@
+using AngleSharp.Dom;
+using Bunit;
+using Classroom.Runs;
+using Classroom.School;
+using Classroom.School.Experiments;
+using Classroom.School.Runs;
+using Classroom.Web.Features.Experiments;
+
+namespace Classroom.Web.Tests;
+
+/// <summary>An experiment as a student walks through it, while the database takes its time.</summary>
+public sealed class ExperimentWalkTests(ClassroomHost host) : HandsSchool(host)
+{
+    private const string Slug = "gradient-descent";
+
+    [Fact]
+    public async Task An_answer_that_is_checked_while_another_is_being_stored_is_not_shown_as_checked_and_can_be_checked_again()
+    {
+        var student = await NewStudentAsync();
+        SignIn(student);
+        await TrainAllAsync(student);
+        var walk = Render<ExperimentWalk>(parameters => parameters.Add(part => part.Slug, Slug));
+        walk.WaitForState(() => walk.FindAll("button").Any(button => button.TextContent == "Now explain it"));
+        await Button(walk, "Now explain it").ClickAsync(new());
+        Assert.True(Question(walk, 2).QuerySelector("fieldset")?.HasAttribute("disabled") is false, walk.Markup);
+        Choose(walk, 1);
+        Choose(walk, 2);
+
+        Database.Hold();
+        var first = Check(walk, 1);
+        await Check(walk, 2);
+        Assert.Contains("not saved yet", Told(walk, 2), StringComparison.Ordinal);
+        Database.Release();
+        await first;
+
+        walk.WaitForAssertion(() => Assert.Matches("Right!|Not yet.|Noted.", Told(walk, 1)));
+        Assert.Equal([0], await StoredAsync(student));
+        Assert.Contains("not saved yet", Told(walk, 2), StringComparison.Ordinal);
+
+        await Check(walk, 2);
+
+        walk.WaitForAssertion(() => Assert.Matches("Right!|Not yet.|Noted.", Told(walk, 2)));
+        Assert.Equal([0, 1], await StoredAsync(student));
+    }
+
+    private async Task TrainAllAsync(Actor student)
+    {
+        var term = Host.Get<Curriculum.Curriculum>().Find(Slug)!;
+        var experiments = Host.Get<ExperimentService>();
+        var trial = await experiments.PredictAsync(student, term, term.Experiment!.Prediction.Choices[0]);
+        var begun = await experiments.AdvanceAsync(student, term, trial.Value!.Id);
+        foreach (var run in begun.Value!.Runs)
+        {
+            await using var watch = await Host.Get<RunService>().WatchAsync(student, run.Id, Ct);
+            for (var news = watch!.Live.Read(0, 0); !news.Status.State.IsFinished(); news = watch.Live.Read(0, 0))
+            {
+                await news.More.WaitAsync(Ct);
+            }
+        }
+    }
+
+    private async Task<IEnumerable<int>> StoredAsync(Actor student) =>
+        (await Host.Get<ExperimentStore>().CurrentAsync(student, Slug))!.Answers.Select(answer => answer.Question).Order();
+
+    private static IElement Button(IRenderedComponent<ExperimentWalk> walk, string text) =>
+        walk.FindAll("button").Single(button => button.TextContent == text);
+
+    private static IElement Question(IRenderedComponent<ExperimentWalk> walk, int number) =>
+        walk.Find($"section[aria-labelledby='question-{number}']");
+
+    private static void Choose(IRenderedComponent<ExperimentWalk> walk, int number) =>
+        walk.Find($"section[aria-labelledby='question-{number}'] input").Change("on");
+
+    private static Task Check(IRenderedComponent<ExperimentWalk> walk, int number) =>
+        walk.Find($"section[aria-labelledby='question-{number}'] button").ClickAsync(new());
+
+    private static string Told(IRenderedComponent<ExperimentWalk> walk, int number) =>
+        walk.Find($"section[aria-labelledby='question-{number}'] [aria-live]").TextContent;
+}
