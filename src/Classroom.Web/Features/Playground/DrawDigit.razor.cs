@@ -7,7 +7,6 @@ using Classroom.Training.Settings;
 using Classroom.Web.Shared.Drawing;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
-using Microsoft.JSInterop;
 
 namespace Classroom.Web.Features.Playground;
 
@@ -30,9 +29,7 @@ public sealed partial class DrawDigit
 
     private readonly DrawingPad pad = new();
     private ElementReference sheet;
-    private DotNetObjectReference<DrawDigit>? self;
-    private IJSObjectReference? module;
-    private IJSObjectReference? pointer;
+    private SheetPointer? pointer;
     private double filled;
     private bool darkOnLight;
     private IReadOnlyList<ExamplePicture>? examples;
@@ -46,7 +43,6 @@ public sealed partial class DrawDigit
     private bool isReading;
     private bool changed;
     private bool isAnnouncing;
-    private bool attaching;
 
     private string Heading => $"draw-{RunId:N}";
 
@@ -58,8 +54,7 @@ public sealed partial class DrawDigit
         _ => "Draw something that it has learned. The network looks on and says what it reads.",
     };
 
-    /// <summary>From the browser: what the pointer has drawn since the last word.</summary>
-    [JSInvokable]
+    /// <summary>What the pointer has drawn since the last call.</summary>
     public Task DrawAsync(IReadOnlyList<InkPiece> pieces)
     {
         Forget();
@@ -81,26 +76,8 @@ public sealed partial class DrawDigit
         return null;
     }
 
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (Opened is null || Problem is not null || attaching)
-        {
-            return;
-        }
-
-        attaching = true;
-        try
-        {
-            self = DotNetObjectReference.Create(this);
-            // Null from what is no browser: the sheet can still be worked by keys.
-            module = await Scripts.InvokeAsync<IJSObjectReference?>("import", "./Features/Playground/DrawDigit.razor.js");
-            pointer = module is null ? null : await module.InvokeAsync<IJSObjectReference?>("attach", sheet, self);
-        }
-        catch (JSDisconnectedException)
-        {
-            // The reader has left.
-        }
-    }
+    protected override Task OnAfterRenderAsync(bool firstRender) =>
+        Opened is null || Problem is not null ? Task.CompletedTask : (pointer ??= new(Scripts, DrawAsync)).AttachAsync(sheet);
 
     private void Key(KeyboardEventArgs key)
     {
@@ -255,33 +232,7 @@ public sealed partial class DrawDigit
         StateHasChanged();
     }
 
-    protected override async ValueTask CloseAsync()
-    {
-        try
-        {
-            if (pointer is not null)
-            {
-                await pointer.InvokeVoidAsync("stop");
-                await pointer.DisposeAsync();
-            }
-
-            if (module is not null)
-            {
-                await module.DisposeAsync();
-            }
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser is gone, and the module with it.
-        }
-
-        self?.Dispose();
-    }
+    protected override ValueTask CloseAsync() => pointer?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private sealed record Answer(PicturePrediction Reading, ProbeFrame? Maps);
 }
-
-/// <summary>A part of a stroke as a browser tells it.</summary>
-/// <param name="Begins">The pen was lifted before.</param>
-/// <param name="Points">x and y in turns.</param>
-public sealed record InkPiece(bool Begins, IReadOnlyList<double> Points);
