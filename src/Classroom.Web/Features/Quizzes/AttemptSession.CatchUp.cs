@@ -28,7 +28,7 @@ public sealed partial class AttemptSession
     public async Task<bool> PrepareHandInAsync()
     {
         await SaveAsync();
-        if (unsaved.Count > 0 || Attempt.IsSubmitted)
+        if (!sheet.IsSaved || Attempt.IsSubmitted)
         {
             return false;
         }
@@ -66,13 +66,9 @@ public sealed partial class AttemptSession
         Attempt = stored;
         if (stored.IsSubmitted)
         {
-            WasLate = unsaved.Count > 0;
-            unsaved.Clear();
-            return;
+            WasLate = !sheet.IsSaved;
+            sheet.GiveUpUnsaved();
         }
-        foreach (var answered in stored.Questions.Where(answered => !unsaved.Contains(answered.Planned.Question.Id)))
-        {
-            responses[answered.Planned.Question.Id] = answered.Response;
-        }
+        sheet.CatchUp(stored);
     }
 }

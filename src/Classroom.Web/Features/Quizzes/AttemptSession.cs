@@ -21,10 +21,7 @@ public sealed partial class AttemptSession(
     /// <summary>At most this much typing is lost when the server loses its power.</summary>
     public static readonly TimeSpan TypingPause = TimeSpan.FromSeconds(0.5);
 
-    private readonly Dictionary<string, Response?> responses =
-        attempt.Questions.ToDictionary(answered => answered.Planned.Question.Id, answered => answered.Response);
-    private readonly List<string> unsaved = [];
-    private readonly Dictionary<string, string> refusals = [];
+    private readonly AnswerSheet sheet = new(attempt);
     private Task saving = Task.CompletedTask;
     private Task? savingSoon;
 
@@ -47,11 +44,11 @@ public sealed partial class AttemptSession(
 
     public PlannedQuestion Planned(int place) => Attempt.Questions[place].Planned;
 
-    public Response? ResponseAt(int place) => responses[Planned(place).Question.Id];
+    public Response? ResponseAt(int place) => sheet[Planned(place).Question.Id];
 
     public bool IsAnswered(int place) => Answers.IsComplete(Planned(place).Question, ResponseAt(place));
 
-    public bool IsUnsaved(int place) => unsaved.Contains(Planned(place).Question.Id);
+    public bool IsUnsaved(int place) => sheet.IsUnsaved(Planned(place).Question.Id);
 
     /// <summary>Places, from 0, of which no complete answer is stored.</summary>
     public IReadOnlyList<int> Unanswered => [.. Enumerable.Range(0, Count).Where(place => !IsAnswered(place) || IsUnsaved(place))];
@@ -86,7 +83,7 @@ public sealed partial class AttemptSession(
         }
         IsHandingIn = true;
         await SaveAsync();
-        if (!Attempt.IsSubmitted && unsaved.Count == 0)
+        if (!Attempt.IsSubmitted && sheet.IsSaved)
         {
             var problem = await guard.RunAsync(async (actor, cancellationToken) =>
             {
@@ -112,19 +109,12 @@ public sealed partial class AttemptSession(
     /// <summary>False where there is nothing to be stored.</summary>
     private bool Keep(int place, Response? response)
     {
-        var id = Planned(place).Question.Id;
-        if (Attempt.IsSubmitted || (Equals(responses[id], response) && !unsaved.Contains(id)))
+        if (Attempt.IsSubmitted || !sheet.Change(Planned(place).Question.Id, response))
         {
             return false;
         }
         changes++;
-        responses[id] = response;
         State = State == SaveState.NotSaved ? State : SaveState.Saving;
-        refusals.Remove(id);
-        if (!unsaved.Contains(id))
-        {
-            unsaved.Add(id);
-        }
         return true;
     }
 
@@ -132,7 +122,7 @@ public sealed partial class AttemptSession(
     {
         await Task.Delay(TypingPause, clock);
         savingSoon = null;
-        if (unsaved.Count > 0)
+        if (!sheet.IsSaved)
         {
             await SaveAsync();
         }
@@ -141,14 +131,14 @@ public sealed partial class AttemptSession(
     private async Task SaveAllAsync()
     {
         Trouble = null;
-        if (unsaved.Count == 0)
+        if (sheet.IsSaved)
         {
             return;
         }
-        refusals.Clear();
+        sheet.ForgetRefusals();
         State = SaveState.Saving;
         ActionProblem? problem = null;
-        while (problem is null && unsaved.Find(id => !refusals.ContainsKey(id)) is { } next)
+        while (problem is null && sheet.NextToSave is { } next)
         {
             problem = await guard.RunAsync(async (actor, _) =>
             {
@@ -157,32 +147,24 @@ public sealed partial class AttemptSession(
             });
         }
         Trouble = problem?.ToMessage("Your answer stays here and is saved with your next change.");
-        State = unsaved.Count == 0 ? SaveState.Saved : SaveState.NotSaved;
-        Trouble ??= refusals.Count == 0
-            ? null
-            : string.Join(" ", refusals.Select(refused => $"Question {PlaceOf(refused.Key) + 1} is not saved. {refused.Value}"));
+        State = sheet.IsSaved ? SaveState.Saved : SaveState.NotSaved;
+        Trouble ??= sheet.Refusals;
     }
 
     private async Task SaveAsync(Actor actor, string questionId)
     {
-        var response = responses[questionId];
+        var response = sheet[questionId];
         var refusal = await attempts.SaveAnswerAsync(actor, Attempt.Id, questionId, response);
-        if (await WasHandedInAsync(actor, refusal))
-        {
-            unsaved.Clear();
-        }
-        else if (refusal is not null)
-        {
-            refusals[questionId] = refusal is Refusal.NotFound ? "This attempt is no longer there. Load the page again." : refusal.Message;
-        }
-        else
+        if (refusal is null)
         {
             changes++;
-            if (ReferenceEquals(responses[questionId], response))
-            {
-                unsaved.Remove(questionId);
-            }
+            sheet.MarkSaved(questionId, response);
             Stored();
+        }
+        else if (!await WasHandedInAsync(actor, refusal))
+        {
+            sheet.Refuse(
+                questionId, refusal is Refusal.NotFound ? "This attempt is no longer there. Load the page again." : refusal.Message);
         }
     }
 
@@ -194,9 +176,7 @@ public sealed partial class AttemptSession(
             return false;
         }
         Attempt = handedIn;
+        sheet.GiveUpUnsaved();
         return WasLate = true;
     }
-
-    private int PlaceOf(string questionId) =>
-        Enumerable.Range(0, Count).First(place => Planned(place).Question.Id == questionId);
 }
