@@ -16,6 +16,7 @@ using Classroom.Web.Features.DataSets.Install;
 using Classroom.Web.Features.DataSets.Uploads;
 using Classroom.Web.Features.Experiments;
 using Classroom.Web.Features.Glossary;
+using Classroom.Web.Features.Lab.Bench;
 using Classroom.Web.Features.Playground;
 using Classroom.Web.Features.Quizzes;
 using Classroom.Web.Features.Runs;
@@ -217,6 +218,9 @@ public static class ClassroomApp
     private static void AddPages(this WebApplicationBuilder builder)
     {
         builder.Services.AddCircuits(builder.Services.AddRazorComponents().AddInteractiveServerComponents());
+        builder.Services.AddPrerenderedState<OwnRunsOpening>();
+        builder.Services.AddPrerenderedState<StoredWeights>();
+        builder.Services.AddPrerenderedState<LabDataSets>();
         builder.Services.AddProxy();
         builder.Services.AddResponseCompression();
         builder.Services.AddProblemDetails();
