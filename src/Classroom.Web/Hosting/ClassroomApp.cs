@@ -10,7 +10,7 @@ using Classroom.Training.Data.BuiltIn;
 using Classroom.Training.Settings;
 using Classroom.Web.Features.Account;
 using Classroom.Web.Features.Admin;
-using Classroom.Web.Features.Charts.Watching;
+using Classroom.Web.Features.Charts.Live;
 using Classroom.Web.Features.DataSets;
 using Classroom.Web.Features.DataSets.Install;
 using Classroom.Web.Features.DataSets.Uploads;

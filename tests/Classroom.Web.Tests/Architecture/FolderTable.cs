@@ -112,18 +112,18 @@ internal static class FolderTable
         Features/Quizzes           Shared
         Features/Review            Shared, Features/Quizzes
         Features/Lessons           Shared, Features/Quizzes
-        Features/Charts/Curves     Shared/Drawing, Shared
-        Features/Charts/Watching   Shared, Features/Charts/Curves
-        Features/Charts            Shared/Drawing, Shared, Features/Charts/Curves, Features/Charts/Watching
-        Features/ProbeViews        Shared/Drawing, Shared, Features/Charts/Curves, Features/Charts/Watching, Features/Charts
+        Features/Charts/Statistics Shared/Drawing, Shared
+        Features/Charts/Live       Shared, Features/Charts/Statistics
+        Features/Charts            Shared/Drawing, Shared, Features/Charts/Statistics, Features/Charts/Live
+        Features/ProbeViews        Shared/Drawing, Shared, Features/Charts/Statistics, Features/Charts/Live, Features/Charts
         Features/Playground        Shared/Drawing, Shared, Features/ProbeViews
         Features/Settings
-        Features/Experiments       Shared/Drawing, Shared, Features/Charts/Curves, Features/Charts/Watching, Features/Charts,
+        Features/Experiments       Shared/Drawing, Shared, Features/Charts/Statistics, Features/Charts/Live, Features/Charts,
                                    Features/ProbeViews, Features/Playground, Features/Settings
-        Features/Presets           Shared, Features/Charts/Watching, Features/Experiments
-        Features/Runs              Shared/Drawing, Shared, Features/Charts/Curves, Features/Charts/Watching, Features/Charts,
+        Features/Presets           Shared, Features/Charts/Live, Features/Experiments
+        Features/Runs              Shared/Drawing, Shared, Features/Charts/Statistics, Features/Charts/Live, Features/Charts,
                                    Features/ProbeViews, Features/Playground, Features/Settings, Features/Presets
-        Features/Compare           Shared/Drawing, Shared, Features/Charts/Curves, Features/Charts/Watching, Features/Charts,
+        Features/Compare           Shared/Drawing, Shared, Features/Charts/Statistics, Features/Charts/Live, Features/Charts,
                                    Features/ProbeViews, Features/Settings, Features/Runs
         Features/Lab/Bench         Shared, Features/Settings
         Features/Lab               Shared, Features/Settings, Features/Experiments, Features/Presets, Features/Runs,
@@ -136,7 +136,7 @@ internal static class FolderTable
         Features/Home              Shared, Features/Glossary, Features/Runs
         Features/Admin             Shared
         Hosting                    Hosting/Settings, Shared, Hosting/Circuits, Features/Account, (root), Features/Glossary,
-                                   Features/Quizzes, Features/Charts/Watching, Features/Playground, Features/Experiments,
+                                   Features/Quizzes, Features/Charts/Live, Features/Playground, Features/Experiments,
                                    Features/Runs, Features/DataSets/Uploads, Features/DataSets/Install, Features/DataSets,
                                    Features/Admin
         """,

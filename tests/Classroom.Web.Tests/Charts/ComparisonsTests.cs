@@ -1,6 +1,6 @@
 using Classroom.Training.Data;
 using Classroom.Training.Loop;
-using Classroom.Web.Features.Charts.Curves;
+using Classroom.Web.Features.Charts.Statistics;
 using Classroom.Web.Shared;
 using Classroom.Web.Shared.Drawing;
 using CsCheck;

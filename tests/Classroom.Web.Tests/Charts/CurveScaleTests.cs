@@ -1,5 +1,5 @@
 using Classroom.Web.Features.Charts;
-using Classroom.Web.Features.Charts.Curves;
+using Classroom.Web.Features.Charts.Statistics;
 using CsCheck;
 
 namespace Classroom.Web.Tests;

@@ -1,6 +1,6 @@
 using Classroom.Training.Loop;
 using Classroom.Training.Measures;
-using Classroom.Web.Features.Charts.Curves;
+using Classroom.Web.Features.Charts.Statistics;
 using Classroom.Web.Features.Runs;
 
 namespace Classroom.Web.Tests;

@@ -1,5 +1,5 @@
 using Classroom.Training.Settings;
-using Classroom.Web.Features.Charts.Curves;
+using Classroom.Web.Features.Charts.Statistics;
 using Classroom.Web.Features.Compare;
 using Classroom.Web.Features.Runs;
 using Classroom.Web.Features.Settings;

@@ -9,7 +9,7 @@ using Classroom.Training.Data.BuiltIn;
 using Classroom.Training.Loop;
 using Classroom.Training.SelfCheck;
 using Classroom.Training.Settings;
-using Classroom.Web.Features.Charts.Watching;
+using Classroom.Web.Features.Charts.Live;
 using Classroom.Web.Features.Playground;
 using Classroom.Web.Features.Runs;
 using Classroom.Web.Hosting;

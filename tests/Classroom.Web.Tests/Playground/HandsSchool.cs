@@ -9,7 +9,7 @@ using Classroom.School.Experiments;
 using Classroom.School.People;
 using Classroom.School.Runs;
 using Classroom.School.Sessions;
-using Classroom.Web.Features.Charts.Watching;
+using Classroom.Web.Features.Charts.Live;
 using Classroom.Web.Features.Experiments;
 using Classroom.Web.Features.Lab.Bench;
 using Classroom.Web.Features.Playground;

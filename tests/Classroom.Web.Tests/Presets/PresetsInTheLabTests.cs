@@ -1,6 +1,6 @@
 using Bunit;
 using Classroom.School;
-using Classroom.Web.Features.Charts.Watching;
+using Classroom.Web.Features.Charts.Live;
 using Classroom.Web.Features.Lab;
 using Classroom.Web.Features.Presets;
 

@@ -8,7 +8,7 @@ using Classroom.Training.Data.BuiltIn;
 using Classroom.Training.Loop;
 using Classroom.Training.Measures;
 using Classroom.Training.Probes;
-using Classroom.Web.Features.Charts.Curves;
+using Classroom.Web.Features.Charts.Statistics;
 
 namespace Classroom.Web.Tests;
 

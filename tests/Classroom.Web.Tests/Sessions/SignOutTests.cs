@@ -8,7 +8,7 @@ using Classroom.School.Classes;
 using Classroom.School.People;
 using Classroom.School.Runs;
 using Classroom.School.Sessions;
-using Classroom.Web.Features.Charts.Watching;
+using Classroom.Web.Features.Charts.Live;
 using Classroom.Web.Tests.Pages;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 

@@ -1,4 +1,4 @@
-using Classroom.Web.Features.Charts.Curves;
+using Classroom.Web.Features.Charts.Statistics;
 using Plotly.Blazor;
 using Plotly.Blazor.LayoutLib;
 using XAxisTitle = Plotly.Blazor.LayoutLib.XAxisLib.Title;

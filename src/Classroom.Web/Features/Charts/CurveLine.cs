@@ -1,6 +1,6 @@
 using Classroom.Training.Loop;
-using Classroom.Web.Features.Charts.Curves;
-using Classroom.Web.Features.Charts.Watching;
+using Classroom.Web.Features.Charts.Live;
+using Classroom.Web.Features.Charts.Statistics;
 
 namespace Classroom.Web.Features.Charts;
 

@@ -1,4 +1,4 @@
-using Classroom.Web.Features.Charts.Curves;
+using Classroom.Web.Features.Charts.Statistics;
 using Classroom.Web.Shared.Drawing;
 
 namespace Classroom.Web.Features.Charts;

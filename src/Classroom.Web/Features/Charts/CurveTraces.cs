@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Classroom.Web.Features.Charts.Curves;
+using Classroom.Web.Features.Charts.Statistics;
 using Classroom.Web.Shared;
 using Classroom.Web.Shared.Drawing;
 

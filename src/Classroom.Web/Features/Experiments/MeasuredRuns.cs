@@ -1,6 +1,6 @@
 using Classroom.School.Runs;
 using Classroom.Training.Measures;
-using Classroom.Web.Features.Charts.Watching;
+using Classroom.Web.Features.Charts.Live;
 
 namespace Classroom.Web.Features.Experiments;
 

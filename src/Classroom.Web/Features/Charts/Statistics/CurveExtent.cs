@@ -1,4 +1,4 @@
-namespace Classroom.Web.Features.Charts.Curves;
+namespace Classroom.Web.Features.Charts.Statistics;
 
 /// <summary>How far the values of one run reach: all that its chart's axis needs to know of them.</summary>
 public sealed class CurveExtent

@@ -1,6 +1,6 @@
 using Classroom.Runs.Grains;
 
-namespace Classroom.Web.Features.Charts.Watching;
+namespace Classroom.Web.Features.Charts.Live;
 
 /// <summary>A run in a panel that shows one kind of frames.</summary>
 /// <param name="Id">Different for each run on a page; begins ids in the page.</param>

@@ -1,4 +1,4 @@
-namespace Classroom.Web.Features.Charts.Curves;
+namespace Classroom.Web.Features.Charts.Statistics;
 
 /// <summary>
 /// A value that is measured once an epoch: the last one, and the best one. Of several that are equal, the first is the best.

@@ -4,7 +4,7 @@ using Classroom.School;
 using Classroom.Web.Shared;
 using Microsoft.AspNetCore.Components;
 
-namespace Classroom.Web.Features.Charts.Watching;
+namespace Classroom.Web.Features.Charts.Live;
 
 /// <summary>
 /// The runs of one page, followed by one loop: at most five times a second it reads what is new of all of them and tells

@@ -2,7 +2,7 @@ using Classroom.Training.Data;
 using Classroom.Web.Shared;
 using Classroom.Web.Shared.Drawing;
 
-namespace Classroom.Web.Features.Charts.Curves;
+namespace Classroom.Web.Features.Charts.Statistics;
 
 /// <summary>
 /// Every sentence that says which is the best, the better one, or the same. What is equal is not better, and where the

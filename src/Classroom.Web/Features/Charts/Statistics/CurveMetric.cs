@@ -1,6 +1,6 @@
 using Classroom.Training.Loop;
 
-namespace Classroom.Web.Features.Charts.Curves;
+namespace Classroom.Web.Features.Charts.Statistics;
 
 /// <summary>What a chart shows of a run's points.</summary>
 /// <param name="Name">As the chart is called.</param>

@@ -8,9 +8,9 @@ using Classroom.Training.Measures;
 using Classroom.Training.Models.Table;
 using Classroom.Training.Probes.Rounds;
 using Classroom.Training.Settings;
-using Classroom.Web.Features.Charts.Curves;
+using Classroom.Web.Features.Charts.Statistics;
 
-namespace Classroom.Web.Features.Charts.Watching;
+namespace Classroom.Web.Features.Charts.Live;
 
 /// <summary>
 /// One run on a page, as far as the page has been told of it. The points and the texts of the frames are the server's, once for

@@ -1,4 +1,4 @@
-namespace Classroom.Web.Features.Charts.Curves;
+namespace Classroom.Web.Features.Charts.Statistics;
 
 /// <summary>A run for comparing settings seed by seed.</summary>
 /// <param name="Setting">The same for runs that differ in the seed alone.</param>

@@ -1,7 +1,7 @@
 using Classroom.Training.Loop;
 using Classroom.Training.Measures;
 
-namespace Classroom.Web.Features.Charts.Curves;
+namespace Classroom.Web.Features.Charts.Statistics;
 
 /// <summary>A curve epoch by epoch, for the table behind the chart, its axis, and what is said of it.</summary>
 /// <param name="steps">How many examples a step has; null where nobody knows, and all count the same.</param>
