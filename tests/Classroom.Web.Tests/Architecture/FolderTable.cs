@@ -137,8 +137,8 @@ internal static class FolderTable
         Features/Admin             Shared
         Hosting                    Hosting/Settings, Shared, Hosting/Circuits, Features/Account, (root), Features/Glossary,
                                    Features/Quizzes, Features/Charts/Live, Features/Playground, Features/Experiments,
-                                   Features/Runs, Features/DataSets/Uploads, Features/DataSets/Install, Features/DataSets,
-                                   Features/Admin
+                                   Features/Runs, Features/Lab/Bench, Features/DataSets/Uploads, Features/DataSets/Install,
+                                   Features/DataSets, Features/Admin
         """,
     };
 }

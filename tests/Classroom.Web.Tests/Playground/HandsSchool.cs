@@ -89,9 +89,7 @@ public abstract class HandsSchool : BunitContext
         return new Actor(scene.Maria.Person.Id, Role.Student);
     }
 
-    /// <summary>
-    /// Renders a part in advance, once. What is rendered after that is its circuit's, which gets what the part hands over.
-    /// </summary>
+    /// <summary>Renders a part in advance, once. What is rendered later belongs to a circuit, and gets what the part hands over.</summary>
     /// <param name="isDrawn">Whether the part shows what it is to show.</param>
     /// <param name="parameters">The part's.</param>
     protected async Task PrerenderAsync<T>(

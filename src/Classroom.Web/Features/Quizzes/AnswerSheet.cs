@@ -3,9 +3,7 @@ using Classroom.School.Attempts;
 
 namespace Classroom.Web.Features.Quizzes;
 
-/// <summary>
-/// The answers of an attempt as they stand on one screen, and which of them are not stored yet. Questions are named by their ids.
-/// </summary>
+/// <summary>The answers of an attempt on one screen, by the ids of the questions, and which of them are not stored yet.</summary>
 public sealed class AnswerSheet(AttemptView attempt)
 {
     private readonly Dictionary<string, Response?> responses =
@@ -18,9 +16,7 @@ public sealed class AnswerSheet(AttemptView attempt)
 
     public bool IsSaved => unsaved.Count == 0;
 
-    /// <summary>
-    /// Why answers could not be stored, for people; null where none was refused since the last <see cref="ForgetRefusals"/>.
-    /// </summary>
+    /// <summary>Why answers could not be stored, for people; null where all could.</summary>
     public string? Refusals => refusals.Count == 0
         ? null
         : string.Join(" ", refusals.Select(refused => $"Question {questions.IndexOf(refused.Key) + 1} is not saved. {refused.Value}"));

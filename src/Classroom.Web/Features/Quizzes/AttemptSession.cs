@@ -163,8 +163,8 @@ public sealed partial class AttemptSession(
         }
         else if (!await WasHandedInAsync(actor, refusal))
         {
-            sheet.Refuse(
-                questionId, refusal is Refusal.NotFound ? "This attempt is no longer there. Load the page again." : refusal.Message);
+            var isGone = refusal is Refusal.NotFound;
+            sheet.Refuse(questionId, isGone ? "This attempt is no longer there. Load the page again." : refusal.Message);
         }
     }
 
