@@ -19,6 +19,7 @@ public static class ExperimentMeasures
         "loss-left",
         "diverged",
         "gradient-ratio",
+        "time-step-ratio",
         "layers-with-gradient",
         "reconstruction-share",
         "cluster-purity",

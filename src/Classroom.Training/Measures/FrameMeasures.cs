@@ -16,20 +16,21 @@ internal static class FrameMeasures
     /// Norm of the first weight matrix's gradient over that of the last hidden one: the geometric mean over the frames of the
     /// first five epochs. Null without such a frame or with fewer than two hidden layers.
     /// </summary>
-    public static double? GradientRatio(IReadOnlyList<ProbeFrame> frames)
-    {
-        var ratios = new List<double>();
-        foreach (var norms in frames.Where(IsEarlyGradient).Select(Norms))
-        {
-            if (norms.Count >= 3 && norms.TrueForAll(double.IsFinite) && norms[^2] > 0)
-            {
-                ratios.Add(norms[0] / norms[^2]);
-            }
-        }
+    public static double? GradientRatio(IReadOnlyList<ProbeFrame> frames) => MeanRatio(
+        from frame in frames.Where(IsEarlyGradient)
+        let norms = Norms(frame)
+        where norms.Count >= 3 && norms.TrueForAll(double.IsFinite)
+        select (norms[0], norms[^2]));
 
-        // A gradient that is exactly zero is smaller than any number that can be told.
-        return ratios.Count == 0 ? null : Math.Exp(ratios.Average(ratio => Math.Log(Math.Max(ratio, 1e-30))));
-    }
+    /// <summary>
+    /// Norm of the gradient at the first time step over that at the last: the geometric mean over the frames of the first five epochs.
+    /// Null without such a frame, or where there are no time steps.
+    /// </summary>
+    public static double? TimeStepRatio(IReadOnlyList<ProbeFrame> frames) => MeanRatio(
+        from frame in frames.Where(IsEarlyGradient)
+        let norms = FrameJson.Read<GradientNormsFrame>(frame.Json).TimeSteps
+        where norms is { Count: > 1 } && norms[0] is not null && norms[^1] is not null
+        select (norms[0]!.Value, norms[^1]!.Value));
 
     /// <summary>The share of layers whose gradient was other than zero in a frame of the first five epochs.</summary>
     public static double? LayersWithGradient(IReadOnlyList<ProbeFrame> frames)
@@ -75,6 +76,13 @@ internal static class FrameMeasures
         return labels.Zip(groups)
             .GroupBy(pair => pair.Second)
             .Sum(group => group.CountBy(pair => pair.First).Max(count => count.Value)) / (double)labels.Length;
+    }
+
+    private static double? MeanRatio(IEnumerable<(double First, double Last)> norms)
+    {
+        // A gradient that is exactly zero is smaller than any number that can be told.
+        var logs = norms.Where(pair => pair.Last > 0).Select(pair => Math.Log(Math.Max(pair.First / pair.Last, 1e-30))).ToList();
+        return logs.Count == 0 ? null : Math.Exp(logs.Average());
     }
 
     private static bool IsEarlyGradient(ProbeFrame frame) =>

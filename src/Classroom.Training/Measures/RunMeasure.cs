@@ -64,6 +64,8 @@ public sealed record RunMeasure(string Name, string Title, MeasureUnit Unit, str
             MeasureUnit.Factor,
             ProbeKinds.GradientNorms,
             (run, _) => FrameMeasures.GradientRatio(run.Frames)),
+        new("time-step-ratio", "gradient of the first time step over the last one", MeasureUnit.Factor, ProbeKinds.GradientNorms,
+            (run, _) => FrameMeasures.TimeStepRatio(run.Frames)),
         new(
             "layers-with-gradient",
             "layers that got some of the gradient",

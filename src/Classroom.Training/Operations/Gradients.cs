@@ -28,4 +28,19 @@ internal static class Gradients
             ConvolutionFunction.ThrowFailure();
         }
     }
+
+    /// <summary>How the result changes with each number of an input, in the input's shape. No parameter's gradient is touched.</summary>
+    /// <param name="result">One number, computed from the input.</param>
+    /// <param name="input">Requires a gradient.</param>
+    public static Tensor GradientOf(this Tensor result, Tensor input)
+    {
+        try
+        {
+            return autograd.grad([result], [input])[0];
+        }
+        finally
+        {
+            ConvolutionFunction.ThrowFailure();
+        }
+    }
 }

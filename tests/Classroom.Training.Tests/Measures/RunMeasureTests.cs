@@ -84,6 +84,26 @@ public sealed class RunMeasureTests
     }
 
     [Fact]
+    public void The_ratio_of_time_steps_is_the_geometric_mean_of_the_first_five_epochs()
+    {
+        var run = Of() with
+        {
+            Frames =
+            [
+                Frame(0, ProbeKinds.GradientNorms, """{"layers":[],"timeSteps":[9,1,1]}"""),
+                Frame(1, ProbeKinds.GradientNorms, """{"layers":[],"timeSteps":[1,7,10]}"""),
+                Frame(2, ProbeKinds.GradientNorms, """{"layers":[],"timeSteps":[null,7,10]}"""),
+                Frame(3, ProbeKinds.GradientNorms, """{"layers":[],"timeSteps":[1,7,0]}"""),
+                Frame(4, ProbeKinds.GradientNorms, """{"layers":[{"norm":3},{"norm":1},{"norm":1}]}"""),
+                Frame(5, ProbeKinds.GradientNorms, """{"layers":[],"timeSteps":[2,7,2000]}"""),
+                Frame(6, ProbeKinds.GradientNorms, """{"layers":[],"timeSteps":[7,1,5]}"""),
+            ],
+        };
+
+        Assert.Equal(0.01, RunMeasure.Find("time-step-ratio")!.Value(run, 0)!.Value, 1e-9);
+    }
+
+    [Fact]
     public void Three_clouds_of_one_class_each_are_pure_and_a_stranger_in_one_counts()
     {
         double[] x = [0, 0.1, 0.2, 10, 10.1, 10.2, 0, 0.1, 0.2], y = [0, 0.1, 0, 0, 0.1, 0, 10, 10.1, 10];

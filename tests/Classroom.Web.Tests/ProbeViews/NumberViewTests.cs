@@ -85,6 +85,27 @@ public sealed class NumberViewTests : BunitContext
     }
 
     [Fact]
+    public void A_gradient_that_does_not_reach_the_first_time_step_is_said_to_and_one_that_does_is_compared()
+    {
+        var lost = Show("[3e-14,0,null,0.02]");
+        Assert.Contains("less than a thousandth as strongly", lost.Find("strong").TextContent, StringComparison.Ordinal);
+        Assert.Equal(2, lost.FindAll("svg").Count);
+        Assert.Matches(@"^M48 [\d.]+L390 [\d.]+$", lost.Find("svg path").GetAttribute("d"));
+        lost.FindAll("details")[0].TriggerEvent("ontoggle", EventArgs.Empty);
+        Assert.Equal(["3×10⁻¹⁴", "0", "not a number", "0.02"], lost.FindAll("details:first-of-type td").Select(cell => cell.TextContent));
+
+        var alive = Show("[0.01,0.02,0.03,0.04]");
+        Assert.Empty(alive.FindAll("strong"));
+        Assert.Contains("The last time step counts 4 times as strongly as the first one.", alive.Markup, StringComparison.Ordinal);
+
+        IRenderedComponent<GradientNormsView> Show(string timeSteps) => Render<GradientNormsView>(parameters => parameters
+            .Add(view => view.Frames, [new RunFrameMessage(9, 1, ProbeKinds.GradientNorms,
+                $$"""{"layers":[{"name":"reading.weight","norm":0.1},{"name":"output.weight","norm":0.2}],"timeSteps":{{timeSteps}}}""")])
+            .Add(view => view.Name, "Recall")
+            .Add(view => view.Id, "t"));
+    }
+
+    [Fact]
     public void A_step_that_goes_too_far_or_hardly_moves_is_said_to()
     {
         Assert.Equal(

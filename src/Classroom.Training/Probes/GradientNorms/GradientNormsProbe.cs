@@ -10,9 +10,11 @@ internal sealed class GradientNormsProbe(ProbedRun run) : Probe
 {
     private readonly IReadOnlyList<ParameterWindow> matrices = [.. run.WeightMatrices.Where(window => window.Layer >= run.Config.Freeze)];
 
-    public override double Cost => 50 + (0.002 * run.Parameters.Count);
+    private readonly TimeStepGradients? timeSteps = TimeStepGradients.Fits(run) ? new(run) : null;
 
-    public override int Bytes => 20 + (60 * matrices.Count);
+    public override double Cost => 50 + (0.002 * run.Parameters.Count) + (timeSteps?.Cost ?? 0);
+
+    public override int Bytes => 20 + (60 * matrices.Count) + (timeSteps?.Bytes ?? 0);
 
     public override FrameContent Capture(bool isFirst)
     {
@@ -21,7 +23,7 @@ internal sealed class GradientNormsProbe(ProbedRun run) : Probe
             LookBack();
         }
 
-        return new GradientNormsFrame([.. matrices.Select(window => new GradientNorm(window.Name, Norm(window)))]);
+        return new GradientNormsFrame([.. matrices.Select(window => new GradientNorm(window.Name, Norm(window)))], timeSteps?.Norms());
     }
 
     // No batch has been trained on yet: takes the first training examples in their own order.

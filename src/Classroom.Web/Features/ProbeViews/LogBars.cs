@@ -12,27 +12,14 @@ public sealed record LogBars(IReadOnlyList<LogBar> Bars, PlotScale Scale, IReadO
     public const double Left = 118;
     public const double Right = 290;
 
-    // Fewer would make small differences look large.
-    private const int FewestPowers = 4;
-    private const int MostNamed = 5;
-
     public double Height => RowHeight * Bars.Count;
 
     /// <param name="layers">The names of weight matrices in the network, and a value of each; null where it is not a number.</param>
     public static LogBars Create(IReadOnlyList<(string Name, double? Value)> layers)
     {
-        var logs = layers.Select(layer => layer.Value)
-            .OfType<double>()
-            .Where(value => value > 0)
-            .Select(Math.Log10)
-            .DefaultIfEmpty(0)
-            .ToList();
-        var top = (int)Math.Ceiling(logs.Max());
-        var bottom = Math.Min((int)Math.Floor(logs.Min()), top - FewestPowers);
-        var scale = new PlotScale(bottom, top, Left, Right);
-        var every = (top - bottom + MostNamed - 1) / MostNamed;
-        var powers = Enumerable.Range(bottom, top - bottom + 1).Where(power => (top - power) % every == 0);
-        return new([.. layers.Select(layer => Bar(layer.Name, layer.Value, scale))], scale, [.. powers]);
+        var axis = LogAxis.Create(layers.Select(layer => layer.Value));
+        var scale = new PlotScale(axis.Bottom, axis.Top, Left, Right);
+        return new([.. layers.Select(layer => Bar(layer.Name, layer.Value, scale))], scale, axis.Powers);
     }
 
     private static LogBar Bar(string layer, double? value, PlotScale scale) =>
