@@ -1,11 +1,19 @@
 namespace Classroom.Curriculum.Experiments;
 
 /// <summary>
-/// A term's experiment in the lab: predict, run, explain. The configs are plain data here; that they can be trained, and that
+/// An experiment in the lab: predict, run, explain. The configs are plain data here; that they can be trained, and that
 /// the claim comes out, is checked where the training engine is at hand.
 /// </summary>
 public sealed record Experiment
 {
+    /// <summary>
+    /// The slug of its term, and for a further experiment of the term a slash and its own name. Its address below <c>/lab</c>; trials are
+    /// stored under it.
+    /// </summary>
+    public required string Id { get; init; }
+
+    public string TermSlug => ParseTermSlug(Id);
+
     public required string Title { get; init; }
 
     /// <summary>What it tries to find out, in one sentence.</summary>
@@ -42,6 +50,9 @@ public sealed record Experiment
 
     /// <summary>The student's own networks count, and <see cref="Runs"/> only shows that there is a solution.</summary>
     public bool IsBuild => Hands == ExperimentHands.Build;
+
+    /// <summary>The term that an experiment of this <see cref="Id"/> belongs to.</summary>
+    public static string ParseTermSlug(string id) => id.Split('/')[0];
 }
 
 /// <param name="Rule">How her own runs answer it; null only where the content has a fault.</param>

@@ -1,4 +1,3 @@
-using Classroom.Curriculum.Experiments;
 using Classroom.Curriculum.Quizzes;
 using Classroom.Curriculum.Terms;
 
@@ -7,8 +6,10 @@ namespace Classroom.Curriculum.Loading;
 /// <summary>Reads a content folder. Each step goes on after a fault, so that one load finds them all.</summary>
 public static class CurriculumLoader
 {
-    private static readonly HashSet<string> KnownFiles = new(
-        ["lesson.md", "glyph.svg", "quiz.yaml", "experiment.yaml"], StringComparer.Ordinal);
+    private static readonly HashSet<string> KnownFiles = new(["lesson.md", "glyph.svg", "quiz.yaml"], StringComparer.Ordinal);
+
+    private static readonly string KnownNames =
+        string.Join(", ", [.. KnownFiles, "experiment.yaml", "experiment-*.yaml", "figures/*.svg", "charts/*.json"]);
 
     /// <summary>Reads and checks every term below <paramref name="folder"/>, which holds one folder a term.</summary>
     /// <exception cref="ContentException">Something in the content is wrong; its errors name every fault, not only the first.</exception>
@@ -70,7 +71,8 @@ public static class CurriculumLoader
             GlyphSvg = glyph is null ? "" : SvgRules.ReadGlyph(glyph),
             Lesson = lesson,
             Quiz = quiz,
-            Experiment = ReadExperiment(folder, draft.Slug, errors),
+            Experiment = ExperimentFiles.ReadMain(folder, draft.Slug, errors),
+            FurtherExperiments = ExperimentFiles.ReadFurther(folder, draft, errors),
         };
     }
 
@@ -89,14 +91,6 @@ public static class CurriculumLoader
         return SourceFile.Read(folder, name, errors) is { } file ? new QuizReader(file, figures, links).Read() : null;
     }
 
-    private static Experiment? ReadExperiment(string folder, string slug, List<ContentError> errors)
-    {
-        var name = $"{slug}/experiment.yaml";
-        return File.Exists(Path.Combine(folder, name)) && SourceFile.Read(folder, name, errors) is { } file
-            ? new ExperimentReader(file).Read()
-            : null;
-    }
-
     /// <summary>A misspelled file name would lose the file without a word.</summary>
     private static void RejectUnknownFiles(string folder, string slug, List<ContentError> errors)
     {
@@ -110,12 +104,9 @@ public static class CurriculumLoader
                 "charts" => name.EndsWith(".json", StringComparison.Ordinal),
                 _ => false,
             };
-            if (!isShown && !KnownFiles.Contains(name) && !Path.GetFileName(name).StartsWith('.'))
+            if (!isShown && !KnownFiles.Contains(name) && !ExperimentFiles.IsOne(name) && !Path.GetFileName(name).StartsWith('.'))
             {
-                errors.Add(new(
-                    $"{slug}/{name}",
-                    0,
-                    $"This file has no meaning here; a term has {string.Join(", ", KnownFiles)} figures/*.svg and charts/*.json."));
+                errors.Add(new($"{slug}/{name}", 0, $"This file has no meaning here; a term has {KnownNames}."));
             }
         }
     }

@@ -7,7 +7,9 @@ namespace Classroom.Curriculum.Loading;
 /// Reads an experiment; its runs are read by <see cref="ExperimentRunsReader"/>, its prediction by <see cref="PredictionReader"/>, its
 /// questions and claim by <see cref="ExperimentQuestionsReader"/>.
 /// </summary>
-internal sealed class ExperimentReader(SourceFile file)
+/// <param name="file">Its text.</param>
+/// <param name="id">The <see cref="Experiment.Id"/>.</param>
+internal sealed class ExperimentReader(SourceFile file, string id)
 {
     /// <summary>The experiment, with faults noted; null if the file holds none at all.</summary>
     public Experiment? Read()
@@ -28,6 +30,7 @@ internal sealed class ExperimentReader(SourceFile file)
             root, [.. runs.Select(run => run.Name)], sweep is not null, hands == ExperimentHands.Build);
         var experiment = new Experiment
         {
+            Id = id,
             Title = title,
             Question = question,
             Hands = hands,

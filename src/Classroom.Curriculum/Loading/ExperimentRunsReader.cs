@@ -75,8 +75,9 @@ internal static class ExperimentRunsReader
         }
         else if (differences.Count > 0 && !differences.Exists(differing => differing.Count == 1 || IsOneChoice(differing)))
         {
-            config.Fault($"This run differs from the first in {string.Join(", ", differences[0])}; it must differ from one before it in "
-                + "one setting only, or in a kind and what belongs to it.");
+            var differing = string.Join(", ", differences[0]);
+            config.Fault(
+                $"This run differs from the first in {differing}; it must differ from one before it in one setting only, or in a kind.");
         }
     }
 
@@ -88,10 +89,10 @@ internal static class ExperimentRunsReader
             .Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>Another kind of model or optimizer brings its own settings along.</summary>
+    /// <summary>Another kind of model or optimizer, or another recurrent cell, brings its own settings along.</summary>
     private static bool IsOneChoice(List<string> differing) =>
         differing.DistinctBy(path => path.Split('.')[0]).Count() == 1
-            && differing.Exists(path => path.EndsWith(".kind", StringComparison.Ordinal));
+        && differing.Exists(path => path == "model.cell" || path.EndsWith(".kind", StringComparison.Ordinal));
 
     private static ((SweepAxis Axis, IReadOnlyList<(string Name, JsonNode? Value)> Values) Rows,
         (SweepAxis Axis, IReadOnlyList<(string Name, JsonNode? Value)> Values) Columns)? Sweep(

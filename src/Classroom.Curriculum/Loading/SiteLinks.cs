@@ -15,11 +15,13 @@ internal sealed class SiteLinks(IReadOnlyList<TermDraft> drafts)
         ["", "glossary" or "lab"] => null,
         ["", "glossary" or "lab", var slug] =>
             bySlug.ContainsKey(slug) ? null : $"The link {address} leads nowhere: there is no term \"{slug}\".",
+        ["", "lab", var slug, var name] => bySlug.TryGetValue(slug, out var term) && term.FurtherExperiments.Contains(name) ? null
+            : $"The link {address} leads nowhere: the term \"{slug}\" has no experiment \"{name}\".",
         ["", "quiz", var slug] => bySlug.TryGetValue(slug, out var term) && term.HasLesson
             ? null
             : $"The link {address} leads nowhere: there is no quiz for \"{slug}\".",
         _ when Uri.TryCreate(address, UriKind.Absolute, out var absolute) && absolute.Scheme == Uri.UriSchemeHttps => null,
-        _ => $"The link {address} is not allowed; allowed are /glossary/slug, /quiz/slug, /lab, /lab/slug, #section and https:// "
-            + "addresses.",
+        _ => $"The link {address} is not allowed; allowed are /glossary/slug, /quiz/slug, /lab, /lab/slug, "
+            + "/lab/slug/name, #section and https:// addresses.",
     };
 }

@@ -24,6 +24,9 @@ internal sealed partial class TermDraft
 
     public IReadOnlyList<LinedText> Related { get; private set; } = [];
 
+    /// <summary>What its further experiments are called: of <c>experiment-time-lag.yaml</c>, "time-lag".</summary>
+    public required IReadOnlyList<string> FurtherExperiments { get; init; }
+
     /// <summary>The lesson with its front matter blanked out, so that its lines are still those of the file.</summary>
     public string Body { get; private set; } = "";
 
@@ -35,7 +38,12 @@ internal sealed partial class TermDraft
         {
             errors.Add(new(slug, 0, "A term's folder is named in small letters, digits and single hyphens, such as loss-function."));
         }
-        var draft = new TermDraft { Slug = slug, LessonFile = SourceFile.Read(folder, $"{slug}/lesson.md", errors) };
+        var draft = new TermDraft
+        {
+            Slug = slug,
+            LessonFile = SourceFile.Read(folder, $"{slug}/lesson.md", errors),
+            FurtherExperiments = ExperimentFiles.ListFurther(folder, slug),
+        };
         if (draft.LessonFile is { } file)
         {
             draft.ReadFrontMatter(file);

@@ -46,6 +46,9 @@ public sealed record Term
     /// <summary>Null while the term has none.</summary>
     public Experiment? Experiment { get; init; }
 
+    /// <summary>Those that a student may do besides, in the order of their names; none without an <see cref="Experiment"/>.</summary>
+    public IReadOnlyList<Experiment> FurtherExperiments { get; init; } = [];
+
     public bool HasExperiment => Experiment is not null;
 
     public bool HasLesson => Lesson is not null;

@@ -9,14 +9,14 @@ namespace Classroom.School.Experiments;
 
 public sealed partial class ExperimentStore
 {
-    /// <summary>The actor's newest trial of a term's experiment; null without one.</summary>
+    /// <summary>The actor's newest trial of an experiment; null without one.</summary>
     public async Task<TrialView?> CurrentAsync(Actor actor, string slug, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await ViewAsync(db, db.ExperimentTrials.ByPerson(actor.UserId, slug), cancellationToken);
     }
 
-    /// <summary>What a student predicted and answered, one entry a term; empty for whoever may not see her work.</summary>
+    /// <summary>What a student predicted and answered, one entry an experiment; empty for whoever may not see her work.</summary>
     public async Task<IReadOnlyList<StudentTrial>> ListForStudentAsync(
         Actor actor, int studentId, CancellationToken cancellationToken = default)
     {
@@ -25,7 +25,7 @@ public sealed partial class ExperimentStore
             .Select(trial => new { trial.Id, trial.Slug, trial.CreatedUtc, IsDone = trial.DoneUtc != null })
             .ToListAsync(cancellationToken);
         var shown = all.GroupBy(trial => trial.Slug)
-            .Select(ofTerm => ofTerm.OrderByDescending(trial => trial.IsDone).ThenByDescending(trial => trial.CreatedUtc).First().Id)
+            .Select(same => same.OrderByDescending(trial => trial.IsDone).ThenByDescending(trial => trial.CreatedUtc).First().Id)
             .ToList();
         var trials = await db.ExperimentTrials.AsNoTracking().Include(trial => trial.Answers)
             .Where(trial => shown.Contains(trial.Id))
@@ -33,9 +33,18 @@ public sealed partial class ExperimentStore
         return
         [
             .. from term in curriculum.Terms
-               join trial in trials on term.Slug equals trial.Slug
+               join trial in trials.OrderBy(trial => trial.Slug, StringComparer.Ordinal) on term.Slug equals trial.TermSlug
                select new StudentTrial(trial.Slug, trial.Prediction, trial.CreatedUtc, trial.DoneUtc, Answers(trial)),
         ];
+    }
+
+    /// <summary>The ids of the experiments that the actor has done.</summary>
+    public async Task<IReadOnlySet<string>> ListDoneAsync(Actor actor, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.ExperimentTrials.Where(trial => trial.UserId == actor.UserId && trial.DoneUtc != null)
+            .Select(trial => trial.Slug)
+            .ToHashSetAsync(cancellationToken);
     }
 
     /// <summary>The first of these, with its answers and runs.</summary>

@@ -14,7 +14,7 @@ public sealed partial class ExperimentStore(
     /// <summary>Questions that an experiment may ask.</summary>
     public const int MostQuestions = 20;
 
-    /// <summary>Trials that are kept of each person and term.</summary>
+    /// <summary>Trials that are kept of each person and experiment.</summary>
     public const int MostTrials = 50;
 
     /// <summary>
@@ -24,7 +24,7 @@ public sealed partial class ExperimentStore(
     public async Task<Outcome<TrialView>> PredictAsync(
         Actor actor, string slug, string prediction, CancellationToken cancellationToken = default)
     {
-        if (curriculum.Find(slug)?.HasExperiment is not true)
+        if (curriculum.FindExperiment(slug) is null)
         {
             return new Refusal.NotFound();
         }

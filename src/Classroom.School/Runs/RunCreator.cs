@@ -44,7 +44,7 @@ public sealed class RunCreator(IDbContextFactory<ClassroomDbContext> contexts, R
             Id = Guid.CreateVersion7(),
             OwnerId = actor.UserId,
             Title = string.IsNullOrEmpty(title) ? null : title,
-            Slug = trial is null ? wanted.Slug : trial.Slug,
+            Slug = trial is null ? wanted.Slug : trial.TermSlug,
             TrialId = trial?.Id,
             TrialRun = string.IsNullOrEmpty(trialRun) ? null : trialRun,
             ConfigJson = wanted.ConfigJson,

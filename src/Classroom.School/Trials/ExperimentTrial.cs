@@ -1,6 +1,8 @@
+using Classroom.Curriculum.Experiments;
+
 namespace Classroom.School.Trials;
 
-/// <summary>One walk of one person through a term's experiment: she predicts, runs and explains. Its runs name it.</summary>
+/// <summary>One walk of one person through an experiment: she predicts, runs and explains. Its runs name it.</summary>
 public sealed class ExperimentTrial : IVersioned
 {
     /// <summary>Characters of a prediction and of an answer.</summary>
@@ -10,12 +12,15 @@ public sealed class ExperimentTrial : IVersioned
 
     public required int UserId { get; init; }
 
+    /// <summary>The <see cref="Experiment.Id"/>.</summary>
     public required string Slug { get; init; }
+
+    public string TermSlug => Experiment.ParseTermSlug(Slug);
 
     /// <summary>The words of the choice, as they stood on the page.</summary>
     public required string Prediction { get; set; }
 
-    /// <summary>When she predicted; of one person's trials of a term, no two are of the same moment.</summary>
+    /// <summary>When she predicted; of one person's trials of an experiment, no two are of the same moment.</summary>
     public required DateTime CreatedUtc { get; set; }
 
     /// <summary>When all runs had ended and all questions were answered rightly; null before.</summary>

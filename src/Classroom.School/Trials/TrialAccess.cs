@@ -14,7 +14,7 @@ internal static class TrialAccess
             _ => trials.Where(trial => trial.UserId == actor.UserId),
         };
 
-    /// <summary>A person's trials of a term, the newest first.</summary>
+    /// <summary>A person's trials of an experiment, the newest first.</summary>
     public static IQueryable<ExperimentTrial> ByPerson(this IQueryable<ExperimentTrial> trials, int userId, string slug) => trials
         .Where(trial => trial.UserId == userId && trial.Slug == slug)
         .OrderByDescending(trial => trial.CreatedUtc);

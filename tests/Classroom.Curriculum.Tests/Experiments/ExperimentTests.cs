@@ -50,6 +50,8 @@ public sealed class ExperimentTests : IDisposable
             experiment.Claim.Checks);
         Assert.Equal((null, null, null, null), (experiment.Base, experiment.Sweep, experiment.Hands, experiment.Budget));
         Assert.False(curriculum.Find("slope")!.HasExperiment);
+        Assert.Same(experiment, curriculum.FindExperiment("hill-walk"));
+        Assert.Empty(curriculum.Find("hill-walk")!.FurtherExperiments);
     }
 
     [Fact]

@@ -126,6 +126,7 @@ public sealed class LessonFaultTests : IDisposable
     [InlineData("<math><maction>x</maction></math>", "<maction> is no MathML element that formulas here may use.")]
     [InlineData("[a](/glossary/sloop)", "The link /glossary/sloop leads nowhere: there is no term \"sloop\".")]
     [InlineData("[a](/lab/sloop)", "The link /lab/sloop leads nowhere")]
+    [InlineData("[a](/lab/hill-walk/uphill)", "The link /lab/hill-walk/uphill leads nowhere: the term")]
     [InlineData("[a](/quiz/slope)", "The link /quiz/slope leads nowhere: there is no quiz for \"slope\".")]
     [InlineData("[a](#core-stps)", "The link #core-stps leads nowhere; this page has #core-example,")]
     [InlineData("[a](slope)", "The link slope is not allowed; allowed are /glossary/slug")]

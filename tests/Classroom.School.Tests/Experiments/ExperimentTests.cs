@@ -169,4 +169,25 @@ public sealed class ExperimentTests(SchoolTemplates templates)
 
         Assert.Equal((second.CreatedUtc, second.DoneUtc), (read.PredictedUtc, read.DoneUtc));
     }
+
+    [Theory, BothProviders]
+    public async Task A_further_experiment_has_trials_of_its_own_and_its_runs_belong_to_the_term(Provider provider)
+    {
+        await using var school = await templates.OpenAsync(provider);
+        var student = await school.AddAsync(Role.Student);
+        await Trials.FinishAsync(school, student);
+        Assert.Equal([Trials.Slug], await school.Experiments.ListDoneAsync(student, Ct));
+        Assert.Null(await school.Experiments.CurrentAsync(student, SampleCurriculum.FurtherId, Ct));
+
+        var further = (await school.Experiments.PredictAsync(student, SampleCurriculum.FurtherId, "Both", Ct)).Value!;
+        var run = await Trials.RunAsync(school, student, further, "Short steps");
+        await school.Experiments.AnswerAsync(student, further.Id, 0, questions: 1, "3", isRight: true, runsExpected: 1, Ct);
+
+        Assert.Equal(Trials.Slug, run.Slug);
+        Assert.Equal(new HashSet<string> { Trials.Slug, SampleCurriculum.FurtherId }, await school.Experiments.ListDoneAsync(student, Ct));
+        Assert.Equal(
+            [Trials.Slug, SampleCurriculum.FurtherId],
+            (await school.Experiments.ListForStudentAsync(student, student.UserId, Ct)).Select(trial => trial.Slug));
+        Assert.Empty(await school.Experiments.ListDoneAsync(await school.AddAsync(Role.Student), Ct));
+    }
 }

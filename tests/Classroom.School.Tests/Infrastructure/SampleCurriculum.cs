@@ -7,6 +7,9 @@ internal static class SampleCurriculum
 {
     public const string ExperimentSlug = "overfitting";
 
+    /// <summary>A further experiment of the same term.</summary>
+    public const string FurtherId = "overfitting/again";
+
     private static readonly Lazy<Curriculum.Curriculum> Lazily = new(Load);
 
     public static Curriculum.Curriculum Loaded => Lazily.Value;
@@ -23,10 +26,12 @@ internal static class SampleCurriculum
                 File.Copy(file, copy);
             }
 
-            File.Copy(
-                Path.Combine(AppContext.BaseDirectory, "sample-experiment.yaml"),
-                Path.Combine(folder, ExperimentSlug, "experiment.yaml"),
-                overwrite: true);
+            foreach (var name in new[] { "experiment.yaml", "experiment-again.yaml" })
+            {
+                var sample = Path.Combine(AppContext.BaseDirectory, "sample-experiment.yaml");
+                File.Copy(sample, Path.Combine(folder, ExperimentSlug, name), overwrite: true);
+            }
+
             return CurriculumLoader.Load(folder);
         }
         finally

@@ -1,5 +1,4 @@
 using Classroom.Curriculum.Experiments;
-using Classroom.Curriculum.Terms;
 using Classroom.Runs;
 using Classroom.School;
 using Classroom.School.People;
@@ -16,9 +15,7 @@ public sealed class BuiltNetworkTests(ClassroomHost host)
 {
     private const string Ours = "Our solution";
 
-    private Term Term => host.Get<Curriculum.Curriculum>().Find("neural-network")!;
-
-    private Experiment Experiment => Term.Experiment!;
+    private Experiment Experiment => host.Get<Curriculum.Curriculum>().FindExperiment("neural-network")!;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -26,11 +23,11 @@ public sealed class BuiltNetworkTests(ClassroomHost host)
     public async Task Our_solution_is_trained_only_after_a_try_of_her_own()
     {
         var (actor, service) = (await NewStudentAsync(), host.Get<ExperimentService>());
-        var trial = (await service.PredictAsync(actor, Term, "From 3 to 5")).Value!;
+        var trial = (await service.PredictAsync(actor, Experiment, "From 3 to 5")).Value!;
 
-        var tooEarly = await service.AdvanceAsync(actor, Term, trial.Id);
+        var tooEarly = await service.AdvanceAsync(actor, Experiment, trial.Id);
         await BuildAsync(actor, trial.Id, [2]);
-        var after = await service.AdvanceAsync(actor, Term, trial.Id);
+        var after = await service.AdvanceAsync(actor, Experiment, trial.Id);
 
         Assert.IsType<Refusal.Conflict>(tooEarly.Refusal);
         Assert.Contains("First try a network of your own", tooEarly.Refusal!.Message, StringComparison.Ordinal);
@@ -41,12 +38,12 @@ public sealed class BuiltNetworkTests(ClassroomHost host)
     public async Task Her_own_network_is_enough_to_finish_the_experiment()
     {
         var (actor, service) = (await NewStudentAsync(), host.Get<ExperimentService>());
-        var trial = (await service.PredictAsync(actor, Term, "From 3 to 5")).Value!;
+        var trial = (await service.PredictAsync(actor, Experiment, "From 3 to 5")).Value!;
         await BuildAsync(actor, trial.Id, [4]);
 
         for (var question = 0; question < Experiment.Questions.Count; question++)
         {
-            trial = (await service.AnswerAsync(actor, Term, trial.Id, question, new(true, "22", "Right."))).Value!;
+            trial = (await service.AnswerAsync(actor, Experiment, trial.Id, question, new(true, "22", "Right."))).Value!;
         }
 
         Assert.NotNull(trial.DoneUtc);
@@ -106,9 +103,8 @@ public sealed class BuiltNetworkTests(ClassroomHost host)
     private async Task BuildAsync(Actor actor, Guid trial, int[] hidden)
     {
         var config = ExperimentConfigs.Read(Experiment.Runs[0]);
-        var built = await host.Get<ExperimentService>()
-            .TrainOwnAsync(
-                actor, Term, trial, config with { Model = new MlpConfig { Hidden = hidden, Activation = Activation.Tanh }, Epochs = 2 });
+        var own = config with { Model = new MlpConfig { Hidden = hidden, Activation = Activation.Tanh }, Epochs = 2 };
+        var built = await host.Get<ExperimentService>().TrainOwnAsync(actor, Experiment, trial, own);
         Assert.True(built.Succeeded, built.Refusal?.Message);
         await using var watch = await host.Get<RunService>().WatchAsync(actor, built.Value.Id, Ct);
         for (var news = watch!.Live.Read(0, 0); !news.Status.State.IsFinished(); news = watch.Live.Read(0, 0))

@@ -10,7 +10,7 @@ namespace Classroom.Web.Tests.Experiments;
 
 /// <summary>
 /// Every experiment's claim and every preset's promise really comes out: its runs are trained as a student's are, with the
-/// default settings and three seeds, and each check is made. With CLASSROOM_CLAIM in the environment only that term's or preset's.
+/// default settings and three seeds, and each check is made. With CLASSROOM_CLAIM in the environment only that experiment's or preset's.
 /// </summary>
 public sealed class ClaimTests(ITestOutputHelper output)
 {
@@ -18,7 +18,7 @@ public sealed class ClaimTests(ITestOutputHelper output)
 
     private static readonly Curriculum.Curriculum Curriculum = CurriculumLoader.Load(Classroom.Curriculum.Curriculum.DefaultFolder);
 
-    public static TheoryData<string> Slugs => [.. Curriculum.Terms.Where(term => term.HasExperiment).Select(term => term.Slug)];
+    public static TheoryData<string> Ids => [.. Curriculum.Experiments.Select(experiment => experiment.Id)];
 
     public static TheoryData<string, string> PresetsAndDataSets =>
         [.. LabPresets.All.SelectMany(
@@ -30,7 +30,8 @@ public sealed class ClaimTests(ITestOutputHelper output)
     {
         Assert.Equal(20, Curriculum.Terms.Count(term => term.HasExperiment));
         Assert.Equal(
-            ["backpropagation"], Curriculum.Terms.Where(term => term.Experiment!.Claim.Checks.Count == 0).Select(term => term.Slug));
+            ["backpropagation"],
+            Curriculum.Experiments.Where(experiment => experiment.Claim.Checks.Count == 0).Select(experiment => experiment.Id));
     }
 
     [Fact]
@@ -57,11 +58,11 @@ public sealed class ClaimTests(ITestOutputHelper output)
 
     [Theory]
     [Trait("Category", "Long")]
-    [MemberData(nameof(Slugs))]
-    public void The_claim_comes_out_with_three_seeds(string slug)
+    [MemberData(nameof(Ids))]
+    public void The_claim_comes_out_with_three_seeds(string id)
     {
-        SkipUnlessWanted(slug);
-        var experiment = Curriculum.Find(slug)!.Experiment!;
+        SkipUnlessWanted(id);
+        var experiment = Curriculum.FindExperiment(id)!;
         var measured = ExperimentTraining.Train(experiment, Seeds);
 
         var findings = measured.Select(runs =>
@@ -75,8 +76,8 @@ public sealed class ClaimTests(ITestOutputHelper output)
             return found;
         }).ToList();
 
-        ClaimReport.Check(
-            output, slug, experiment.Claim, measured, [.. findings.Select(found => (Func<ExperimentCheck, double?>)found.Value)]);
+        var values = findings.Select(found => (Func<ExperimentCheck, double?>)found.Value);
+        ClaimReport.Check(output, id, experiment.Claim, measured, [.. values]);
 
         var answers = findings.Select(
             found => PredictionAnswer.Create(experiment.Prediction, experiment.Prediction.Choices[0], found)).ToList();

@@ -23,6 +23,7 @@ public sealed class ExperimentAnsweringTests
 
     private static readonly Experiment Experiment = new()
     {
+        Id = "few-and-many",
         Title = "Few and many",
         Question = "How many are enough?",
         Prediction = new(

@@ -18,15 +18,15 @@ public sealed class PredictionAnswerTests
         new("About 50", [new() { Measure = "validation-accuracy", Of = "Many", AtMost = 0.6 }]),
     ]);
 
-    public static TheoryData<string> Slugs => [.. Curriculum.Terms.Where(term => term.HasExperiment).Select(term => term.Slug)];
+    public static TheoryData<string> Ids => [.. Curriculum.Experiments.Select(experiment => experiment.Id)];
 
     [Theory]
-    [MemberData(nameof(Slugs))]
-    public void Every_choice_of_every_prediction_can_come_true(string slug)
+    [MemberData(nameof(Ids))]
+    public void Every_choice_of_every_prediction_can_come_true(string id)
     {
-        var prediction = Curriculum.Find(slug)!.Experiment!.Prediction;
+        var prediction = Curriculum.FindExperiment(id)!.Prediction;
 
-        if (prediction.Rule is CasesRule rule && slug != "backpropagation")
+        if (prediction.Rule is CasesRule rule && id != "backpropagation")
         {
             Assert.Equal(prediction.Choices.Order(), rule.Cases.Select(one => one.Choice).Distinct().Order());
         }

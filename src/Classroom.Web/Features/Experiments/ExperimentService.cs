@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Classroom.Curriculum.Experiments;
-using Classroom.Curriculum.Terms;
 using Classroom.Runs;
 using Classroom.School;
 using Classroom.School.Experiments;
@@ -19,20 +18,19 @@ public sealed class ExperimentService(ExperimentStore store, RunService runs)
     private const string BegunAnew = "This experiment has been started over in another window. Reload the page.";
 
     /// <summary>The actor's newest trial; null before her first prediction.</summary>
-    public Task<TrialView?> CurrentAsync(Actor actor, Term term) => store.CurrentAsync(actor, term.Slug);
+    public Task<TrialView?> CurrentAsync(Actor actor, Experiment experiment) => store.CurrentAsync(actor, experiment.Id);
 
-    public Task<Outcome<TrialView>> PredictAsync(Actor actor, Term term, string prediction) =>
-        store.PredictAsync(actor, term.Slug, prediction);
+    public Task<Outcome<TrialView>> PredictAsync(Actor actor, Experiment experiment, string prediction) =>
+        store.PredictAsync(actor, experiment.Id, prediction);
 
     /// <summary>
     /// Starts every run of the trial that can start: the base first, those that go on from it when it is done. Once they have
     /// all begun, nothing more happens; a run that failed is made again.
     /// </summary>
     /// <returns>The trial as it is then, or why a run could not be started; what was started before that goes on.</returns>
-    public async Task<Outcome<TrialView>> AdvanceAsync(Actor actor, Term term, Guid trialId)
+    public async Task<Outcome<TrialView>> AdvanceAsync(Actor actor, Experiment experiment, Guid trialId)
     {
-        var experiment = term.Experiment!;
-        if (await store.CurrentAsync(actor, term.Slug) is not { } trial || trial.Id != trialId)
+        if (await store.CurrentAsync(actor, experiment.Id) is not { } trial || trial.Id != trialId)
         {
             return new Refusal.Conflict(BegunAnew);
         }
@@ -45,21 +43,20 @@ public sealed class ExperimentService(ExperimentStore store, RunService runs)
         foreach (var run in Missing(experiment, trial))
         {
             var baseRun = ExperimentConfigs.NeedsBase(run) ? RunOf(trial, experiment.Base!.Name)?.Id.ToString() : null;
-            var created = await runs.CreateAsync(
-                actor, ExperimentConfigs.Create(experiment, run, baseRun: baseRun), term.Slug, new TrialPlace(trial.Id, run.Name));
+            var config = ExperimentConfigs.Create(experiment, run, baseRun: baseRun);
+            var created = await runs.CreateAsync(actor, config, experiment.TermSlug, new TrialPlace(trial.Id, run.Name));
             if (!created.Succeeded)
             {
                 return created.Refusal;
             }
         }
 
-        return await store.CurrentAsync(actor, term.Slug) is { } after ? after : new Refusal.NotFound();
+        return await store.CurrentAsync(actor, experiment.Id) is { } after ? after : new Refusal.NotFound();
     }
 
     /// <summary>Trains a network that she has built herself, beside the experiment's own runs.</summary>
-    public async Task<Outcome<Run>> TrainOwnAsync(Actor actor, Term term, Guid trialId, TrainingConfig config)
+    public async Task<Outcome<Run>> TrainOwnAsync(Actor actor, Experiment experiment, Guid trialId, TrainingConfig config)
     {
-        var experiment = term.Experiment!;
         if (!experiment.IsBuild)
         {
             return new Refusal.NotFound();
@@ -76,13 +73,14 @@ public sealed class ExperimentService(ExperimentStore store, RunService runs)
                 [.. within.Errors.SelectMany(field => field.Value.Select(message => new Fault(field.Key, message)))]);
         }
 
-        if (await store.CurrentAsync(actor, term.Slug) is not { } trial || trial.Id != trialId)
+        if (await store.CurrentAsync(actor, experiment.Id) is not { } trial || trial.Id != trialId)
         {
             return new Refusal.Conflict(BegunAnew);
         }
 
         var run = new ExperimentRun($"Mine {OwnRuns(experiment, trial).Count() + 1}", config.ToJson());
-        return await runs.CreateAsync(actor, ExperimentConfigs.Create(experiment, run), term.Slug, new TrialPlace(trial.Id, run.Name));
+        return await runs.CreateAsync(
+            actor, ExperimentConfigs.Create(experiment, run), experiment.TermSlug, new TrialPlace(trial.Id, run.Name));
     }
 
     /// <summary>The runs that she has added herself, in the order in which they were made.</summary>
@@ -117,15 +115,15 @@ public sealed class ExperimentService(ExperimentStore store, RunService runs)
     }
 
     /// <summary>Keeps an answer that has been checked.</summary>
-    public Task<Outcome<TrialView>> AnswerAsync(Actor actor, Term term, Guid trialId, int question, CheckedAnswer answer) =>
+    public Task<Outcome<TrialView>> AnswerAsync(Actor actor, Experiment experiment, Guid trialId, int question, CheckedAnswer answer) =>
         store.AnswerAsync(
             actor,
             trialId,
             question,
-            term.Experiment!.Questions.Count,
+            experiment.Questions.Count,
             answer.Words,
             answer.IsRight ?? true,
-            term.Experiment.IsBuild ? 1 : AllRuns(term.Experiment).Count());
+            experiment.IsBuild ? 1 : AllRuns(experiment).Count());
 
     private static IEnumerable<ExperimentRun> Missing(Experiment experiment, TrialView trial)
     {
