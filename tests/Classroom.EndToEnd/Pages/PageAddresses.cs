@@ -60,6 +60,7 @@ public static class PageAddresses
             new(Viewer.Student, "/lab/image-classification", "fieldset:enabled"),
             new(Viewer.Student, "{experiment}", Drawn, FirstScreen: ".chart"),
         ],
+        ["/lab/{Slug}/{Part}"] = [new(Viewer.Student, "/lab/vanishing-gradient-problem/time-lag", "fieldset:enabled")],
         ["/me"] = [new(Viewer.Student, "/me")],
         ["/not-allowed"] = [new(Viewer.Student, "/not-allowed", Status: 403)],
         ["/not-found"] = [new(Viewer.Anonymous, "/not-found")],

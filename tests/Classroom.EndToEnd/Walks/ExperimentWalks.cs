@@ -28,6 +28,7 @@ public sealed partial class ExperimentWalks(School school, OwnServer own, Shared
         "overfitting",
         "pooling-layer", "recurrent-neural-network", "supervised-learning", "transfer-learning", "unsupervised-learning",
         "vanishing-gradient-problem",
+        "vanishing-gradient-problem/time-lag",
     ];
 
     public static TheoryData<string> Terms => [.. Slugs];

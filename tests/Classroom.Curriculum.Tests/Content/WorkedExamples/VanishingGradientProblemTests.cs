@@ -86,6 +86,9 @@ public sealed class VanishingGradientProblemTests
         Assert.Contains($"σ(3) ≈ {Fixed(gate, 4)}", Deep);
         Assert.Contains($"ln 0.01 / ln 0.6 ≈ {Fixed(Math.Log(0.01) / Math.Log(0.6), 1)} steps", Deep);
         Assert.Contains($"ln 0.01 / ln 0.9526 ≈ {Fixed(Math.Log(0.01) / Math.Log(0.9526), 1)}", Deep);
+        Assert.Contains($"0.9526⁶⁰ ≈ {Fixed(Math.Pow(gate, 60), 2)}", Deep);
+        Assert.Contains($"{Fixed(Sigmoid(1), 4)}⁶⁰ ≈ {Fixed(Math.Pow(Sigmoid(1), 60) * 1e9, 0)} · 10⁻⁹", Deep);
+
         // The ends of the two lines in the chart.
         Assert.Equal("0.05", Fixed(Math.Pow(gate, 60), 2));
         Assert.Equal("5", Fixed(Math.Pow(0.6, 60) * 1e14, 0));
