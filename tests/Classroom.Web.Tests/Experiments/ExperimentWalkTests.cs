@@ -19,8 +19,8 @@ public sealed class ExperimentWalkTests(ClassroomHost host) : HandsSchool(host)
         var student = await NewStudentAsync();
         SignIn(student);
         await TrainAllAsync(student);
-        var walk = Render<ExperimentWalk>(parameters => parameters.Add(part => part.Slug, Slug));
-        walk.WaitForState(() => walk.FindAll("button").Any(button => button.TextContent == "Now explain it"));
+        var walk = Render<ExperimentWalk>(parameters => parameters.Add(part => part.ExperimentId, Slug));
+        walk.WaitForState(() => walk.FindAll("button").Any(button => button.ReadText() == "Now explain it"));
         await Button(walk, "Now explain it").ClickAsync(new());
         // The curves come a moment after the page, and are measured then.
         walk.WaitForAssertion(() => Assert.Empty(walk.FindAll("fieldset[disabled]")));
@@ -46,10 +46,10 @@ public sealed class ExperimentWalkTests(ClassroomHost host) : HandsSchool(host)
 
     private async Task TrainAllAsync(Actor student)
     {
-        var term = Host.Get<Curriculum.Curriculum>().Find(Slug)!;
+        var experiment = Host.Get<Curriculum.Curriculum>().Find(Slug)!.Experiment!;
         var experiments = Host.Get<ExperimentService>();
-        var trial = await experiments.PredictAsync(student, term, term.Experiment!.Prediction.Choices[0]);
-        var begun = await experiments.AdvanceAsync(student, term, trial.Value!.Id);
+        var trial = await experiments.PredictAsync(student, experiment, experiment.Prediction.Choices[0]);
+        var begun = await experiments.AdvanceAsync(student, experiment, trial.Value!.Id);
         foreach (var run in begun.Value!.Runs)
         {
             await using var watch = await Host.Get<RunService>().WatchAsync(student, run.Id, Ct);
@@ -64,7 +64,7 @@ public sealed class ExperimentWalkTests(ClassroomHost host) : HandsSchool(host)
         (await Host.Get<ExperimentStore>().CurrentAsync(student, Slug))!.Answers.Select(answer => answer.Question).Order();
 
     private static IElement Button(IRenderedComponent<ExperimentWalk> walk, string text) =>
-        walk.FindAll("button").Single(button => button.TextContent == text);
+        walk.FindAll("button").Single(button => button.ReadText() == text);
 
     private static void Choose(IRenderedComponent<ExperimentWalk> walk, int number) =>
         walk.Find($"section[aria-labelledby='question-{number}'] input").Change("on");
@@ -73,5 +73,5 @@ public sealed class ExperimentWalkTests(ClassroomHost host) : HandsSchool(host)
         walk.Find($"section[aria-labelledby='question-{number}'] button").ClickAsync(new());
 
     private static string Told(IRenderedComponent<ExperimentWalk> walk, int number) =>
-        walk.Find($"section[aria-labelledby='question-{number}'] [aria-live]").TextContent;
+        walk.Find($"section[aria-labelledby='question-{number}'] [aria-live]").ReadText();
 }

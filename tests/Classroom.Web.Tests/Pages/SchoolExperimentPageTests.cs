@@ -24,9 +24,9 @@ public sealed class SchoolExperimentPageTests(ClassroomHost host)
 
         var page = await maria.OpenAsync(Further);
 
-        Assert.Equal(Experiment.Title, page.Html.QuerySelector("h1")!.TextContent);
+        Assert.Equal(Experiment.Title, page.Html.QuerySelector("h1")!.ReadText());
         Assert.Contains(Experiment.Question, page.Text, StringComparison.Ordinal);
-        Assert.NotEqual(Experiment.Title, (await maria.OpenAsync(Main)).Html.QuerySelector("h1")!.TextContent);
+        Assert.NotEqual(Experiment.Title, (await maria.OpenAsync(Main)).Html.QuerySelector("h1")!.ReadText());
         Assert.Equal(404, (await maria.OpenAsync($"{Main}/no-such-part")).Status);
         Assert.Equal(404, (await maria.OpenAsync("/lab/no-such-term/time-lag")).Status);
         var lab = await maria.OpenAsync("/lab");
