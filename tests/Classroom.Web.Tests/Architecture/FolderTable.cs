@@ -15,7 +15,7 @@ internal static class FolderTable
         Quizzes
         Experiments  Quizzes
         Terms        Lessons, Quizzes, Experiments
-        (root)       Terms
+        (root)       Experiments, Terms
         Loading      Charts, Lessons, Quizzes, Experiments, Terms, (root)
         """,
         ["Classroom.School"] = """
