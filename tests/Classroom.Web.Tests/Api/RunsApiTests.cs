@@ -150,9 +150,8 @@ public sealed class RunsApiTests(ClassroomHost host)
         var id = await CreateAsync(maria.Http, Tiny);
         var all = await EventsAsync(maria.Http, id, null);
 
-        using var request = new HttpRequestMessage(
-            HttpMethod.Get, $"/api/runs/{id}/events")
-        { Headers = { { "Last-Event-ID", all[^1].Id } } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/runs/{id}/events");
+        request.Headers.Add("Last-Event-ID", all[^1].Id);
         using var answer = await maria.Http.SendAsync(request, Ct);
         Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
         Assert.Empty(await answer.Content.ReadAsByteArrayAsync(Ct));

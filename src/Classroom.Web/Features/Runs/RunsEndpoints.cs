@@ -20,12 +20,15 @@ public static class RunsEndpoints
 {
     private const int MaxConfigBytes = 64 * 1024;
 
+    // A body over this is cut off by the server, which then closes the connection: a proxy that is still sending makes 502 of that.
+    private const int MaxBodyBytes = 16 * MaxConfigBytes;
+
     public static void MapRuns(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/api/runs").WithTags("Runs").RequireSignIn();
         api.MapPost("", CreateAsync)
             .Accepts<TrainingConfig>("application/json")
-            .WithMetadata(new RequestSizeLimitAttribute(MaxConfigBytes))
+            .WithMetadata(new RequestSizeLimitAttribute(MaxBodyBytes))
             .Produces<CreatedAnswer>(StatusCodes.Status201Created)
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
@@ -53,10 +56,20 @@ public static class RunsEndpoints
 
     private static async Task<IResult> CreateAsync(RunService runs, HttpContext context)
     {
+        var body = new byte[MaxConfigBytes + 1];
+        var length = await context.Request.Body.ReadAtLeastAsync(
+            body, body.Length, throwOnEndOfStream: false, context.RequestAborted);
+        if (length > MaxConfigBytes)
+        {
+            return TypedResults.Problem(
+                $"A config has at most {MaxConfigBytes:N0} bytes; this one has more. Send only the settings of one run.",
+                statusCode: StatusCodes.Status413PayloadTooLarge);
+        }
+
         JsonDocument config;
         try
         {
-            config = await JsonDocument.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);
+            config = JsonDocument.Parse(body.AsMemory(0, length));
         }
         catch (JsonException fault)
         {
