@@ -26,9 +26,11 @@ internal static class ExperimentRunsReader
             root.Fault($"A sweep changes one run; here are {configs.Count}.");
         }
         var (rows, columns) = sweep.Value;
-        return (baseRun, [.. from row in rows.Values from column in columns.Values select Cell(
-            configs[0].Config, (rows.Axis, row), (columns.Axis, column))], new(
-            rows.Axis, columns.Axis));
+        var cells =
+            from row in rows.Values
+            from column in columns.Values
+            select Cell(configs[0].Config, (rows.Axis, row), (columns.Axis, column));
+        return (baseRun, [.. cells], new(rows.Axis, columns.Axis));
     }
 
     private static ExperimentRun Base(YamlFields map)
@@ -94,9 +96,9 @@ internal static class ExperimentRunsReader
         differing.DistinctBy(path => path.Split('.')[0]).Count() == 1
         && differing.Exists(path => path == "model.cell" || path.EndsWith(".kind", StringComparison.Ordinal));
 
-    private static ((SweepAxis Axis, IReadOnlyList<(string Name, JsonNode? Value)> Values) Rows,
-        (SweepAxis Axis, IReadOnlyList<(string Name, JsonNode? Value)> Values) Columns)? Sweep(
-        YamlFields map)
+    private static (
+        (SweepAxis Axis, IReadOnlyList<(string Name, JsonNode? Value)> Values) Rows,
+        (SweepAxis Axis, IReadOnlyList<(string Name, JsonNode? Value)> Values) Columns)? Sweep(YamlFields map)
     {
         var (rows, columns) = (Axis(map, "rows"), Axis(map, "columns"));
         map.RejectOthers();

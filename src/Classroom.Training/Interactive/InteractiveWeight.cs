@@ -8,10 +8,10 @@ public readonly record struct InteractiveWeight(int Layer, int Neuron, int? From
 {
     internal static IEnumerable<InteractiveWeight> Create(int layer, int neurons, int inputs)
     {
-        var weights = from neuron in Enumerable.Range(
-            0, neurons)
-                      from input in Enumerable.Range(0, inputs)
-                      select new InteractiveWeight(layer, neuron, input);
+        var weights =
+            from neuron in Enumerable.Range(0, neurons)
+            from input in Enumerable.Range(0, inputs)
+            select new InteractiveWeight(layer, neuron, input);
         return weights.Concat(Enumerable.Range(0, neurons).Select(neuron => new InteractiveWeight(layer, neuron, null)));
     }
 }
