@@ -54,18 +54,3 @@ public sealed record Experiment
     /// <summary>The term that an experiment of this <see cref="Id"/> belongs to.</summary>
     public static string ParseTermSlug(string id) => id.Split('/')[0];
 }
-
-/// <param name="Rule">How her own runs answer it; null only where the content has a fault.</param>
-public sealed record ExperimentPrediction(string Prompt, IReadOnlyList<string> Choices, PredictionRule? Rule);
-
-/// <param name="Name">What the run is called beside its curve, such as "40 pictures".</param>
-/// <param name="ConfigJson">The training config as JSON; its <c>from</c> is the word "base" or missing.</param>
-public sealed record ExperimentRun(string Name, string ConfigJson);
-
-/// <summary>A grid of runs: every row's value with every column's.</summary>
-public sealed record ExperimentSweep(SweepAxis Rows, SweepAxis Columns);
-
-/// <param name="Setting">Where in a config the values stand, such as <c>optimizer.learningRate</c>.</param>
-/// <param name="Label">What the setting is called.</param>
-/// <param name="Names">What each value is called, in order.</param>
-public sealed record SweepAxis(string Setting, string Label, IReadOnlyList<string> Names);

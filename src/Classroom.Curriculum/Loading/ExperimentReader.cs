@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Classroom.Curriculum.Experiments;
 
 namespace Classroom.Curriculum.Loading;
@@ -55,25 +54,4 @@ internal sealed class ExperimentReader(SourceFile file, string id)
         root.Distinct(names.Select(name => name.Text), "views");
         return [.. names.Select(name => KebabNames<ExperimentView>.Find(root, "views", name)).OfType<ExperimentView>()];
     }
-}
-
-/// <summary>The values of an enum as content names them: <c>LossSurface</c> is <c>loss-surface</c>.</summary>
-internal static partial class KebabNames<T>
-    where T : struct, Enum
-{
-    private static readonly Dictionary<string, T> ByName =
-        Enum.GetValues<T>().ToDictionary(value => Capital().Replace(value.ToString(), "-$0").ToLowerInvariant(), StringComparer.Ordinal);
-
-    public static T? Find(YamlFields fields, string key, LinedText text)
-    {
-        if (ByName.TryGetValue(text.Text, out var value))
-        {
-            return value;
-        }
-        fields.Fault($"\"{key}\" cannot be \"{text.Text}\"; there are {string.Join(", ", ByName.Keys)}.", text.Line);
-        return null;
-    }
-
-    [GeneratedRegex("(?<=.)[A-Z]", RegexOptions.CultureInvariant)]
-    private static partial Regex Capital();
 }

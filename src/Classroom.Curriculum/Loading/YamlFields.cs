@@ -1,12 +1,7 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
-using Classroom.Curriculum.Quizzes;
 using YamlDotNet.RepresentationModel;
 
 namespace Classroom.Curriculum.Loading;
-
-/// <summary>A text and the line it starts on.</summary>
-internal sealed record LinedText(string Text, int Line);
 
 /// <summary>
 /// Reads the keys of one YAML mapping strictly. Every method notes what is wrong and then returns null or leaves the item out,
@@ -74,55 +69,6 @@ internal sealed class YamlFields(YamlMappingNode node, SourceFile file, string w
         Missing(key);
         return null;
     }
-
-    public decimal? Number(string key)
-    {
-        if (Text(key) is not { } text)
-        {
-            return null;
-        }
-        if (decimal.TryParse(text.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            && Math.Abs(number) <= TypedNumber.Limit)
-        {
-            return number;
-        }
-        Fault($"\"{key}\" must be a number such as 0.75, not \"{text.Text}\".", text.Line);
-        return null;
-    }
-
-    /// <summary>A number from <paramref name="low"/> to <paramref name="high"/>, both included.</summary>
-    public double? Number(string key, double low, double high) =>
-        Text(key) is { } text ? InRange(key, text.Text, text.Line, low, high) : null;
-
-    public int? OptionalWhole(string key, int low, int high)
-    {
-        if (OptionalText(key) is not { } text)
-        {
-            return null;
-        }
-        if (int.TryParse(text.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-            && number >= low
-            && number <= high)
-        {
-            return number;
-        }
-        Fault($"\"{key}\" must be a whole number from {low} to {high}, not \"{text.Text}\".", text.Line);
-        return null;
-    }
-
-    public int? Whole(string key, int low, int high)
-    {
-        if (Find(key) is not null)
-        {
-            return OptionalWhole(key, low, high);
-        }
-        Missing(key);
-        return null;
-    }
-
-    /// <summary>A list of numbers; those that are none are left out.</summary>
-    public IReadOnlyList<double> Numbers(string key, double low, double high) =>
-        [.. Texts(key).Select(text => InRange(key, text.Text, text.Line, low, high)).OfType<double>()];
 
     /// <summary>A list of texts; empty where it is missing.</summary>
     public IReadOnlyList<LinedText> OptionalTexts(string key)
@@ -217,19 +163,7 @@ internal sealed class YamlFields(YamlMappingNode node, SourceFile file, string w
         }
     }
 
-    private double? InRange(string key, string text, int line, double low, double high)
-    {
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= low && number <= high)
-        {
-            return number;
-        }
-        Fault(high < double.MaxValue
-            ? $"\"{key}\" must be a number from {low} to {high}, not \"{text}\"."
-            : $"\"{key}\" must be a number of {low} or more, not \"{text}\".", line);
-        return null;
-    }
-
-    private void Missing(string key) => Fault($"\"{key}\" is missing.");
+    public void Missing(string key) => Fault($"\"{key}\" is missing.");
 
     private IEnumerable<YamlNode> Items(string key)
     {

@@ -27,5 +27,3 @@ public sealed record NumberQuestion : Question
 
     public override QuestionKind Kind => QuestionKind.Number;
 }
-
-public sealed record NumberMistake(decimal Value, string Feedback);

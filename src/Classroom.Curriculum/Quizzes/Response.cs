@@ -15,21 +15,3 @@ namespace Classroom.Curriculum.Quizzes;
 [JsonDerivedType(typeof(MatchingResponse), "matching")]
 [JsonDerivedType(typeof(OrderingResponse), "ordering")]
 public abstract record Response;
-
-public sealed record OneAnswerResponse(int Choice) : Response;
-
-public sealed record SeveralAnswersResponse(IReadOnlyList<int> Choices) : Response;
-
-public sealed record TrueFalseResponse(bool Answer) : Response;
-
-/// <param name="Text">As typed, so that a student sees again what she wrote.</param>
-public sealed record NumberResponse(string Text) : Response;
-
-/// <param name="Text">As typed.</param>
-public sealed record ShortAnswerResponse(string Text) : Response;
-
-/// <param name="Rights">For each left, in the file's order, the index of the right chosen for it, or null.</param>
-public sealed record MatchingResponse(IReadOnlyList<int?> Rights) : Response;
-
-/// <param name="Items">The items' indexes in the order the student gave them.</param>
-public sealed record OrderingResponse(IReadOnlyList<int> Items) : Response;

@@ -13,5 +13,3 @@ public sealed record ShortAnswerQuestion : Question
 
     public override QuestionKind Kind => QuestionKind.ShortAnswer;
 }
-
-public sealed record TextMistake(string Text, string Feedback);
