@@ -25,12 +25,3 @@ public sealed record DataOption
     /// <summary>What may be chosen, one (the first is what holds when nothing is given) or several (all hold then).</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 }
-
-/// <summary>What an option takes.</summary>
-public enum DataOptionKind
-{
-    Whole,
-    Number,
-    One,
-    Several,
-}

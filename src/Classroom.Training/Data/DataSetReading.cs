@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Classroom.Training.Data;
 
 /// <summary>
@@ -27,48 +25,4 @@ public sealed record DataSetReading
 
     /// <summary>What a careful person would want to know, each as a sentence: a constant column, an absent class, files left out.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
-}
-
-/// <param name="Name">As the header names it, or "Column 3" without one.</param>
-/// <param name="IsLabel">The column with the labels; the others hold numbers.</param>
-/// <param name="IsConstant">All training rows have the same number: it tells the network nothing.</param>
-public sealed record ReadColumn(string Name, bool IsLabel, bool IsConstant)
-{
-    /// <summary>The name as it stands in the file, where that is another spelling; otherwise null.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? InFile { get; init; }
-
-    /// <summary>What a comma within the column's numbers was taken for.</summary>
-    public CommaMeaning Comma { get; init; }
-}
-
-/// <summary>What a comma within a number means.</summary>
-public enum CommaMeaning
-{
-    /// <summary>No number of the column has one.</summary>
-    None,
-
-    /// <summary>3,5 is three and a half.</summary>
-    Decimal,
-
-    /// <summary>1,234 is one thousand two hundred and thirty-four.</summary>
-    Thousands,
-}
-
-/// <param name="Name">The label.</param>
-/// <param name="Train">Training examples.</param>
-/// <param name="Validation">Validation examples.</param>
-public sealed record ReadClass(string Name, int Train, int Validation);
-
-/// <summary>How examples were divided into those to train on and those to validate.</summary>
-public enum SplitKind
-{
-    /// <summary>Shuffled, always the same way, and a fifth of each class for validation.</summary>
-    Stratified,
-
-    /// <summary>As the folders say: train and test.</summary>
-    Folders,
-
-    /// <summary>In the order of the text, its last fifth for validation.</summary>
-    InOrder,
 }

@@ -34,23 +34,3 @@ public sealed record ImportChoices
     /// <summary>IDX and a table of pixels: how the pictures lie in the file.</summary>
     public PictureOrientation? Orientation { get; init; }
 }
-
-/// <summary>What the rows of a table are.</summary>
-public enum RowContent
-{
-    /// <summary>Numbers of any meaning, each column of its own.</summary>
-    Table,
-
-    /// <summary>Gray values of a square picture, row after row.</summary>
-    Pictures,
-}
-
-/// <summary>How pictures lie in a file.</summary>
-public enum PictureOrientation
-{
-    /// <summary>One row of pixels after the other, from top to bottom.</summary>
-    AsStored,
-
-    /// <summary>One column of pixels after the other, from left to right, as in EMNIST: rows and columns are exchanged.</summary>
-    Transposed,
-}

@@ -2,17 +2,6 @@ using Classroom.Training.Data;
 
 namespace Classroom.Training.Models;
 
-/// <summary>What kind of layer passes values on.</summary>
-public enum LayerKind
-{
-    Input,
-    Convolution,
-    Dense,
-    Recurrent,
-    Code,
-    Output,
-}
-
 /// <summary>A layer and what it passes on for one example, known without building it.</summary>
 /// <param name="Kind">The kind of layer; the input is one too.</param>
 /// <param name="Shape">

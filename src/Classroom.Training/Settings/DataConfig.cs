@@ -77,22 +77,3 @@ public sealed record DataConfig
     [JsonIgnore]
     public bool IsDefault => this == new DataConfig();
 }
-
-/// <summary>The hand that draws pictures: as unsteady as the data set has it, or a steady one in the middle of clean paper.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Handwriting>))]
-public enum Handwriting
-{
-    [JsonStringEnumMemberName("usual")] Usual,
-    [JsonStringEnumMemberName("steady")] Steady,
-}
-
-/// <summary>
-/// Text whose order is destroyed: not at all, character by character, or word by word; training and validation text each for itself.
-/// </summary>
-[JsonConverter(typeof(JsonStringEnumConverter<TextShuffle>))]
-public enum TextShuffle
-{
-    [JsonStringEnumMemberName("none")] None,
-    [JsonStringEnumMemberName("characters")] Characters,
-    [JsonStringEnumMemberName("words")] Words,
-}

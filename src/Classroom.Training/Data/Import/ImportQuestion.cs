@@ -5,7 +5,3 @@ namespace Classroom.Training.Data.Import;
 /// <param name="Message">What was found and what is asked, as sentences.</param>
 /// <param name="Answers">What can be chosen, the likeliest first.</param>
 public sealed record ImportQuestion(string Field, string Message, IReadOnlyList<ImportAnswer> Answers);
-
-/// <param name="Value">What to send in the form field.</param>
-/// <param name="Text">For people.</param>
-public sealed record ImportAnswer(string Value, string Text);

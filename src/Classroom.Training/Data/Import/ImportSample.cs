@@ -12,9 +12,3 @@ public sealed record ImportSample
     /// <summary>Text: how it begins.</summary>
     public string Text { get; init; } = "";
 }
-
-/// <param name="Class">Its label.</param>
-/// <param name="Height">In pixels.</param>
-/// <param name="Width">In pixels.</param>
-/// <param name="Pixels">(height, width), row by row, 0 (black) to 255 (white).</param>
-public sealed record SamplePicture(string Class, int Height, int Width, byte[] Pixels);

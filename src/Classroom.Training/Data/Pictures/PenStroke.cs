@@ -34,10 +34,3 @@ internal sealed record PenStroke(StrokeShape Shape, IReadOnlyList<(double X, dou
             int.Parse(point.AsSpan(comma + 1), CultureInfo.InvariantCulture) / 100.0);
     }
 }
-
-internal enum StrokeShape
-{
-    Straight,
-    Smooth,
-    Closed,
-}

@@ -11,7 +11,8 @@ namespace Classroom.Training.Operations.Convolutions;
 /// </summary>
 internal static unsafe class VectorKernels
 {
-    private const int Lanes = 8;
+    /// <summary>How many numbers are computed at a time.</summary>
+    public const int Lanes = 8;
 
     /// <summary>A product is added with one rounding, as processors since about 2013 do.</summary>
     public static bool IsFused => Fma.IsSupported || AdvSimd.IsSupported;

@@ -6,8 +6,3 @@ namespace Classroom.Training.Operations.Reference;
 /// <param name="BiasIh">(gates · hidden).</param>
 /// <param name="BiasHh">(gates · hidden).</param>
 internal sealed record ReferenceRecurrentWeights(double[] WeightIh, double[] WeightHh, double[] BiasIh, double[] BiasHh);
-
-/// <summary>
-/// What one recurrent layer holds between two places, (batch, hidden) each; the memory is an LSTM's alone, and empty for the others.
-/// </summary>
-internal sealed record ReferenceRecurrentState(double[] Hidden, double[] Memory);

@@ -11,8 +11,3 @@ namespace Classroom.Training.Probes.GradientNorms;
 /// in frames of earlier versions.
 /// </param>
 public sealed record GradientNormsFrame(IReadOnlyList<GradientNorm> Layers, IReadOnlyList<double?>? TimeSteps = null) : FrameContent;
-
-/// <summary>One weight matrix.</summary>
-/// <param name="Name">Of the matrix in the network.</param>
-/// <param name="Norm">The length of its gradient.</param>
-public sealed record GradientNorm(string Name, double? Norm);

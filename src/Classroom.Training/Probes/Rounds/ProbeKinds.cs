@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Classroom.Training.Data;
 using Classroom.Training.Models.Table;
 using Classroom.Training.Probes.Confusion;
@@ -92,24 +90,3 @@ public static class ProbeKinds
     private static Probe CreateLossSurface(ProbedRun run) =>
         new ProbeSubject(run.Config.Model, run.Data, run.Model.Size).IsLine ? new LineLossProbe(run) : new LossSurfaceProbe(run);
 }
-
-/// <summary>Writes and reads the frames of all kinds.</summary>
-[JsonSourceGenerationOptions(
-    JsonSerializerDefaults.Web,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(FrameJson.ShortSingle), typeof(FrameJson.ShortDouble)])]
-[JsonSerializable(typeof(PredictionsFrame))]
-[JsonSerializable(typeof(DecisionBoundaryFrame))]
-[JsonSerializable(typeof(NetworkFrame))]
-[JsonSerializable(typeof(FiltersFrame))]
-[JsonSerializable(typeof(FeatureMapsFrame))]
-[JsonSerializable(typeof(ConfusionFrame))]
-[JsonSerializable(typeof(EmbeddingFrame))]
-[JsonSerializable(typeof(ReconstructionsFrame))]
-[JsonSerializable(typeof(ForecastFrame))]
-[JsonSerializable(typeof(TextFrame))]
-[JsonSerializable(typeof(GradientNormsFrame))]
-[JsonSerializable(typeof(WeightHistogramFrame))]
-[JsonSerializable(typeof(WeightUpdatesFrame))]
-[JsonSerializable(typeof(LossSurfaceFrame))]
-internal sealed partial class FrameContext : JsonSerializerContext;

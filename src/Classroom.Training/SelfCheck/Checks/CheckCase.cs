@@ -7,15 +7,3 @@ namespace Classroom.Training.SelfCheck.Checks;
 /// <param name="Expect">The same parts in double precision.</param>
 internal sealed record CheckCase(
     string Name, IReadOnlyList<string> Parts, Func<IReadOnlyList<float[]>> Compute, Func<IReadOnlyList<double[]>> Expect);
-
-/// <summary>An operation that a run can reach, and the ways in which it can be computed.</summary>
-/// <param name="Name">For a report.</param>
-/// <param name="Ways">Quickest first; most operations have one.</param>
-internal sealed record CheckedOperation(string Name, IReadOnlyList<CheckedWay> Ways);
-
-/// <summary>One way to compute an operation.</summary>
-/// <param name="Name">For a report.</param>
-/// <param name="IsSlow">Taken only where no other will do.</param>
-/// <param name="Cases">What it is tried on before the first run of a process.</param>
-/// <param name="Draw">Any further case, drawn at random, with sizes up to a bound.</param>
-internal sealed record CheckedWay(string Name, bool IsSlow, IReadOnlyList<CheckCase> Cases, Func<Random, int, CheckCase> Draw);

@@ -3,34 +3,8 @@ using static TorchSharp.torch;
 
 namespace Classroom.Training.Operations;
 
-/// <summary>A way to compute an LSTM as part of libtorch's graph.</summary>
-internal interface ILstm
-{
-    /// <summary>For a report, in a few words.</summary>
-    string Name { get; }
-
-    /// <summary>Reads on from a state, the default at the start.</summary>
-    /// <param name="lstm">Its weights.</param>
-    /// <param name="x">(batch, length, inputs)</param>
-    /// <param name="state">Of all layers.</param>
-    /// <returns>(batch, length, hidden), and the state after the last place.</returns>
-    (Tensor Hidden, RecurrentState State) Read(LSTM lstm, Tensor x, RecurrentState state);
-}
-
-/// <summary>With libtorch, which leaves it to oneDNN.</summary>
-internal sealed class LibraryLstm : ILstm
-{
-    public string Name => "libtorch";
-
-    public (Tensor Hidden, RecurrentState State) Read(LSTM lstm, Tensor x, RecurrentState state)
-    {
-        var (hidden, h, c) = lstm.forward(x, state.Hidden is null ? null : (state.Hidden, state.Memory!));
-        return (hidden, new(h, c));
-    }
-}
-
 /// <summary>
-/// Put together from linear layers, sigmoid and tanh, place by place (Hochreiter and Schmidhuber, 1997, with forget gates). Slower.
+/// An LSTM put together from linear layers, sigmoid and tanh, place by place (Hochreiter and Schmidhuber, 1997, with forget gates). Slower.
 /// </summary>
 internal sealed class ComposedLstm : ILstm
 {
