@@ -102,6 +102,3 @@ public static class NodeEndpoint
             .First(port => !taken.Contains(port));
     }
 }
-
-/// <summary>A node cannot be reached where its settings say; the message is for whoever runs it.</summary>
-public sealed class NodeEndpointException(string message, Exception inner) : Exception(message, inner);

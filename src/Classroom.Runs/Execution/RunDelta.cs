@@ -29,19 +29,3 @@ public sealed record RunDelta
     /// <summary>Null while the run has not ended, and for good when it was abandoned.</summary>
     public required RunEnding? Ending { get; init; }
 }
-
-/// <summary>A checkpoint: what <see cref="TrainingRun.Save"/> gave at this step.</summary>
-public sealed record SavedRun(int Step, byte[] Data);
-
-public enum RunEndingKind
-{
-    Completed,
-    StoppedEarly,
-    Diverged,
-    Stopped,
-    TimeUp,
-    Failed,
-}
-
-/// <summary>Why a run has ended; <paramref name="Fault"/> is for the log.</summary>
-public sealed record RunEnding(RunEndingKind Kind, Exception? Fault);

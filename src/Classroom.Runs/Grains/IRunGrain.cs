@@ -1,5 +1,4 @@
 using Classroom.Runs.Execution;
-using Orleans.Concurrency;
 
 namespace Classroom.Runs.Grains;
 
@@ -28,11 +27,4 @@ public interface IRunGrain : IGrainWithGuidKey
     Task<bool> WatchAsync(IRunObserver observer);
 
     Task UnwatchAsync(IRunObserver observer);
-}
-
-/// <summary>A web node that shows runs.</summary>
-public interface IRunObserver : IGrainObserver
-{
-    [OneWay]
-    Task OnUpdateAsync(RunUpdate update);
 }

@@ -92,8 +92,3 @@ public sealed class LiveRun
         return true;
     }
 }
-
-/// <summary>
-/// What a viewer has not seen yet: a view of what the node has, not a copy. <paramref name="More"/> completes when there is more.
-/// </summary>
-public sealed record RunNews(RunStatus Status, ArraySegment<MetricPoint> Points, IReadOnlyList<RunFrameMessage> Frames, Task More);

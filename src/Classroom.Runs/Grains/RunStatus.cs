@@ -1,37 +1,7 @@
-using Classroom.Runs.Curves;
 using Classroom.Runs.Execution;
 using Classroom.School.Runs;
 
 namespace Classroom.Runs.Grains;
-
-/// <summary>What a run's grain tells the web nodes: what is new since its last word, already stored.</summary>
-[GenerateSerializer, Immutable]
-public sealed record RunUpdate
-{
-    [Id(0)]
-    public required Guid RunId { get; init; }
-
-    [Id(1)]
-    public required int FirstSequence { get; init; }
-
-    /// <summary>Points from <see cref="FirstSequence"/> on, as <see cref="CurveCodec"/> packs them; null when there are none.</summary>
-    [Id(2)]
-    public byte[]? Chunk { get; init; }
-
-    [Id(3)]
-    public required int FirstFrame { get; init; }
-
-    [Id(4)]
-    public required IReadOnlyList<RunFrameMessage> Frames { get; init; }
-
-    [Id(5)]
-    public required RunStatus Status { get; init; }
-}
-
-/// <summary>A probe's frame on its way to the viewers.</summary>
-[GenerateSerializer, Immutable]
-public sealed record RunFrameMessage(
-    [property: Id(0)] int Step, [property: Id(1)] int Epoch, [property: Id(2)] string Kind, [property: Id(3)] string Json);
 
 /// <summary>Where a run stands.</summary>
 [GenerateSerializer, Immutable]
