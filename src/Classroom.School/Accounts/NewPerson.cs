@@ -16,6 +16,3 @@ public sealed record NewPerson
     /// <summary>The class that a new student starts in; null for none.</summary>
     public int? ClassId { get; init; }
 }
-
-/// <summary>Shown once, to be handed to the person; the database keeps only a hash of the password.</summary>
-public sealed record Credentials(Person Person, string Password);

@@ -26,6 +26,3 @@ public sealed class AuditLog(IDbContextFactory<ClassroomDbContext> contexts)
             .ToPageAsync(page, cancellationToken);
     }
 }
-
-/// <param name="Actor">User name; null for the server's command line and for people who have been removed.</param>
-public sealed record AuditLine(DateTime WhenUtc, string? Actor, AuditAction Action, string Subject, string? Detail);

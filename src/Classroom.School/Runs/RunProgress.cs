@@ -36,13 +36,3 @@ public sealed record RunProgress
 
     public string? Message { get; init; }
 }
-
-/// <summary><paramref name="Count"/> points from <paramref name="FirstSequence"/> on, encoded in <paramref name="Data"/>.</summary>
-public sealed record CurveChunk(int FirstSequence, int Count, byte[] Data);
-
-/// <param name="Step">Training steps done.</param>
-/// <param name="Data">Opaque to the school.</param>
-/// <param name="Before">The step of the checkpoint that is kept beside this one, in case this one is damaged; all others go.</param>
-public sealed record Checkpoint(int Step, byte[] Data, int? Before);
-
-public sealed record StoredFrame(int Index, int Step, int Epoch, string Kind, string Json);

@@ -21,25 +21,3 @@ public sealed record RunQuery
 
     public int Take { get; init; } = 20;
 }
-
-/// <summary>What runs can be sorted by. Those that have no such value come last.</summary>
-public enum RunOrder
-{
-    Created,
-    Name,
-    DataSet,
-    State,
-    Epochs,
-    TrainLoss,
-    ValLoss,
-    ValAccuracy,
-    Term,
-}
-
-/// <param name="Run">The run.</param>
-/// <param name="ConfigBefore">The config of the owner's run before it; null for her first.</param>
-public sealed record ListedRun(RunSummary Run, string? ConfigBefore);
-
-/// <param name="Runs">Those on the page.</param>
-/// <param name="Total">How many there are on all pages.</param>
-public sealed record RunList(IReadOnlyList<ListedRun> Runs, int Total);

@@ -1,5 +1,3 @@
-using Classroom.School.People;
-
 namespace Classroom.School.Classes;
 
 /// <summary>A class in a list. The join code is for its teachers and admins; a student's copy has none.</summary>
@@ -8,7 +6,3 @@ public sealed record ClassSummary(int Id, string Name, string? JoinCode, int Stu
     /// <summary>Display names.</summary>
     public IReadOnlyList<string> Teachers { get; init; } = [];
 }
-
-public sealed record ClassDetails(int Id, string Name, string? JoinCode, int Students, int Version, IReadOnlyList<Person> Teachers);
-
-public sealed record RosterEntry(Person Student, DateTime JoinedUtc);

@@ -1,5 +1,3 @@
-using Classroom.Curriculum.Quizzes;
-
 namespace Classroom.School.Attempts;
 
 /// <summary>An attempt with everything its page shows.</summary>
@@ -36,13 +34,3 @@ public sealed record AttemptView
     /// <summary>Nothing is answered; handed in like this, it counts for nothing.</summary>
     public bool IsEmpty => Questions.All(answered => answered.Response is null);
 }
-
-/// <param name="Response">As last saved; null where there is none.</param>
-/// <param name="Score">0 to 1; null until submitted.</param>
-/// <param name="IsChecked">Practice: this response has been checked.</param>
-/// <param name="IsShown">Practice: the right answer was asked for.</param>
-public sealed record AnsweredQuestion(PlannedQuestion Planned, Response? Response, double? Score, bool IsChecked, bool IsShown);
-
-/// <param name="IsEmpty">Nothing is answered; handed in like this, it counts for nothing.</param>
-public sealed record AttemptSummary(
-    int Id, string Slug, AttemptMode Mode, DateTime? SubmittedUtc, double? Score, bool IsEmpty);

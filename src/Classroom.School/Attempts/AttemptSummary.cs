@@ -1,0 +1,6 @@
+namespace Classroom.School.Attempts;
+
+/// <summary>An attempt in a list.</summary>
+/// <param name="IsEmpty">Nothing is answered; handed in like this, it counts for nothing.</param>
+public sealed record AttemptSummary(
+    int Id, string Slug, AttemptMode Mode, DateTime? SubmittedUtc, double? Score, bool IsEmpty);
