@@ -55,7 +55,7 @@ public static class CommandLine
         check.SetAction((
             _,
             cancellation) => RunAsync(
-                [.. settings, WithoutEngineLog], terminal, host => Verbs.CheckAsync(host.Services, terminal.Out, cancellation)));
+                [.. settings, WithoutEngineLog], terminal, host => CheckVerb.RunAsync(host.Services, terminal.Out, cancellation)));
 
         var root = new RootCommand(Description)
         {

@@ -11,6 +11,3 @@ public static class ApiConventions
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status403Forbidden);
 }
-
-/// <summary>The answer of a call that has made something.</summary>
-public sealed record CreatedAnswer(Guid Id);

@@ -19,12 +19,3 @@ public sealed class CurrentActor(AuthenticationStateProvider authentication, Ses
 
     public async Task<Actor> GetAsync() => await FindAsync() ?? throw new SignedOutException();
 }
-
-/// <summary>Somebody may not do what was to be done in her name. The message is for people.</summary>
-public class NotAllowedException(string message) : UnauthorizedAccessException(message);
-
-/// <summary>Something was to be done in the name of somebody whose sign-in has ended.</summary>
-public sealed class SignedOutException() : NotAllowedException(Text)
-{
-    public const string Text = "You are no longer signed in. Sign in again: everything that was saved is still there.";
-}

@@ -1,11 +1,5 @@
 namespace Classroom.Web.Shared;
 
-/// <summary>How often whoever watches something is asked for her rights again.</summary>
-public sealed record LiveRightsOptions(TimeSpan AskAgainAfter)
-{
-    public static readonly LiveRightsOptions Default = new(TimeSpan.FromSeconds(30));
-}
-
 /// <summary>
 /// Whether what stays open may stay open. A role, a place in a class or a teacher's class can be lost while a page or an
 /// event stream is being fed.

@@ -77,7 +77,7 @@ public sealed class UnfitNodeTests(UnfitHost unfit) : HandsSchool(unfit.Classroo
     {
         using var output = new StringWriter();
 
-        Assert.Equal(1, await Verbs.CheckAsync(Host.Services, output, Ct));
+        Assert.Equal(1, await CheckVerb.RunAsync(Host.Services, output, Ct));
 
         Assert.Equal(
             [

@@ -145,7 +145,6 @@ public sealed class QuizSavingTests : QuizSchool
     private async Task<AttemptSession> OpenSessionAsync(AttemptMode mode = AttemptMode.Graded) => new(
         Attempts,
         AttemptReader,
-        Services.GetRequiredService<PracticeService>(),
         new ActionGuard(Services.GetRequiredService<CurrentActor>(), NullLogger.Instance),
         Clock,
         (await Attempts.StartOrResumeAsync(Student, Slug, mode, QuestionLevel.Core, Ct)).Value!);

@@ -208,7 +208,6 @@ public sealed class QuizTwoTabsTests : QuizSchool
     private async Task<AttemptSession> OpenSessionAsync(HeldClock clock) => new(
         Attempts,
         AttemptReader,
-        Services.GetRequiredService<PracticeService>(),
         new ActionGuard(Services.GetRequiredService<CurrentActor>(), NullLogger.Instance),
         clock,
         (await Attempts.StartOrResumeAsync(Student, Slug, AttemptMode.Graded, QuestionLevel.Core, Ct)).Value!);

@@ -99,10 +99,3 @@ public sealed class CurveLine(WatchedRun run, CurveMetric metric)
 
     private static double? Number(float? value) => value is { } number && float.IsFinite(number) ? number : null;
 }
-
-/// <summary>A piece of a curve; <paramref name="Best"/> only where the best epoch is another one than before.</summary>
-public sealed record CurveStretch(
-    IReadOnlyList<(double X, double Y)> Train,
-    IReadOnlyList<(double X, double Y)> Smoothed,
-    IReadOnlyList<(double X, double Y)> Validation,
-    (double X, double Y)? Best);

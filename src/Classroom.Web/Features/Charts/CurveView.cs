@@ -1,13 +1,5 @@
 namespace Classroom.Web.Features.Charts;
 
-/// <summary>What runs along a chart's lower edge.</summary>
-public enum CurveAxis
-{
-    Step,
-    Epoch,
-    Examples,
-}
-
 /// <summary>How the reader wants to see a chart.</summary>
 public sealed record CurveView
 {

@@ -15,18 +15,6 @@ public sealed partial class DrawDigit
     private static readonly TimeSpan BetweenAnswers = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan BetweenAnnouncements = TimeSpan.FromSeconds(1);
 
-    private static readonly (string Name, int Right, int Down)[] Directions =
-        [
-            ("Left", -1, 0),
-            ("Right", 1, 0),
-            ("Up", 0, -1),
-            ("Down", 0, 1),
-            ("Up left", -1, -1),
-            ("Up right", 1, -1),
-            ("Down left", -1, 1),
-            ("Down right", 1, 1)
-        ];
-
     private readonly DrawingPad pad = new();
     private ElementReference sheet;
     private SheetPointer? pointer;

@@ -60,8 +60,3 @@ public sealed class SheetPointer(IJSRuntime scripts, Func<IReadOnlyList<InkPiece
         self?.Dispose();
     }
 }
-
-/// <summary>A part of a stroke as a browser tells it.</summary>
-/// <param name="Begins">The pen was lifted before.</param>
-/// <param name="Points">x and y in turns.</param>
-public sealed record InkPiece(bool Begins, IReadOnlyList<double> Points);

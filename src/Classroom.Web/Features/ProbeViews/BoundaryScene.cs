@@ -64,9 +64,3 @@ public sealed record BoundaryScene(
         return IndexedPng.ToDataAddress(pixels, frame.Side, frame.Side, Palette.Classes);
     }
 }
-
-/// <summary>The points of one class that were trained on, or that were not.</summary>
-public sealed record BoundaryMarks(int Label, bool IsUnseen, string Path);
-
-/// <summary>How many points of one class lie where the network says that class.</summary>
-public sealed record BoundaryCount(string Class, int TrainRight, int Train, int UnseenRight, int Unseen);

@@ -50,6 +50,3 @@ public sealed record ConfusionScene(
         return IndexedPng.ToDataAddress(pixels, counts.Length, counts.Length, Palette.Classes);
     }
 }
-
-/// <param name="Pictures">Data addresses of examples; none where examples are no pictures.</param>
-public sealed record ConfusionMistake(string Label, string Predicted, int Count, IReadOnlyList<string> Pictures);

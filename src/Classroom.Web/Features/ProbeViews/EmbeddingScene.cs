@@ -74,9 +74,3 @@ public sealed record EmbeddingScene(
         return sorted[sorted.Count / 2];
     }
 }
-
-/// <param name="Middle">In the drawing.</param>
-/// <param name="Path">All marks.</param>
-public sealed record EmbeddingGroup(int Label, int Examples, (double X, double Y) Middle, string Path);
-
-public sealed record EmbeddingName(string Text, double X, double Y, double Width);

@@ -19,7 +19,3 @@ public sealed record FeatureMapsScene(PictureAddress Picture, IReadOnlyList<Feat
 
     private static byte[] Shades(byte[] map) => [.. map.Select(value => (byte)(value / (256 / Palette.Shades)))];
 }
-
-public sealed record PictureAddress(string Address);
-
-public sealed record FeatureMapsSheet(PictureSheet Sheet, FeatureMapsLayer Layer);

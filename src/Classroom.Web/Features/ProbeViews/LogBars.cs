@@ -25,8 +25,3 @@ public sealed record LogBars(IReadOnlyList<LogBar> Bars, PlotScale Scale, IReadO
     private static LogBar Bar(string layer, double? value, PlotScale scale) =>
         new(LayerNames.Words(layer), value, value > 0 ? scale.At(Math.Log10(value.Value)) - Left : 0);
 }
-
-/// <param name="Layer">Its name in words.</param>
-/// <param name="Value">Null where it is not a number.</param>
-/// <param name="Width">In the drawing.</param>
-public sealed record LogBar(string Layer, double? Value, double Width);

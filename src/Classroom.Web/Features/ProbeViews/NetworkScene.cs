@@ -84,13 +84,3 @@ public sealed record NetworkScene(
     public static string Line(Neuron start, Neuron to) =>
         string.Create(CultureInfo.InvariantCulture, $"M{start.X:0.#} {start.Y:0.#}L{to.X:0.#} {to.Y:0.#}");
 }
-
-public sealed record Neuron(int Column, int Index, string Name, double X, double Y, double Radius, float? Bias)
-{
-    private const int LongestName = 10;
-
-    /// <summary>As much as there is room for beside the drawing.</summary>
-    public string ShortName => Name.Length <= LongestName ? Name : Name[..(LongestName - 1)] + "…";
-}
-
-public sealed record NetworkLines(bool IsNegative, double Width, string Path);

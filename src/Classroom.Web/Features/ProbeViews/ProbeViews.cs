@@ -14,8 +14,3 @@ public static class ProbeViews
     /// <returns>Null for what is no probe.</returns>
     public static ProbeView? Find(string kind) => Views.GetValueOrDefault(kind);
 }
-
-/// <param name="Title">A heading.</param>
-/// <param name="Hint">One line that explains.</param>
-/// <param name="Component">A <see cref="FrameView{TScene}"/>.</param>
-public sealed record ProbeView(string Title, string Hint, Type Component);

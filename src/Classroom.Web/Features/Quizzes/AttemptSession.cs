@@ -13,7 +13,6 @@ namespace Classroom.Web.Features.Quizzes;
 public sealed partial class AttemptSession(
     AttemptService attempts,
     AttemptReader reader,
-    PracticeService practice,
     ActionGuard guard,
     TimeProvider clock,
     AttemptView attempt)
@@ -169,7 +168,7 @@ public sealed partial class AttemptSession(
     }
 
     /// <summary>True where the refusal came because the attempt has been handed in elsewhere.</summary>
-    private async Task<bool> WasHandedInAsync(Actor actor, Refusal? refusal)
+    internal async Task<bool> WasHandedInAsync(Actor actor, Refusal? refusal)
     {
         if (refusal is not Refusal.Conflict || await reader.GetAsync(actor, Attempt.Id) is not { IsSubmitted: true } handedIn)
         {

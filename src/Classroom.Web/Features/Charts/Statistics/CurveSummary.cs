@@ -84,6 +84,3 @@ public sealed class CurveSummary(EpochSteps? steps = null)
         public EpochRow ToRow(int number) => new(number, mean.Loss, mean.Accuracy, valLoss, valAccuracy);
     }
 }
-
-/// <summary>One epoch: mean train values of its examples, validation values at its end; losses in nats, accuracies 0 to 1.</summary>
-public sealed record EpochRow(int Number, double? TrainLoss, double? TrainAccuracy, double? ValLoss, double? ValAccuracy);

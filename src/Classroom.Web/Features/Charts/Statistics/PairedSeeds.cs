@@ -1,22 +1,5 @@
 namespace Classroom.Web.Features.Charts.Statistics;
 
-/// <summary>A run for comparing settings seed by seed.</summary>
-/// <param name="Setting">The same for runs that differ in the seed alone.</param>
-/// <param name="Outcome">What came of it; null while it is not over.</param>
-public sealed record PairedRun(string Setting, int Seed, double? Outcome);
-
-/// <summary>What came of each setting with one seed, in the order of the settings; null where no such run is over.</summary>
-public sealed record PairedRow(int Seed, IReadOnlyList<double?> Outcomes);
-
-/// <summary>A setting against the first one, with the same seeds.</summary>
-/// <param name="Pairs">Seeds with which both are over.</param>
-/// <param name="Better">Pairs in which this setting was better than the first.</param>
-/// <param name="Worse">Pairs in which it was worse.</param>
-/// <param name="Mean">Of the differences, this one minus the first.</param>
-/// <param name="Low">The smallest of them.</param>
-/// <param name="High">The largest of them.</param>
-public sealed record PairedComparison(int Pairs, int Better, int Worse, double Mean, double Low, double High);
-
 /// <summary>
 /// Settings compared with the same seeds: chance plays the same part in both runs of a pair, so that their difference tells
 /// more than that of two runs with different seeds.

@@ -105,7 +105,3 @@ public sealed class DataSetInstall(DataSetUpload upload, DataSetDownload downloa
 
     private static string Name(InstalledFile file) => new Uri(file.Address!.Trim()).Segments[^1];
 }
-
-/// <param name="Address">Where the file is.</param>
-/// <param name="Sha256">What it must be.</param>
-public sealed record InstalledFile(string? Address, string? Sha256);

@@ -98,7 +98,3 @@ public sealed class PendingUpload
         }
     }
 }
-
-/// <param name="Name">As the browser gave it; for messages only.</param>
-/// <param name="Content">A copy of our own.</param>
-internal sealed record PendingFile(string Name, TemporaryFile Content);

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Classroom.Runs.Execution;
 using Classroom.School.Runs;
-using Classroom.Training.Loop;
 using Classroom.Training.Settings;
 
 namespace Classroom.Web.Features.Runs;
@@ -85,45 +84,3 @@ public sealed record RunAnswer
         ExpectedEnd = forecast.ExpectedEnd,
     };
 }
-
-/// <param name="Points">What follows the point that was asked for.</param>
-/// <param name="Next">What to pass as <c>after</c> for the rest.</param>
-public sealed record CurveAnswer(IReadOnlyList<PointAnswer> Points, int Next);
-
-/// <summary>A point of the curve; what a step does not have, or what is no number any more, is left out.</summary>
-public sealed record PointAnswer
-{
-    public required int Sequence { get; init; }
-
-    public required int Step { get; init; }
-
-    public required double Epoch { get; init; }
-
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public float? TrainLoss { get; init; }
-
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public float? TrainAccuracy { get; init; }
-
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public float? ValLoss { get; init; }
-
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public float? ValAccuracy { get; init; }
-
-    public static PointAnswer From(MetricPoint point) => new()
-    {
-        Sequence = point.Sequence,
-        Step = point.Step,
-        Epoch = point.Epoch,
-        TrainLoss = Number(point.TrainLoss),
-        TrainAccuracy = Number(point.TrainAccuracy),
-        ValLoss = Number(point.ValLoss),
-        ValAccuracy = Number(point.ValAccuracy),
-    };
-
-    private static float? Number(float? value) => value is { } number && float.IsFinite(number) ? number : null;
-}
-
-/// <summary>A probe's frame; its content depends on the kind.</summary>
-public sealed record FrameAnswer(int Step, int Epoch, string Kind, JsonElement Content);

@@ -1,0 +1,7 @@
+namespace Classroom.Web.Hosting.Settings;
+
+public enum DatabaseProvider
+{
+    Sqlite,
+    Postgres,
+}
