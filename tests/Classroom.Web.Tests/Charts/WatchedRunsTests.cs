@@ -105,6 +105,58 @@ public sealed class WatchedRunsTests(ClassroomHost host) : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_browser_is_sent_the_whole_chart_once_and_then_only_what_it_does_not_have()
+    {
+        var (actor, id) = await StartAsync();
+        var ended = Watch(runs => runs.All(run => run.Status.State.IsFinished()));
+        var run = (await watched!.AddAsync(actor, id))!;
+        var script = new RecordedScript();
+        var drawing = new CurveDrawing();
+        var content = new ChartContent { Runs = [run], Alone = true };
+
+        drawing.Show(content);
+        var (name, sent) = Assert.Single(await SendAsync());
+        Assert.Equal("draw", name);
+        Assert.Equal(CurveTraces.PerRun, Assert.IsType<List<CurveTrace>>(sent[0]).Count);
+        Assert.NotNull(sent[1]);
+        Assert.Empty(await SendAsync());
+
+        watched.Follow();
+        await ended.WaitAsync(Ct);
+        Assert.Empty(await SendAsync());
+        drawing.NoteNews();
+        (name, sent) = Assert.Single(await SendAsync());
+        Assert.Equal("append", name);
+        Assert.Equal(8, Assert.IsType<CurveBatch>(sent[0]).X[0].Count);
+
+        drawing.Show(content with { Epoch = 1 });
+        Assert.Equal("relayout", Assert.Single(await SendAsync()).Name);
+        drawing.Show(content with { Epoch = 1, Held = true });
+        drawing.NoteNews();
+        Assert.Empty(await SendAsync());
+        drawing.Show(content with { Epoch = 1 });
+        (name, sent) = Assert.Single(await SendAsync());
+        Assert.Equal(("draw", null), (name, sent[1]));
+        drawing.Show(content with { Epoch = 1, View = new CurveView { Smooth = true } });
+        Assert.Null(Assert.Single(await SendAsync()).Arguments[1]);
+        drawing.Show(content with { View = new CurveView { Axis = CurveAxis.Examples } });
+        Assert.Equal(["draw", "relayout"], (await SendAsync()).Select(call => call.Name));
+        drawing.StartOver();
+        Assert.NotNull(Assert.Single(await SendAsync()).Arguments[1]);
+
+        async Task<IReadOnlyList<(string Name, object?[] Arguments)>> SendAsync()
+        {
+            script.Calls.Clear();
+            while (drawing.NextCall() is { } call)
+            {
+                await call(script, Ct);
+            }
+
+            return [.. script.Calls];
+        }
+    }
+
+    [Fact]
     public async Task A_screen_reader_hears_of_a_run_at_most_once_in_five_seconds()
     {
         var (actor, id) = await StartAsync();

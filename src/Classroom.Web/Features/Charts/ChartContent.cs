@@ -4,7 +4,7 @@ using Classroom.Web.Features.Charts.Statistics;
 namespace Classroom.Web.Features.Charts;
 
 /// <summary>What a chart is asked to show; nothing at first.</summary>
-internal sealed record ChartContent
+public sealed record ChartContent
 {
     public IReadOnlyList<WatchedRun> Runs { get; init; } = [];
 

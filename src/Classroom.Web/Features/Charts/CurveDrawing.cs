@@ -6,7 +6,7 @@ namespace Classroom.Web.Features.Charts;
 /// What the browser has of a chart, and what it is to be sent next: the whole picture, the upright line, or the points that have
 /// come since.
 /// </summary>
-internal sealed class CurveDrawing
+public sealed class CurveDrawing
 {
     /// <summary>Points of each trace where a chart is drawn whole.</summary>
     private const int Thinned = 1500;
