@@ -9,7 +9,8 @@ public sealed class RunCreator(IDbContextFactory<ClassroomDbContext> contexts, R
     /// <summary>
     /// Queues a run for the actor. Refused with <see cref="Refusal.QuotaExceeded"/> where a student already has as many
     /// unfinished runs as may train and wait; those of one trial are allowed together, up to
-    /// <see cref="RunQuota.UnfinishedPerTrial"/>.
+    /// <see cref="RunQuota.UnfinishedPerTrial"/>. Within a trial a name stands for one run: whoever asks for it again, as a second
+    /// window does, is given the run that is there, unless that one has failed.
     /// </summary>
     public async Task<Outcome<Run>> CreateAsync(Actor actor, NewRun wanted, CancellationToken cancellationToken = default)
     {
@@ -32,6 +33,13 @@ public sealed class RunCreator(IDbContextFactory<ClassroomDbContext> contexts, R
         if (wanted.TrialId is not null && trial is null)
         {
             return new Refusal.NotFound();
+        }
+
+        if (trial is not null && await FindSameAsync(db, trial.Id, trialRun!, cancellationToken) is { } there)
+        {
+            return there.ConfigJson == wanted.ConfigJson
+                ? there
+                : new Refusal.Conflict($"“{trialRun}” has already been started in another window. Reload the page to see it.");
         }
 
         if (await quota.CheckAsync(db, actor, trial, cancellationToken) is { } refusal)
@@ -78,6 +86,13 @@ public sealed class RunCreator(IDbContextFactory<ClassroomDbContext> contexts, R
             ? new("trialRun", $"A run of an experiment has a name of at most {Run.LongestTrialRun} characters, and other runs have none.")
             : null;
     }
+
+    /// <summary>The run of this name that the trial has already; a failed one may be made again.</summary>
+    private static Task<Run?> FindSameAsync(ClassroomDbContext db, Guid trialId, string name, CancellationToken cancellationToken) =>
+        db.Runs.AsNoTracking()
+            .Where(run => run.TrialId == trialId && run.TrialRun == name && run.State != RunState.Failed)
+            .OrderByDescending(run => run.CreatedUtc).ThenByDescending(run => run.Id)
+            .FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>
     /// Counts a run and so locks the owner's row until the transaction ends: looking at her runs and adding one is one act.

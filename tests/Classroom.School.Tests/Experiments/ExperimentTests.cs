@@ -40,13 +40,13 @@ public sealed class ExperimentTests(SchoolTemplates templates)
         await using var school = await templates.OpenAsync(provider);
         var student = await school.AddAsync(Role.Student);
         var trial = await Trials.PredictAsync(school, student);
-        await Trials.RunAsync(school, student, trial, "Short steps");
+        await Trials.RunAsync(school, student, trial, "Short steps", RunState.Failed);
         await Trials.AnswerAsync(school, student, trial, 0, "Long steps", isRight: true);
         async Task<TrialView> Again(bool isRight) => (await Trials.AnswerAsync(school, student, trial, 1, "They flew.", isRight)).Value!;
 
         Assert.Null((await Again(isRight: true)).DoneUtc);
 
-        // The first run twice is not the second run.
+        // The first run, made again because it had failed, is not the second run.
         await Trials.RunAsync(school, student, trial, "Short steps");
         Assert.Null((await Again(isRight: true)).DoneUtc);
 

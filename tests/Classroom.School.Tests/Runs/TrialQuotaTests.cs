@@ -1,5 +1,6 @@
 using Classroom.School.People;
 using Classroom.School.Runs;
+using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.Tests;
 
@@ -46,7 +47,7 @@ public sealed class TrialQuotaTests(SchoolTemplates templates)
         var trial = await Trials.PredictAsync(school, teacher);
         for (var i = 0; i < RunQuota.RunsPerTrial; i++)
         {
-            await Trials.RunAsync(school, teacher, trial, "Short steps");
+            await Trials.RunAsync(school, teacher, trial, $"Run {i}");
         }
 
         Assert.IsType<Refusal.Conflict>((await school.RunCreator.CreateAsync(teacher, Trials.Wanted(trial, "Long steps"), Ct)).Refusal);
@@ -60,13 +61,46 @@ public sealed class TrialQuotaTests(SchoolTemplates templates)
         var trial = await Trials.PredictAsync(school, student);
         for (var i = 0; i < RunQuota.UnfinishedPerTrial - 2; i++)
         {
-            await Trials.RunAsync(school, student, trial, "Short steps", RunState.Queued);
+            await Trials.RunAsync(school, student, trial, $"Run {i}", RunState.Queued);
         }
 
-        var outcomes = await AtOnce(6, () => school.RunCreator.CreateAsync(student, Trials.Wanted(trial, "Long steps"), Ct));
+        var more = 0;
+        var outcomes = await AtOnce(
+            6, () => school.RunCreator.CreateAsync(student, Trials.Wanted(trial, $"More {Interlocked.Increment(ref more)}"), Ct));
 
         Assert.Equal(2, outcomes.Count(outcome => outcome.Succeeded));
         Assert.Equal(4, outcomes.Count(outcome => outcome.Refusal is Refusal.QuotaExceeded));
+    }
+
+    [Theory, BothProviders]
+    public async Task A_run_of_a_trial_that_several_windows_ask_for_at_once_is_made_once(Provider provider)
+    {
+        await using var school = await templates.OpenAsync(provider);
+        var student = await school.AddAsync(Role.Student);
+        var trial = await Trials.PredictAsync(school, student);
+
+        var asked = await AtOnce(6, () => school.RunCreator.CreateAsync(student, Trials.Wanted(trial, "Long steps"), Ct));
+
+        var made = Assert.Single((await school.Experiments.CurrentAsync(student, Trials.Slug, Ct))!.Runs);
+        Assert.All(asked, outcome => Assert.Equal(made.Id, outcome.Value!.Id));
+        await using var db = school.OpenContext();
+        Assert.Equal(1, await db.Users.Where(user => user.Id == student.UserId).Select(user => user.RunsCreated).SingleAsync(Ct));
+    }
+
+    [Theory, BothProviders]
+    public async Task A_name_that_stands_for_another_network_is_refused_and_one_whose_run_has_failed_is_free_again(Provider provider)
+    {
+        await using var school = await templates.OpenAsync(provider);
+        var student = await school.AddAsync(Role.Student);
+        var trial = await Trials.PredictAsync(school, student);
+        var failed = await Trials.RunAsync(school, student, trial, "Mine 1", RunState.Failed);
+
+        var again = (await school.RunCreator.CreateAsync(student, Trials.Wanted(trial, "Mine 1"), Ct)).Value!;
+        var other = await school.RunCreator.CreateAsync(student, Trials.Wanted(trial, "Mine 1") with { ConfigJson = "{}" }, Ct);
+
+        Assert.NotEqual(failed.Id, again.Id);
+        Assert.Contains("“Mine 1”", Assert.IsType<Refusal.Conflict>(other.Refusal).Message, StringComparison.Ordinal);
+        Assert.Equal(2, (await school.Experiments.CurrentAsync(student, Trials.Slug, Ct))!.Runs.Count);
     }
 
     [Theory, BothProviders]
