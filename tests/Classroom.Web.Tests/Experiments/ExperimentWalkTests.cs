@@ -13,17 +13,16 @@ public sealed class ExperimentWalkTests(ClassroomHost host) : HandsSchool(host)
 {
     private const string Slug = "gradient-descent";
 
+    /// <summary>The question why the giant steps exploded; its first choice is right.</summary>
+    private const int Jumped = 2;
+
     [Fact]
     public async Task An_answer_that_is_checked_while_another_is_being_stored_is_not_shown_as_checked_and_can_be_checked_again()
     {
         var student = await NewStudentAsync();
         SignIn(student);
         await TrainAllAsync(student);
-        var walk = Render<ExperimentWalk>(parameters => parameters.Add(part => part.ExperimentId, Slug));
-        walk.WaitForState(() => walk.FindAll("button").Any(button => button.ReadText() == "Now explain it"));
-        await Button(walk, "Now explain it").ClickAsync(new());
-        // The curves come a moment after the page, and are measured then.
-        walk.WaitForAssertion(() => Assert.Empty(walk.FindAll("fieldset[disabled]")));
+        var walk = await OpenExplainAsync();
         Choose(walk, 1);
         Choose(walk, 2);
 
@@ -42,6 +41,53 @@ public sealed class ExperimentWalkTests(ClassroomHost host) : HandsSchool(host)
 
         walk.WaitForAssertion(() => Assert.Matches("Right!|Not yet.|Noted.", Told(walk, 2)));
         Assert.Equal([0, 1], await StoredAsync(student));
+    }
+
+    [Fact]
+    public async Task A_question_that_took_two_tries_shows_its_right_answer_when_the_page_is_opened_again()
+    {
+        var student = await NewStudentAsync();
+        SignIn(student);
+        await TrainAllAsync(student);
+        var walk = await OpenExplainAsync();
+        Choose(walk, Jumped, choice: 1);
+        await Check(walk, Jumped);
+        walk.WaitForAssertion(() => Assert.StartsWith("Not yet.", Told(walk, Jumped), StringComparison.Ordinal));
+        Choose(walk, Jumped, choice: 0);
+        await Check(walk, Jumped);
+        walk.WaitForAssertion(() => Assert.StartsWith("Right!", Told(walk, Jumped), StringComparison.Ordinal));
+
+        var again = Render<ExperimentWalk>(parameters => parameters.Add(part => part.ExperimentId, Slug));
+
+        again.WaitForAssertion(() => Assert.StartsWith("Answered.", Told(again, Jumped), StringComparison.Ordinal));
+        Assert.Equal([true, false, false, false], Picked(again, Jumped));
+    }
+
+    [Fact]
+    public async Task A_wrong_answer_after_the_right_one_of_another_window_ends_with_the_right_one()
+    {
+        var student = await NewStudentAsync();
+        SignIn(student);
+        await TrainAllAsync(student);
+        var (first, second) = (await OpenExplainAsync(), await OpenExplainAsync());
+        Choose(first, Jumped, choice: 0);
+        Choose(second, Jumped, choice: 1);
+        await Check(first, Jumped);
+
+        await Check(second, Jumped);
+
+        second.WaitForAssertion(() => Assert.StartsWith("Answered.", Told(second, Jumped), StringComparison.Ordinal));
+        Assert.Equal([true, false, false, false], Picked(second, Jumped));
+    }
+
+    private async Task<IRenderedComponent<ExperimentWalk>> OpenExplainAsync()
+    {
+        var walk = Render<ExperimentWalk>(parameters => parameters.Add(part => part.ExperimentId, Slug));
+        walk.WaitForState(() => walk.FindAll("button").Any(button => button.ReadText() == "Now explain it"));
+        await Button(walk, "Now explain it").ClickAsync(new());
+        // The curves come a moment after the page, and are measured then.
+        walk.WaitForAssertion(() => Assert.Empty(walk.FindAll("fieldset[disabled]")));
+        return walk;
     }
 
     private async Task TrainAllAsync(Actor student)
@@ -66,8 +112,14 @@ public sealed class ExperimentWalkTests(ClassroomHost host) : HandsSchool(host)
     private static IElement Button(IRenderedComponent<ExperimentWalk> walk, string text) =>
         walk.FindAll("button").Single(button => button.ReadText() == text);
 
-    private static void Choose(IRenderedComponent<ExperimentWalk> walk, int number) =>
-        walk.Find($"section[aria-labelledby='question-{number}'] input").Change("on");
+    private static void Choose(IRenderedComponent<ExperimentWalk> walk, int number, int choice = 0) =>
+        Choices(walk, number)[choice].Change("on");
+
+    private static IEnumerable<bool> Picked(IRenderedComponent<ExperimentWalk> walk, int number) =>
+        Choices(walk, number).Select(choice => choice.HasAttribute("checked"));
+
+    private static IReadOnlyList<IElement> Choices(IRenderedComponent<ExperimentWalk> walk, int number) =>
+        walk.FindAll($"section[aria-labelledby='question-{number}'] input");
 
     private static Task Check(IRenderedComponent<ExperimentWalk> walk, int number) =>
         walk.Find($"section[aria-labelledby='question-{number}'] button").ClickAsync(new());

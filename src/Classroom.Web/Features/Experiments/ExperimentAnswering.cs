@@ -21,6 +21,16 @@ public static class ExperimentAnswering
         _ => [],
     };
 
+    /// <summary>What she must have said for a question that has been answered right; null where her runs do not tell.</summary>
+    public static string? RightAnswer(ExperimentFindings findings, ExperimentQuestion question) => question switch
+    {
+        PickRunQuestion pick => findings.Pick(pick),
+        ReasonQuestion reason => reason.Choices.First(choice => choice.IsCorrect).Text,
+        MeasureQuestion measure when findings.Of(measure.Measure, measure.Of, measure.Level) is { } value and < double.PositiveInfinity =>
+            MeasureText.Format(RunMeasure.Find(measure.Measure)!.Unit, value),
+        _ => null,
+    };
+
     /// <param name="findings">Of her runs.</param>
     /// <param name="question">The question.</param>
     /// <param name="answer">One of <see cref="Choices"/>, or a number as typed.</param>
