@@ -9,7 +9,7 @@ namespace Classroom.Web.Features.ProbeViews;
 public abstract class FrameView<TScene> : ComponentBase
     where TScene : class
 {
-    private (string Name, string Id, string? Moment, object? Choices) drawn;
+    private (string Name, string Id, string? Moment, int Series, object? Choices) drawn;
     private bool changed;
 
     /// <summary>Of one kind, ascending; the first holds what never changes. May grow.</summary>
@@ -32,7 +32,21 @@ public abstract class FrameView<TScene> : ComponentBase
     [Parameter]
     public string? Moment { get; set; }
 
+    /// <summary>The frames of all runs in the panel, this one's among them; none where it stands alone.</summary>
+    [Parameter]
+    public IReadOnlyList<IReadOnlyList<RunFrameMessage>> Compared { get; set; } = [];
+
+    /// <summary>The number of the run's color.</summary>
+    [Parameter]
+    public int Series { get; set; } = 1;
+
     protected RunFrameMessage? Shown { get; private set; }
+
+    /// <summary>What is shown of each run in the panel, so that all of them can be drawn to one scale.</summary>
+    protected IEnumerable<RunFrameMessage> AllShown => (Compared.Count > 0 ? Compared : [Frames])
+        .Select(frames => (Frames: frames, Index: LastUpTo(frames, Epoch)))
+        .Where(run => run.Index >= 0)
+        .Select(run => run.Frames[run.Index]);
 
     protected TScene? Scene { get; private set; }
 
@@ -46,12 +60,7 @@ public abstract class FrameView<TScene> : ComponentBase
 
     protected override void OnParametersSet()
     {
-        var index = Frames.Count - 1;
-        while (index >= 0 && Frames[index].Epoch > Epoch)
-        {
-            index--;
-        }
-
+        var index = LastUpTo(Frames, Epoch);
         var frame = index >= 0 ? Frames[index] : null;
         if (!ReferenceEquals(frame, Shown))
         {
@@ -60,8 +69,9 @@ public abstract class FrameView<TScene> : ComponentBase
             changed = true;
         }
 
-        changed |= drawn != (Name, Id, Moment, Choices);
-        drawn = (Name, Id, Moment, Choices);
+        var wanted = (Name, Id, Moment, Series, Choices);
+        changed |= !drawn.Equals(wanted);
+        drawn = wanted;
     }
 
     /// <summary>For what the reader does in the view itself.</summary>
@@ -72,5 +82,16 @@ public abstract class FrameView<TScene> : ComponentBase
         var draw = changed;
         changed = false;
         return draw;
+    }
+
+    private static int LastUpTo(IReadOnlyList<RunFrameMessage> frames, int? epoch)
+    {
+        var index = frames.Count - 1;
+        while (index >= 0 && frames[index].Epoch > epoch)
+        {
+            index--;
+        }
+
+        return index;
     }
 }

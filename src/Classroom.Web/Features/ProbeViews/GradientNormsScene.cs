@@ -4,24 +4,34 @@ using Classroom.Training.Probes.GradientNorms;
 namespace Classroom.Web.Features.ProbeViews;
 
 /// <summary>How strongly the loss pulls at each layer, and how far back through time.</summary>
-/// <param name="Chart">Euclidean lengths of gradients.</param>
-/// <param name="Ratio">The first layer's over the last one's; null where there is none.</param>
-/// <param name="TimeSteps">Null for a network that does not read one time step after another.</param>
-public sealed record GradientNormsScene(LogBars Chart, double? Ratio, TimeStepCurve? TimeSteps)
+/// <param name="Layers">Euclidean lengths of gradients, from input to output.</param>
+/// <param name="TimeSteps">From the first to the last; null for a network that does not read one time step after another.</param>
+public sealed record GradientNormsScene(IReadOnlyList<LayerValue> Layers, IReadOnlyList<double?>? TimeSteps)
 {
     private const double TooWeak = 1e-3;
 
-    /// <summary>The first layer gets less than a thousandth of the last one's gradient.</summary>
+    /// <summary>
+    /// What the first layer is compared with: the last hidden one, as the measure has it, or the last where no other is hidden.
+    /// </summary>
+    public LayerValue Last => Layers[Layers.Count > 2 ? ^2 : ^1];
+
+    /// <summary>The first layer's over that of <see cref="Last"/>; null where there is none.</summary>
+    public double? Ratio => Layers.Count > 1 && Last.Value > 0 ? Layers[0].Value / Last.Value : null;
+
+    /// <summary>The first layer gets less than a thousandth of its gradient.</summary>
     public bool IsVanishing => Ratio < TooWeak;
 
-    public static GradientNormsScene From(RunFrameMessage shown)
+    /// <summary>The first time step's over the last one's; null where there is none.</summary>
+    public double? TimeStepRatio => TimeSteps?[^1] > 0 ? TimeSteps[0] / TimeSteps[^1] : null;
+
+    /// <summary>The first time step gets less than a thousandth of the last one's gradient.</summary>
+    public bool IsVanishingInTime => TimeStepRatio < TooWeak;
+
+    public static GradientNormsScene Of(RunFrameMessage shown) => SharedScenes.GetOrCreate(shown, () =>
     {
         var frame = SharedScenes.Read<GradientNormsFrame>(shown);
-        var layers = frame.Layers;
-        var ratio = layers.Count > 1 && layers[^1].Norm > 0 ? layers[0].Norm / layers[^1].Norm : null;
-        return new(
-            LogBars.Create([.. layers.Select(layer => (layer.Name, layer.Norm))]),
-            ratio,
-            frame.TimeSteps is { Count: > 1 } timeSteps ? TimeStepCurve.Create(timeSteps) : null);
-    }
+        return new GradientNormsScene(
+            [.. frame.Layers.Select(layer => new LayerValue(layer.Name, layer.Norm))],
+            frame.TimeSteps is { Count: > 1 } timeSteps ? timeSteps : null);
+    });
 }

@@ -15,9 +15,9 @@ public sealed record LogBars(IReadOnlyList<LogBar> Bars, PlotScale Scale, IReadO
     public double Height => RowHeight * Bars.Count;
 
     /// <param name="layers">The names of weight matrices in the network, and a value of each; null where it is not a number.</param>
-    public static LogBars Create(IReadOnlyList<(string Name, double? Value)> layers)
+    /// <param name="axis">Has room for all that is to be compared, also in other charts.</param>
+    public static LogBars Create(IReadOnlyList<LayerValue> layers, LogAxis axis)
     {
-        var axis = LogAxis.Create(layers.Select(layer => layer.Value));
         var scale = new PlotScale(axis.Bottom, axis.Top, Left, Right);
         return new([.. layers.Select(layer => Bar(layer.Name, layer.Value, scale))], scale, axis.Powers);
     }

@@ -15,17 +15,10 @@ public sealed record TimeStepCurve(IReadOnlyList<double?> Norms, string Path, Pl
     public const double Top = 12;
     public const double Bottom = 192;
 
-    private const double TooWeak = 1e-3;
-
-    /// <summary>The first time step's over the last one's; null where there is none.</summary>
-    public double? Ratio => Norms[^1] > 0 ? Norms[0] / Norms[^1] : null;
-
-    /// <summary>The first time step gets less than a thousandth of the last one's gradient.</summary>
-    public bool IsVanishing => Ratio < TooWeak;
-
-    public static TimeStepCurve Create(IReadOnlyList<double?> norms)
+    /// <param name="norms">As the curve has them.</param>
+    /// <param name="axis">Has room for all that is to be compared, also in other charts.</param>
+    public static TimeStepCurve Create(IReadOnlyList<double?> norms, LogAxis axis)
     {
-        var axis = LogAxis.Create(norms);
         var x = new PlotScale(0, Math.Max(1, norms.Count - 1), Left, Right);
         var y = new PlotScale(axis.Bottom, axis.Top, Bottom, Top);
         var places = norms.Index().Where(norm => norm.Item > 0)

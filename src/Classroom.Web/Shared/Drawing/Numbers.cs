@@ -15,6 +15,12 @@ public static class Numbers
     public static string Loss(double? loss) =>
         InWords(loss, value => value.ToString(value < 0.1 ? "0.0000" : value < 1000 ? "0.000" : "#,0", CultureInfo.InvariantCulture));
 
+    /// <summary>How many times as much, in a table: "0.05 ×", "about 14 millionths".</summary>
+    public static string Factor(double? factor) => IsFraction(factor) ? Short(factor) : $"{Short(factor)} ×";
+
+    /// <summary>The same in a sentence, before what it is compared with: "0.05 times", "about 14 millionths of".</summary>
+    public static string Times(double? factor) => $"{Short(factor)} {(IsFraction(factor) ? "of" : "times")}";
+
     /// <summary>True where <see cref="Short"/> and <see cref="Loss"/> need words.</summary>
     public static bool NeedsWords(double number) => Math.Abs(number) is >= Large or > 0 and < Small;
 
@@ -50,6 +56,9 @@ public static class Numbers
         < Small => InMillionths(number.Value, plain),
         { } value => plain(value),
     };
+
+    // What is said in millionths; what rounds up to a thousandth is not.
+    private static bool IsFraction(double? factor) => factor is > 0 and < 9.995e-4;
 
     private static string InLargeWords(double value)
     {
