@@ -10,7 +10,8 @@ namespace Classroom.Training.Measures;
 /// <summary>Measures that are taken from what the probes have seen.</summary>
 internal static class FrameMeasures
 {
-    private const int FirstEpochs = 5;
+    /// <summary>How many epochs count as early.</summary>
+    public const int FirstEpochs = 5;
 
     /// <summary>
     /// Norm of the first weight matrix's gradient over that of the last hidden one: the geometric mean over the frames of the

@@ -13,6 +13,12 @@ namespace Classroom.Training.Measures;
 /// </param>
 public sealed record RunMeasure(string Name, string Title, MeasureUnit Unit, string? Probe, Func<MeasuredRun, double, double?> Value)
 {
+    /// <summary>
+    /// Which moments of training the number is about, to be said with the title: "averaged over the first 5 epochs". Null for a
+    /// number of the whole run or of its end.
+    /// </summary>
+    public string? When { get; init; }
+
     /// <summary>All measures.</summary>
     public static readonly IReadOnlyList<RunMeasure> All =
     [
@@ -29,7 +35,7 @@ public sealed record RunMeasure(string Name, string Title, MeasureUnit Unit, str
             (run, _) => run.BestValidation?.Epoch / run.LastValidation?.Epoch),
         new(
             "overfitting",
-            "last validation loss over its lowest",
+            "last validation loss divided by its lowest",
             MeasureUnit.Factor,
             null,
             (run, _) => run.LastValidation?.ValLoss / (double?)run.BestValidation?.ValLoss),
@@ -49,7 +55,7 @@ public sealed record RunMeasure(string Name, string Title, MeasureUnit Unit, str
         new("steps-to-accuracy", "steps to the accuracy", MeasureUnit.Count, null, StepsToAccuracy),
         new(
             "loss-left",
-            "last loss over the first",
+            "last loss ÷ first loss",
             MeasureUnit.Factor,
             null,
             (
@@ -60,21 +66,34 @@ public sealed record RunMeasure(string Name, string Title, MeasureUnit Unit, str
         new("diverged", "diverged", MeasureUnit.YesNo, null, (run, _) => run.Diverged ? 1 : 0),
         new(
             "gradient-ratio",
-            "gradient of the first layer over the last hidden one",
+            "gradient of the first layer divided by that of the last hidden one",
             MeasureUnit.Factor,
             ProbeKinds.GradientNorms,
-            (run, _) => FrameMeasures.GradientRatio(run.Frames)),
-        new("time-step-ratio", "gradient of the first time step over the last one", MeasureUnit.Factor, ProbeKinds.GradientNorms,
-            (run, _) => FrameMeasures.TimeStepRatio(run.Frames)),
+            (run, _) => FrameMeasures.GradientRatio(run.Frames))
+        {
+            When = AveragedEarly,
+        },
+        new(
+            "time-step-ratio",
+            "gradient at the first time step divided by that at the last",
+            MeasureUnit.Factor,
+            ProbeKinds.GradientNorms,
+            (run, _) => FrameMeasures.TimeStepRatio(run.Frames))
+        {
+            When = AveragedEarly,
+        },
         new(
             "layers-with-gradient",
             "layers that got some of the gradient",
             MeasureUnit.Share,
             ProbeKinds.GradientNorms,
-            (run, _) => FrameMeasures.LayersWithGradient(run.Frames)),
+            (run, _) => FrameMeasures.LayersWithGradient(run.Frames))
+        {
+            When = $"counted over the first {FrameMeasures.FirstEpochs} epochs",
+        },
         new(
             "reconstruction-share",
-            "error over that of the mean picture",
+            "error divided by that of the mean picture",
             MeasureUnit.Share,
             ProbeKinds.Reconstructions,
             (run, _) => run.LastValidation?.ValLoss / FrameMeasures.MeanPictureError(run.Frames)),
@@ -87,6 +106,9 @@ public sealed record RunMeasure(string Name, string Title, MeasureUnit Unit, str
         new("weights", "weights and biases", MeasureUnit.Count, ProbeKinds.Network, (run, _) => FrameMeasures.Weights(run.Frames)),
         new("neurons-to-accuracy", "hidden neurons with an accuracy of", MeasureUnit.Count, ProbeKinds.Network, NeuronsToAccuracy),
     ];
+
+    // Later ones say less: a network that has learned all it can has small gradients everywhere.
+    private static string AveragedEarly => $"averaged over the first {FrameMeasures.FirstEpochs} epochs";
 
     /// <summary>Null where there is none of this name.</summary>
     public static RunMeasure? Find(string name) => All.FirstOrDefault(measure => measure.Name == name);

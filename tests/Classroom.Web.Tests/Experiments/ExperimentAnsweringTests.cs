@@ -47,7 +47,7 @@ public sealed class ExperimentAnsweringTests
 
         Assert.Equal((true, false), (good.IsRight, bad.IsRight));
         Assert.Contains("So it is.", good.Feedback, StringComparison.Ordinal);
-        Assert.Contains("validation accuracy: Few " + (few > 0.8 ? "90.0%" : "60.0%"), bad.Feedback, StringComparison.Ordinal);
+        Assert.Contains($"Validation accuracy: {(few > 0.8 ? "90.0%" : "60.0%")} for “Few”, ", bad.Feedback, StringComparison.Ordinal);
         Assert.DoesNotContain("So it is.", bad.Feedback, StringComparison.Ordinal);
     }
 
@@ -118,6 +118,28 @@ public sealed class ExperimentAnsweringTests
         Assert.Null(half.Holds(check));
         Assert.Equal("validation accuracy of “Many”, minus that of “Few”", MeasureText.What(check));
         Assert.Equal("at least 10.0 points", MeasureText.Limit(check));
+    }
+
+    [Theory]
+    [InlineData(3e-9, "less than a millionth")]
+    [InlineData(0.000014, "about 14 millionths")]
+    [InlineData(0.05, "0.05 ×")]
+    [InlineData(12.0, "12 ×")]
+    public void A_factor_too_small_for_figures_is_a_fraction_and_not_times_anything(double factor, string words) =>
+        Assert.Equal(words, MeasureText.Format(MeasureUnit.Factor, factor));
+
+    [Fact]
+    public void A_limit_is_exact_and_a_measure_of_early_epochs_says_which()
+    {
+        var check = new ExperimentCheck { Measure = "time-step-ratio", Of = "RNN", AtMost = 0.000001 };
+
+        Assert.Equal("at most 1 millionth", MeasureText.Limit(check));
+        Assert.Equal(
+            "“RNN”: gradient at the first time step divided by that at the last, averaged over the first 5 epochs",
+            MeasureText.What(check));
+        Assert.All(
+            RunMeasure.All.Where(measure => measure.Probe == "gradient-norms"),
+            measure => Assert.Contains("the first 5 epochs", MeasureText.Heading(measure), StringComparison.Ordinal));
     }
 
     private static ExperimentFindings Findings(MeasuredRun few, MeasuredRun many)

@@ -53,8 +53,8 @@ public static class ExperimentAnswering
         }
 
         var measure = RunMeasure.Find(question.Measure)!;
-        var numbers = $"In your runs, {measure.Title}: "
-            + $"{string.Join(", ", all.Select(run => $"{run.Run} {MeasureText.Format(measure.Unit, run.Value)}"))}.";
+        var numbers = $"{MeasureText.Heading(measure)}: "
+            + $"{string.Join(", ", all.Select(run => $"{MeasureText.Format(measure.Unit, run.Value)} for “{run.Run}”"))}.";
         return findings.Pick(question) switch
         {
             null => new(null, answer, $"{numbers} Your runs do not tell them apart, so any answer counts. {question.Explanation}"),

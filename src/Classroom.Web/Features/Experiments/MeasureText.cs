@@ -19,11 +19,15 @@ public static class MeasureText
             MeasureUnit.Share => Percent.Exact(number),
             MeasureUnit.Count => Format(number, "#,0"),
             MeasureUnit.Seconds => number < 0.1 ? Format(number * 1000, "0.## ms") : Format(number, "0.## s"),
-            MeasureUnit.Factor => $"{Numbers.Short(number)} ×",
+            MeasureUnit.Factor => Numbers.Factor(number),
             MeasureUnit.YesNo => number > 0 ? "yes" : "no",
             _ => Numbers.Loss(number),
         },
     };
+
+    /// <summary>A measure as the beginning of a line: "Validation accuracy", with the epochs that it is about where that matters.</summary>
+    public static string Heading(RunMeasure measure) =>
+        char.ToUpperInvariant(measure.Title[0]) + measure.Title[1..] + (measure.When is { } when ? $", {when}" : "");
 
     /// <summary>Of a difference or of a ratio of two measures.</summary>
     public static string Format(ExperimentCheck check, double? value) => (check, RunMeasure.Find(check.Measure)!.Unit) switch
@@ -34,17 +38,30 @@ public static class MeasureText
     };
 
     /// <summary>What the check asks for: "at least 90.0%".</summary>
-    public static string Limit(ExperimentCheck check) => string.Join(" and ", new[]
+    public static string Limit(ExperimentCheck check)
     {
-        check.AtLeast is { } least ? $"at least {Format(check, least)}" : null,
-        check.AtMost is { } most ? $"at most {Format(check, most)}" : null,
-    }.OfType<string>());
+        return string.Join(" and ", new[]
+        {
+            check.AtLeast is { } least ? $"at least {Exact(least)}" : null,
+            check.AtMost is { } most ? $"at most {Exact(most)}" : null,
+        }.OfType<string>());
+
+        // What was measured is rounded, but not what was asked for.
+        string Exact(double limit) => Format(check, limit).Replace("about ", "", StringComparison.Ordinal);
+    }
 
     /// <summary>What the check measures: "validation accuracy of “CNN” minus that of “MLP”".</summary>
     public static string What(ExperimentCheck check)
     {
-        var measure = RunMeasure.Find(check.Measure)!.Title + (check.Level is { } level ? $" {Format(MeasureUnit.Share, level)}" : "");
-        return $"{(check.Of == ExperimentCheck.Fewest ? $"fewest {measure}" : $"{measure} of {Named(check.Of)}")}{(check.Minus is { } minus ? $", minus that of {Named(minus)}" : "")}{(check.Over is { } over ? $", divided by that of {Named(over)}" : "")}";
+        var measure = RunMeasure.Find(check.Measure)!;
+        var title = measure.Title + (check.Level is { } level ? $" {Format(MeasureUnit.Share, level)}" : "");
+        var what = check.Of == ExperimentCheck.Fewest ? $"fewest {title}"
+            : measure.When is not null ? $"{Named(check.Of)}: {title}"
+            : $"{title} of {Named(check.Of)}";
+        return what
+            + (check.Minus is { } minus ? $", minus that of {Named(minus)}" : "")
+            + (check.Over is { } over ? $", divided by that of {Named(over)}" : "")
+            + (measure.When is { } when ? $", {when}" : "");
     }
 
     private static string Named(string run) => run switch
