@@ -10,4 +10,7 @@ public static class Counted
 
     /// <summary>The word alone, where the number stands apart.</summary>
     public static string Noun(long number, string one, string? many = null) => number == 1 ? one : many ?? one + "s";
+
+    /// <summary>How far a number of things has come: "1 of 4 runs is done", "0 of 1 run are done".</summary>
+    public static string Done(long done, long all, string one) => $"{done:N0} of {Format(all, one)} {Noun(done, "is", "are")} done";
 }
