@@ -80,6 +80,30 @@ public sealed class ExperimentWalkTests(ClassroomHost host) : HandsSchool(host)
         Assert.Equal([true, false, false, false], Picked(second, Jumped));
     }
 
+    [Fact]
+    public async Task A_run_that_was_stopped_says_so_beside_its_numbers()
+    {
+        var student = await NewStudentAsync();
+        SignIn(student);
+        var (experiments, further) = (Host.Get<ExperimentService>(), "vanishing-gradient-problem/time-lag");
+        var experiment = Host.Get<Curriculum.Curriculum>().FindExperiment(further)!;
+        var trial = await experiments.PredictAsync(student, experiment, experiment.Prediction.Choices[0]);
+        var begun = await experiments.AdvanceAsync(student, experiment, trial.Value!.Id);
+        foreach (var run in begun.Value!.Runs)
+        {
+            Assert.Null(await Host.Get<RunService>().StopAsync(student, run.Id));
+        }
+
+        var walk = Render<ExperimentWalk>(parameters => parameters.Add(part => part.ExperimentId, further));
+        walk.WaitForState(() => walk.FindAll("button").Any(button => button.ReadText() == "Now explain it"));
+        await Button(walk, "Now explain it").ClickAsync(new());
+
+        walk.WaitForAssertion(() => Assert.Equal(4, walk.FindAll("tbody tr").Count));
+        Assert.All(
+            walk.FindAll("tbody tr"),
+            row => Assert.Matches("Stopped (early, at step [0-9,]+ of |before its first step)", row.ReadText()));
+    }
+
     private async Task<IRenderedComponent<ExperimentWalk>> OpenExplainAsync()
     {
         var walk = Render<ExperimentWalk>(parameters => parameters.Add(part => part.ExperimentId, Slug));

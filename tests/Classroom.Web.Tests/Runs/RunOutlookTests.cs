@@ -34,6 +34,15 @@ public sealed class RunOutlookTests
             ExpectedEnd = end,
         }));
 
+    [Theory]
+    [InlineData(RunState.Stopped, 1234, "Stopped early, at step 1,234 of 5,000. Its numbers are those up to there.")]
+    [InlineData(RunState.Stopped, 0, "Stopped before its first step, so there is nothing to measure.")]
+    [InlineData(RunState.Completed, 5000, null)]
+    [InlineData(RunState.Running, 1234, null)]
+    public void A_run_that_was_stopped_says_what_its_numbers_are_worth(RunState state, int step, string? words) =>
+        Assert.Equal(words, RunDescription.StoppedEarly(
+            new RunStatus { State = state, Step = step, Steps = 5000, Epoch = 1, Epochs = 2, TrainingMilliseconds = 1 }));
+
     [Fact]
     public void Who_is_told_what_keeps_her_run_is_not_told_that_it_starts_in_a_moment() =>
         Assert.Null(RunDescription.Outlook(new RunStatus

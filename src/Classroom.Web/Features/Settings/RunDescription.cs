@@ -68,6 +68,14 @@ public static class RunDescription
         _ => null,
     };
 
+    /// <summary>Of a run that was stopped: at which step, and what its numbers are worth; null for others.</summary>
+    public static string? StoppedEarly(RunStatus status) => status switch
+    {
+        { State: not RunState.Stopped } => null,
+        { Step: 0 } => "Stopped before its first step, so there is nothing to measure.",
+        _ => $"Stopped early, at step {status.Step:N0} of {status.Steps:N0}. Its numbers are those up to there.",
+    };
+
     /// <summary>What has computed a run.</summary>
     public static string ComputedWith(Run run) => run switch
     {
