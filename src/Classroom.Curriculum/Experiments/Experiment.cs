@@ -14,6 +14,9 @@ public sealed record Experiment
 
     public string TermSlug => ParseTermSlug(Id);
 
+    /// <summary>It is an extra: only the term's own experiment counts towards the term.</summary>
+    public bool IsFurther => Id != TermSlug;
+
     public required string Title { get; init; }
 
     /// <summary>What it tries to find out, in one sentence.</summary>

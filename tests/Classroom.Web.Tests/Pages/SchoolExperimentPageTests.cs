@@ -1,8 +1,10 @@
+using Bunit;
 using Classroom.Curriculum.Experiments;
 using Classroom.School;
 using Classroom.School.Experiments;
 using Classroom.School.People;
 using Classroom.Web.Features.Experiments;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Classroom.Web.Tests.Pages;
 
@@ -12,7 +14,7 @@ public sealed class SchoolExperimentPageTests(ClassroomHost host)
     private const string Main = "/lab/vanishing-gradient-problem";
     private const string Further = "/lab/vanishing-gradient-problem/time-lag";
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => Xunit.TestContext.Current.CancellationToken;
 
     private Experiment Experiment => host.Get<Curriculum.Curriculum>().FindExperiment("vanishing-gradient-problem/time-lag")!;
 
@@ -32,6 +34,35 @@ public sealed class SchoolExperimentPageTests(ClassroomHost host)
         var lab = await maria.OpenAsync("/lab");
         var links = lab.Html.QuerySelectorAll(".experiments a").Select(link => link.GetAttribute("href")).ToList();
         Assert.Equal(Further, links[links.IndexOf(Main) + 1]);
+        var titles = lab.Html.QuerySelectorAll(".experiments a strong").Select(title => title.ReadText()).ToList();
+        Assert.Equal(titles.Distinct(), titles);
+        Assert.Contains(
+            "Extra: for “Vanishing gradient problem”, it is",
+            lab.Html.QuerySelector($".experiments a[href='{Further}']")!.ReadText(),
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_end_of_a_further_experiment_says_which_one_counts(bool ownIsDone)
+    {
+        using var page = new BunitContext();
+        page.Services.AddSingleton(host.Get<Curriculum.Curriculum>());
+
+        var extra = Show(Experiment);
+        Assert.Contains("This one is an extra.", extra.Find("section").ReadText(), StringComparison.Ordinal);
+        Assert.Equal(ownIsDone, extra.Find("section").ReadText().Contains("you have done it", StringComparison.Ordinal));
+        Assert.Equal(ownIsDone ? 0 : 1, extra.FindAll($"p a[href='{Main}']").Count);
+
+        var own = Show(host.Get<Curriculum.Curriculum>().FindExperiment(Experiment.TermSlug)!);
+        Assert.DoesNotContain("This one is an extra", own.Markup, StringComparison.Ordinal);
+        Assert.Equal($"Extra experiment: {Experiment.Title}", own.Find($"a[href='{Further}']").ReadText());
+
+        IRenderedComponent<ExperimentEnd> Show(Experiment experiment) => page.Render<ExperimentEnd>(parameters => parameters
+            .Add(end => end.Experiment, experiment)
+            .Add(end => end.IsDone, true)
+            .Add(end => end.OwnIsDone, ownIsDone));
     }
 
     [Fact]
