@@ -50,6 +50,9 @@ public static class PageFaults
           for (const box of innerWidth < 700 ? document.querySelectorAll('main *') : []) {
             const style = getComputedStyle(box);
             if (!/auto|scroll/.test(style.overflowX) || box.scrollWidth <= box.clientWidth + 1 || !seen(box) || box.matches('textarea')) continue;
+            if (box.matches('.table-scroll') && getComputedStyle(box, '::after').visibility !== 'visible') {
+              found.push(`The table ${box.getAttribute('aria-label')} has more columns and does not say so.`);
+            }
             if (!style.backgroundAttachment.includes('local')) found.push(`${box.tagName}.${box.className} scrolls sideways and does not show it.`);
           }
           for (const box of innerWidth > 1300 ? document.querySelectorAll('.beside .table-scroll') : []) {
