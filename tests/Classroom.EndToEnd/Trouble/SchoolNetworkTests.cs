@@ -33,6 +33,21 @@ public sealed class SchoolNetworkTests(School school)
     }
 
     [Fact]
+    public async Task A_page_says_within_seconds_that_the_network_is_gone_and_is_silent_once_it_is_back()
+    {
+        await using var visitor = await school.VisitAsync("student28");
+        await visitor.Page.GotoAsync("/lab/overfitting");
+        var notice = visitor.Page.GetByText("Not connected.");
+
+        await visitor.Page.Context.SetOfflineAsync(true);
+
+        // Blazor's own client takes more than ten.
+        await Expect(notice).ToBeVisibleAsync(new() { Timeout = 5000 });
+        await visitor.Page.Context.SetOfflineAsync(false);
+        await Expect(notice).ToBeHiddenAsync();
+    }
+
+    [Fact]
     public async Task Where_web_sockets_are_blocked_a_run_is_shown_over_long_polling()
     {
         await using var network = new SchoolNetwork(school.Server.Address, blocksWebSockets: true);
