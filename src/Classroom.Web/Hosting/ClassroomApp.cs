@@ -223,7 +223,7 @@ public static class ClassroomApp
         builder.Services.AddPrerenderedState<LabDataSets>();
         builder.Services.AddProxy();
         builder.Services.AddResponseCompression();
-        builder.Services.AddProblemDetails();
+        builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = Problems.Complete);
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
         builder.Services.AddOpenApi();
         builder.Services.AddHttpContextAccessor();

@@ -17,9 +17,9 @@ public static class RefusalResults
                         .ToDictionary(field => field.Key, field => field.Select(fault => fault.Message).ToArray()));
             case Refusal.QuotaExceeded quota:
                 response.Headers.RetryAfter = Math.Ceiling(quota.RetryAfter.TotalSeconds).ToString("0");
-                return TypedResults.Problem(refusal.Message, statusCode: StatusCodes.Status429TooManyRequests);
+                return Problems.Create(refusal.Message, StatusCodes.Status429TooManyRequests);
             case Refusal.StorageExceeded:
-                return TypedResults.Problem(refusal.Message, statusCode: StatusCodes.Status413PayloadTooLarge);
+                return Problems.Create(refusal.Message, StatusCodes.Status413PayloadTooLarge);
             default:
                 return TypedResults.Problem(refusal.Message, statusCode: StatusCodes.Status409Conflict);
         }

@@ -108,6 +108,9 @@ public sealed class RunsApiTests(ClassroomHost host)
         using var answer = await maria.Http.PostAsync("/api/runs", Json(slow), Ct);
         Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
         Assert.True(answer.Headers.RetryAfter?.Delta > TimeSpan.Zero);
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(Ct);
+        Assert.Equal("Too Many Requests", problem.GetProperty("title").GetString());
+        Assert.StartsWith("https://", problem.GetProperty("type").GetString(), StringComparison.Ordinal);
         foreach (var id in ids)
         {
             using var stopped = await maria.Http.PostAsync($"/api/runs/{id}/stop", null, Ct);

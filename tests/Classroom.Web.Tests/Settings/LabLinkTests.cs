@@ -72,10 +72,16 @@ public sealed class LabLinkTests
     }
 
     [Theory]
+    [InlineData("""{"dataset":"digits","probes":"\ud800"}""")]
+    [InlineData("""{"\ud800":1}""")]
+    public void A_link_with_half_a_character_is_not_read(string json) =>
+        Assert.Null(LabLink.Read(Base64Url.EncodeToString(Encoding.UTF8.GetBytes(json))));
+
+    [Theory]
     [InlineData("null")]
     [InlineData("[]")]
     [InlineData("""{"dataset":"digits"}""")]
-    [InlineData("""{"dataset":{"a":1},"model":7,"probes":"\ud800"}""")]
+    [InlineData("""{"dataset":{"a":1},"model":7,"probes":"none"}""")]
     public void Json_that_is_no_config_is_left_to_the_reader(string json) =>
         Assert.False(Read(LabLink.Read(Base64Url.EncodeToString(Encoding.UTF8.GetBytes(json)))!.Value).IsValid);
 }

@@ -9,15 +9,19 @@ using Classroom.School.Accounts;
 using Classroom.School.Runs;
 using Classroom.School.Sessions;
 using Classroom.Training.Settings;
+using Classroom.Web.Features.Settings;
 using Classroom.Web.Shared;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
 
 namespace Classroom.Web.Features.Runs;
 
 /// <summary>Runs for scripts: the same services, and the same rights, as the pages have.</summary>
 public static class RunsEndpoints
 {
+    private const string JsonType = "application/json";
+
     private const int MaxConfigBytes = 64 * 1024;
 
     // A body over this is cut off by the server, which then closes the connection: a proxy that is still sending makes 502 of that.
@@ -27,7 +31,7 @@ public static class RunsEndpoints
     {
         var api = app.MapGroup("/api/runs").WithTags("Runs").RequireSignIn();
         api.MapPost("", CreateAsync)
-            .Accepts<TrainingConfig>("application/json")
+            .Accepts<TrainingConfig>(JsonType)
             .WithMetadata(new RequestSizeLimitAttribute(MaxBodyBytes))
             .Produces<CreatedAnswer>(StatusCodes.Status201Created)
             .ProducesValidationProblem()
@@ -61,21 +65,21 @@ public static class RunsEndpoints
             body, body.Length, throwOnEndOfStream: false, context.RequestAborted);
         if (length > MaxConfigBytes)
         {
-            return TypedResults.Problem(
+            return Problems.Create(
                 $"A config has at most {MaxConfigBytes:N0} bytes; this one has more. Send only the settings of one run.",
-                statusCode: StatusCodes.Status413PayloadTooLarge);
+                StatusCodes.Status413PayloadTooLarge);
         }
 
-        JsonDocument config;
-        try
+        if (length > 0 && !IsPlainJson(context.Request))
         {
-            config = JsonDocument.Parse(body.AsMemory(0, length));
+            return Problems.Create(
+                $"{Problems.Expected(context.Request.Path)} Do not compress it.", StatusCodes.Status415UnsupportedMediaType);
         }
-        catch (JsonException fault)
+
+        var (config, fault) = ConfigText.Parse(body.AsMemory(0, length));
+        if (config is null)
         {
-            return new Refusal.Invalid(
-                "", $"This is no JSON: see line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}.").ToResult(
-                context.Response);
+            return new Refusal.Invalid("", fault!).ToResult(context.Response);
         }
 
         using var _ = config;
@@ -84,6 +88,13 @@ public static class RunsEndpoints
             ? TypedResults.Created($"/api/runs/{outcome.Value.Id}", new CreatedAnswer(outcome.Value.Id))
             : outcome.Refusal.ToResult(context.Response);
     }
+
+    // The router refuses another media type, but neither another encoding nor none at all.
+    private static bool IsPlainJson(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+        && type.MediaType.Equals(JsonType, StringComparison.OrdinalIgnoreCase)
+        && (type.Charset.Length == 0 || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+        && request.Headers.ContentEncoding.All(encoding => "identity".Equals(encoding, StringComparison.OrdinalIgnoreCase));
 
     private static async Task<IResult> FindAsync(Guid id, RunService runs, HttpContext context) =>
         await runs.FindAsync(Actor(context), id, context.RequestAborted) is { } run

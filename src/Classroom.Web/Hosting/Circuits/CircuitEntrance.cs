@@ -45,7 +45,7 @@ public static class CircuitEntrance
     public static void MapCircuits(this IEndpointRouteBuilder app) =>
         app.MapGet("/api/circuit", (HttpContext context, CircuitDoor door) =>
             CircuitDoor.VisitorOf(context) is { } visitor && door.Refusal(visitor) is { } word
-                ? TypedResults.Problem(word, statusCode: StatusCodes.Status429TooManyRequests)
+                ? Problems.Create(word, StatusCodes.Status429TooManyRequests)
                 : Results.NoContent())
             .RequireAuthorization().ExcludeFromDescription();
 

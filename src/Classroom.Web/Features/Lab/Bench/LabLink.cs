@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
 using Classroom.Training.Settings;
+using Classroom.Web.Features.Settings;
 
 namespace Classroom.Web.Features.Lab.Bench;
 
@@ -36,14 +37,10 @@ public static class LabLink
             return null;
         }
 
-        try
+        var (json, _) = ConfigText.Parse(Base64Url.DecodeFromChars(text));
+        using (json)
         {
-            using var json = JsonDocument.Parse(Base64Url.DecodeFromChars(text));
-            return json.RootElement.Clone();
-        }
-        catch (JsonException)
-        {
-            return null;
+            return json?.RootElement.Clone();
         }
     }
 }
