@@ -27,7 +27,7 @@ public sealed record GradientNormsScene(IReadOnlyList<LayerValue> Layers, IReadO
     /// <summary>The first time step gets less than a thousandth of the last one's gradient.</summary>
     public bool IsVanishingInTime => TimeStepRatio < TooWeak;
 
-    public static GradientNormsScene Of(RunFrameMessage shown) => SharedScenes.GetOrCreate(shown, () =>
+    public static GradientNormsScene From(RunFrameMessage shown) => SharedScenes.GetOrCreate(shown, () =>
     {
         var frame = SharedScenes.Read<GradientNormsFrame>(shown);
         return new GradientNormsScene(

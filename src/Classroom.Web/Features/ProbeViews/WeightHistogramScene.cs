@@ -10,7 +10,7 @@ public sealed record WeightHistogramScene(IReadOnlyList<WeightHistogramLayer> La
     public const double Width = 240;
     public const double Height = 90;
 
-    public static WeightHistogramScene Of(RunFrameMessage shown) => SharedScenes.GetOrCreate(shown, () => new WeightHistogramScene(
+    public static WeightHistogramScene From(RunFrameMessage shown) => SharedScenes.GetOrCreate(shown, () => new WeightHistogramScene(
         [.. SharedScenes.Read<WeightHistogramFrame>(shown).Layers.Select(
             layer => new WeightHistogramLayer(LayerNames.Words(layer.Name), layer.Limit, layer.Counts))]));
 }

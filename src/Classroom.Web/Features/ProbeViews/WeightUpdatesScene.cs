@@ -16,6 +16,6 @@ public sealed record WeightUpdatesScene(IReadOnlyList<LayerValue> Layers)
     /// <summary>Every layer moved by less than a hundred-thousandth.</summary>
     public bool StandsStill => Layers.All(layer => layer.Value < TooShort);
 
-    public static WeightUpdatesScene Of(RunFrameMessage shown) => SharedScenes.GetOrCreate(shown, () => new WeightUpdatesScene(
+    public static WeightUpdatesScene From(RunFrameMessage shown) => SharedScenes.GetOrCreate(shown, () => new WeightUpdatesScene(
         [.. SharedScenes.Read<WeightUpdatesFrame>(shown).Layers.Select(layer => new LayerValue(layer.Name, layer.Ratio))]));
 }
