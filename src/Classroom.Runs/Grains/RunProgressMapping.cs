@@ -71,11 +71,15 @@ internal static class RunProgressMapping
     /// <summary>After a restart the same steps are trained again; what has been reached once is not taken back.</summary>
     internal static int LatestStep(RunDelta delta, Run run) => Math.Max(delta.Step, run.Step);
 
+    /// <summary>
+    /// The last that is a number. A loss that has become infinite has no place in a list that is sorted by it, and SQLite would store
+    /// "not a number" as nothing, so that an older one would stay.
+    /// </summary>
     private static double? Last(IReadOnlyList<MetricPoint> points, Func<MetricPoint, float?> metric)
     {
         for (var i = points.Count - 1; i >= 0; i--)
         {
-            if (metric(points[i]) is { } value)
+            if (metric(points[i]) is { } value && float.IsFinite(value))
             {
                 return value;
             }
