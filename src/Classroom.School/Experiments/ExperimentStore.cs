@@ -19,10 +19,12 @@ public sealed partial class ExperimentStore(
 
     /// <summary>
     /// Begins a trial with what the actor expects. Where her newest one is not done and has neither runs nor answers, she has only changed
-    /// her mind: that one is kept, with the new prediction.
+    /// her mind: that one is kept, with the new prediction. Refused where she has gone on in another window, so that a page that knows
+    /// nothing of it does not start the experiment over.
     /// </summary>
+    /// <param name="seen">Her newest trial as the page knows it; null where it knows of none.</param>
     public async Task<Outcome<TrialView>> PredictAsync(
-        Actor actor, string slug, string prediction, CancellationToken cancellationToken = default)
+        Actor actor, string slug, string prediction, Guid? seen, CancellationToken cancellationToken = default)
     {
         if (curriculum.FindExperiment(slug) is null)
         {
@@ -47,6 +49,10 @@ public sealed partial class ExperimentStore(
         if (newest is { DoneUtc: null } && await IsUntouchedAsync(db, newest.Id, cancellationToken))
         {
             newest.Prediction = prediction;
+        }
+        else if (newest?.Id != seen)
+        {
+            return new Refusal.Conflict("You have gone on with this experiment in another window. Reload the page to see how far you are.");
         }
         else
         {

@@ -46,7 +46,7 @@ public sealed class ExperimentAtOnceTests(SchoolTemplates templates)
         await using var school = await templates.OpenAsync(provider);
         var student = await school.AddAsync(Role.Student);
 
-        var outcomes = await AtOnce(8, () => school.Experiments.PredictAsync(student, Trials.Slug, "Both", Ct));
+        var outcomes = await AtOnce(8, () => school.Experiments.PredictAsync(student, Trials.Slug, "Both", seen: null, Ct));
 
         Assert.Single(outcomes.Select(outcome => outcome.Value!.Id).Distinct());
     }

@@ -63,6 +63,20 @@ public sealed class ExperimentTests(SchoolTemplates templates)
     }
 
     [Theory, BothProviders]
+    public async Task A_window_that_knows_nothing_of_the_runs_of_another_does_not_start_the_experiment_over(Provider provider)
+    {
+        await using var school = await templates.OpenAsync(provider);
+        var student = await school.AddAsync(Role.Student);
+        var trial = await Trials.PredictAsync(school, student);
+        await Trials.RunAsync(school, student, trial, "Short steps");
+
+        var refused = await school.Experiments.PredictAsync(student, Trials.Slug, "The one with long steps", seen: null, Ct);
+
+        Assert.Contains("another window", Assert.IsType<Refusal.Conflict>(refused.Refusal).Message, StringComparison.Ordinal);
+        Assert.Equal((trial.Id, "Both"), ((await school.Experiments.CurrentAsync(student, Trials.Slug, Ct))!.Id, trial.Prediction));
+    }
+
+    [Theory, BothProviders]
     public async Task An_experiment_by_hand_needs_no_runs(Provider provider)
     {
         await using var school = await templates.OpenAsync(provider);
@@ -104,7 +118,7 @@ public sealed class ExperimentTests(SchoolTemplates templates)
 
         foreach (var words in new[] { "", "  ", new string('x', 201), "a\0b" })
         {
-            Assert.Equal("prediction", Field((await school.Experiments.PredictAsync(student, Trials.Slug, words, Ct)).Refusal));
+            Assert.Equal("prediction", Field((await school.Experiments.PredictAsync(student, Trials.Slug, words, trial.Id, Ct)).Refusal));
             Assert.Equal("answer", Field((await Trials.AnswerAsync(school, student, trial, 0, words, isRight: true)).Refusal));
         }
 
@@ -115,7 +129,7 @@ public sealed class ExperimentTests(SchoolTemplates templates)
                 Field((await school.Experiments.AnswerAsync(student, trial.Id, question, questions, "3", true, 0, Ct)).Refusal));
         }
 
-        Assert.IsType<Refusal.NotFound>((await school.Experiments.PredictAsync(student, "no-such-term", "Both", Ct)).Refusal);
+        Assert.IsType<Refusal.NotFound>((await school.Experiments.PredictAsync(student, "no-such-term", "Both", trial.Id, Ct)).Refusal);
         Assert.Empty((await school.Experiments.CurrentAsync(student, Trials.Slug, Ct))!.Answers);
 
         static string Field(Refusal? refusal) => Assert.Single(Assert.IsType<Refusal.Invalid>(refusal).Faults).Field;
@@ -179,7 +193,7 @@ public sealed class ExperimentTests(SchoolTemplates templates)
         Assert.Equal([Trials.Slug], await school.Experiments.ListDoneAsync(student, Ct));
         Assert.Null(await school.Experiments.CurrentAsync(student, SampleCurriculum.FurtherId, Ct));
 
-        var further = (await school.Experiments.PredictAsync(student, SampleCurriculum.FurtherId, "Both", Ct)).Value!;
+        var further = (await school.Experiments.PredictAsync(student, SampleCurriculum.FurtherId, "Both", seen: null, Ct)).Value!;
         var run = await Trials.RunAsync(school, student, further, "Short steps");
         await school.Experiments.AnswerAsync(student, further.Id, 0, questions: 1, "3", isRight: true, runsExpected: 1, Ct);
 

@@ -15,7 +15,8 @@ internal static class Trials
     public static async Task<TrialView> PredictAsync(TestSchool school, Actor actor, string prediction = "Both")
     {
         school.Clock.Now += TimeSpan.FromSeconds(1);
-        return (await school.Experiments.PredictAsync(actor, Slug, prediction, Ct)).Value!;
+        var seen = (await school.Experiments.CurrentAsync(actor, Slug, Ct))?.Id;
+        return (await school.Experiments.PredictAsync(actor, Slug, prediction, seen, Ct)).Value!;
     }
 
     public static NewRun Wanted(TrialView trial, string name) => RunTests.Wanted with { TrialId = trial.Id, TrialRun = name };

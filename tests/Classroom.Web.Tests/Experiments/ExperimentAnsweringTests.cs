@@ -129,6 +129,15 @@ public sealed class ExperimentAnsweringTests
         Assert.Equal(words, MeasureText.Format(MeasureUnit.Factor, factor));
 
     [Fact]
+    public void Whether_a_run_diverged_is_asked_for_with_yes_or_no()
+    {
+        var check = new ExperimentCheck { Measure = "diverged", Of = "Giant steps", AtLeast = 1 };
+
+        Assert.Equal(("“Giant steps”: diverged", "yes"), (MeasureText.What(check), MeasureText.Limit(check)));
+        Assert.Equal("no", MeasureText.Limit(check with { AtLeast = null, AtMost = 0 }));
+    }
+
+    [Fact]
     public void A_limit_is_exact_and_a_measure_of_early_epochs_says_which()
     {
         var check = new ExperimentCheck { Measure = "time-step-ratio", Of = "RNN", AtMost = 0.000001 };

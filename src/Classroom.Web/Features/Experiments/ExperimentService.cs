@@ -20,8 +20,12 @@ public sealed class ExperimentService(ExperimentStore store, RunService runs)
     /// <summary>The actor's newest trial; null before her first prediction.</summary>
     public Task<TrialView?> CurrentAsync(Actor actor, Experiment experiment) => store.CurrentAsync(actor, experiment.Id);
 
-    public Task<Outcome<TrialView>> PredictAsync(Actor actor, Experiment experiment, string prediction) =>
-        store.PredictAsync(actor, experiment.Id, prediction);
+    /// <param name="actor">Who predicts.</param>
+    /// <param name="experiment">The experiment.</param>
+    /// <param name="prediction">One of its choices.</param>
+    /// <param name="seen">Her newest trial as her page knows it; null where it knows of none.</param>
+    public Task<Outcome<TrialView>> PredictAsync(Actor actor, Experiment experiment, string prediction, Guid? seen = null) =>
+        store.PredictAsync(actor, experiment.Id, prediction, seen);
 
     /// <summary>
     /// Starts every run of the trial that can start: the base first, those that go on from it when it is done. Once they have

@@ -40,6 +40,11 @@ public static class MeasureText
     /// <summary>What the check asks for: "at least 90.0%".</summary>
     public static string Limit(ExperimentCheck check)
     {
+        if (RunMeasure.Find(check.Measure)!.Unit == MeasureUnit.YesNo)
+        {
+            return check.AtLeast > 0 ? "yes" : "no";
+        }
+
         return string.Join(" and ", new[]
         {
             check.AtLeast is { } least ? $"at least {Exact(least)}" : null,
@@ -56,7 +61,7 @@ public static class MeasureText
         var measure = RunMeasure.Find(check.Measure)!;
         var title = measure.Title + (check.Level is { } level ? $" {Format(MeasureUnit.Share, level)}" : "");
         var what = check.Of == ExperimentCheck.Fewest ? $"fewest {title}"
-            : measure.When is not null ? $"{Named(check.Of)}: {title}"
+            : measure.When is not null || measure.Unit == MeasureUnit.YesNo ? $"{Named(check.Of)}: {title}"
             : $"{title} of {Named(check.Of)}";
         return what
             + (check.Minus is { } minus ? $", minus that of {Named(minus)}" : "")
