@@ -97,10 +97,14 @@ public sealed class SchoolClassesTests(ClassroomHost host)
         Assert.DoesNotContain("Experiment done", Row(progress, scene.Noah)[0]);
 
         var ofMaria = await teacher.OpenAsync($"{scene.Address}/students/{scene.Maria.Person.Id}");
+        var prompts = host.Get<Curriculum.Curriculum>().FindExperiment(Slug)!.Questions.Select(question => question.Prompt).ToList();
         var details = Assert.Single(ofMaria.Html.QuerySelectorAll("details"));
         Assert.Contains("“The <large> net”", details.ReadText());
         Assert.Equal(
-            ["First answer: “Few points” right at once", "First answer: “Epoch 3” then right after 4 tries"],
+            [
+                $"{prompts[0]} First answer: “Few points” right at once",
+                $"{prompts[1]} First answer: “Epoch 3” then right after 4 tries"
+            ],
             details.QuerySelectorAll("li").Select(item => item.ReadText()));
         var ofNoah = await teacher.OpenAsync($"{scene.Address}/students/{scene.Noah.Person.Id}");
         Assert.Empty(ofNoah.Html.QuerySelectorAll("details"));
