@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Classroom.School;
 
 /// <summary>
@@ -16,6 +18,9 @@ public sealed class SchoolCalendar(TimeProvider clock, TimeZoneInfo zone)
 
     /// <summary>What the school's clocks show at that moment.</summary>
     public DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, zone);
+
+    /// <summary>"Tue, Nov 24, 2026, 3:00 PM".</summary>
+    public string Say(DateTime utc) => Local(utc).ToString("ddd, MMM d, yyyy, h:mm tt", CultureInfo.InvariantCulture);
 
     public DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(Local(utc));
 

@@ -49,6 +49,7 @@ public static class SchoolServices
         services.AddSingleton<PeopleService>();
         services.AddSingleton<PasswordService>();
         services.AddSingleton<AssignmentService>();
+        services.AddSingleton<AssignmentPreview>();
         services.AddSingleton<ReadingService>();
         services.AddSingleton<AttemptService>();
         services.AddSingleton<AttemptReader>();

@@ -144,6 +144,77 @@ public sealed class MigrationTests(SchoolTemplates templates)
         Assert.Equal(7, (await school.Runs.FindAsync(owner, fresh, Ct))!.Epoch);
     }
 
+    /// <summary>Before, a graded attempt counted for every assignment of its term, in every class of the student.</summary>
+    [Theory, BothProviders]
+    public async Task Assignments_keep_the_scores_that_students_had_before_attempts_belonged_to_them(Provider provider)
+    {
+        await using var school = await templates.OpenUnmigratedAsync(provider);
+        Actor teacher, maria, noah;
+        var handedIn = new DateTime(2026, 11, 24, 8, 30, 0, DateTimeKind.Utc);
+        await using (var db = await OpenAtAsync(school, provider, "DataSetChanges"))
+        {
+            (teacher, maria, noah) = (await school.AddAsync(Role.Teacher), await school.AddAsync(Role.Student),
+                await school.AddAsync(Role.Student));
+            foreach (var (id, name) in new[] { (1, "7a"), (2, "7b") })
+            {
+                await db.Database.ExecuteSqlAsync(
+                    $"""INSERT INTO "Classes" ("Id", "Name", "JoinCode", "CreatedUtc", "Version") VALUES ({id}, {name}, {name}, {handedIn}, 0)""", Ct);
+                await db.Database.ExecuteSqlAsync(
+                    $"""INSERT INTO "ClassTeachers" ("ClassId", "UserId") VALUES ({id}, {teacher.UserId})""", Ct);
+                await db.Database.ExecuteSqlAsync(
+                    $"""INSERT INTO "Enrolments" ("ClassId", "UserId", "JoinedUtc") VALUES ({id}, {maria.UserId}, {handedIn})""", Ct);
+                await db.Database.ExecuteSqlAsync(
+                    $"""
+                    INSERT INTO "Assignments" ("Id", "ClassId", "Slug", "Kind", "Counts", "DueUtc", "CreatedUtc")
+                    VALUES ({id}, {id}, {school.Term.Slug}, 'Lesson', {(id == 1 ? "Best" : "Last")}, {handedIn.AddDays(3 - id)}, {handedIn})
+                    """,
+                    Ct);
+            }
+
+            // Noah has no class; Maria's second attempt is worse, her third is a practice, and her fourth is still open.
+            foreach (var (id, userId, mode, score) in new (int, int, string, double?)[]
+            {
+                (11, maria.UserId, "Graded", 0.75), (12, maria.UserId, "Graded", 0.25), (13, maria.UserId, "Practice", 1),
+                (14, maria.UserId, "Graded", null), (15, noah.UserId, "Graded", 0.5),
+            })
+            {
+                DateTime? submitted = score is null ? null : handedIn.AddMinutes(id);
+                await db.Database.ExecuteSqlAsync(
+                    $"""
+                    INSERT INTO "Attempts" ("Id", "UserId", "Slug", "Mode", "Seed", "StartedUtc", "Place", "SubmittedUtc", "Score")
+                    VALUES ({id}, {userId}, {school.Term.Slug}, {mode}, 7, {handedIn}, 0, {submitted}, {score})
+                    """,
+                    Ct);
+                await db.Database.ExecuteSqlAsync(
+                    $"""
+                    INSERT INTO "AttemptAnswers" ("AttemptId", "QuestionId", "Place", "ResponseJson", "Score", "IsChecked", "IsShown")
+                    VALUES ({id}, 'first', 0, {"{}"}, {score}, FALSE, FALSE)
+                    """,
+                    Ct);
+            }
+        }
+
+        await school.Database.MigrateAsync(Ct);
+
+        Assert.Equal([("7b", 0.25), ("7a", 0.75)], (await school.Progress.AssignedAsync(maria, Ct)).Select(due => (due.ClassName, due.Score!.Value)));
+        foreach (var (classId, score) in new[] { (1, 0.75), (2, 0.25) })
+        {
+            var row = Assert.Single((await school.Progress.ClassProgressAsync(teacher, classId, Ct))!.Students);
+            Assert.Equal((score, false, 2), (row.Cells[0].Score!.Value, row.Cells[0].IsLate, row.Cells[0].Work.Attempts));
+        }
+
+        Assert.All(
+            (await school.Assignments.ListForClassAsync(teacher, 1, Ct))!,
+            assignment => Assert.Equal((100, null, false), (assignment.Points, assignment.AttemptsAllowed, assignment.IsDraft)));
+        await using var after = school.OpenContext();
+        var attempts = await after.Attempts.Include(attempt => attempt.Answers).ToListAsync(Ct);
+        Assert.Equal(
+            [(null, 0.5), (null, 1.0), (1, 0.25), (1, 0.75), (2, null), (2, 0.25), (2, 0.75)],
+            attempts.Select(attempt => (attempt.AssignmentId, attempt.Score)).Order());
+        Assert.All(attempts, attempt => Assert.Equal(("first", attempt.Score), (attempt.Answers[0].QuestionId, attempt.Answers[0].Score)));
+        Assert.Equal(0.5, await school.BestScoreAsync(noah));
+    }
+
     [Theory, BothProviders]
     public async Task No_column_is_for_what_the_school_should_not_collect(Provider provider)
     {
@@ -162,7 +233,10 @@ public sealed class MigrationTests(SchoolTemplates templates)
     }
 
     /// <summary>A school as it was last released before runs wrote down what computed them.</summary>
-    private static async Task<ClassroomDbContext> OpenBeforeEnginesAsync(TestSchool school, Provider provider)
+    private static Task<ClassroomDbContext> OpenBeforeEnginesAsync(TestSchool school, Provider provider) =>
+        OpenAtAsync(school, provider, "Experiments");
+
+    private static async Task<ClassroomDbContext> OpenAtAsync(TestSchool school, Provider provider, string migration)
     {
         var db = school.OpenContext();
         if (provider == Provider.Sqlite)
@@ -170,7 +244,7 @@ public sealed class MigrationTests(SchoolTemplates templates)
             Directory.CreateDirectory(Path.GetDirectoryName(db.Database.GetDbConnection().DataSource)!);
         }
 
-        await db.GetService<IMigrator>().MigrateAsync("Experiments", Ct);
+        await db.GetService<IMigrator>().MigrateAsync(migration, Ct);
         return db;
     }
 }

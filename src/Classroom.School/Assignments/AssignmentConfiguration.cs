@@ -8,6 +8,7 @@ internal sealed class AssignmentConfiguration : IEntityTypeConfiguration<Assignm
     public void Configure(EntityTypeBuilder<Assignment> builder)
     {
         builder.Property(assignment => assignment.Slug).HasMaxLength(Reading.LongestSlug);
+        builder.Property(assignment => assignment.Title).HasMaxLength(Assignment.LongestTitle);
         builder.HasOne(assignment => assignment.Class).WithMany().HasForeignKey(assignment => assignment.ClassId);
         builder.HasIndex(assignment => new { assignment.ClassId, assignment.Slug, assignment.Kind }).IsUnique();
     }

@@ -1,4 +1,43 @@
 namespace Classroom.School.Assignments;
 
-/// <summary>An assignment as its teachers see it.</summary>
-public sealed record AssignmentDetails(int Id, string Slug, AssignmentKind Kind, CountedAttempt Counts, DateTime DueUtc);
+/// <summary>An assignment as it stands.</summary>
+public sealed record AssignmentDetails(int Id, string Slug, AssignmentKind Kind, CountedAttempt Counts, DateTime DueUtc)
+{
+    public required int ClassId { get; init; }
+
+    /// <summary>Null where the term's name says it.</summary>
+    public string? Title { get; init; }
+
+    public int Points { get; init; }
+
+    /// <summary>Null for as many as a student likes.</summary>
+    public int? AttemptsAllowed { get; init; }
+
+    public DateTime? OpensUtc { get; init; }
+
+    public DateTime? ClosesUtc { get; init; }
+
+    /// <summary>Students do not see it yet.</summary>
+    public bool IsDraft { get; init; }
+
+    public int Version { get; init; }
+
+    /// <summary>Its score comes from the term's graded quiz.</summary>
+    public bool HasQuiz => Kind is AssignmentKind.Lesson or AssignmentKind.Quiz;
+
+    internal static AssignmentDetails From(Assignment assignment) =>
+        new(assignment.Id, assignment.Slug, assignment.Kind, assignment.Counts, assignment.DueUtc)
+        {
+            ClassId = assignment.ClassId,
+            Title = assignment.Title,
+            Points = assignment.Points,
+            AttemptsAllowed = assignment.AttemptsAllowed,
+            OpensUtc = assignment.OpensUtc,
+            ClosesUtc = assignment.ClosesUtc,
+            IsDraft = assignment.IsDraft,
+            Version = assignment.Version,
+        };
+
+    /// <summary>Whether work on it is taken at this moment.</summary>
+    public bool IsOpen(DateTime utc) => !(utc < OpensUtc) && !(utc >= ClosesUtc);
+}

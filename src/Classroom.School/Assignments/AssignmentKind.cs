@@ -4,4 +4,10 @@ public enum AssignmentKind
 {
     /// <summary>Read the lesson and hand in its graded quiz.</summary>
     Lesson,
+
+    /// <summary>Hand in the term's graded quiz.</summary>
+    Quiz,
+
+    /// <summary>Do the term's experiment to its end.</summary>
+    Experiment,
 }

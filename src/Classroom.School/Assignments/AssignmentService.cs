@@ -1,29 +1,29 @@
-using System.Globalization;
-using Classroom.School.Attempts;
+using Classroom.School.Audit;
 using Classroom.School.Classes;
-using Classroom.School.DataSets;
-using Classroom.School.Runs;
-using Classroom.School.Trials;
+using Classroom.School.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.Assignments;
 
 /// <summary>What a class has to do, and by when.</summary>
 public sealed class AssignmentService(
-    IDbContextFactory<ClassroomDbContext> contexts, Curriculum.Curriculum curriculum, SchoolCalendar calendar)
+    IDbContextFactory<ClassroomDbContext> contexts, Curriculum.Curriculum curriculum, SchoolCalendar calendar, TimeProvider clock)
 {
+    private static readonly Refusal ChangedMeanwhile = new Refusal.Conflict(
+        "Someone else changed this assignment in the meantime. Load the page again, then repeat your change.");
+
     /// <summary>For the class's teachers and admins.</summary>
     public async Task<Outcome<AssignmentDetails>> AssignAsync(
         Actor actor, int classId, NewAssignment wanted, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (!await db.Classes.RunBy(actor).AnyAsync(c => c.Id == classId, cancellationToken))
+        if (await db.Classes.RunBy(actor).SingleOrDefaultAsync(c => c.Id == classId, cancellationToken) is not { } found)
         {
             return new Refusal.NotFound();
         }
 
         var alreadyThere = db.Assignments.Where(a => a.ClassId == classId && a.Slug == wanted.Slug && a.Kind == wanted.Kind);
-        var faults = Faults(wanted);
+        List<Fault> faults = [.. FaultsOfTerm(wanted), .. AssignmentFaults.Find(wanted, calendar, isNew: true)];
         if (await alreadyThere.AnyAsync(cancellationToken))
         {
             faults.Add(AlreadyAssigned(wanted.Slug));
@@ -39,11 +39,13 @@ public sealed class AssignmentService(
             ClassId = classId,
             Slug = wanted.Slug,
             Kind = wanted.Kind,
-            Counts = wanted.Counts,
             DueUtc = wanted.DueUtc!.Value,
             CreatedUtc = calendar.NowUtc,
         };
+        Apply(assignment, wanted);
         db.Assignments.Add(assignment);
+        var what = $"for {found.Name}: {AssignmentText.Describe(assignment)}";
+        db.Record(actor, clock, AuditAction.AssignmentCreated, NameOf(assignment), what);
         try
         {
             await db.SaveChangesAsync(cancellationToken);
@@ -60,76 +62,139 @@ public sealed class AssignmentService(
             throw;
         }
 
-        return new AssignmentDetails(
-            assignment.Id, assignment.Slug, assignment.Kind, assignment.Counts, assignment.DueUtc.ToMicroseconds());
+        return AssignmentDetails.From(assignment);
     }
 
-    /// <summary>By due date; null for anyone outside the class.</summary>
+    /// <summary>All that is wrong with a change, before it is made.</summary>
+    public IReadOnlyList<Fault> Check(AssignmentSettings wanted) => AssignmentFaults.Find(wanted, calendar, isNew: false);
+
+    /// <summary>
+    /// For the class's teachers and admins, also after students have begun: what counts and what is late is always worked out from what
+    /// they handed in and the assignment as it stands.
+    /// </summary>
+    /// <param name="version">The <see cref="AssignmentDetails.Version"/> that the person saw when she made the change.</param>
+    public async Task<Outcome<AssignmentDetails>> EditAsync(
+        Actor actor, int assignmentId, AssignmentSettings wanted, int version, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var mine = db.Classes.RunBy(actor);
+        if (await db.Assignments.Include(a => a.Class)
+                .SingleOrDefaultAsync(a => a.Id == assignmentId && mine.Any(c => c.Id == a.ClassId), cancellationToken) is not { } found)
+        {
+            return new Refusal.NotFound();
+        }
+
+        if (AssignmentFaults.Find(wanted, calendar, isNew: false) is { Count: > 0 } faults)
+        {
+            return new Refusal.Invalid(faults);
+        }
+
+        var before = AssignmentText.Settings(found);
+        Apply(found, wanted);
+        db.Entry(found).Property(a => a.Version).OriginalValue = version;
+        db.Entry(found).State = EntityState.Modified;
+        db.Record(
+            actor,
+            clock,
+            AuditAction.AssignmentChanged,
+            NameOf(found),
+            $"#{found.Id} of {found.Class.Name}: {AssignmentText.Differences(before, found)}");
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return AssignmentDetails.From(found);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return ChangedMeanwhile;
+        }
+    }
+
+    /// <summary>For the class's teachers and admins; null for anyone else.</summary>
+    public async Task<AssignmentDetails?> FindAsync(Actor actor, int assignmentId, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var mine = db.Classes.RunBy(actor);
+        return await db.Assignments.AsNoTracking()
+            .SingleOrDefaultAsync(a => a.Id == assignmentId && mine.Any(c => c.Id == a.ClassId), cancellationToken) is { } found
+            ? AssignmentDetails.From(found)
+            : null;
+    }
+
+    /// <summary>By due date; null for anyone outside the class. Students see no drafts.</summary>
     public async Task<IReadOnlyList<AssignmentDetails>?> ListForClassAsync(
         Actor actor, int classId, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Classes.VisibleTo(actor)
+        var showDrafts = actor.Role != Role.Student;
+        var found = await db.Classes.VisibleTo(actor)
             .Where(c => c.Id == classId)
-            .Select(c => db.Assignments.Where(a => a.ClassId == c.Id)
+            .Select(c => db.Assignments.Where(a => a.ClassId == c.Id && (showDrafts || !a.IsDraft))
                 .OrderBy(a => a.DueUtc).ThenBy(a => a.Id)
-                .Select(a => new AssignmentDetails(a.Id, a.Slug, a.Kind, a.Counts, a.DueUtc))
                 .ToList())
             .SingleOrDefaultAsync(cancellationToken);
+        return found?.ConvertAll(AssignmentDetails.From);
     }
 
     /// <summary>For the class's teachers and admins; the students' work stays.</summary>
     public async Task<Refusal?> RemoveAsync(Actor actor, int classId, int assignmentId, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var mine = db.Classes.RunBy(actor).Where(c => c.Id == classId).Select(c => c.Id);
-        var removed = await db.Assignments
-            .Where(a => a.Id == assignmentId && mine.Contains(a.ClassId))
-            .ExecuteDeleteAsync(cancellationToken);
-        return removed == 0 ? new Refusal.NotFound() : null;
+        var mine = db.Classes.RunBy(actor);
+        if (await db.Assignments.Include(a => a.Class).SingleOrDefaultAsync(
+                a => a.Id == assignmentId && a.ClassId == classId && mine.Any(c => c.Id == a.ClassId), cancellationToken) is not { } found)
+        {
+            return new Refusal.NotFound();
+        }
+
+        db.Assignments.Remove(found);
+        var what = $"#{found.Id} of {found.Class.Name}: {AssignmentText.Describe(found)}";
+        db.Record(actor, clock, AuditAction.AssignmentRemoved, NameOf(found), what);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return null;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return ChangedMeanwhile;
+        }
     }
 
-    private List<Fault> Faults(NewAssignment wanted)
+    private static void Apply(Assignment assignment, AssignmentSettings wanted)
     {
-        var faults = new List<Fault>();
-        if (curriculum.Find(wanted.Slug) is not { HasLesson: true })
-        {
-            faults.Add(new Fault(
-                "slug",
-                wanted.Slug.Length == 0 ? "Choose a lesson." : $"There is no lesson \"{wanted.Slug}\". Choose one from the glossary."));
-        }
+        assignment.Title = string.IsNullOrWhiteSpace(wanted.Title) ? null : wanted.Title.Trim();
+        assignment.OpensUtc = wanted.OpensUtc?.ToMicroseconds();
+        assignment.DueUtc = wanted.DueUtc!.Value.ToMicroseconds();
+        assignment.ClosesUtc = wanted.ClosesUtc?.ToMicroseconds();
+        assignment.Counts = wanted.Counts;
+        assignment.Points = wanted.Points;
+        assignment.AttemptsAllowed = wanted.AttemptsAllowed;
+        assignment.IsDraft = wanted.IsDraft;
+    }
 
-        if (wanted.DueUtc is not { } dueUtc)
-        {
-            faults.Add(
-                new Fault("due", "Give the day it is due, for example 2026-11-24, and the time as hours and minutes or not at all."));
-        }
-        else if (dueUtc.Kind != DateTimeKind.Utc)
-        {
-            faults.Add(new Fault("due", "The due date must be given in UTC."));
-        }
-        else if (dueUtc < calendar.NowUtc)
-        {
-            faults.Add(new Fault(
-                "due",
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{calendar.Local(dueUtc):ddd, MMM d, yyyy, h:mm tt} is in the past. Choose a later time.")));
-        }
-
+    private IEnumerable<Fault> FaultsOfTerm(NewAssignment wanted)
+    {
         if (!Enum.IsDefined(wanted.Kind))
         {
-            faults.Add(new Fault("kind", "Only lessons can be assigned."));
+            yield return new("kind", "Choose a lesson, a quiz or an experiment.");
         }
 
-        if (!Enum.IsDefined(wanted.Counts))
+        var term = curriculum.Find(wanted.Slug);
+        var isThere = wanted.Kind == AssignmentKind.Experiment ? term is { HasExperiment: true } : term is { HasLesson: true };
+        if (!isThere)
         {
-            faults.Add(new Fault("counts", "Either the best or the last attempt counts."));
+            yield return new(
+                "slug",
+                wanted.Slug.Length == 0 ? "Choose a lesson."
+                : wanted.Kind == AssignmentKind.Experiment && term is not null
+                    ? $"\"{term.Name}\" has no experiment. Choose another term."
+                    : $"There is no lesson \"{wanted.Slug}\". Choose one from the glossary.");
         }
-
-        return faults;
     }
 
+    private string NameOf(Assignment assignment) => assignment.Title ?? curriculum.Find(assignment.Slug)?.Name ?? assignment.Slug;
+
     private static Fault AlreadyAssigned(string slug) =>
-        new("slug", $"This class already has \"{slug}\" assigned. Remove that assignment first to give a new date.");
+        new("slug", $"This class already has \"{slug}\" assigned. Change that assignment to give a new date.");
 }

@@ -5,4 +5,8 @@ public enum CountedAttempt
 {
     Best,
     Last,
+    First,
+
+    /// <summary>All of them together.</summary>
+    Mean,
 }

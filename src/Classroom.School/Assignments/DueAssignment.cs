@@ -1,8 +1,17 @@
 namespace Classroom.School.Assignments;
 
 /// <summary>An assignment as its student sees it.</summary>
-/// <param name="Score">0 to 1, of the best or the last graded attempt as the assignment says; null without one.</param>
-public sealed record DueAssignment(AssignmentDetails Assignment, string ClassName, DateTime? ReadUtc, double? Score)
+public sealed record DueAssignment(AssignmentDetails Assignment, string ClassName, AssignmentWork Work)
 {
-    public bool IsDone => ReadUtc is not null && Score is not null;
+    public DateTime? ReadUtc => Work.ReadUtc;
+
+    /// <summary>0 to 1, of the attempts that count; null without one.</summary>
+    public double? Score => Work.Score;
+
+    public bool IsDone => Work.IsDone;
+
+    public bool IsLate => Work.IsLate(Assignment.DueUtc);
+
+    /// <summary>Attempts that are left to her; null for as many as she likes.</summary>
+    public int? AttemptsLeft => Assignment.AttemptsAllowed is { } allowed ? Math.Max(0, allowed - Work.Attempts) : null;
 }

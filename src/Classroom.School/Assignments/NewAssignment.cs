@@ -1,13 +1,9 @@
 namespace Classroom.School.Assignments;
 
-public sealed record NewAssignment
+/// <summary>What is to be assigned.</summary>
+public sealed record NewAssignment : AssignmentSettings
 {
     public required string Slug { get; init; }
 
-    /// <summary>Null is refused like every other fault: that no day was given is for the teacher to hear.</summary>
-    public required DateTime? DueUtc { get; init; }
-
     public AssignmentKind Kind { get; init; } = AssignmentKind.Lesson;
-
-    public CountedAttempt Counts { get; init; } = CountedAttempt.Best;
 }

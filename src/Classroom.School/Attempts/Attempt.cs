@@ -11,6 +11,9 @@ public sealed class Attempt
 
     public required AttemptMode Mode { get; init; }
 
+    /// <summary>What it was handed in for; null for practice, and for a graded quiz that nobody has assigned.</summary>
+    public int? AssignmentId { get; init; }
+
     /// <summary>Decides which questions are drawn and how their choices are arranged.</summary>
     public required int Seed { get; init; }
 

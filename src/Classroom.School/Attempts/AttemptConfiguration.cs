@@ -12,6 +12,9 @@ internal sealed class AttemptConfiguration : IEntityTypeConfiguration<Attempt>
         builder.Property(attempt => attempt.Slug).HasMaxLength(Reading.LongestSlug);
         builder.HasOne<User>().WithMany().HasForeignKey(attempt => attempt.UserId);
 
+        // An assignment may be removed; what was handed in for it stays.
+        builder.HasOne<Assignment>().WithMany().HasForeignKey(attempt => attempt.AssignmentId).OnDelete(DeleteBehavior.SetNull);
+
         // At most one open attempt, also for two clicks at once. Both providers read this filter.
         builder.HasIndex(attempt => new { attempt.UserId, attempt.Slug, attempt.Mode }, "IX_Attempts_Open")
             .IsUnique()

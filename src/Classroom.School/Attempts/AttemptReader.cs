@@ -1,4 +1,5 @@
 using Classroom.Curriculum.Quizzes;
+using Classroom.School.Assignments;
 using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.Attempts;
@@ -63,6 +64,7 @@ public sealed class AttemptReader(IDbContextFactory<ClassroomDbContext> contexts
             UserId = attempt.UserId,
             Slug = attempt.Slug,
             Mode = attempt.Mode,
+            AssignmentId = attempt.AssignmentId,
             StartedUtc = attempt.StartedUtc,
             SubmittedUtc = attempt.SubmittedUtc,
             Score = attempt.Score,
@@ -85,7 +87,8 @@ public sealed class AttemptReader(IDbContextFactory<ClassroomDbContext> contexts
 
         var now = clock.UtcNow();
         return await db.Assignments
-            .Where(a => a.Slug == attempt.Slug && a.DueUtc >= now && a.Class.Enrolments.Any(e => e.UserId == attempt.UserId))
+            .Where(a => a.Slug == attempt.Slug && a.Kind != AssignmentKind.Experiment && !a.IsDraft && a.DueUtc >= now
+                && a.Class.Enrolments.Any(e => e.UserId == attempt.UserId))
             .MaxAsync(a => (DateTime?)a.DueUtc, cancellationToken);
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Classroom.Curriculum.Quizzes;
+using Classroom.School.People;
 using Classroom.School.Review;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,9 +8,12 @@ namespace Classroom.School.Attempts;
 
 /// <summary>Sittings of quizzes: drawn once, every answer kept as it is given, graded once.</summary>
 public sealed class AttemptService(
-    IDbContextFactory<ClassroomDbContext> contexts, Curriculum.Curriculum curriculum, AttemptReader reader, TimeProvider clock)
+    IDbContextFactory<ClassroomDbContext> contexts, Curriculum.Curriculum curriculum, AttemptReader reader, SchoolCalendar calendar)
 {
-    /// <summary>The actor's open attempt at this quiz, of whatever level, or a new one. Two clicks at once give the same attempt.</summary>
+    /// <summary>
+    /// The actor's open attempt at this quiz, of whatever level, or a new one. Two clicks at once give the same attempt. A graded one is for
+    /// the assignment that she would mean, where her classes have one.
+    /// </summary>
     /// <param name="level">Which questions a new attempt is drawn from.</param>
     public async Task<Outcome<AttemptView>> StartOrResumeAsync(
         Actor actor, string slug, AttemptMode mode, QuestionLevel level, CancellationToken cancellationToken = default)
@@ -19,6 +23,7 @@ public sealed class AttemptService(
             return new Refusal.NotFound();
         }
 
+        await HandInClosedAsync(actor.UserId, cancellationToken);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var open = db.Attempts.OpenFor(actor, slug, mode);
         if (await open.SingleOrDefaultAsync(cancellationToken) is { } resumed)
@@ -33,14 +38,27 @@ public sealed class AttemptService(
                 .ExecuteDeleteAsync(cancellationToken);
         }
 
+        int? assignmentId = null;
+        if (mode == AttemptMode.Graded)
+        {
+            var chosen = await AssignedQuizzes.ChooseAsync(db, actor, slug, calendar, cancellationToken);
+            if (!chosen.Succeeded)
+            {
+                return chosen.Refusal;
+            }
+
+            assignmentId = chosen.Value.AssignmentId;
+        }
+
         var seed = RandomNumberGenerator.GetInt32(int.MaxValue);
         var started = new Attempt
         {
             UserId = actor.UserId,
             Slug = slug,
             Mode = mode,
+            AssignmentId = assignmentId,
             Seed = seed,
-            StartedUtc = clock.UtcNow(),
+            StartedUtc = calendar.NowUtc,
         };
         started.Answers.AddRange(AttemptPlan.Draw(quiz.For(level), seed)
             .Select((planned, place) => new AttemptAnswer { QuestionId = planned.Question.Id, Place = place }));
@@ -79,10 +97,12 @@ public sealed class AttemptService(
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        DateTime? now = clock.UtcNow();
+        DateTime? now = calendar.NowUtc;
         if (await db.LockOpenAsync(actor, attemptId, now, cancellationToken) is { } refusal)
         {
-            return refusal;
+            return refusal is Refusal.Conflict && await ClosedUtcAsync(db, attemptId, cancellationToken) is { } closed
+                ? AssignedQuizzes.Closed(closed, calendar)
+                : refusal;
         }
 
         var saved = await db.AttemptAnswers
@@ -111,24 +131,25 @@ public sealed class AttemptService(
     }
 
     /// <summary>
-    /// Grades one's own attempt. Submitting again, also at the same moment, changes nothing and gives the same result.
+    /// Grades one's own attempt. Submitting again, also at the same moment, changes nothing and gives the same result. After its
+    /// assignment has closed, what had been saved by then is handed in as of that moment.
     /// </summary>
     public async Task<Outcome<AttemptView>> SubmitAsync(Actor actor, int attemptId, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using (var transaction = await db.Database.BeginTransactionAsync(cancellationToken))
         {
-            DateTime? now = clock.UtcNow();
+            var now = await ClosedUtcAsync(db, attemptId, cancellationToken) ?? calendar.NowUtc;
             var mine = db.Attempts.Where(attempt => attempt.Id == attemptId && attempt.UserId == actor.UserId);
             var first = await mine.Where(attempt => attempt.SubmittedUtc == null)
-                .ExecuteUpdateAsync(set => set.SetProperty(attempt => attempt.SubmittedUtc, now), cancellationToken);
+                .ExecuteUpdateAsync(set => set.SetProperty(attempt => attempt.SubmittedUtc, (DateTime?)now), cancellationToken);
             if (first == 1)
             {
                 var attempt = await mine.Include(attempt => attempt.Answers).SingleAsync(cancellationToken);
                 GradeAnswers(attempt);
                 await db.SaveChangesAsync(cancellationToken);
                 var missed = attempt.Answers.Where(answer => answer is { ResponseJson: not null, Score: < 1 });
-                await db.MissAsync(actor, attempt.Slug, missed.Select(answer => answer.QuestionId), now.Value, cancellationToken);
+                await db.MissAsync(actor, attempt.Slug, missed.Select(answer => answer.QuestionId), now, cancellationToken);
                 await transaction.CommitAsync(cancellationToken);
                 return reader.ToView(attempt) with
                 {
@@ -141,6 +162,33 @@ public sealed class AttemptService(
             .SingleOrDefaultAsync(attempt => attempt.Id == attemptId && attempt.UserId == actor.UserId, cancellationToken) is { } submitted
             ? reader.ToView(submitted) with { AnswersFromUtc = await reader.AnswersFromAsync(db, actor, submitted, cancellationToken) }
             : new Refusal.NotFound();
+    }
+
+    /// <summary>Hands in what is saved of attempts whose assignments have closed since. Nobody's call but the program's own.</summary>
+    public Task HandInClosedAsync(CancellationToken cancellationToken = default) => HandInClosedAsync(userId: null, cancellationToken);
+
+    /// <param name="userId">Of this person alone; null for everybody.</param>
+    /// <param name="cancellationToken">Stops between two attempts.</param>
+    private async Task HandInClosedAsync(int? userId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var closed = await db.Attempts.Closed(db, calendar.NowUtc).Where(attempt => userId == null || attempt.UserId == userId)
+            .Select(attempt => new { attempt.Id, attempt.UserId })
+            .ToListAsync(cancellationToken);
+        foreach (var attempt in closed)
+        {
+            await SubmitAsync(new Actor(attempt.UserId, Role.Student), attempt.Id, cancellationToken);
+        }
+    }
+
+    /// <summary>When the assignment of this attempt closed; null while it is open, and for an attempt that is handed in.</summary>
+    private Task<DateTime?> ClosedUtcAsync(ClassroomDbContext db, int attemptId, CancellationToken cancellationToken)
+    {
+        var now = calendar.NowUtc;
+        return db.Attempts.Where(attempt => attempt.Id == attemptId && attempt.SubmittedUtc == null)
+            .Join(db.Assignments, attempt => attempt.AssignmentId, a => a.Id, (_, a) => a.ClosesUtc)
+            .Where(closes => closes <= now)
+            .SingleOrDefaultAsync(cancellationToken);
     }
 
     private void GradeAnswers(Attempt attempt)

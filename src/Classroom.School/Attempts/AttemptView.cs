@@ -11,6 +11,9 @@ public sealed record AttemptView
 
     public required AttemptMode Mode { get; init; }
 
+    /// <summary>What it is for; null where nobody has assigned it.</summary>
+    public int? AssignmentId { get; init; }
+
     public required DateTime StartedUtc { get; init; }
 
     public DateTime? SubmittedUtc { get; init; }

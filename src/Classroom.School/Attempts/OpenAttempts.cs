@@ -9,12 +9,21 @@ internal static class OpenAttempts
         attempts.AsNoTracking().Include(attempt => attempt.Answers).Where(attempt =>
             attempt.UserId == actor.UserId && attempt.Slug == slug && attempt.Mode == mode && attempt.SubmittedUtc == null);
 
-    /// <summary>Keeps a submission out until the transaction ends; refuses where the attempt is not the actor's or not open.</summary>
+    /// <summary>Those whose assignment takes nothing any more.</summary>
+    public static IQueryable<Attempt> Closed(this IQueryable<Attempt> attempts, ClassroomDbContext db, DateTime now) => attempts.Where(
+        attempt => attempt.SubmittedUtc == null && db.Assignments.Any(a => a.Id == attempt.AssignmentId && a.ClosesUtc <= now));
+
+    /// <summary>
+    /// Keeps a submission out until the transaction ends; refuses where the attempt is not the actor's, not open, or its assignment has
+    /// closed.
+    /// </summary>
     public static async Task<Refusal?> LockOpenAsync(
         this ClassroomDbContext db, Actor actor, int attemptId, DateTime? now, CancellationToken cancellationToken)
     {
         var mine = db.Attempts.Where(attempt => attempt.Id == attemptId && attempt.UserId == actor.UserId);
-        var locked = await mine.Where(attempt => attempt.SubmittedUtc == null)
+        var locked = await mine
+            .Where(attempt => attempt.SubmittedUtc == null
+                && !db.Assignments.Any(a => a.Id == attempt.AssignmentId && a.ClosesUtc <= now))
             .ExecuteUpdateAsync(set => set.SetProperty(attempt => attempt.SavedUtc, now), cancellationToken);
         return locked == 1 ? null
             : await mine.AnyAsync(cancellationToken)

@@ -17,4 +17,7 @@ public enum AuditAction
     DataSetRemoved,
     DataSetRenamed,
     DataSetReplaced,
+    AssignmentCreated,
+    AssignmentChanged,
+    AssignmentRemoved,
 }

@@ -1,12 +1,18 @@
+using Classroom.School.Assignments;
 using Classroom.School.Runs;
 
 namespace Classroom.School.Progress;
 
 /// <summary>How far a student has come with an assignment.</summary>
-/// <param name="Score">0 to 1, of the best or last graded attempt as the assignment says; null without one.</param>
 /// <param name="Runs">Runs of the term's experiment.</param>
-/// <param name="ExperimentDoneUtc">When she first did the term's experiment to its end; null before.</param>
-public sealed record ProgressCell(DateTime? ReadUtc, double? Score, int Runs, RunState? LastRun, DateTime? ExperimentDoneUtc = null)
+public sealed record ProgressCell(AssignmentWork Work, bool IsLate, int Runs, RunState? LastRun)
 {
-    public bool IsDone => ReadUtc is not null && Score is not null;
+    public DateTime? ReadUtc => Work.ReadUtc;
+
+    /// <summary>0 to 1, of the attempts that count; null without one.</summary>
+    public double? Score => Work.Score;
+
+    public DateTime? ExperimentDoneUtc => Work.ExperimentDoneUtc;
+
+    public bool IsDone => Work.IsDone;
 }

@@ -20,8 +20,7 @@ public sealed class ProgressService(
             .Select(c => new
             {
                 c.Name,
-                Assignments = db.Assignments.Where(a => a.ClassId == c.Id).OrderBy(a => a.DueUtc).ThenBy(a => a.Id)
-                    .Select(a => new AssignmentDetails(a.Id, a.Slug, a.Kind, a.Counts, a.DueUtc))
+                Assignments = db.Assignments.Where(a => a.ClassId == c.Id && !a.IsDraft).OrderBy(a => a.DueUtc).ThenBy(a => a.Id)
                     .ToList(),
             })
             .SingleOrDefaultAsync(cancellationToken);
@@ -34,25 +33,20 @@ public sealed class ProgressService(
         var students = await people
             .Select(user => new Person(user.Id, user.UserName!, user.DisplayName, user.Role))
             .ToListAsync(cancellationToken);
-        var readings = await ReadingsAsync(db, people, cancellationToken);
-        var scores = await GradedScores.ReadAsync(db, people, cancellationToken);
+        var records = await WorkRecords.ReadAsync(db, people, cancellationToken);
         var runs = await RunCounts.ReadAsync(db, people, cancellationToken);
-        var done = await ExperimentsDoneAsync(db, people, cancellationToken);
+        var assignments = found.Assignments.ConvertAll(AssignmentDetails.From);
 
         ProgressCell Cell(Person student, AssignmentDetails assignment)
         {
             var (count, last) = runs.Count(student.Id, assignment.Slug);
-            return new ProgressCell(
-                readings.TryGetValue((student.Id, assignment.Slug), out var readUtc) ? readUtc : null,
-                scores.Counted(student.Id, assignment.Slug, assignment.Counts),
-                count,
-                last,
-                done.TryGetValue((student.Id, assignment.Slug), out var doneUtc) ? doneUtc : null);
+            var work = records.For(student.Id, assignment);
+            return new ProgressCell(work, work.IsLate(assignment.DueUtc), count, last);
         }
 
         return new ClassProgress(
             found.Name,
-            found.Assignments,
+            assignments,
             [
                 .. students
                     .OrderBy(student => student.DisplayName, StringComparer.OrdinalIgnoreCase)
@@ -60,7 +54,7 @@ public sealed class ProgressService(
                     .Select(student =>
                     {
                         var (count, last) = runs.Count(student.Id);
-                        return new StudentRow(student, [.. found.Assignments.Select(assignment => Cell(student, assignment))], count, last);
+                        return new StudentRow(student, [.. assignments.Select(assignment => Cell(student, assignment))], count, last);
                     }),
             ]);
     }
@@ -69,21 +63,16 @@ public sealed class ProgressService(
     public async Task<IReadOnlyList<DueAssignment>> AssignedAsync(Actor actor, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var assigned = await db.Assignments
-            .Where(a => a.Class.Enrolments.Any(e => e.UserId == actor.UserId))
+        var assigned = await db.Assignments.AsNoTracking().Include(a => a.Class)
+            .Where(a => !a.IsDraft && a.Class.Enrolments.Any(e => e.UserId == actor.UserId))
             .OrderBy(a => a.DueUtc).ThenBy(a => a.Id)
-            .Select(a => new { Details = new AssignmentDetails(a.Id, a.Slug, a.Kind, a.Counts, a.DueUtc), ClassName = a.Class.Name })
             .ToListAsync(cancellationToken);
-        var readings = await db.Readings.Where(reading => reading.UserId == actor.UserId)
-            .ToDictionaryAsync(reading => reading.Slug, reading => reading.ReadUtc, cancellationToken);
-        var scores = await GradedScores.ReadAsync(db, db.Users.Where(user => user.Id == actor.UserId), cancellationToken);
+        var records = await WorkRecords.ReadAsync(db, db.Users.Where(user => user.Id == actor.UserId), cancellationToken);
         return
         [
-            .. assigned.Select(a => new DueAssignment(
-                a.Details,
-                a.ClassName,
-                readings.TryGetValue(a.Details.Slug, out var readUtc) ? readUtc : null,
-                scores.Counted(actor.UserId, a.Details.Slug, a.Details.Counts))),
+            .. from a in assigned
+               let details = AssignmentDetails.From(a)
+               select new DueAssignment(details, a.Class.Name, records.For(actor.UserId, details)),
         ];
     }
 
@@ -118,10 +107,8 @@ public sealed class ProgressService(
     private async Task<IReadOnlyList<TermProgress>> TermsAsync(ClassroomDbContext db, int userId, CancellationToken cancellationToken)
     {
         var me = db.Users.Where(user => user.Id == userId);
-        var readings = await ReadingsAsync(db, me, cancellationToken);
-        var scores = await GradedScores.ReadAsync(db, me, cancellationToken);
+        var records = await WorkRecords.ReadAsync(db, me, cancellationToken);
         var runs = await RunCounts.ReadAsync(db, me, cancellationToken);
-        var done = await ExperimentsDoneAsync(db, me, cancellationToken);
         var practice = await db.Attempts
             .Where(attempt => attempt.UserId == userId && attempt.Mode == AttemptMode.Practice)
             .ThatCount()
@@ -133,33 +120,13 @@ public sealed class ProgressService(
             .. curriculum.Terms.Select(term =>
             {
                 var (count, last) = runs.Count(userId, term.Slug);
-                DateTime? readUtc = readings.TryGetValue((userId, term.Slug), out var utc) ? utc : null;
-                var best = scores.Best(userId, term.Slug);
+                var readUtc = records.ReadUtc(userId, term.Slug);
+                var best = records.Scores.Best(userId, term.Slug);
                 var bestPractice = practice.GetValueOrDefault(term.Slug);
-                DateTime? doneUtc = done.TryGetValue((userId, term.Slug), out var experiment) ? experiment : null;
+                var doneUtc = records.ExperimentDoneUtc(userId, term.Slug);
                 var state = Mastery.Assess(readUtc is not null, bestPractice is not null, best, term.HasExperiment, doneUtc is not null);
                 return new TermProgress(term.Slug, state, readUtc, best, bestPractice, count, last, doneUtc);
             }),
         ];
-    }
-
-    private static async Task<Dictionary<(int UserId, string Slug), DateTime>> ReadingsAsync(
-        ClassroomDbContext db, IQueryable<User> people, CancellationToken cancellationToken)
-    {
-        var readings = await db.Readings.AsNoTracking()
-            .Where(reading => people.Any(person => person.Id == reading.UserId))
-            .ToListAsync(cancellationToken);
-        return readings.ToDictionary(reading => (reading.UserId, reading.Slug), reading => reading.ReadUtc);
-    }
-
-    private static async Task<Dictionary<(int UserId, string Slug), DateTime>> ExperimentsDoneAsync(
-        ClassroomDbContext db, IQueryable<User> people, CancellationToken cancellationToken)
-    {
-        var done = await db.ExperimentTrials
-            .Where(trial => trial.DoneUtc != null && people.Any(person => person.Id == trial.UserId))
-            .GroupBy(trial => new { trial.UserId, trial.Slug })
-            .Select(trials => new { trials.Key.UserId, trials.Key.Slug, DoneUtc = trials.Min(trial => trial.DoneUtc)!.Value })
-            .ToListAsync(cancellationToken);
-        return done.ToDictionary(trial => (trial.UserId, trial.Slug), trial => trial.DoneUtc);
     }
 }

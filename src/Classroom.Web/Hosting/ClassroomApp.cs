@@ -163,6 +163,7 @@ public static class ClassroomApp
         builder.Services.AddScoped<CircuitHandler, SessionCircuit>();
         builder.Services.AddScoped<CurrentActor>();
         builder.Services.AddHostedService<SessionRounds>();
+        builder.Services.AddHostedService<AttemptRounds>();
     }
 
     private static Task RedirectPeople(RedirectContext<CookieAuthenticationOptions> context, int status)

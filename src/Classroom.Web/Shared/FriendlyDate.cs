@@ -81,7 +81,14 @@ public static class FriendlyDate
     /// The moment that a date input and a time input name together; without a time, the end of that day. Null where they sent no date, or
     /// something that is no time.
     /// </summary>
-    public static DateTime? ReadDue(string? typedDay, string? typedTime, SchoolCalendar calendar)
+    public static DateTime? ReadDue(string? typedDay, string? typedTime, SchoolCalendar calendar) =>
+        Read(typedDay, typedTime, calendar, calendar.EndOf);
+
+    /// <summary>The same; without a time, the beginning of that day.</summary>
+    public static DateTime? ReadOpening(string? typedDay, string? typedTime, SchoolCalendar calendar) =>
+        Read(typedDay, typedTime, calendar, calendar.StartOf);
+
+    private static DateTime? Read(string? typedDay, string? typedTime, SchoolCalendar calendar, Func<DateOnly, DateTime> withoutTime)
     {
         if (!DateOnly.TryParseExact(typedDay, InputDay, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             || day.Year is <= 1 or >= 9999)
@@ -91,13 +98,19 @@ public static class FriendlyDate
 
         if (string.IsNullOrWhiteSpace(typedTime))
         {
-            return calendar.EndOf(day);
+            return withoutTime(day);
         }
 
         return TimeOnly.TryParseExact(typedTime, InputTimes, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
             ? calendar.At(day, time)
             : null;
     }
+
+    /// <summary>The time of day as a time input wants it; nothing where that stands for the beginning or the end of the day.</summary>
+    public static string TimeForInput(DateTime utc, SchoolCalendar calendar) =>
+        utc == calendar.EndOf(calendar.DayOf(utc)) || utc == calendar.StartOf(calendar.DayOf(utc))
+            ? ""
+            : calendar.Local(utc).ToString("HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>A day as a date input wants it.</summary>
     public static string ForInput(DateOnly day) => day.ToString(InputDay, CultureInfo.InvariantCulture);

@@ -42,6 +42,7 @@ public static class PageAddresses
         ["/classes"] = [new(Viewer.Teacher, "/classes")],
         ["/classes/{ClassId:int}"] = [new(Viewer.Teacher, "/classes/1")],
         ["/classes/{ClassId:int}/assignments"] = [new(Viewer.Teacher, "/classes/1/assignments")],
+        ["/classes/{ClassId:int}/assignments/{AssignmentId:int}"] = [new(Viewer.Teacher, "/classes/1/assignments/1")],
         ["/classes/{ClassId:int}/progress"] = [new(Viewer.Teacher, "/classes/1/progress")],
         ["/classes/{ClassId:int}/roster"] = [new(Viewer.Teacher, "/classes/1/roster")],
         ["/classes/{ClassId:int}/students/{StudentId:int}"] = [new(Viewer.Teacher, "/classes/1/students/{student}")],

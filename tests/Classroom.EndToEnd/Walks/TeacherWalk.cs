@@ -87,6 +87,18 @@ public sealed class TeacherWalk(School school)
         await student.GoAsync("/");
         await Expect(student.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Overfitting" }))
             .ToContainTextAsync("Due in 20 days");
+
+        await assigned.GetByRole(AriaRole.Link, new() { Name = "Overfitting" }).ClickAsync();
+        await page.GetByLabel("Title").FillAsync("Before the test");
+        await page.GetByLabel("Due: day").FillAsync(due.AddDays(-3).ToString("yyyy-MM-dd"));
+        await page.GetByLabel("Due: time").FillAsync("08:30");
+        await page.GetByLabel("Graded attempts allowed").FillAsync("2");
+        await teacher.LookAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("The assignment was changed.");
+        await student.GoAsync("/");
+        await Expect(student.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Before the test" }))
+            .ToContainTextAsync("2 attempts left Due in 17 days at 8:30 AM");
     }
 
     [Fact]

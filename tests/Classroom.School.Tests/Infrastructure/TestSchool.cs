@@ -73,6 +73,8 @@ public sealed class TestSchool : IAsyncDisposable
 
     public AssignmentService Assignments => Get<AssignmentService>();
 
+    public AssignmentPreview AssignmentPreview => Get<AssignmentPreview>();
+
     public ReadingService Readings => Get<ReadingService>();
 
     public AttemptService Attempts => Get<AttemptService>();

@@ -36,27 +36,9 @@ public sealed class ProgressTests(SchoolTemplates templates)
         Assert.Equal(
             (school.Clock.Now.AddSeconds(-1), 1.0, 2, RunState.Diverged, true),
             (cell.ReadUtc!.Value, cell.Score!.Value, cell.Runs, cell.LastRun!.Value, cell.IsDone));
-        Assert.Equal(new ProgressCell(null, null, 0, null), Assert.Single(progress.Students[1].Cells));
-    }
-
-    [Theory, BothProviders]
-    public async Task The_last_attempt_counts_where_the_assignment_says_so(Provider provider)
-    {
-        await using var school = await templates.OpenAsync(provider);
-        var teacher = await school.AddAsync(Role.Teacher);
-        var student = await school.AddAsync(Role.Student);
-        var best = await school.AddClassAsync(teacher, student);
-        var last = await school.AddClassAsync(teacher, student);
-        await AssignmentTests.AssignAsync(school, teacher, best, school.Term.Slug);
-        await AssignmentTests.AssignAsync(school, teacher, last, school.Term.Slug, CountedAttempt.Last);
-        await Quiz.HandInAsync(school, student, AttemptMode.Graded, right: true);
-        await Quiz.HandInAsync(school, student, AttemptMode.Graded, right: false);
-
-        async Task<double?> Score(int classId) =>
-            (await school.Progress.ClassProgressAsync(teacher, classId, Ct))!.Students[0].Cells[0].Score;
-
-        Assert.Equal(1.0, await Score(best));
-        Assert.Equal(0.0, await Score(last));
+        Assert.Equal(
+            new ProgressCell(new AssignmentWork(AssignmentKind.Lesson, null, null, 0, null), false, 0, null),
+            Assert.Single(progress.Students[1].Cells));
     }
 
     [Theory, BothProviders]

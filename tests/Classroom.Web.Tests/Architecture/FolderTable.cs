@@ -23,7 +23,7 @@ internal static class FolderTable
         People
         Audit        (root), People
         Classes      (root), People, Audit
-        Assignments  (root), People, Classes
+        Assignments  (root), People, Audit, Classes
         Demo         (root), People, Classes, Assignments
         Review       (root), People
         Attempts     (root), People, Classes, Assignments, Review

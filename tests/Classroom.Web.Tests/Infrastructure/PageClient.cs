@@ -91,7 +91,7 @@ public sealed class PageClient(HttpClient http) : IDisposable
     private static IEnumerable<(string Name, string Value)> Held(IElement form)
     {
         var inputs = form.QuerySelectorAll<IHtmlInputElement>("input[name]:not([type='file'])")
-            .Where(input => input.Type != "radio" || input.IsChecked)
+            .Where(input => input.Type is not ("radio" or "checkbox") || input.IsChecked)
             .Select(input => (input.Name!, input.Value));
         var selects = form.QuerySelectorAll<IHtmlSelectElement>("select[name]").Select(select => (select.Name!, select.Value ?? ""));
         return inputs.Concat(selects);

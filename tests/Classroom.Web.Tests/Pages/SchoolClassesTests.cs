@@ -32,8 +32,10 @@ public sealed class SchoolClassesTests(ClassroomHost host)
             ("counts", "Last"));
         Assert.Equal($"{scene.Address}/assignments?done=assigned", assigned.Redirect);
         var list = await teacher.OpenAsync(assigned.Redirect!);
-        Assert.Contains("due in 5 days at 11:59 PM · last attempt counts", list.Text);
-        Assert.Null(list.Html.QuerySelector($"option[value='{Slug}']"));
+        Assert.Contains("Lesson and quiz · ", list.Text);
+        Assert.Contains("due in 5 days at 11:59 PM · 100 points · last attempt counts", list.Text);
+        var twice = await teacher.PostAsync(list, "assign", ("slug", Slug), ("due", FriendlyDate.ForInput(day)), ("counts", "Last"));
+        Assert.Contains("already has", twice.Text);
 
         using var maria = await scene.SignInAsync(scene.Maria);
         Assert.Contains("Read: Overfitting", (await maria.OpenAsync("/")).Text);
@@ -126,7 +128,7 @@ public sealed class SchoolClassesTests(ClassroomHost host)
 
         Assert.Contains("no-such-term", answer.FaultOf("slug"));
         Assert.Contains("past", answer.FaultOf("due"));
-        Assert.Contains("best or the last", answer.FaultOf("counts"));
+        Assert.Contains("the best, the last", answer.FaultOf("counts"));
         Assert.Equal("2020-01-01", answer.Html.QuerySelector("[name='due']")!.GetAttribute("value"));
         Assert.Contains("day", (await teacher.PostAsync(page, "assign", ("slug", Slug), ("due", "soon"))).FaultOf("due"));
         Assert.Empty((await host.Get<AssignmentService>().ListForClassAsync(scene.TeacherActor, scene.Class.Id, Ct))!);

@@ -24,13 +24,27 @@ public sealed class SchoolNextStepTests
         var soon = Due(Lessons[1].Slug, days: 2);
 
         Assert.Equal($"/glossary/{Lessons[0].Slug}", Next([soon, late]).Address);
-        Assert.Equal($"/quiz/{Lessons[0].Slug}?mode=graded", Next([soon, late with { ReadUtc = Now }]).Address);
-        Assert.Equal($"/glossary/{Lessons[1].Slug}", Next([soon, late with { ReadUtc = Now, Score = 0.5 }]).Address);
+        Assert.Equal($"/quiz/{Lessons[0].Slug}?mode=graded", Next([soon, Read(late)]).Address);
+        Assert.Equal($"/glossary/{Lessons[1].Slug}", Next([soon, Scored(Read(late), 0.5)]).Address);
     }
 
     [Fact]
     public void A_quiz_without_the_reading_still_leaves_the_reading() =>
-        Assert.Equal($"/glossary/{Lessons[0].Slug}", Next([Due(Lessons[0].Slug, days: 1) with { Score = 1 }]).Address);
+        Assert.Equal($"/glossary/{Lessons[0].Slug}", Next([Scored(Due(Lessons[0].Slug, days: 1), 1)]).Address);
+
+    [Fact]
+    public void What_is_assigned_leads_to_where_it_is_done_once_it_is_open_and_while_it_is()
+    {
+        var (quiz, experiment) = (Due(Lessons[0].Slug, days: 1, AssignmentKind.Quiz), Due(Lessons[1].Slug, days: 2, AssignmentKind.Experiment));
+
+        Assert.Equal($"/quiz/{Lessons[0].Slug}?mode=graded", Next([experiment, quiz]).Address);
+        Assert.Equal($"/lab/{Lessons[1].Slug}", Next([experiment, Scored(quiz, 1)]).Address);
+        Assert.Equal($"/lab/{Lessons[1].Slug}", Next([experiment, With(quiz, opens: Now.AddHours(1))]).Address);
+        Assert.Equal($"/lab/{Lessons[1].Slug}", Next([experiment, With(quiz, closes: Now)]).Address);
+
+        static DueAssignment With(DueAssignment due, DateTime? opens = null, DateTime? closes = null) =>
+            due with { Assignment = due.Assignment with { OpensUtc = opens, ClosesUtc = closes } };
+    }
 
     [Fact]
     public void A_term_that_has_no_lesson_is_never_the_next_step() =>
@@ -43,7 +57,7 @@ public sealed class SchoolNextStepTests
 
         Assert.Equal($"/glossary/{Lessons[0].Slug}", Next([due], [], reviews: 3).Address);
         Assert.Equal(("/review", "Review: 3 questions"), (Next([], [], reviews: 3).Address, Next([], [], reviews: 3).Title));
-        Assert.Equal("Review: 1 question", Next([due with { ReadUtc = Now, Score = 1 }], [], reviews: 1).Title);
+        Assert.Equal("Review: 1 question", Next([Scored(Read(due), 1)], [], reviews: 1).Title);
     }
 
     [Fact]
@@ -122,8 +136,15 @@ public sealed class SchoolNextStepTests
         return (step.Slug, step.Address);
     }
 
-    private static DueAssignment Due(string slug, int days) =>
-        new(new AssignmentDetails(1, slug, AssignmentKind.Lesson, CountedAttempt.Best, Now.AddDays(days)), "7b", null, null);
+    private static DueAssignment Due(string slug, int days, AssignmentKind kind = AssignmentKind.Lesson) => new(
+        new AssignmentDetails(1, slug, kind, CountedAttempt.Best, Now.AddDays(days)) { ClassId = 1 },
+        "7b",
+        new AssignmentWork(kind, null, null, 0, null));
+
+    private static DueAssignment Read(DueAssignment due) => due with { Work = due.Work with { ReadUtc = Now } };
+
+    private static DueAssignment Scored(DueAssignment due, double score) =>
+        due with { Work = due.Work with { Counted = new CountedScore(score, IsLate: false) } };
 
     private static NextStep Next(IReadOnlyList<DueAssignment> due, string[]? read = null, int reviews = 0) =>
         NextStep.For(due, Progress(TermState.Read, read ?? []), reviews, RealCurriculum, Calendar);

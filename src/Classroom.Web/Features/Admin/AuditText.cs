@@ -22,6 +22,9 @@ public static class AuditText
         AuditAction.DataSetRenamed => $"renamed the data set {line.Subject}{Detail(" ", line)}",
         AuditAction.DataSetReplaced => $"replaced the data set {line.Subject}{Detail(" ", line)}",
         AuditAction.DataSetRemoved => $"removed the data set {line.Subject}",
+        AuditAction.AssignmentCreated => $"assigned {line.Subject}{Detail(" ", line)}",
+        AuditAction.AssignmentChanged => $"changed the assignment {line.Subject}{Detail(" ", line)}",
+        AuditAction.AssignmentRemoved => $"removed the assignment {line.Subject}{Detail(" ", line)}",
         _ => $"{line.Action}: {line.Subject}{Detail(" ", line)}",
     };
 

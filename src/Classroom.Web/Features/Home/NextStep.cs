@@ -29,13 +29,20 @@ public sealed record NextStep(string Title, string Why, string Button, string Ad
         Curriculum.Curriculum curriculum,
         SchoolCalendar calendar)
     {
-        foreach (var due in assignments.Where(due => !due.IsDone).OrderBy(due => due.Assignment.DueUtc))
+        foreach (var due in assignments
+            .Where(due => !due.IsDone && due.Assignment.IsOpen(calendar.NowUtc))
+            .OrderBy(due => due.Assignment.DueUtc))
         {
             // A term may have lost its lesson since it was assigned: then there is nothing to open.
             if (curriculum.Find(due.Assignment.Slug) is { HasLesson: true } term)
             {
                 var why = $"For {due.ClassName}, {FriendlyDate.Due(due.Assignment.DueUtc, calendar)}.";
-                return due.ReadUtc is null
+                if (due.Assignment.Kind == AssignmentKind.Experiment)
+                {
+                    return new NextStep($"Experiment: {term.Name}", why, "Open the experiment", $"/lab/{term.Slug}", term.Slug);
+                }
+
+                return due.Assignment.Kind == AssignmentKind.Lesson && due.ReadUtc is null
                     ? new NextStep(
                         $"Read: {term.Name}", why, "Read the lesson", $"/glossary/{term.Slug}", term.Slug)
                     { Before = UnreadBefore(term) }

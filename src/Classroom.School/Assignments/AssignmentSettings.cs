@@ -1,0 +1,26 @@
+namespace Classroom.School.Assignments;
+
+/// <summary>What a teacher decides about an assignment, at first and later.</summary>
+public record AssignmentSettings
+{
+    /// <summary>Null or blank where the term's name says it.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Null for at once.</summary>
+    public DateTime? OpensUtc { get; init; }
+
+    /// <summary>Null is refused like every other fault: that no day was given is for the teacher to hear.</summary>
+    public required DateTime? DueUtc { get; init; }
+
+    /// <summary>Null for never.</summary>
+    public DateTime? ClosesUtc { get; init; }
+
+    public CountedAttempt Counts { get; init; } = CountedAttempt.Best;
+
+    public int Points { get; init; } = 100;
+
+    /// <summary>Null for as many as a student likes.</summary>
+    public int? AttemptsAllowed { get; init; }
+
+    public bool IsDraft { get; init; }
+}

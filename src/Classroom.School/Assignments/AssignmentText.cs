@@ -1,0 +1,33 @@
+using System.Globalization;
+
+namespace Classroom.School.Assignments;
+
+/// <summary>Assignments as the audit log writes them.</summary>
+internal static class AssignmentText
+{
+    /// <summary>All that can be changed, each with its name.</summary>
+    public static IReadOnlyList<(string Name, string Value)> Settings(Assignment assignment) =>
+    [
+        ("title", $"“{assignment.Title}”"),
+        ("opens", Say(assignment.OpensUtc)),
+        ("due", Say(assignment.DueUtc)),
+        ("closes", Say(assignment.ClosesUtc)),
+        ("points", assignment.Points.ToString(CultureInfo.InvariantCulture)),
+        ("attempts", assignment.AttemptsAllowed?.ToString(CultureInfo.InvariantCulture) ?? "any"),
+        ("counts", assignment.Counts.ToString()),
+        ("draft", assignment.IsDraft ? "yes" : "no"),
+    ];
+
+    public static string Describe(Assignment assignment) =>
+        string.Join(", ", Settings(assignment).Select(setting => $"{setting.Name} {setting.Value}"));
+
+    /// <summary>Only what differs: "due 2026-11-24 22:59Z to 2026-11-26 22:59Z".</summary>
+    public static string Differences(IReadOnlyList<(string Name, string Value)> before, Assignment after)
+    {
+        var changed = before.Zip(Settings(after)).Where(pair => pair.First.Value != pair.Second.Value)
+            .Select(pair => $"{pair.First.Name} {pair.First.Value} to {pair.Second.Value}");
+        return string.Join(", ", changed.DefaultIfEmpty("nothing"));
+    }
+
+    private static string Say(DateTime? utc) => utc is { } time ? time.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture) : "–";
+}

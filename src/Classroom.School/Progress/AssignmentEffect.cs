@@ -1,0 +1,7 @@
+using Classroom.School.Assignments;
+
+namespace Classroom.School.Progress;
+
+/// <summary>What a change of an assignment does to what a student has handed in.</summary>
+/// <param name="Student">Her display name.</param>
+public sealed record AssignmentEffect(string Student, CountedScore Before, CountedScore After);

@@ -1,0 +1,39 @@
+using Classroom.School.Assignments;
+using Classroom.School.Classes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Classroom.School.Progress;
+
+/// <summary>What a change of an assignment would do to work that is handed in already, before it is made.</summary>
+public sealed class AssignmentPreview(IDbContextFactory<ClassroomDbContext> contexts)
+{
+    /// <summary>
+    /// The students whose score or lateness would change, by name; null for anyone but the class's teachers and admins. What is wrong with
+    /// the change itself, <see cref="AssignmentService.EditAsync"/> says.
+    /// </summary>
+    public async Task<IReadOnlyList<AssignmentEffect>?> CompareAsync(
+        Actor actor, int assignmentId, AssignmentSettings wanted, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var mine = db.Classes.RunBy(actor);
+        if (await db.Assignments.AsNoTracking()
+                .SingleOrDefaultAsync(a => a.Id == assignmentId && mine.Any(c => c.Id == a.ClassId), cancellationToken) is not { } now)
+        {
+            return null;
+        }
+
+        var people = db.Users.Where(user => db.Enrolments.Any(e => e.ClassId == now.ClassId && e.UserId == user.Id));
+        var students = await people.Select(user => new { user.Id, user.DisplayName }).ToListAsync(cancellationToken);
+        var scores = await GradedScores.ReadAsync(db, people, cancellationToken);
+        var due = wanted.DueUtc ?? now.DueUtc;
+        return
+        [
+            .. from student in students
+               let before = scores.Counted(student.Id, now.Id, now.Counts, now.DueUtc)
+               let after = scores.Counted(student.Id, now.Id, wanted.Counts, due)
+               where before is not null && before != after
+               orderby student.DisplayName, student.Id
+               select new AssignmentEffect(student.DisplayName, before, after),
+        ];
+    }
+}

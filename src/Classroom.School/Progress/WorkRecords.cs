@@ -1,0 +1,44 @@
+using Classroom.School.Assignments;
+using Classroom.School.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace Classroom.School.Progress;
+
+/// <summary>What people have read, handed in and tried out, each read once for all of them.</summary>
+internal sealed class WorkRecords
+{
+    private readonly Dictionary<(int UserId, string Slug), DateTime> readings;
+    private readonly Dictionary<(int UserId, string Slug), DateTime> experiments;
+
+    private WorkRecords(
+        Dictionary<(int, string), DateTime> readings, GradedScores scores, Dictionary<(int, string), DateTime> experiments) =>
+        (this.readings, Scores, this.experiments) = (readings, scores, experiments);
+
+    public GradedScores Scores { get; }
+
+    public static async Task<WorkRecords> ReadAsync(
+        ClassroomDbContext db, IQueryable<User> people, CancellationToken cancellationToken)
+    {
+        var readings = await db.Readings.AsNoTracking()
+            .Where(reading => people.Any(person => person.Id == reading.UserId))
+            .ToDictionaryAsync(reading => (reading.UserId, reading.Slug), reading => reading.ReadUtc, cancellationToken);
+        var scores = await GradedScores.ReadAsync(db, people, cancellationToken);
+        var done = await db.ExperimentTrials
+            .Where(trial => trial.DoneUtc != null && people.Any(person => person.Id == trial.UserId))
+            .GroupBy(trial => new { trial.UserId, trial.Slug })
+            .Select(trials => new { trials.Key.UserId, trials.Key.Slug, DoneUtc = trials.Min(trial => trial.DoneUtc)!.Value })
+            .ToDictionaryAsync(trial => (trial.UserId, trial.Slug), trial => trial.DoneUtc, cancellationToken);
+        return new WorkRecords(readings, scores, done);
+    }
+
+    public DateTime? ReadUtc(int userId, string slug) => readings.TryGetValue((userId, slug), out var utc) ? utc : null;
+
+    public DateTime? ExperimentDoneUtc(int userId, string slug) => experiments.TryGetValue((userId, slug), out var utc) ? utc : null;
+
+    public AssignmentWork For(int userId, AssignmentDetails assignment) => new(
+        assignment.Kind,
+        ReadUtc(userId, assignment.Slug),
+        assignment.HasQuiz ? Scores.Counted(userId, assignment.Id, assignment.Counts, assignment.DueUtc) : null,
+        Scores.Count(userId, assignment.Id),
+        ExperimentDoneUtc(userId, assignment.Slug));
+}

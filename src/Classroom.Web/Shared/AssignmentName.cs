@@ -1,0 +1,34 @@
+using Classroom.School.Assignments;
+
+namespace Classroom.Web.Shared;
+
+/// <summary>What an assignment is called, and where the work on it is done.</summary>
+public static class AssignmentName
+{
+    /// <summary>Its title, or else its term's name.</summary>
+    public static string For(AssignmentDetails assignment, Curriculum.Curriculum curriculum) =>
+        assignment.Title ?? curriculum.Find(assignment.Slug)?.Name ?? assignment.Slug;
+
+    public static string Kind(AssignmentKind kind) => kind switch
+    {
+        AssignmentKind.Lesson => "Lesson and quiz",
+        AssignmentKind.Quiz => "Quiz",
+        _ => "Experiment",
+    };
+
+    /// <summary>The page on which a student begins.</summary>
+    public static string Address(AssignmentDetails assignment) => assignment.Kind switch
+    {
+        AssignmentKind.Lesson => $"/glossary/{assignment.Slug}",
+        AssignmentKind.Quiz => $"/quiz/{assignment.Slug}?mode=graded",
+        _ => $"/lab/{assignment.Slug}",
+    };
+
+    public static string Counted(CountedAttempt counts) => counts switch
+    {
+        CountedAttempt.Best => "best attempt counts",
+        CountedAttempt.Last => "last attempt counts",
+        CountedAttempt.First => "first attempt counts",
+        _ => "mean of all attempts counts",
+    };
+}
