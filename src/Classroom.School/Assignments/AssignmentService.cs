@@ -77,9 +77,8 @@ public sealed class AssignmentService(
         Actor actor, int assignmentId, AssignmentSettings wanted, int version, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var mine = db.Classes.RunBy(actor);
-        if (await db.Assignments.Include(a => a.Class)
-                .SingleOrDefaultAsync(a => a.Id == assignmentId && mine.Any(c => c.Id == a.ClassId), cancellationToken) is not { } found)
+        if (await db.Assignments.RunBy(db, actor).Include(a => a.Class)
+                .SingleOrDefaultAsync(a => a.Id == assignmentId, cancellationToken) is not { } found)
         {
             return new Refusal.NotFound();
         }
@@ -114,9 +113,8 @@ public sealed class AssignmentService(
     public async Task<AssignmentDetails?> FindAsync(Actor actor, int assignmentId, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var mine = db.Classes.RunBy(actor);
-        return await db.Assignments.AsNoTracking()
-            .SingleOrDefaultAsync(a => a.Id == assignmentId && mine.Any(c => c.Id == a.ClassId), cancellationToken) is { } found
+        return await db.Assignments.RunBy(db, actor).AsNoTracking()
+            .SingleOrDefaultAsync(a => a.Id == assignmentId, cancellationToken) is { } found
             ? AssignmentDetails.From(found)
             : null;
     }
@@ -140,9 +138,8 @@ public sealed class AssignmentService(
     public async Task<Refusal?> RemoveAsync(Actor actor, int classId, int assignmentId, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var mine = db.Classes.RunBy(actor);
-        if (await db.Assignments.Include(a => a.Class).SingleOrDefaultAsync(
-                a => a.Id == assignmentId && a.ClassId == classId && mine.Any(c => c.Id == a.ClassId), cancellationToken) is not { } found)
+        if (await db.Assignments.RunBy(db, actor).Include(a => a.Class)
+                .SingleOrDefaultAsync(a => a.Id == assignmentId && a.ClassId == classId, cancellationToken) is not { } found)
         {
             return new Refusal.NotFound();
         }

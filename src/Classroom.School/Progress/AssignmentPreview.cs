@@ -1,5 +1,4 @@
 using Classroom.School.Assignments;
-using Classroom.School.Classes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.Progress;
@@ -15,9 +14,8 @@ public sealed class AssignmentPreview(IDbContextFactory<ClassroomDbContext> cont
         Actor actor, int assignmentId, AssignmentSettings wanted, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var mine = db.Classes.RunBy(actor);
-        if (await db.Assignments.AsNoTracking()
-                .SingleOrDefaultAsync(a => a.Id == assignmentId && mine.Any(c => c.Id == a.ClassId), cancellationToken) is not { } now)
+        if (await db.Assignments.RunBy(db, actor).AsNoTracking()
+                .SingleOrDefaultAsync(a => a.Id == assignmentId, cancellationToken) is not { } now)
         {
             return null;
         }

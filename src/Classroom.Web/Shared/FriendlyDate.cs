@@ -88,6 +88,15 @@ public static class FriendlyDate
     public static DateTime? ReadOpening(string? typedDay, string? typedTime, SchoolCalendar calendar) =>
         Read(typedDay, typedTime, calendar, calendar.StartOf);
 
+    /// <summary>The time of day as a time input wants it; nothing where that stands for the beginning or the end of the day.</summary>
+    public static string TimeForInput(DateTime utc, SchoolCalendar calendar) =>
+        utc == calendar.EndOf(calendar.DayOf(utc)) || utc == calendar.StartOf(calendar.DayOf(utc))
+            ? ""
+            : calendar.Local(utc).ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>A day as a date input wants it.</summary>
+    public static string ForInput(DateOnly day) => day.ToString(InputDay, CultureInfo.InvariantCulture);
+
     private static DateTime? Read(string? typedDay, string? typedTime, SchoolCalendar calendar, Func<DateOnly, DateTime> withoutTime)
     {
         if (!DateOnly.TryParseExact(typedDay, InputDay, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
@@ -105,15 +114,6 @@ public static class FriendlyDate
             ? calendar.At(day, time)
             : null;
     }
-
-    /// <summary>The time of day as a time input wants it; nothing where that stands for the beginning or the end of the day.</summary>
-    public static string TimeForInput(DateTime utc, SchoolCalendar calendar) =>
-        utc == calendar.EndOf(calendar.DayOf(utc)) || utc == calendar.StartOf(calendar.DayOf(utc))
-            ? ""
-            : calendar.Local(utc).ToString("HH:mm", CultureInfo.InvariantCulture);
-
-    /// <summary>A day as a date input wants it.</summary>
-    public static string ForInput(DateOnly day) => day.ToString(InputDay, CultureInfo.InvariantCulture);
 
     private static string Past(int count, string unit) => $"{Counted.Format(count, unit)} ago";
 }
