@@ -44,12 +44,18 @@ public static class SchoolServices
         services.AddSingleton<SchoolDatabase>();
         services.AddSingleton<SessionService>();
         services.AddSingleton<ClassService>();
+        services.AddSingleton<ClassSettingsService>();
+        services.AddSingleton<ClassArchive>();
         services.AddSingleton<RosterService>();
+        services.AddSingleton<WaitingRoomService>();
+        services.AddSingleton<JoinCodeService>();
+        services.AddSingleton<JoinService>();
         services.AddSingleton<ClassTeacherService>();
         services.AddSingleton<PeopleService>();
         services.AddSingleton<PasswordService>();
         services.AddSingleton<AssignmentService>();
         services.AddSingleton<AssignmentPreview>();
+        services.AddSingleton<ClassCopyService>();
         services.AddSingleton<ReadingService>();
         services.AddSingleton<AttemptService>();
         services.AddSingleton<AttemptReader>();

@@ -236,7 +236,7 @@ public sealed class MigrationTests(SchoolTemplates templates)
     private static Task<ClassroomDbContext> OpenBeforeEnginesAsync(TestSchool school, Provider provider) =>
         OpenAtAsync(school, provider, "Experiments");
 
-    private static async Task<ClassroomDbContext> OpenAtAsync(TestSchool school, Provider provider, string migration)
+    internal static async Task<ClassroomDbContext> OpenAtAsync(TestSchool school, Provider provider, string migration)
     {
         var db = school.OpenContext();
         if (provider == Provider.Sqlite)

@@ -1,4 +1,5 @@
 using Classroom.School.Audit;
+using Classroom.School.Classes;
 using Classroom.School.People;
 using Classroom.School.Sessions;
 using Microsoft.AspNetCore.Identity;
@@ -15,7 +16,7 @@ public sealed class PasswordService(IServiceScopeFactory scopes, SessionService 
 
     /// <summary>
     /// Gives someone a new friendly password, unlocks her and signs her out everywhere. An admin may do it for everyone,
-    /// a teacher for the students of her classes.
+    /// the owner and the teachers of a current class for its students.
     /// </summary>
     public async Task<Outcome<Credentials>> ResetAsync(Actor actor, int userId, CancellationToken cancellationToken = default)
     {
@@ -123,11 +124,11 @@ public sealed class PasswordService(IServiceScopeFactory scopes, SessionService 
     private static Refusal.Conflict Locked(UserManager<User> users) => new(
         $"Too many wrong passwords. Wait {users.Options.Lockout.DefaultLockoutTimeSpan.TotalMinutes:0} minutes, then try again.");
 
-    private static IQueryable<User> MayReset(ClassroomDbContext db, Actor actor) => actor.Role switch
+    private static IQueryable<User> MayReset(ClassroomDbContext db, Actor actor)
     {
-        Role.Admin => db.Users,
-        Role.Teacher => db.Users.Where(user => user.Role == Role.Student
-            && db.Enrolments.Any(e => e.UserId == user.Id && e.Class.Teachers.Any(t => t.UserId == actor.UserId))),
-        _ => db.Users.Where(user => false),
-    };
+        var students = db.Classes.ManagedBy(actor).Current().SelectMany(c => c.Enrolments);
+        return actor.Role == Role.Admin
+            ? db.Users
+            : db.Users.Where(user => user.Role == Role.Student && students.Any(e => e.UserId == user.Id));
+    }
 }

@@ -103,10 +103,11 @@ public sealed class PeopleService(IServiceScopeFactory scopes, IDbContextFactory
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var faults = await FaultsAsync(users, person, password);
         var joined = wanted.ClassId is { } classId ? await db.Classes.SingleOrDefaultAsync(c => c.Id == classId, cancellationToken) : null;
-        if (wanted.ClassId is not null && (joined is null || person.Role != Role.Student))
+        if (wanted.ClassId is not null && (joined is not { ArchivedUtc: null } || person.Role != Role.Student))
         {
             faults.Add(new Fault("class", joined is null
                 ? "That class no longer exists. Choose another one."
+                : joined.ArchivedUtc is not null ? "That class is archived. Choose another one."
                 : "Only students are enrolled. Create the teacher without a class, then add the teacher to the class."));
         }
 

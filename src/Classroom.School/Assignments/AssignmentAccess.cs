@@ -4,10 +4,21 @@ namespace Classroom.School.Assignments;
 
 internal static class AssignmentAccess
 {
-    /// <summary>Those of the classes that the actor teaches; all of them for an admin, none for a student.</summary>
+    /// <summary>Those of the classes on whose staff the actor is; all of them for an admin, none for a student.</summary>
     public static IQueryable<Assignment> RunBy(this IQueryable<Assignment> assignments, ClassroomDbContext db, Actor actor)
     {
         var classes = db.Classes.RunBy(actor);
         return assignments.Where(a => classes.Any(c => c.Id == a.ClassId));
     }
+
+    /// <summary>Those that the actor may change, as far as their classes are not archived.</summary>
+    public static IQueryable<Assignment> ManagedBy(this IQueryable<Assignment> assignments, ClassroomDbContext db, Actor actor)
+    {
+        var classes = db.Classes.ManagedBy(actor);
+        return assignments.Where(a => classes.Any(c => c.Id == a.ClassId));
+    }
+
+    /// <summary>What a student has to do: no drafts, and nothing of a class that is archived or that she is not in.</summary>
+    public static IQueryable<Assignment> GivenTo(this IQueryable<Assignment> assignments, int studentId) => assignments.Where(
+        a => !a.IsDraft && a.Class.ArchivedUtc == null && a.Class.Enrolments.Any(e => e.UserId == studentId));
 }

@@ -12,14 +12,19 @@ public sealed class AssignmentService(
     private static readonly Refusal ChangedMeanwhile = new Refusal.Conflict(
         "Someone else changed this assignment in the meantime. Load the page again, then repeat your change.");
 
-    /// <summary>For the class's teachers and admins.</summary>
+    /// <summary>For the class's owner, its teachers and admins.</summary>
     public async Task<Outcome<AssignmentDetails>> AssignAsync(
         Actor actor, int classId, NewAssignment wanted, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await db.Classes.RunBy(actor).SingleOrDefaultAsync(c => c.Id == classId, cancellationToken) is not { } found)
+        if (await db.Classes.ManagedBy(actor).SingleOrDefaultAsync(c => c.Id == classId, cancellationToken) is not { } found)
         {
             return new Refusal.NotFound();
+        }
+
+        if (found.ArchivedUtc is not null)
+        {
+            return ClassChanges.Archived;
         }
 
         var alreadyThere = db.Assignments.Where(a => a.ClassId == classId && a.Slug == wanted.Slug && a.Kind == wanted.Kind);
@@ -69,7 +74,7 @@ public sealed class AssignmentService(
     public IReadOnlyList<Fault> Check(AssignmentSettings wanted) => AssignmentFaults.Find(wanted, calendar, isNew: false);
 
     /// <summary>
-    /// For the class's teachers and admins, also after students have begun: what counts and what is late is always worked out from what
+    /// For the class's owner, its teachers and admins, also after students have begun: what counts and what is late is always worked out from what
     /// they handed in and the assignment as it stands.
     /// </summary>
     /// <param name="version">The <see cref="AssignmentDetails.Version"/> that the person saw when she made the change.</param>
@@ -77,10 +82,15 @@ public sealed class AssignmentService(
         Actor actor, int assignmentId, AssignmentSettings wanted, int version, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await db.Assignments.RunBy(db, actor).Include(a => a.Class)
+        if (await db.Assignments.ManagedBy(db, actor).Include(a => a.Class)
                 .SingleOrDefaultAsync(a => a.Id == assignmentId, cancellationToken) is not { } found)
         {
             return new Refusal.NotFound();
+        }
+
+        if (found.Class.ArchivedUtc is not null)
+        {
+            return ClassChanges.Archived;
         }
 
         if (AssignmentFaults.Find(wanted, calendar, isNew: false) is { Count: > 0 } faults)
@@ -109,7 +119,7 @@ public sealed class AssignmentService(
         }
     }
 
-    /// <summary>For the class's teachers and admins; null for anyone else.</summary>
+    /// <summary>For the class's staff and admins; null for anyone else.</summary>
     public async Task<AssignmentDetails?> FindAsync(Actor actor, int assignmentId, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -134,14 +144,19 @@ public sealed class AssignmentService(
         return found?.ConvertAll(AssignmentDetails.From);
     }
 
-    /// <summary>For the class's teachers and admins; the students' work stays.</summary>
+    /// <summary>For the class's owner, its teachers and admins; the students' work stays.</summary>
     public async Task<Refusal?> RemoveAsync(Actor actor, int classId, int assignmentId, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await db.Assignments.RunBy(db, actor).Include(a => a.Class)
+        if (await db.Assignments.ManagedBy(db, actor).Include(a => a.Class)
                 .SingleOrDefaultAsync(a => a.Id == assignmentId && a.ClassId == classId, cancellationToken) is not { } found)
         {
             return new Refusal.NotFound();
+        }
+
+        if (found.Class.ArchivedUtc is not null)
+        {
+            return ClassChanges.Archived;
         }
 
         db.Assignments.Remove(found);

@@ -14,8 +14,8 @@ internal static class AssignedQuizzes
         ClassroomDbContext db, Actor actor, string slug, SchoolCalendar calendar, CancellationToken cancellationToken)
     {
         var assigned = await db.Assignments.AsNoTracking()
-            .Where(a => a.Slug == slug && !a.IsDraft && a.Kind != AssignmentKind.Experiment
-                && a.Class.Enrolments.Any(e => e.UserId == actor.UserId))
+            .GivenTo(actor.UserId)
+            .Where(a => a.Slug == slug && a.Kind != AssignmentKind.Experiment)
             .ToListAsync(cancellationToken);
         if (assigned.Count == 0)
         {

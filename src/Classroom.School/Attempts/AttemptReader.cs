@@ -87,8 +87,8 @@ public sealed class AttemptReader(IDbContextFactory<ClassroomDbContext> contexts
 
         var now = clock.UtcNow();
         return await db.Assignments
-            .Where(a => a.Slug == attempt.Slug && a.Kind != AssignmentKind.Experiment && !a.IsDraft && a.DueUtc >= now
-                && a.Class.Enrolments.Any(e => e.UserId == attempt.UserId))
+            .GivenTo(attempt.UserId)
+            .Where(a => a.Slug == attempt.Slug && a.Kind != AssignmentKind.Experiment && a.DueUtc >= now)
             .MaxAsync(a => (DateTime?)a.DueUtc, cancellationToken);
     }
 }

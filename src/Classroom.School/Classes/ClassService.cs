@@ -1,34 +1,27 @@
-using Classroom.Naming;
 using Classroom.School.Audit;
 using Classroom.School.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.Classes;
 
-/// <summary>Classes: their names, join codes and first teachers. Students are in <see cref="RosterService"/>.</summary>
+/// <summary>Which classes there are, and new ones. Students are in <see cref="RosterService"/>, the staff in
+/// <see cref="ClassTeacherService"/>.</summary>
 public sealed class ClassService(IDbContextFactory<ClassroomDbContext> contexts, TimeProvider clock)
 {
-    public const int LongestName = 100;
+    /// <summary>An admin's all, a teacher's own, a student's enrolled; by name, without those that are archived.</summary>
+    public Task<IReadOnlyList<ClassSummary>> ListAsync(Actor actor, CancellationToken cancellationToken = default) =>
+        ListAsync(actor, archived: false, cancellationToken);
 
-    /// <summary>An admin's all, a teacher's own, a student's enrolled; by name.</summary>
-    public async Task<IReadOnlyList<ClassSummary>> ListAsync(Actor actor, CancellationToken cancellationToken = default)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var showCode = actor.Role != Role.Student;
-        var classes = await db.Classes.VisibleTo(actor)
-            .Select(c => new ClassSummary(c.Id, c.Name, showCode ? c.JoinCode : null, c.Enrolments.Count, c.Version)
-            {
-                Teachers = c.Teachers.OrderBy(t => t.UserId).Select(t => t.User.DisplayName).ToList(),
-            })
-            .ToListAsync(cancellationToken);
-        return [.. classes.OrderBy(c => c.Name, StringComparer.OrdinalIgnoreCase).ThenBy(c => c.Id)];
-    }
+    /// <summary>An admin's all, a teacher's own; by name. None for a student.</summary>
+    public Task<IReadOnlyList<ClassSummary>> ListArchivedAsync(Actor actor, CancellationToken cancellationToken = default) =>
+        ListAsync(actor, archived: true, cancellationToken);
 
     public async Task<ClassDetails?> GetAsync(Actor actor, int classId, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var showCode = actor.Role != Role.Student;
-        return await db.Classes.VisibleTo(actor)
+        var (managed, owned) = (db.Classes.ManagedBy(actor), db.Classes.OwnedBy(actor));
+        var found = await db.Classes.VisibleTo(actor)
             .Where(c => c.Id == classId)
             .Select(c => new ClassDetails(
                 c.Id,
@@ -36,13 +29,39 @@ public sealed class ClassService(IDbContextFactory<ClassroomDbContext> contexts,
                 showCode ? c.JoinCode : null,
                 c.Enrolments.Count,
                 c.Version,
-                c.Teachers.OrderBy(t => t.UserId)
-                    .Select(t => new Person(t.UserId, t.User.UserName!, t.User.DisplayName, t.User.Role))
-                    .ToList()))
+                c.Teachers.OrderBy(t => t.Role == ClassRole.Owner ? 0 : 1).ThenBy(t => t.UserId)
+                    .Select(t => new StaffMember(new Person(t.UserId, t.User.UserName!, t.User.DisplayName, t.User.Role), t.Role))
+                    .ToList())
+            {
+                CodeExpiresUtc = c.CodeExpiresUtc,
+                AdmitsAtOnce = c.AdmitsAtOnce,
+                TimeZone = c.TimeZone,
+                ArchivedUtc = c.ArchivedUtc,
+                IsManaged = managed.Any(mine => mine.Id == c.Id),
+                IsOwned = owned.Any(mine => mine.Id == c.Id),
+            })
             .SingleOrDefaultAsync(cancellationToken);
+        return found is null || !showCode
+            ? found
+            : found with
+            {
+                Waiting = (await WaitingAsync(db, db.Classes.Where(c => c.Id == classId), cancellationToken)).GetValueOrDefault(classId),
+            };
     }
 
-    /// <summary>An admin creates a class and names its teachers.</summary>
+    /// <summary>A teacher creates a class of her own, which asks students to wait until she lets them in.</summary>
+    public async Task<Outcome<ClassDetails>> CreateOwnAsync(Actor actor, string name, CancellationToken cancellationToken = default)
+    {
+        if (actor.Role == Role.Student)
+        {
+            return new Refusal.NotFound();
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await CreateAsync(db, actor, name, [actor.UserId], cancellationToken);
+    }
+
+    /// <summary>An admin creates a class and names its teachers; the first of them owns it.</summary>
     public async Task<Outcome<ClassDetails>> CreateAsync(
         Actor actor, string name, IReadOnlyCollection<int> teacherIds, CancellationToken cancellationToken = default)
     {
@@ -51,9 +70,14 @@ public sealed class ClassService(IDbContextFactory<ClassroomDbContext> contexts,
             return new Refusal.NotFound();
         }
 
-        var faults = NameFaults(name);
-        var wanted = teacherIds.Distinct().ToList();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await CreateAsync(db, actor, name, [.. teacherIds.Distinct()], cancellationToken);
+    }
+
+    private async Task<Outcome<ClassDetails>> CreateAsync(
+        ClassroomDbContext db, Actor actor, string name, List<int> wanted, CancellationToken cancellationToken)
+    {
+        var faults = ClassSettings.FindNameFaults(name);
         var known = await db.Users
             .Where(user => wanted.Contains(user.Id) && user.Role != Role.Student)
             .Select(user => user.Id)
@@ -64,88 +88,43 @@ public sealed class ClassService(IDbContextFactory<ClassroomDbContext> contexts,
             return new Refusal.Invalid(faults);
         }
 
-        var created = new SchoolClass
-        {
-            Name = name.Trim(),
-            JoinCode = await UnusedCodeAsync(db, cancellationToken),
-            CreatedUtc = clock.UtcNow(),
-        };
-        created.Teachers.AddRange(wanted.Select(id => new ClassTeacher { UserId = id }));
+        var created = await NewClasses.CreateAsync(db, name.Trim(), clock.UtcNow(), cancellationToken);
+        created.Teachers.AddRange(wanted.Select(
+            (id, place) => new ClassTeacher { UserId = id, Role = place == 0 ? ClassRole.Owner : ClassRole.Teacher }));
         db.Classes.Add(created);
         db.Record(actor, clock, AuditAction.ClassCreated, created.Name);
         await db.SaveChangesAsync(cancellationToken);
         return (await GetAsync(actor, created.Id, cancellationToken))!;
     }
 
-    /// <param name="version">The <see cref="ClassDetails.Version"/> that the person saw when she typed the new name.</param>
-    public async Task<Refusal?> RenameAsync(
-        Actor actor, int classId, string name, int version, CancellationToken cancellationToken = default)
+    private async Task<IReadOnlyList<ClassSummary>> ListAsync(Actor actor, bool archived, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await db.Classes.RunBy(actor).SingleOrDefaultAsync(c => c.Id == classId, cancellationToken) is not { } found)
-        {
-            return new Refusal.NotFound();
-        }
-
-        if (NameFaults(name) is { Count: > 0 } faults)
-        {
-            return new Refusal.Invalid(faults);
-        }
-
-        db.Record(actor, clock, AuditAction.ClassRenamed, found.Name, $"to {name.Trim()}");
-        db.Entry(found).Property(c => c.Version).OriginalValue = version;
-        found.Name = name.Trim();
-        db.Entry(found).State = EntityState.Modified;
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            return null;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return ClassChanges.ChangedMeanwhile;
-        }
+        var showCode = actor.Role != Role.Student;
+        var visible = db.Classes.VisibleTo(actor).Where(c => c.ArchivedUtc != null == archived);
+        var managed = db.Classes.ManagedBy(actor);
+        var classes = await visible
+            .Select(c => new ClassSummary(c.Id, c.Name, showCode ? c.JoinCode : null, c.Enrolments.Count, c.Version)
+            {
+                Teachers = c.Teachers.OrderBy(t => t.Role == ClassRole.Owner ? 0 : 1).ThenBy(t => t.UserId)
+                    .Select(t => t.User.DisplayName).ToList(),
+                IsManaged = managed.Any(mine => mine.Id == c.Id),
+            })
+            .ToListAsync(cancellationToken);
+        var waiting = showCode ? await WaitingAsync(db, visible, cancellationToken) : [];
+        return
+        [
+            .. classes.OrderBy(c => c.Name, StringComparer.OrdinalIgnoreCase).ThenBy(c => c.Id)
+                .Select(c => c with { Waiting = waiting.GetValueOrDefault(c.Id) }),
+        ];
     }
 
-    /// <summary>A fresh code; the old one stops working at once.</summary>
-    public async Task<Outcome<string>> NewJoinCodeAsync(Actor actor, int classId, CancellationToken cancellationToken = default)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await db.Classes.RunBy(actor).SingleOrDefaultAsync(c => c.Id == classId, cancellationToken) is not { } found)
-        {
-            return new Refusal.NotFound();
-        }
-
-        found.JoinCode = await UnusedCodeAsync(db, cancellationToken);
-        db.Record(actor, clock, AuditAction.JoinCodeRenewed, found.Name);
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            return found.JoinCode;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return ClassChanges.ChangedMeanwhile;
-        }
-    }
-
-    private static List<Fault> NameFaults(string? name) => name?.Trim() switch
-    {
-        null or "" => [new Fault("name", "A class needs a name, for example \"7b Computing\".")],
-        { Length: > LongestName } trimmed => [new Fault("name", $"The name has {trimmed.Length} characters; at most {LongestName} fit.")],
-        { } trimmed when NameText.Fault(trimmed) is { } unseen => [new Fault("name", unseen)],
-        _ => [],
-    };
-
-    private static async Task<string> UnusedCodeAsync(ClassroomDbContext db, CancellationToken cancellationToken)
-    {
-        // A clash is a one-in-millions event; the unique index catches the one that slips between this check and the save.
-        string code;
-        do
-        {
-            code = JoinCode.New();
-        }
-        while (await db.Classes.AnyAsync(c => c.JoinCode == code, cancellationToken));
-        return code;
-    }
+    // In a query of its own, because it looks at those who are not enrolled. So must not what says which classes a student sees.
+    private static Task<Dictionary<int, int>> WaitingAsync(
+        ClassroomDbContext db, IQueryable<SchoolClass> classes, CancellationToken cancellationToken) =>
+        db.Enrolments.InAnyState()
+            .Where(e => e.State == EnrolmentState.Waiting && classes.Any(c => c.Id == e.ClassId))
+            .GroupBy(e => e.ClassId)
+            .Select(waiting => new { waiting.Key, Count = waiting.Count() })
+            .ToDictionaryAsync(waiting => waiting.Key, waiting => waiting.Count, cancellationToken);
 }

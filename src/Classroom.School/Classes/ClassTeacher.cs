@@ -8,6 +8,8 @@ public sealed class ClassTeacher
 
     public int UserId { get; init; }
 
+    public required ClassRole Role { get; set; }
+
     public SchoolClass Class { get; init; } = null!;
 
     public User User { get; init; } = null!;

@@ -10,5 +10,6 @@ internal sealed class ClassTeacherConfiguration : IEntityTypeConfiguration<Class
         builder.HasKey(teacher => new { teacher.ClassId, teacher.UserId });
         builder.HasOne(teacher => teacher.Class).WithMany(c => c.Teachers).HasForeignKey(teacher => teacher.ClassId);
         builder.HasOne(teacher => teacher.User).WithMany().HasForeignKey(teacher => teacher.UserId);
+        builder.HasIndex(teacher => teacher.ClassId).IsUnique().HasFilter("\"Role\" = 'Owner'").HasDatabaseName("IX_ClassTeachers_Owner");
     }
 }

@@ -10,5 +10,6 @@ internal sealed class EnrolmentConfiguration : IEntityTypeConfiguration<Enrolmen
         builder.HasKey(enrolment => new { enrolment.ClassId, enrolment.UserId });
         builder.HasOne(enrolment => enrolment.Class).WithMany(c => c.Enrolments).HasForeignKey(enrolment => enrolment.ClassId);
         builder.HasOne(enrolment => enrolment.User).WithMany().HasForeignKey(enrolment => enrolment.UserId);
+        builder.HasQueryFilter(Enrolments.OnlyEnrolled, enrolment => enrolment.State == EnrolmentState.Enrolled);
     }
 }

@@ -4,14 +4,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.Classes;
 
-/// <summary>The students of a class: who is in it, enters, leaves and changes to another.</summary>
+/// <summary>
+/// The students of a class: who is in it, leaves and changes to another. They enter by <see cref="JoinService"/> and
+/// <see cref="WaitingRoomService"/>, or an admin puts them in.
+/// </summary>
 public sealed class RosterService(IDbContextFactory<ClassroomDbContext> contexts, TimeProvider clock)
 {
-    public static Refusal NoSuchCode => new Refusal.Invalid(
-        "code",
-        $"No class has this code. Look at it again: it has {JoinCode.Length} letters and digits, and your teacher may have a newer one.");
-
-    /// <summary>The students by display name; null for anyone but the class's teachers and admins.</summary>
+    /// <summary>The students by display name; null for anyone but the class's staff and admins.</summary>
     public async Task<IReadOnlyList<RosterEntry>?> ListAsync(Actor actor, int classId, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -27,29 +26,9 @@ public sealed class RosterService(IDbContextFactory<ClassroomDbContext> contexts
     }
 
     /// <summary>
-    /// A student joins with the code from the board; joining twice is joining once. Only an admin may add someone else,
-    /// because being her teacher means seeing her work.
+    /// An admin puts a student into a class, also one who was removed; doing it twice is doing it once. A teacher cannot do this, because
+    /// being someone's teacher means seeing her work.
     /// </summary>
-    public async Task<Outcome<ClassSummary>> JoinByCodeAsync(Actor actor, string code, CancellationToken cancellationToken = default)
-    {
-        if (actor.Role != Role.Student)
-        {
-            return new Refusal.Invalid("code", "Only students join a class with a code. An admin adds a teacher to a class.");
-        }
-
-        var wanted = JoinCode.Normalize(code);
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await db.Classes.SingleOrDefaultAsync(c => c.JoinCode == wanted, cancellationToken) is not { } found)
-        {
-            return NoSuchCode;
-        }
-
-        await EnrolOnceAsync(db, found.Id, actor.UserId, cancellationToken);
-        var students = await db.Enrolments.CountAsync(e => e.ClassId == found.Id, cancellationToken);
-        return new ClassSummary(found.Id, found.Name, null, students, found.Version);
-    }
-
-    /// <summary>An admin puts a student into a class; doing it twice is doing it once.</summary>
     public async Task<Refusal?> EnrolAsync(Actor actor, int classId, int studentId, CancellationToken cancellationToken = default)
     {
         if (actor.Role != Role.Admin)
@@ -58,36 +37,55 @@ public sealed class RosterService(IDbContextFactory<ClassroomDbContext> contexts
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var found = await db.Classes.SingleOrDefaultAsync(c => c.Id == classId, cancellationToken);
-        var student = await db.Users.SingleOrDefaultAsync(user => user.Id == studentId && user.Role == Role.Student, cancellationToken);
-        if (found is null || student is null)
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var locked = await db.Classes.LockAsync(classId, cancellationToken);
+        if (!locked.Succeeded)
         {
-            return found is null ? new Refusal.NotFound() : NotAStudent(studentId);
+            return locked.Refusal;
         }
 
-        db.Record(actor, clock, AuditAction.StudentEnrolled, student.UserName!, $"in {found.Name}");
-        await EnrolOnceAsync(db, classId, studentId, cancellationToken);
+        var student = await db.Users.SingleOrDefaultAsync(user => user.Id == studentId && user.Role == Role.Student, cancellationToken);
+        if (student is null)
+        {
+            return NotAStudent(studentId);
+        }
+
+        if (await db.EnrolAsync(classId, studentId, clock.UtcNow(), cancellationToken))
+        {
+            db.Record(actor, clock, AuditAction.StudentEnrolled, student.UserName!, $"in {locked.Value.Name}");
+            await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+
         return null;
     }
 
-    /// <summary>Takes a student out of a class; her work stays hers. For the class's teachers and admins.</summary>
+    /// <summary>
+    /// Takes a student out of a class; her work stays hers, and the code does not bring her back. For the class's owner, its teachers and
+    /// admins.
+    /// </summary>
     public async Task<Refusal?> RemoveAsync(Actor actor, int classId, int studentId, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var enrolment = await db.Classes.RunBy(actor)
-            .Where(c => c.Id == classId)
-            .SelectMany(c => c.Enrolments)
-            .Include(e => e.User)
-            .Include(e => e.Class)
-            .SingleOrDefaultAsync(e => e.UserId == studentId, cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var locked = await db.Classes.ManagedBy(actor).LockAsync(classId, cancellationToken);
+        if (!locked.Succeeded)
+        {
+            return locked.Refusal;
+        }
+
+        var enrolment = await db.Enrolments.Include(e => e.User)
+            .SingleOrDefaultAsync(e => e.ClassId == classId && e.UserId == studentId, cancellationToken);
         if (enrolment is null)
         {
             return new Refusal.NotFound();
         }
 
-        db.Enrolments.Remove(enrolment);
-        db.Record(actor, clock, AuditAction.StudentRemoved, enrolment.User.UserName!, $"from {enrolment.Class.Name}");
-        return await db.SaveOrConflictAsync(cancellationToken);
+        enrolment.State = EnrolmentState.Removed;
+        db.Record(actor, clock, AuditAction.StudentRemoved, enrolment.User.UserName!, $"from {locked.Value.Name}");
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return null;
     }
 
     /// <summary>An admin moves a student; she is never in neither class, and in both only if she was in the second already.</summary>
@@ -100,10 +98,20 @@ public sealed class RosterService(IDbContextFactory<ClassroomDbContext> contexts
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        // In the order of their numbers: two moves in opposite directions would wait for each other forever.
+        foreach (var classId in new[] { Math.Min(fromClassId, toClassId), Math.Max(fromClassId, toClassId) })
+        {
+            var locked = await db.Classes.LockAsync(classId, cancellationToken);
+            if (!locked.Succeeded)
+            {
+                return locked.Refusal;
+            }
+        }
+
         var from = await db.Enrolments.Include(e => e.User).Include(e => e.Class)
             .SingleOrDefaultAsync(e => e.ClassId == fromClassId && e.UserId == studentId, cancellationToken);
-        var to = await db.Classes.SingleOrDefaultAsync(c => c.Id == toClassId, cancellationToken);
-        if (from is null || to is null)
+        if (from is null)
         {
             return new Refusal.NotFound();
         }
@@ -113,41 +121,15 @@ public sealed class RosterService(IDbContextFactory<ClassroomDbContext> contexts
             return new Refusal.Invalid("toClass", $"{from.User.DisplayName} is in this class already. Choose another one.");
         }
 
-        db.Enrolments.Remove(from);
-        if (!await db.Enrolments.AnyAsync(e => e.ClassId == toClassId && e.UserId == studentId, cancellationToken))
-        {
-            db.Enrolments.Add(new Enrolment { ClassId = toClassId, UserId = studentId, JoinedUtc = clock.UtcNow() });
-        }
-
-        db.Record(actor, clock, AuditAction.StudentMoved, from.User.UserName!, $"from {from.Class.Name} to {to.Name}");
-        return await db.SaveOrConflictAsync(cancellationToken);
+        from.State = EnrolmentState.Removed;
+        await db.EnrolAsync(toClassId, studentId, clock.UtcNow(), cancellationToken);
+        var to = await db.Classes.Where(c => c.Id == toClassId).Select(c => c.Name).SingleAsync(cancellationToken);
+        db.Record(actor, clock, AuditAction.StudentMoved, from.User.UserName!, $"from {from.Class.Name} to {to}");
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return null;
     }
 
     private static Refusal.Invalid NotAStudent(int id) =>
         new("student", $"No student has the number {id}. Only students are enrolled; a teacher is added to the class as its teacher.");
-
-    /// <summary>Stores the enrolment with whatever else the context holds, unless it is there already: then nothing.</summary>
-    private async Task EnrolOnceAsync(ClassroomDbContext db, int classId, int studentId, CancellationToken cancellationToken)
-    {
-        var there = db.Enrolments.Where(e => e.ClassId == classId && e.UserId == studentId);
-        if (await there.AnyAsync(cancellationToken))
-        {
-            return;
-        }
-
-        db.Enrolments.Add(new Enrolment { ClassId = classId, UserId = studentId, JoinedUtc = clock.UtcNow() });
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException)
-        {
-            // A second click may have been faster; anything else is a real error.
-            db.ChangeTracker.Clear();
-            if (!await there.AnyAsync(cancellationToken))
-            {
-                throw;
-            }
-        }
-    }
 }

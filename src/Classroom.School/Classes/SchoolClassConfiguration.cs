@@ -8,8 +8,9 @@ internal sealed class SchoolClassConfiguration : IEntityTypeConfiguration<School
     public void Configure(EntityTypeBuilder<SchoolClass> builder)
     {
         builder.ToTable("Classes");
-        builder.Property(c => c.Name).HasMaxLength(ClassService.LongestName);
+        builder.Property(c => c.Name).HasMaxLength(ClassSettings.LongestName);
         builder.Property(c => c.JoinCode).HasMaxLength(JoinCode.Length);
+        builder.Property(c => c.TimeZone).HasMaxLength(ClassTimeZones.LongestName);
         builder.HasIndex(c => c.JoinCode).IsUnique();
     }
 }

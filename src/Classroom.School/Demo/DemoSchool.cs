@@ -103,8 +103,9 @@ public static class DemoSchool
 
     private static SchoolClass NewClass(IReadOnlyList<User> people, DateTime now)
     {
-        var demo = new SchoolClass { Name = ClassName, JoinCode = ClassCode, CreatedUtc = now };
-        demo.Teachers.AddRange(people.Where(user => user.Role == Role.Teacher).Select(user => new ClassTeacher { UserId = user.Id }));
+        var demo = new SchoolClass { Name = ClassName, JoinCode = ClassCode, AdmitsAtOnce = true, CreatedUtc = now };
+        demo.Teachers.AddRange(people.Where(user => user.Role == Role.Teacher)
+            .Select(user => new ClassTeacher { UserId = user.Id, Role = ClassRole.Owner }));
         demo.Enrolments.AddRange(people.Where(user => user.Role == Role.Student)
             .Select(user => new Enrolment { UserId = user.Id, JoinedUtc = now }));
         return demo;

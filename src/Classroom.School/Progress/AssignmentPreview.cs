@@ -7,14 +7,14 @@ namespace Classroom.School.Progress;
 public sealed class AssignmentPreview(IDbContextFactory<ClassroomDbContext> contexts)
 {
     /// <summary>
-    /// The students whose score or lateness would change, by name; null for anyone but the class's teachers and admins. What is wrong with
+    /// The students whose score or lateness would change, by name; null for anyone who may not change it. What is wrong with
     /// the change itself, <see cref="AssignmentService.EditAsync"/> says.
     /// </summary>
     public async Task<IReadOnlyList<AssignmentEffect>?> CompareAsync(
         Actor actor, int assignmentId, AssignmentSettings wanted, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await db.Assignments.RunBy(db, actor).AsNoTracking()
+        if (await db.Assignments.ManagedBy(db, actor).AsNoTracking()
                 .SingleOrDefaultAsync(a => a.Id == assignmentId, cancellationToken) is not { } now)
         {
             return null;

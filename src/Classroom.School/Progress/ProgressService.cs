@@ -64,7 +64,7 @@ public sealed class ProgressService(
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var assigned = await db.Assignments.AsNoTracking().Include(a => a.Class)
-            .Where(a => !a.IsDraft && a.Class.Enrolments.Any(e => e.UserId == actor.UserId))
+            .GivenTo(actor.UserId)
             .OrderBy(a => a.DueUtc).ThenBy(a => a.Id)
             .ToListAsync(cancellationToken);
         var records = await WorkRecords.ReadAsync(db, db.Users.Where(user => user.Id == actor.UserId), cancellationToken);

@@ -35,7 +35,7 @@ public sealed class AuditTests(SchoolTemplates templates)
         var classId = await school.AddClassAsync(null, student);
         var before = (await school.Audit.ListAsync(admin, cancellationToken: Ct))!.Total;
 
-        await school.Classes.RenameAsync(admin, classId, "Outdated", version: 99, Ct);
+        await school.ClassSettings.ChangeAsync(admin, classId, new("Outdated"), version: 99, Ct);
         await school.Rosters.EnrolAsync(admin, classId, student.UserId, Ct);
         await school.Rosters.RemoveAsync(student, classId, student.UserId, Ct);
         await school.People.CreateAsync(admin, new NewPerson { UserName = "", DisplayName = "", Role = Role.Student }, Ct);

@@ -54,7 +54,7 @@ public sealed class ClassAccessTests(SchoolTemplates templates)
     }
 
     [Theory, BothProviders]
-    public async Task Only_an_admin_creates_classes_and_decides_who_is_in_them(Provider provider)
+    public async Task Only_an_admin_creates_classes_for_others_and_puts_students_into_them(Provider provider)
     {
         await using var school = await templates.OpenAsync(provider);
         var teacher = await school.AddAsync(Role.Teacher);
@@ -86,8 +86,8 @@ public sealed class ClassAccessTests(SchoolTemplates templates)
 
         foreach (var stranger in new[] { await school.AddAsync(Role.Teacher), student, await school.AddAsync(Role.Student) })
         {
-            Assert.IsType<Refusal.NotFound>(await school.Classes.RenameAsync(stranger, classId, "Mine", before!.Version, Ct));
-            Assert.IsType<Refusal.NotFound>((await school.Classes.NewJoinCodeAsync(stranger, classId, Ct)).Refusal);
+            Assert.IsType<Refusal.NotFound>(await school.ClassSettings.ChangeAsync(stranger, classId, new("Mine"), before!.Version, Ct));
+            Assert.IsType<Refusal.NotFound>((await school.JoinCodes.RenewAsync(stranger, classId, Ct)).Refusal);
             Assert.IsType<Refusal.NotFound>(await school.Rosters.RemoveAsync(stranger, classId, student.UserId, Ct));
         }
 

@@ -12,8 +12,8 @@ public sealed class ClassEditingTests(SchoolTemplates templates)
         var classId = await school.AddClassAsync(teacher);
         var seen = (await school.Classes.GetAsync(teacher, classId, Ct))!;
 
-        Assert.Null(await school.Classes.RenameAsync(teacher, classId, "First", seen.Version, Ct));
-        var second = await school.Classes.RenameAsync(teacher, classId, "Second", seen.Version, Ct);
+        Assert.Null(await school.ClassSettings.ChangeAsync(teacher, classId, new("First"), seen.Version, Ct));
+        var second = await school.ClassSettings.ChangeAsync(teacher, classId, new("Second"), seen.Version, Ct);
 
         Assert.IsType<Refusal.Conflict>(second);
         Assert.Equal("First", (await school.Classes.GetAsync(teacher, classId, Ct))!.Name);
@@ -27,7 +27,7 @@ public sealed class ClassEditingTests(SchoolTemplates templates)
         var classId = await school.AddClassAsync(teacher);
         var seen = (await school.Classes.GetAsync(teacher, classId, Ct))!;
 
-        var refusals = await AtOnce(4, () => school.Classes.RenameAsync(teacher, classId, "New name", seen.Version, Ct));
+        var refusals = await AtOnce(4, () => school.ClassSettings.ChangeAsync(teacher, classId, new("New name"), seen.Version, Ct));
 
         Assert.Single(refusals, refusal => refusal is null);
         Assert.Equal(3, refusals.Count(refusal => refusal is Refusal.Conflict));
@@ -73,7 +73,7 @@ public sealed class ClassEditingTests(SchoolTemplates templates)
         Assert.Null(await school.ClassTeachers.AddAsync(admin, classId, second.UserId, Ct));
         var asTeacher = await school.ClassTeachers.AddAsync(admin, classId, student.UserId, Ct);
 
-        Assert.Equal(2, (await school.Classes.GetAsync(second, classId, Ct))!.Teachers.Count);
+        Assert.Equal(2, (await school.Classes.GetAsync(second, classId, Ct))!.Staff.Count);
         Assert.IsType<Refusal.Invalid>(asTeacher);
     }
 }

@@ -23,12 +23,12 @@ public sealed class JoinCodeTests(SchoolTemplates templates)
         var classId = await school.AddClassAsync(teacher);
         var code = (await school.Classes.GetAsync(teacher, classId, Ct))!.JoinCode!;
 
-        var joined = await school.Rosters.JoinByCodeAsync(student, $" {code[..3].ToLowerInvariant()}-{code[3..].ToLowerInvariant()} ", Ct);
-        var again = await school.Rosters.JoinByCodeAsync(student, code, Ct);
+        var joined = await school.Joins.JoinAsync(student, $" {code[..3].ToLowerInvariant()}-{code[3..].ToLowerInvariant()} ", Ct);
+        var again = await school.Joins.JoinAsync(student, code, Ct);
 
-        Assert.Equal(classId, joined.Value!.Id);
-        Assert.Equal(1, again.Value!.Students);
-        Assert.Single((await school.Rosters.ListAsync(teacher, classId, Ct))!);
+        Assert.Equal(new JoinedClass(classId, "7b", IsWaiting: true), joined.Value);
+        Assert.Equal(joined.Value, again.Value);
+        Assert.Single((await school.WaitingRooms.GetAsync(teacher, classId, Ct))!.Waiting);
     }
 
     [Theory, BothProviders]
@@ -40,10 +40,10 @@ public sealed class JoinCodeTests(SchoolTemplates templates)
         var classId = await school.AddClassAsync(teacher);
         var code = (await school.Classes.GetAsync(teacher, classId, Ct))!.JoinCode!;
 
-        var outcomes = await AtOnce(4, () => school.Rosters.JoinByCodeAsync(student, code, Ct));
+        var outcomes = await AtOnce(4, () => school.Joins.JoinAsync(student, code, Ct));
 
         Assert.All(outcomes, outcome => Assert.True(outcome.Succeeded));
-        Assert.Single((await school.Rosters.ListAsync(teacher, classId, Ct))!);
+        Assert.Single((await school.WaitingRooms.GetAsync(teacher, classId, Ct))!.Waiting);
     }
 
     [Theory, BothProviders]
@@ -54,7 +54,7 @@ public sealed class JoinCodeTests(SchoolTemplates templates)
 
         foreach (var code in new[] { "NOSUCH", "", "' OR 1=1 --", null! })
         {
-            var refusal = Assert.IsType<Refusal.Invalid>((await school.Rosters.JoinByCodeAsync(student, code, Ct)).Refusal);
+            var refusal = Assert.IsType<Refusal.Invalid>((await school.Joins.JoinAsync(student, code, Ct)).Refusal);
             Assert.Equal("code", Assert.Single(refusal.Faults).Field);
         }
     }
@@ -68,10 +68,10 @@ public sealed class JoinCodeTests(SchoolTemplates templates)
         var classId = await school.AddClassAsync(teacher);
         var old = (await school.Classes.GetAsync(teacher, classId, Ct))!.JoinCode!;
 
-        var fresh = (await school.Classes.NewJoinCodeAsync(teacher, classId, Ct)).Value!;
+        var fresh = (await school.JoinCodes.RenewAsync(teacher, classId, Ct)).Value!;
 
-        Assert.False((await school.Rosters.JoinByCodeAsync(student, old, Ct)).Succeeded);
-        Assert.True((await school.Rosters.JoinByCodeAsync(student, fresh, Ct)).Succeeded);
+        Assert.False((await school.Joins.JoinAsync(student, old, Ct)).Succeeded);
+        Assert.True((await school.Joins.JoinAsync(student, fresh, Ct)).Succeeded);
     }
 
     [Theory, BothProviders]
@@ -83,7 +83,7 @@ public sealed class JoinCodeTests(SchoolTemplates templates)
         var classId = await school.AddClassAsync(teacher);
         var code = (await school.Classes.GetAsync(teacher, classId, Ct))!.JoinCode!;
 
-        Assert.IsType<Refusal.Invalid>((await school.Rosters.JoinByCodeAsync(other, code, Ct)).Refusal);
+        Assert.IsType<Refusal.Invalid>((await school.Joins.JoinAsync(other, code, Ct)).Refusal);
         Assert.Null(await school.Classes.GetAsync(other, classId, Ct));
     }
 }

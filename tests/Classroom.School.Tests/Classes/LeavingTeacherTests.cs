@@ -13,12 +13,12 @@ public sealed class LeavingTeacherTests(SchoolTemplates templates)
         var teacher = await school.AddAsync(Role.Teacher);
         var classId = await school.AddClassAsync(teacher, await school.AddAsync(Role.Student));
 
-        Assert.IsType<Refusal.NotFound>(await school.ClassTeachers.RemoveAsync(teacher, classId, teacher.UserId, Ct));
+        Assert.IsType<Refusal.Conflict>(await school.ClassTeachers.RemoveAsync(teacher, classId, teacher.UserId, Ct));
         Assert.NotNull(await school.Classes.GetAsync(teacher, classId, Ct));
         Assert.Null(await school.ClassTeachers.RemoveAsync(admin, classId, teacher.UserId, Ct));
 
         Assert.Null(await school.Classes.GetAsync(teacher, classId, Ct));
-        Assert.Empty((await school.Classes.GetAsync(admin, classId, Ct))!.Teachers);
+        Assert.Empty((await school.Classes.GetAsync(admin, classId, Ct))!.Staff);
         Assert.Single((await school.Rosters.ListAsync(admin, classId, Ct))!);
         Assert.Equal(AuditAction.TeacherRemoved, (await school.Audit.ListAsync(admin, cancellationToken: Ct))!.Items[0].Action);
         Assert.IsType<Refusal.NotFound>(await school.ClassTeachers.RemoveAsync(admin, classId, teacher.UserId, Ct));

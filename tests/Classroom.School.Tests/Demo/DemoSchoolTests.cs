@@ -49,7 +49,7 @@ public sealed class DemoSchoolTests(SchoolTemplates templates)
         await DemoSchool.SeedAsync(school.Services, Ct);
         var teacher = await TeacherAsync(school);
         var demo = Assert.Single(await school.Classes.ListAsync(teacher, Ct));
-        await school.Classes.RenameAsync(teacher, demo.Id, "Our class", demo.Version, Ct);
+        await school.ClassSettings.ChangeAsync(teacher, demo.Id, new("Our class"), demo.Version, Ct);
         var gone = (await school.Rosters.ListAsync(teacher, demo.Id, Ct))![0].Student.Id;
         await school.Rosters.RemoveAsync(teacher, demo.Id, gone, Ct);
 

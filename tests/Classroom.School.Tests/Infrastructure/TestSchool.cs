@@ -65,6 +65,18 @@ public sealed class TestSchool : IAsyncDisposable
 
     public ClassTeacherService ClassTeachers => Get<ClassTeacherService>();
 
+    public ClassSettingsService ClassSettings => Get<ClassSettingsService>();
+
+    public ClassArchive ClassArchive => Get<ClassArchive>();
+
+    public ClassCopyService ClassCopies => Get<ClassCopyService>();
+
+    public WaitingRoomService WaitingRooms => Get<WaitingRoomService>();
+
+    public JoinCodeService JoinCodes => Get<JoinCodeService>();
+
+    public JoinService Joins => Get<JoinService>();
+
     public SessionService Sessions => Get<SessionService>();
 
     public PeopleService People => Get<PeopleService>();

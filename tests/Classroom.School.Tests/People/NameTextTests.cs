@@ -125,7 +125,7 @@ public sealed class NameTextTests(SchoolTemplates templates)
             (await school.People.CreateAsync(
                 admin, new NewPerson { UserName = "ana", DisplayName = Hidden, Role = Role.Student }, Ct)).Refusal,
             (await school.Classes.CreateAsync(admin, Hidden, [], Ct)).Refusal,
-            await school.Classes.RenameAsync(admin, classId, Hidden, renamed.Version, Ct),
+            await school.ClassSettings.ChangeAsync(admin, classId, new(Hidden), renamed.Version, Ct),
             (await school.DataSets.CreateAsync(
                 admin,
                 new NewDataSet { Title = Hidden, Kind = "Image", Examples = 1, Shape = [1, 1], Classes = ["a"] },

@@ -58,7 +58,7 @@ public sealed class NewPersonInClassTests(SchoolTemplates templates)
         var created = await school.Classes.CreateAsync(admin, "7b\0", [], Ct);
         Assert.Equal("name", Assert.Single(Assert.IsType<Refusal.Invalid>(created.Refusal).Faults).Field);
         Assert.Empty((await school.People.ListAsync(admin, "\0", cancellationToken: Ct))!.Items);
-        Assert.IsType<Refusal.Invalid>((await school.Rosters.JoinByCodeAsync(await school.AddAsync(Role.Student), "AB\0CD", Ct)).Refusal);
+        Assert.IsType<Refusal.Invalid>((await school.Joins.JoinAsync(await school.AddAsync(Role.Student), "AB\0CD", Ct)).Refusal);
     }
 
     private static NewPerson Wanted(string name, Role role, int? classId) =>

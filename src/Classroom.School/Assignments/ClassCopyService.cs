@@ -1,0 +1,73 @@
+using Classroom.School.Audit;
+using Classroom.School.Classes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Classroom.School.Assignments;
+
+/// <summary>Makes a new class of one that went well: with its assignments, without its people.</summary>
+public sealed class ClassCopyService(
+    IDbContextFactory<ClassroomDbContext> contexts, ClassService classes, SchoolCalendar calendar, TimeProvider clock)
+{
+    /// <summary>
+    /// For the class's owner, its teachers and admins, also where it is archived. The copier owns the copy, whose assignments are drafts:
+    /// nothing is due before she has looked at it.
+    /// </summary>
+    public async Task<Outcome<ClassDetails>> CopyAsync(
+        Actor actor, int classId, ClassCopy wanted, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await db.Classes.ManagedBy(actor).AsNoTracking()
+                .SingleOrDefaultAsync(c => c.Id == classId, cancellationToken) is not { } original)
+        {
+            return new Refusal.NotFound();
+        }
+
+        var faults = ClassSettings.FindNameFaults(wanted.Name);
+        if (wanted.Days is < -ClassCopy.MostDays or > ClassCopy.MostDays)
+        {
+            faults.Add(new("days", $"Give a whole number of days from -{ClassCopy.MostDays} to {ClassCopy.MostDays}."));
+        }
+
+        if (faults.Count > 0)
+        {
+            return new Refusal.Invalid(faults);
+        }
+
+        var now = clock.UtcNow();
+        var copy = await NewClasses.CreateAsync(db, wanted.Name.Trim(), now, cancellationToken);
+        copy.TimeZone = original.TimeZone;
+        copy.Teachers.Add(new ClassTeacher { UserId = actor.UserId, Role = ClassRole.Owner });
+        db.Classes.Add(copy);
+        var assignments = await db.Assignments.AsNoTracking().Where(a => a.ClassId == classId).OrderBy(a => a.Id)
+            .ToListAsync(cancellationToken);
+        db.Assignments.AddRange(assignments.Select(a => Copy(a, copy, wanted.Days, now)));
+        var moved = wanted.Days == 0 ? "dates unchanged" : $"dates moved by {wanted.Days} days";
+        var what = $"from {original.Name} (#{original.Id}): {assignments.Count} assignments, {moved}";
+        db.Record(actor, clock, AuditAction.ClassCopied, copy.Name, what);
+        await db.SaveChangesAsync(cancellationToken);
+        return (await classes.GetAsync(actor, copy.Id, cancellationToken))!;
+    }
+
+    private Assignment Copy(Assignment original, SchoolClass copy, int days, DateTime now) => new()
+    {
+        Class = copy,
+        Slug = original.Slug,
+        Kind = original.Kind,
+        Title = original.Title,
+        Counts = original.Counts,
+        Points = original.Points,
+        AttemptsAllowed = original.AttemptsAllowed,
+        OpensUtc = original.OpensUtc is { } opens ? Move(opens, days) : null,
+        DueUtc = Move(original.DueUtc, days),
+        ClosesUtc = original.ClosesUtc is { } closes ? Move(closes, days) : null,
+        IsDraft = true,
+        CreatedUtc = now,
+    };
+
+    // By days of the calendar: what was due at three in the afternoon still is when the clocks have changed in between.
+    private DateTime Move(DateTime utc, int days)
+    {
+        var local = calendar.Local(utc);
+        return days == 0 ? utc : calendar.At(DateOnly.FromDateTime(local).AddDays(days), TimeOnly.FromDateTime(local));
+    }
+}
