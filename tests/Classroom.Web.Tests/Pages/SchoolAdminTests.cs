@@ -82,13 +82,16 @@ public sealed class SchoolAdminTests(ClassroomHost host)
         await admin.PostAsync(await admin.OpenAsync(address), "enrol", ("userName", $" {lina.Person.UserName.ToUpperInvariant()} "));
         await admin.PostAsync(await admin.OpenAsync(address), "students", ("remove", $"{scene.Noah.Person.Id}"));
         await admin.PostAsync(await admin.OpenAsync(address), "add-teacher", ("teacher", $"{second.Person.Id}"));
+        var owned = await admin.PostAsync(await admin.OpenAsync(address), "teachers", ("remove", $"{scene.Teacher.Person.Id}"));
+        Assert.Contains("Make someone else its owner first", owned.Text);
+        await admin.PostAsync(await admin.OpenAsync($"{scene.Address}/settings"), "staff", ("owner", $"{second.Person.Id}"));
         await admin.PostAsync(await admin.OpenAsync(address), "teachers", ("remove", $"{scene.Teacher.Person.Id}"));
 
         var classes = host.Get<ClassService>();
         Assert.Equal(
             [lina.Person.Id, scene.Maria.Person.Id],
             (await host.Get<RosterService>().ListAsync(scene.Admin, scene.Class.Id, Ct))!.Select(entry => entry.Student.Id));
-        Assert.Equal([second.Person.Id], (await classes.GetAsync(scene.Admin, scene.Class.Id, Ct))!.Teachers.Select(teacher => teacher.Id));
+        Assert.Equal([second.Person.Id], (await classes.GetAsync(scene.Admin, scene.Class.Id, Ct))!.Staff.Select(member => member.Person.Id));
         using var former = await scene.SignInAsync(scene.Teacher);
         Assert.Equal(404, (await former.OpenAsync($"{scene.Address}/roster")).Status);
     }

@@ -213,15 +213,15 @@ public sealed class SchoolClassesTests(ClassroomHost host)
         var scene = await SchoolScene.NewAsync(host);
         using var teacher = await scene.SignInAsync(scene.Teacher);
 
-        var renewed = await teacher.PostAsync(await teacher.OpenAsync($"{scene.Address}/roster"), "roster", ("code", "new"));
+        var renewed = await teacher.PostAsync(await teacher.OpenAsync($"{scene.Address}/roster"), "code", ("code", "new"));
 
         Assert.Equal($"{scene.Address}/roster?done=code", renewed.Redirect);
         var code = (await teacher.OpenAsync(scene.Address)).Html.QuerySelector(".join .code")!.ReadText();
         Assert.NotEqual(scene.Class.JoinCode, code);
         var lina = await scene.AddAsync("Lina", Role.Student);
         var actor = new Actor(lina.Person.Id, Role.Student);
-        Assert.False((await host.Get<RosterService>().JoinByCodeAsync(actor, scene.Class.JoinCode!, Ct)).Succeeded);
-        Assert.True((await host.Get<RosterService>().JoinByCodeAsync(actor, code, Ct)).Succeeded);
+        Assert.False((await host.Get<JoinService>().JoinAsync(actor, scene.Class.JoinCode!, Ct)).Succeeded);
+        Assert.True((await host.Get<JoinService>().JoinAsync(actor, code, Ct)).Succeeded);
     }
 
     [Fact]

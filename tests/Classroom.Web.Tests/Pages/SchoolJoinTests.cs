@@ -8,7 +8,7 @@ public sealed class SchoolJoinTests(ClassroomHost host)
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_visitor_who_signs_in_with_the_code_she_typed_is_in_the_class()
+    public async Task A_visitor_who_signs_in_with_the_code_she_typed_waits_to_be_let_into_the_class()
     {
         var scene = await SchoolScene.NewAsync(host);
         var lina = await scene.AddAsync("Lina", Role.Student);
@@ -22,9 +22,50 @@ public sealed class SchoolJoinTests(ClassroomHost host)
         Assert.Contains($"You then join the class with the code {code}.", login.Text, StringComparison.Ordinal);
         var joined = await visitor.PostAsync(login, "login", ("username", lina.Person.UserName), ("password", lina.Password));
 
+        Assert.Equal("/?done=waiting", joined.Redirect);
+        var said = $"You are waiting to be let into {scene.Class.Name}. You can read lessons and practice meanwhile.";
+        Assert.Contains(said, (await visitor.OpenAsync(joined.Redirect!)).Text, StringComparison.Ordinal);
+        Assert.Contains(said, (await visitor.OpenAsync("/join")).Text, StringComparison.Ordinal);
+        Assert.Contains(await WaitingAsync(scene), entry => entry.Student.Id == lina.Person.Id);
+        Assert.DoesNotContain(await RosterAsync(scene), entry => entry.Student.Id == lina.Person.Id);
+    }
+
+    [Fact]
+    public async Task A_class_without_a_waiting_room_lets_her_in_at_once()
+    {
+        var scene = await SchoolScene.NewAsync(host);
+        var lina = await scene.AddAsync("Lina", Role.Student);
+        Assert.Null(await host.Get<ClassSettingsService>().ChangeAsync(
+            scene.TeacherActor, scene.Class.Id, scene.Class.Settings with { AdmitsAtOnce = true }, scene.Class.Version, Ct));
+        using var student = await scene.SignInAsync(lina);
+
+        var joined = await student.PostAsync(await student.OpenAsync("/join"), "join", ("code", scene.Class.JoinCode!));
+
         Assert.Equal("/?done=joined", joined.Redirect);
-        Assert.Contains("You are in", (await visitor.OpenAsync(joined.Redirect!)).Text, StringComparison.Ordinal);
+        Assert.Contains("You are in the class", (await student.OpenAsync(joined.Redirect!)).Text, StringComparison.Ordinal);
         Assert.Contains(await RosterAsync(scene), entry => entry.Student.Id == lina.Person.Id);
+    }
+
+    [Fact]
+    public async Task Whoever_was_removed_or_has_an_old_code_is_told_what_to_do_also_when_she_signs_in_with_it()
+    {
+        var scene = await SchoolScene.NewAsync(host);
+        var lina = await scene.AddAsync("Lina", Role.Student);
+        Assert.Null(await host.Get<RosterService>().RemoveAsync(scene.TeacherActor, scene.Class.Id, scene.Maria.Person.Id, Ct));
+        Assert.Null(await host.Get<JoinCodeService>().SetValidityAsync(scene.TeacherActor, scene.Class.Id, CodeValidity.Off, Ct));
+        foreach (var (who, said) in new[] { (scene.Maria, "Ask your teacher to let you back in."), (lina, "Ask your teacher for a new one.") })
+        {
+            using var visitor = host.Visitor();
+            var signedIn = await visitor.PostAsync(
+                await visitor.OpenAsync($"/account/login?join={scene.Class.JoinCode}"),
+                "login",
+                ("username", who.Person.UserName),
+                ("password", who.Password));
+            var back = await visitor.OpenAsync(signedIn.Redirect!);
+            Assert.Contains(said, back.FaultOf("code"), StringComparison.Ordinal);
+            var again = await visitor.PostAsync(back, "join", ("code", scene.Class.JoinCode!));
+            Assert.Contains(said, again.FaultOf("code"), StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -79,6 +120,7 @@ public sealed class SchoolJoinTests(ClassroomHost host)
         }
 
         Assert.DoesNotContain(await RosterAsync(scene), entry => entry.Student.Id == lina.Person.Id);
+        Assert.Empty(await WaitingAsync(scene));
     }
 
     [Fact]
@@ -91,9 +133,9 @@ public sealed class SchoolJoinTests(ClassroomHost host)
 
         var joined = await maria.PostAsync(await maria.OpenAsync("/join"), "join", ("code", second.Class.JoinCode!));
 
-        Assert.Equal("/?done=joined", joined.Redirect);
+        Assert.Equal("/?done=waiting", joined.Redirect);
         Assert.Contains(await RosterAsync(first), entry => entry.Student.Id == first.Maria.Person.Id);
-        Assert.Contains(await RosterAsync(second), entry => entry.Student.Id == first.Maria.Person.Id);
+        Assert.Contains(await WaitingAsync(second), entry => entry.Student.Id == first.Maria.Person.Id);
     }
 
     [Fact]
@@ -131,6 +173,9 @@ public sealed class SchoolJoinTests(ClassroomHost host)
         Assert.Contains("Only students join with a code", answer.Text);
         Assert.Null(answer.Html.QuerySelector("[name='code']"));
     }
+
+    private async Task<IReadOnlyList<RosterEntry>> WaitingAsync(SchoolScene scene) =>
+        (await host.Get<WaitingRoomService>().GetAsync(scene.Admin, scene.Class.Id, Ct))!.Waiting;
 
     private async Task<IReadOnlyList<RosterEntry>> RosterAsync(SchoolScene scene) =>
         (await host.Get<RosterService>().ListAsync(scene.Admin, scene.Class.Id, Ct))!;
