@@ -32,12 +32,12 @@ public sealed class JoinService(IDbContextFactory<ClassroomDbContext> contexts, 
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await FindAsync(db, code, cancellationToken) is not { } seen)
         {
             return NoSuchCode;
         }
 
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         // With the class locked, so that two clicks are one, and nobody slips in while a teacher removes her or turns the code off.
         var locked = await db.Classes.LockAlsoArchivedAsync(seen.Id, cancellationToken);
         if (locked.Value is not { } found || found.JoinCode != seen.JoinCode)
