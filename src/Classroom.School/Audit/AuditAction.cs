@@ -17,6 +17,7 @@ public enum AuditAction
     TeacherRoleChanged,
     TeacherRemoved,
     StudentJoined,
+    StudentAsked,
     StudentAdmitted,
     StudentRefused,
     StudentPutBack,

@@ -70,9 +70,9 @@ public sealed class JoinService(IDbContextFactory<ClassroomDbContext> contexts, 
             db.Record(
                 actor,
                 clock,
-                AuditAction.StudentJoined,
+                wanted == EnrolmentState.Waiting ? AuditAction.StudentAsked : AuditAction.StudentJoined,
                 userName,
-                wanted == EnrolmentState.Waiting ? $"{found.Name} (#{found.Id}) to be let in" : $"{found.Name} (#{found.Id})");
+                $"{found.Name} (#{found.Id})");
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }

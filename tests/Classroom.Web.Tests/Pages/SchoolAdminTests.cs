@@ -91,7 +91,8 @@ public sealed class SchoolAdminTests(ClassroomHost host)
         Assert.Equal(
             [lina.Person.Id, scene.Maria.Person.Id],
             (await host.Get<RosterService>().ListAsync(scene.Admin, scene.Class.Id, Ct))!.Select(entry => entry.Student.Id));
-        Assert.Equal([second.Person.Id], (await classes.GetAsync(scene.Admin, scene.Class.Id, Ct))!.Staff.Select(member => member.Person.Id));
+        var staff = (await classes.GetAsync(scene.Admin, scene.Class.Id, Ct))!.Staff;
+        Assert.Equal([(second.Person.Id, ClassRole.Owner)], staff.Select(member => (member.Person.Id, member.Role)));
         using var former = await scene.SignInAsync(scene.Teacher);
         Assert.Equal(404, (await former.OpenAsync($"{scene.Address}/roster")).Status);
     }

@@ -1,4 +1,3 @@
-using Classroom.School.Accounts;
 using Classroom.School.Assignments;
 using Classroom.School.Classes;
 using Classroom.School.People;

@@ -53,7 +53,10 @@ public sealed class SchoolJoinTests(ClassroomHost host)
         var lina = await scene.AddAsync("Lina", Role.Student);
         Assert.Null(await host.Get<RosterService>().RemoveAsync(scene.TeacherActor, scene.Class.Id, scene.Maria.Person.Id, Ct));
         Assert.Null(await host.Get<JoinCodeService>().SetValidityAsync(scene.TeacherActor, scene.Class.Id, CodeValidity.Off, Ct));
-        foreach (var (who, said) in new[] { (scene.Maria, "Ask your teacher to let you back in."), (lina, "Ask your teacher for a new one.") })
+        foreach (var (who, said) in new[]
+        {
+            (scene.Maria, "Ask your teacher to let you back in."), (lina, "Ask your teacher for a new one."),
+        })
         {
             using var visitor = host.Visitor();
             var signedIn = await visitor.PostAsync(

@@ -60,7 +60,8 @@ public sealed class SchoolWaitingRoomTests(ClassroomHost host)
         using var teacher = await scene.SignInAsync(scene.Teacher);
         var shown = await teacher.OpenAsync($"{scene.Address}/code");
         Assert.Equal(scene.Class.JoinCode, shown.Html.QuerySelector(".code")!.ReadText());
-        Assert.EndsWith($"/join?code={scene.Class.JoinCode}", shown.Html.QuerySelector("[role='img']:has(svg path)")!.GetAttribute("aria-label"));
+        var picture = shown.Html.QuerySelector("[role='img']:has(svg)")!;
+        Assert.EndsWith($"/join?code={scene.Class.JoinCode}", picture.GetAttribute("aria-label"));
         Assert.Contains("Then wait until your teacher lets you in", shown.Text);
 
         var roster = await teacher.OpenAsync($"{scene.Address}/roster");
