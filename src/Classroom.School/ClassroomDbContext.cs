@@ -27,6 +27,12 @@ public sealed class ClassroomDbContext(DbContextOptions<ClassroomDbContext> opti
 
     public DbSet<Assignment> Assignments => Set<Assignment>();
 
+    public DbSet<AssignmentStudent> AssignmentStudents => Set<AssignmentStudent>();
+
+    public DbSet<Accommodation> Accommodations => Set<Accommodation>();
+
+    public DbSet<GradeCategory> GradeCategories => Set<GradeCategory>();
+
     public DbSet<Reading> Readings => Set<Reading>();
 
     public DbSet<Attempt> Attempts => Set<Attempt>();

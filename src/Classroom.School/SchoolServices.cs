@@ -57,6 +57,10 @@ public static class SchoolServices
         services.AddSingleton<AssignmentPreview>();
         services.AddSingleton<ClassCopyService>();
         services.AddSingleton<ReadingService>();
+        services.AddSingleton<AssignmentStudentService>();
+        services.AddSingleton<AccommodationService>();
+        services.AddSingleton<IDeadlines, AttemptDeadlines>();
+        services.AddSingleton<AttemptStarter>();
         services.AddSingleton<AttemptService>();
         services.AddSingleton<AttemptReader>();
         services.AddSingleton<PracticeService>();

@@ -1,3 +1,4 @@
+using Classroom.School.Assignments;
 using Classroom.School.People;
 using Classroom.School.Runs;
 using Microsoft.EntityFrameworkCore;
@@ -213,6 +214,50 @@ public sealed class MigrationTests(SchoolTemplates templates)
             attempts.Select(attempt => (attempt.AssignmentId, attempt.Score)).Order());
         Assert.All(attempts, attempt => Assert.Equal(("first", attempt.Score), (attempt.Answers[0].QuestionId, attempt.Answers[0].Score)));
         Assert.Equal(0.5, await school.BestScoreAsync(noah));
+    }
+
+    /// <summary>Before, a student saw her score at once and the right answers once it was due, and what was open ended with its assignment.</summary>
+    [Theory, BothProviders]
+    public async Task Assignments_stay_what_they_were_before_marks_could_be_held_and_time_be_limited(Provider provider)
+    {
+        await using var school = await templates.OpenUnmigratedAsync(provider);
+        Actor teacher, student;
+        var due = new DateTime(2026, 11, 26, 23, 59, 59, DateTimeKind.Utc);
+        await using (var db = await OpenAtAsync(school, provider, "AssignmentWork"))
+        {
+            (teacher, student) = (await school.AddAsync(Role.Teacher), await school.AddAsync(Role.Student));
+            await db.Database.ExecuteSqlAsync(
+                $"""INSERT INTO "Classes" ("Id", "Name", "JoinCode", "CreatedUtc", "Version") VALUES (1, '7a', '7a', {due}, 0)""", Ct);
+            await db.Database.ExecuteSqlAsync($"""INSERT INTO "ClassTeachers" ("ClassId", "UserId") VALUES (1, {teacher.UserId})""", Ct);
+            await db.Database.ExecuteSqlAsync(
+                $"""INSERT INTO "Enrolments" ("ClassId", "UserId", "JoinedUtc") VALUES (1, {student.UserId}, {due})""", Ct);
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO "Assignments" ("Id", "ClassId", "Slug", "Kind", "Counts", "DueUtc", "ClosesUtc", "CreatedUtc", "Points", "IsDraft", "Version")
+                VALUES (1, 1, {school.Term.Slug}, 'Quiz', 'Best', {due}, {due.AddDays(1)}, {due}, 20, FALSE, 3)
+                """,
+                Ct);
+            foreach (var (id, submitted) in new (int, DateTime?)[] { (1, due.AddDays(-1)), (2, null) })
+            {
+                await db.Database.ExecuteSqlAsync(
+                    $"""
+                    INSERT INTO "Attempts" ("Id", "UserId", "Slug", "Mode", "AssignmentId", "Seed", "StartedUtc", "Place", "SubmittedUtc", "Score")
+                    VALUES ({id}, {student.UserId}, {school.Term.Slug}, 'Graded', 1, 7, {due.AddDays(-2)}, 0, {submitted}, {(submitted is null ? null : 0.5)})
+                    """,
+                    Ct);
+            }
+        }
+
+        await school.Database.MigrateAsync(Ct);
+
+        school.Clock.Now = due.AddHours(-1);
+        var assigned = Assert.Single((await school.Assignments.ListForClassAsync(teacher, 1, Ct))!);
+        Assert.Equal(
+            (Release.AtOnce, Release.AfterDue, null, null, false),
+            (assigned.ScoresFrom, assigned.AnswersFrom, assigned.Minutes, assigned.PostedUtc, assigned.IsForSome));
+        var handedIn = (await school.AttemptReader.GetAsync(student, 1, Ct))!;
+        Assert.Equal((0.5, due, null), (handedIn.Score, handedIn.Answers!.UntilUtc, handedIn.EndsUtc));
+        Assert.Equal(due.AddDays(1), (await school.AttemptReader.GetAsync(student, 2, Ct))!.EndsUtc);
     }
 
     [Theory, BothProviders]

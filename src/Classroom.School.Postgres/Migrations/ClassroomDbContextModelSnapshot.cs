@@ -22,6 +22,29 @@ namespace Classroom.School.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Classroom.School.Assignments.Accommodation", b =>
+                {
+                    b.Property<int>("UserId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ExtraAttempts")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ExtraDays")
+                        .HasColumnType("integer");
+
+                    b.Property<double>("TimeFactor")
+                        .HasColumnType("double precision");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("UserId");
+
+                    b.ToTable("Accommodations");
+                });
+
             modelBuilder.Entity("Classroom.School.Assignments.Assignment", b =>
                 {
                     b.Property<int>("Id")
@@ -30,7 +53,15 @@ namespace Classroom.School.Postgres.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<string>("AnswersFrom")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
                     b.Property<int?>("AttemptsAllowed")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("CategoryId")
                         .HasColumnType("integer");
 
                     b.Property<int>("ClassId")
@@ -53,16 +84,36 @@ namespace Classroom.School.Postgres.Migrations
                     b.Property<bool>("IsDraft")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsForSome")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
+
+                    b.Property<int>("LateFloorPercent")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("LatePercentPerDay")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("integer");
 
                     b.Property<DateTime?>("OpensUtc")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Points")
                         .HasColumnType("integer");
+
+                    b.Property<DateTime?>("PostedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ScoresFrom")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -79,10 +130,91 @@ namespace Classroom.School.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CategoryId");
+
                     b.HasIndex("ClassId", "Slug", "Kind")
                         .IsUnique();
 
                     b.ToTable("Assignments");
+                });
+
+            modelBuilder.Entity("Classroom.School.Assignments.AssignmentStudent", b =>
+                {
+                    b.Property<int>("AssignmentId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("AttemptsAllowed")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("ClosesUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateTime?>("DueUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsExcused")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsGiven")
+                        .HasColumnType("boolean");
+
+                    b.Property<double?>("Points")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("AssignmentId", "UserId");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("AssignmentStudents");
+                });
+
+            modelBuilder.Entity("Classroom.School.Assignments.GradeCategory", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("ClassId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("DropLowest")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Weight")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClassId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("GradeCategories");
                 });
 
             modelBuilder.Entity("Classroom.School.Assignments.Reading", b =>
@@ -112,6 +244,9 @@ namespace Classroom.School.Postgres.Migrations
 
                     b.Property<int?>("AssignmentId")
                         .HasColumnType("integer");
+
+                    b.Property<DateTime?>("EndsUtc")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Mode")
                         .IsRequired()
@@ -147,6 +282,9 @@ namespace Classroom.School.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("AssignmentId");
+
+                    b.HasIndex("EndsUtc")
+                        .HasFilter("\"SubmittedUtc\" IS NULL");
 
                     b.HasIndex("UserId", "Slug", "SubmittedUtc");
 
@@ -900,7 +1038,53 @@ namespace Classroom.School.Postgres.Migrations
                     b.ToTable("UserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Classroom.School.Assignments.Accommodation", b =>
+                {
+                    b.HasOne("Classroom.School.People.User", "User")
+                        .WithOne()
+                        .HasForeignKey("Classroom.School.Assignments.Accommodation", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("User");
+                });
+
             modelBuilder.Entity("Classroom.School.Assignments.Assignment", b =>
+                {
+                    b.HasOne("Classroom.School.Assignments.GradeCategory", null)
+                        .WithMany()
+                        .HasForeignKey("CategoryId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Classroom.School.Classes.SchoolClass", "Class")
+                        .WithMany()
+                        .HasForeignKey("ClassId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Class");
+                });
+
+            modelBuilder.Entity("Classroom.School.Assignments.AssignmentStudent", b =>
+                {
+                    b.HasOne("Classroom.School.Assignments.Assignment", "Assignment")
+                        .WithMany("Students")
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Classroom.School.People.User", "User")
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Assignment");
+
+                    b.Navigation("User");
+                });
+
+            modelBuilder.Entity("Classroom.School.Assignments.GradeCategory", b =>
                 {
                     b.HasOne("Classroom.School.Classes.SchoolClass", "Class")
                         .WithMany()
@@ -1123,6 +1307,11 @@ namespace Classroom.School.Postgres.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Classroom.School.Assignments.Assignment", b =>
+                {
+                    b.Navigation("Students");
                 });
 
             modelBuilder.Entity("Classroom.School.Attempts.Attempt", b =>

@@ -11,6 +11,8 @@ public sealed class Assignment : IVersioned
 
     public const int MostAttempts = 20;
 
+    public const int MostMinutes = 600;
+
     public int Id { get; init; }
 
     public int ClassId { get; init; }
@@ -39,6 +41,30 @@ public sealed class Assignment : IVersioned
     /// <summary>Nothing is taken any more from here on; null for never.</summary>
     public DateTime? ClosesUtc { get; set; }
 
+    /// <summary>Time for one graded attempt at its quiz; null for no limit.</summary>
+    public int? Minutes { get; set; }
+
+    /// <summary>Of the score, for each day late; see <see cref="LatePolicy"/>.</summary>
+    public int LatePercentPerDay { get; set; }
+
+    /// <summary>Lateness alone takes nobody below it.</summary>
+    public int LateFloorPercent { get; set; }
+
+    /// <summary>Only those whose <see cref="AssignmentStudent.IsGiven"/> is set have it, not the whole class.</summary>
+    public bool IsForSome { get; set; }
+
+    /// <summary>When a student sees what an attempt scored, and which of its answers were right.</summary>
+    public Release ScoresFrom { get; set; }
+
+    /// <summary>When a student sees the right answers and why they are right.</summary>
+    public Release AnswersFrom { get; set; } = Release.AfterDue;
+
+    /// <summary>When the teacher posted its marks; null while they are held.</summary>
+    public DateTime? PostedUtc { get; set; }
+
+    /// <summary>Null for none.</summary>
+    public int? CategoryId { get; set; }
+
     /// <summary>Students do not see it yet.</summary>
     public bool IsDraft { get; set; }
 
@@ -47,4 +73,6 @@ public sealed class Assignment : IVersioned
     public int Version { get; set; }
 
     public SchoolClass Class { get; init; } = null!;
+
+    public List<AssignmentStudent> Students { get; } = [];
 }

@@ -18,7 +18,11 @@ internal static class AssignmentAccess
         return assignments.Where(a => classes.Any(c => c.Id == a.ClassId));
     }
 
-    /// <summary>What a student has to do: no drafts, and nothing of a class that is archived or that she is not in.</summary>
-    public static IQueryable<Assignment> GivenTo(this IQueryable<Assignment> assignments, int studentId) => assignments.Where(
-        a => !a.IsDraft && a.Class.ArchivedUtc == null && a.Class.Enrolments.Any(e => e.UserId == studentId));
+    /// <summary>
+    /// What a student has to do: no drafts, nothing that is for others of the class, and nothing of a class that is archived or that she
+    /// is not in.
+    /// </summary>
+    public static IQueryable<Assignment> GivenTo(this IQueryable<Assignment> assignments, int studentId) => assignments.Where(a =>
+        !a.IsDraft && a.Class.ArchivedUtc == null && a.Class.Enrolments.Any(e => e.UserId == studentId)
+        && (!a.IsForSome || a.Students.Any(own => own.UserId == studentId && own.IsGiven)));
 }

@@ -10,6 +10,7 @@ internal sealed class AssignmentConfiguration : IEntityTypeConfiguration<Assignm
         builder.Property(assignment => assignment.Slug).HasMaxLength(Reading.LongestSlug);
         builder.Property(assignment => assignment.Title).HasMaxLength(Assignment.LongestTitle);
         builder.HasOne(assignment => assignment.Class).WithMany().HasForeignKey(assignment => assignment.ClassId);
+        builder.HasOne<GradeCategory>().WithMany().HasForeignKey(assignment => assignment.CategoryId).OnDelete(DeleteBehavior.SetNull);
         builder.HasIndex(assignment => new { assignment.ClassId, assignment.Slug, assignment.Kind }).IsUnique();
     }
 }

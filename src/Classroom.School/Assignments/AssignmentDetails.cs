@@ -17,6 +17,22 @@ public sealed record AssignmentDetails(int Id, string Slug, AssignmentKind Kind,
 
     public DateTime? ClosesUtc { get; init; }
 
+    /// <summary>For one graded attempt; null for no limit.</summary>
+    public int? Minutes { get; init; }
+
+    public LatePolicy Late { get; init; }
+
+    public bool IsForSome { get; init; }
+
+    public Release ScoresFrom { get; init; }
+
+    public Release AnswersFrom { get; init; } = Release.AfterDue;
+
+    /// <summary>Null while its marks are held.</summary>
+    public DateTime? PostedUtc { get; init; }
+
+    public int? CategoryId { get; init; }
+
     /// <summary>Students do not see it yet.</summary>
     public bool IsDraft { get; init; }
 
@@ -34,9 +50,25 @@ public sealed record AssignmentDetails(int Id, string Slug, AssignmentKind Kind,
             AttemptsAllowed = assignment.AttemptsAllowed,
             OpensUtc = assignment.OpensUtc,
             ClosesUtc = assignment.ClosesUtc,
+            Minutes = assignment.Minutes,
+            Late = new(assignment.LatePercentPerDay, assignment.LateFloorPercent),
+            IsForSome = assignment.IsForSome,
+            ScoresFrom = assignment.ScoresFrom,
+            AnswersFrom = assignment.AnswersFrom,
+            PostedUtc = assignment.PostedUtc,
+            CategoryId = assignment.CategoryId,
             IsDraft = assignment.IsDraft,
             Version = assignment.Version,
         };
+
+    /// <summary>As it is for one student.</summary>
+    internal AssignmentDetails For(Allowance mine) => this with
+    {
+        DueUtc = mine.DueUtc,
+        ClosesUtc = mine.ClosesUtc,
+        AttemptsAllowed = mine.Attempts,
+        Minutes = mine.Minutes,
+    };
 
     /// <summary>Whether work on it is taken at this moment.</summary>
     public bool IsOpen(DateTime utc) => !(utc < OpensUtc) && !(utc >= ClosesUtc);

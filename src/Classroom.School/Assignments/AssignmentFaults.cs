@@ -39,6 +39,33 @@ internal static class AssignmentFaults
                 "attempts", $"Give a whole number of attempts from 1 to {Assignment.MostAttempts}, or nothing for as many as they like."));
         }
 
+        if (wanted.Minutes is < 1 or > Assignment.MostMinutes)
+        {
+            faults.Add(new(
+                "minutes", $"Give a whole number of minutes from 1 to {Assignment.MostMinutes}, or nothing for no time limit."));
+        }
+
+        if (wanted.Late is { PercentPerDay: < 0 or > 100 })
+        {
+            faults.Add(new("late", "Give what each day late costs as a whole percentage from 0 to 100."));
+        }
+
+        if (wanted.Late is { FloorPercent: < 0 or > 100 })
+        {
+            faults.Add(new("lateFloor", "Give the lowest score that lateness leaves as a whole percentage from 0 to 100."));
+        }
+
+        if (!Enum.IsDefined(wanted.ScoresFrom) || wanted.ScoresFrom == Release.Never)
+        {
+            faults.Add(new("scoresFrom", "Choose when students see their scores: at once, after it is due, or when you post the marks."));
+        }
+
+        if (!Enum.IsDefined(wanted.AnswersFrom))
+        {
+            faults.Add(new(
+                "answersFrom", "Choose when students see the right answers: at once, after it is due, when you post the marks, or never."));
+        }
+
         return faults;
     }
 

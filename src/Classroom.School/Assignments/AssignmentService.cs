@@ -7,9 +7,13 @@ namespace Classroom.School.Assignments;
 
 /// <summary>What a class has to do, and by when.</summary>
 public sealed class AssignmentService(
-    IDbContextFactory<ClassroomDbContext> contexts, Curriculum.Curriculum curriculum, SchoolCalendar calendar, TimeProvider clock)
+    IDbContextFactory<ClassroomDbContext> contexts,
+    Curriculum.Curriculum curriculum,
+    SchoolCalendar calendar,
+    TimeProvider clock,
+    IDeadlines deadlines)
 {
-    private static readonly Refusal ChangedMeanwhile = new Refusal.Conflict(
+    internal static readonly Refusal ChangedMeanwhile = new Refusal.Conflict(
         "Someone else changed this assignment in the meantime. Load the page again, then repeat your change.");
 
     /// <summary>For the class's owner, its teachers and admins.</summary>
@@ -28,7 +32,12 @@ public sealed class AssignmentService(
         }
 
         var alreadyThere = db.Assignments.Where(a => a.ClassId == classId && a.Slug == wanted.Slug && a.Kind == wanted.Kind);
-        List<Fault> faults = [.. FaultsOfTerm(wanted), .. AssignmentFaults.Find(wanted, calendar, isNew: true)];
+        List<Fault> faults =
+        [
+            .. FaultsOfTerm(wanted),
+            .. AssignmentFaults.Find(wanted, calendar, isNew: true),
+            .. await AssignmentTargets.FindFaultsAsync(db, classId, wanted, cancellationToken),
+        ];
         if (await alreadyThere.AnyAsync(cancellationToken))
         {
             faults.Add(AlreadyAssigned(wanted.Slug));
@@ -82,7 +91,8 @@ public sealed class AssignmentService(
         Actor actor, int assignmentId, AssignmentSettings wanted, int version, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await db.Assignments.ManagedBy(db, actor).Include(a => a.Class)
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await db.Assignments.ManagedBy(db, actor).Include(a => a.Class).Include(a => a.Students)
                 .SingleOrDefaultAsync(a => a.Id == assignmentId, cancellationToken) is not { } found)
         {
             return new Refusal.NotFound();
@@ -93,7 +103,12 @@ public sealed class AssignmentService(
             return ClassChanges.Archived;
         }
 
-        if (AssignmentFaults.Find(wanted, calendar, isNew: false) is { Count: > 0 } faults)
+        List<Fault> faults =
+        [
+            .. AssignmentFaults.Find(wanted, calendar, isNew: false),
+            .. await AssignmentTargets.FindFaultsAsync(db, found.ClassId, wanted, cancellationToken),
+        ];
+        if (faults.Count > 0)
         {
             return new Refusal.Invalid(faults);
         }
@@ -111,6 +126,8 @@ public sealed class AssignmentService(
         try
         {
             await db.SaveChangesAsync(cancellationToken);
+            await deadlines.FollowAsync(db, found.Id, userId: null, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
             return AssignmentDetails.From(found);
         }
         catch (DbUpdateConcurrencyException)
@@ -134,10 +151,10 @@ public sealed class AssignmentService(
         Actor actor, int classId, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var showDrafts = actor.Role != Role.Student;
+        var assignments = actor.Role == Role.Student ? db.Assignments.GivenTo(actor.UserId) : db.Assignments;
         var found = await db.Classes.VisibleTo(actor)
             .Where(c => c.Id == classId)
-            .Select(c => db.Assignments.Where(a => a.ClassId == c.Id && (showDrafts || !a.IsDraft))
+            .Select(c => assignments.Where(a => a.ClassId == c.Id)
                 .OrderBy(a => a.DueUtc).ThenBy(a => a.Id)
                 .ToList())
             .SingleOrDefaultAsync(cancellationToken);
@@ -148,7 +165,7 @@ public sealed class AssignmentService(
     public async Task<Refusal?> RemoveAsync(Actor actor, int classId, int assignmentId, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await db.Assignments.ManagedBy(db, actor).Include(a => a.Class)
+        if (await db.Assignments.ManagedBy(db, actor).Include(a => a.Class).Include(a => a.Students)
                 .SingleOrDefaultAsync(a => a.Id == assignmentId && a.ClassId == classId, cancellationToken) is not { } found)
         {
             return new Refusal.NotFound();
@@ -182,7 +199,14 @@ public sealed class AssignmentService(
         assignment.Counts = wanted.Counts;
         assignment.Points = wanted.Points;
         assignment.AttemptsAllowed = wanted.AttemptsAllowed;
+        assignment.Minutes = wanted.Minutes;
+        assignment.LatePercentPerDay = wanted.Late.PercentPerDay;
+        assignment.LateFloorPercent = wanted.Late.FloorPercent;
+        assignment.ScoresFrom = wanted.ScoresFrom;
+        assignment.AnswersFrom = wanted.AnswersFrom;
+        assignment.CategoryId = wanted.CategoryId;
         assignment.IsDraft = wanted.IsDraft;
+        AssignmentTargets.Give(assignment, wanted.Students);
     }
 
     private IEnumerable<Fault> FaultsOfTerm(NewAssignment wanted)

@@ -22,5 +22,20 @@ public record AssignmentSettings
     /// <summary>Null for as many as a student likes.</summary>
     public int? AttemptsAllowed { get; init; }
 
+    /// <summary>For one graded attempt; null for no limit.</summary>
+    public int? Minutes { get; init; }
+
+    public LatePolicy Late { get; init; }
+
+    /// <summary>The students who have it; null for the whole class.</summary>
+    public IReadOnlyCollection<int>? Students { get; init; }
+
+    public Release ScoresFrom { get; init; }
+
+    public Release AnswersFrom { get; init; } = Release.AfterDue;
+
+    /// <summary>One of the class; null for none.</summary>
+    public int? CategoryId { get; init; }
+
     public bool IsDraft { get; init; }
 }

@@ -15,6 +15,12 @@ internal static class AssignmentText
         ("points", assignment.Points.ToString(CultureInfo.InvariantCulture)),
         ("attempts", assignment.AttemptsAllowed?.ToString(CultureInfo.InvariantCulture) ?? "any"),
         ("counts", assignment.Counts.ToString()),
+        ("minutes", assignment.Minutes?.ToString(CultureInfo.InvariantCulture) ?? "any"),
+        ("late", $"{assignment.LatePercentPerDay} % a day, floor {assignment.LateFloorPercent} %"),
+        ("for", Whom(assignment)),
+        ("scores", assignment.ScoresFrom.ToString()),
+        ("answers", assignment.AnswersFrom.ToString()),
+        ("category", assignment.CategoryId is { } category ? $"#{category}" : "–"),
         ("draft", assignment.IsDraft ? "yes" : "no"),
     ];
 
@@ -29,5 +35,9 @@ internal static class AssignmentText
         return string.Join(", ", changed.DefaultIfEmpty("nothing"));
     }
 
-    private static string Say(DateTime? utc) => utc is { } time ? time.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture) : "–";
+    private static string Whom(Assignment assignment) => !assignment.IsForSome
+        ? "the class"
+        : $"students {string.Join(' ', assignment.Students.Where(student => student.IsGiven).Select(student => $"#{student.UserId}"))}";
+
+    public static string Say(DateTime? utc) => utc is { } time ? time.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture) : "–";
 }

@@ -1,6 +1,7 @@
 namespace Classroom.School.Assignments;
 
 /// <summary>An assignment as its student sees it.</summary>
+/// <param name="Assignment">With her own dates, attempts and minutes.</param>
 public sealed record DueAssignment(AssignmentDetails Assignment, string ClassName, AssignmentWork Work)
 {
     public DateTime? ReadUtc => Work.ReadUtc;
@@ -8,9 +9,9 @@ public sealed record DueAssignment(AssignmentDetails Assignment, string ClassNam
     /// <summary>0 to 1, of the attempts that count; null without one.</summary>
     public double? Score => Work.Score;
 
-    public bool IsDone => Work.IsDone;
+    public bool IsDone => Work.IsDone || Work.IsExcused;
 
-    public bool IsLate => Work.IsLate(Assignment.DueUtc);
+    public bool IsLate => Work.IsLate;
 
     /// <summary>Attempts that are left to her; null for as many as she likes.</summary>
     public int? AttemptsLeft => Assignment.AttemptsAllowed is { } allowed ? Math.Max(0, allowed - Work.Attempts) : null;

@@ -10,16 +10,47 @@ internal static class AssignedQuizzes
     /// The one that a student would mean: not done yet before done, in time before late, due first. Null where nobody has assigned the
     /// quiz to her; refused where somebody has, and none of these takes another attempt now.
     /// </summary>
+    /// <remarks>It is locked until the transaction ends, so that a change of its dates waits and then follows to the attempt.</remarks>
+    /// <param name="db">The context of the transaction that begins the attempt.</param>
+    /// <param name="actor">The student.</param>
+    /// <param name="slug">Of the term.</param>
+    /// <param name="assignmentId">The only one that is meant; null where any will do.</param>
+    /// <param name="calendar">Tells the time.</param>
+    /// <param name="cancellationToken">The request's.</param>
     public static async Task<Outcome<Chosen>> ChooseAsync(
-        ClassroomDbContext db, Actor actor, string slug, SchoolCalendar calendar, CancellationToken cancellationToken)
+        ClassroomDbContext db,
+        Actor actor,
+        string slug,
+        int? assignmentId,
+        SchoolCalendar calendar,
+        CancellationToken cancellationToken)
     {
-        var assigned = await db.Assignments.AsNoTracking()
-            .GivenTo(actor.UserId)
-            .Where(a => a.Slug == slug && a.Kind != AssignmentKind.Experiment)
-            .ToListAsync(cancellationToken);
+        var chosen = await LookAsync(db, actor, slug, assignmentId, calendar, cancellationToken);
+        if (chosen.Value?.AssignmentId is not { } id)
+        {
+            return chosen;
+        }
+
+        await db.Assignments.Where(a => a.Id == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(a => a.IsDraft, a => a.IsDraft), cancellationToken);
+        return await LookAsync(db, actor, slug, id, calendar, cancellationToken);
+    }
+
+    private static async Task<Outcome<Chosen>> LookAsync(
+        ClassroomDbContext db,
+        Actor actor,
+        string slug,
+        int? assignmentId,
+        SchoolCalendar calendar,
+        CancellationToken cancellationToken)
+    {
+        var assigned = (await db.Assignments.AsNoTracking().GivenTo(actor.UserId)
+                .Where(a => a.Slug == slug && a.Kind != AssignmentKind.Experiment && (assignmentId == null || a.Id == assignmentId))
+                .ToListAsync(cancellationToken))
+            .ConvertAll(AssignmentDetails.From);
         if (assigned.Count == 0)
         {
-            return new Chosen(null);
+            return assignmentId is null ? new Chosen(null, null) : new Refusal.NotFound();
         }
 
         var ids = assigned.Select(a => a.Id).ToList();
@@ -29,25 +60,33 @@ internal static class AssignedQuizzes
             .GroupBy(attempt => attempt.AssignmentId!.Value)
             .Select(attempts => new { Id = attempts.Key, Count = attempts.Count() })
             .ToDictionaryAsync(attempts => attempts.Id, attempts => attempts.Count, cancellationToken);
+        var me = db.Users.Where(user => user.Id == actor.UserId);
+        var allowances = await Allowances.ReadAsync(db, me, calendar, cancellationToken);
         var now = calendar.NowUtc;
-        var chosen = assigned.Where(a => Refuse(a) is null)
-            .OrderBy(a => handedIn.ContainsKey(a.Id)).ThenBy(a => a.DueUtc < now).ThenBy(a => a.DueUtc).ThenBy(a => a.Id)
-            .FirstOrDefault();
-        return chosen is not null ? new Chosen(chosen.Id) : Refuse(assigned.MaxBy(a => a.DueUtc)!)!;
+        var all = assigned.ConvertAll(a => (Assignment: a, Mine: allowances.For(actor.UserId, a)));
+        var open = all.Where(a => Refuse(a.Assignment, a.Mine) is null)
+            .OrderBy(a => handedIn.ContainsKey(a.Assignment.Id)).ThenBy(a => a.Mine.DueUtc < now)
+            .ThenBy(a => a.Mine.DueUtc).ThenBy(a => a.Assignment.Id)
+            .ToList();
+        if (open.Count > 0)
+        {
+            return new Chosen(open[0].Assignment.Id, open[0].Mine);
+        }
 
-        Refusal? Refuse(Assignment a) =>
+        var last = all.MaxBy(a => a.Mine.DueUtc);
+        return Refuse(last.Assignment, last.Mine)!;
+
+        Refusal? Refuse(AssignmentDetails a, Allowance mine) =>
             now < a.OpensUtc ? new Refusal.Conflict($"This quiz opens on {calendar.Say(a.OpensUtc.Value)}. Practice is open already.")
-            : now >= a.ClosesUtc ? Closed(a.ClosesUtc.Value, calendar)
-            : handedIn.GetValueOrDefault(a.Id) >= a.AttemptsAllowed
+            : now >= mine.ClosesUtc ? OpenAttempts.Ended(mine.ClosesUtc.Value, calendar)
+            : handedIn.GetValueOrDefault(a.Id) >= mine.Attempts
                 ? new Refusal.Conflict(
-                    $"You have handed in this quiz {(a.AttemptsAllowed == 1 ? "once" : $"{a.AttemptsAllowed} times")}, and that is all that "
+                    $"You have handed in this quiz {(mine.Attempts == 1 ? "once" : $"{mine.Attempts} times")}, and that is all that "
                         + "your teacher allows. You can still practice.")
             : null;
     }
 
-    public static Refusal.Conflict Closed(DateTime closesUtc, SchoolCalendar calendar) =>
-        new($"This quiz closed on {calendar.Say(closesUtc)}. What you had answered by then was handed in. You can still practice.");
-
     /// <param name="AssignmentId">Null where the quiz is nobody's assignment.</param>
-    internal sealed record Chosen(int? AssignmentId);
+    /// <param name="Allowance">Null with it.</param>
+    internal sealed record Chosen(int? AssignmentId, Allowance? Allowance);
 }

@@ -19,6 +19,12 @@ public sealed class Attempt
 
     public required DateTime StartedUtc { get; init; }
 
+    /// <summary>
+    /// What is saved is handed in at this moment: its time is up, or its assignment closes. Null for never. It moves with whatever it comes
+    /// from (<see cref="AttemptDeadlines"/>).
+    /// </summary>
+    public DateTime? EndsUtc { get; set; }
+
     /// <summary>The question that was last in view, from 0, so that the page comes back to it.</summary>
     public int Place { get; set; }
 

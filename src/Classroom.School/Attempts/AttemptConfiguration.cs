@@ -20,5 +20,6 @@ internal sealed class AttemptConfiguration : IEntityTypeConfiguration<Attempt>
             .IsUnique()
             .HasFilter("\"SubmittedUtc\" IS NULL");
         builder.HasIndex(attempt => new { attempt.UserId, attempt.Slug, attempt.SubmittedUtc });
+        builder.HasIndex(attempt => attempt.EndsUtc).HasFilter("\"SubmittedUtc\" IS NULL");
     }
 }

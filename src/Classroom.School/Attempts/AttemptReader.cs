@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Classroom.School.Attempts;
 
 /// <summary>Attempts that were begun and handed in, and what of them may be told.</summary>
-public sealed class AttemptReader(IDbContextFactory<ClassroomDbContext> contexts, Curriculum.Curriculum curriculum, TimeProvider clock)
+public sealed class AttemptReader(IDbContextFactory<ClassroomDbContext> contexts, Curriculum.Curriculum curriculum, SchoolCalendar calendar)
 {
     /// <summary>For whose it is, the teachers of her classes and admins; null for anyone else.</summary>
     public async Task<AttemptView?> GetAsync(Actor actor, int attemptId, CancellationToken cancellationToken = default)
@@ -13,22 +13,27 @@ public sealed class AttemptReader(IDbContextFactory<ClassroomDbContext> contexts
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var attempt = await db.Attempts.AsNoTracking().VisibleTo(db, actor).Include(attempt => attempt.Answers)
             .SingleOrDefaultAsync(attempt => attempt.Id == attemptId, cancellationToken);
-        return attempt is null
-            ? null
-            : ToView(attempt) with { AnswersFromUtc = await AnswersFromAsync(db, actor, attempt, cancellationToken) };
+        return attempt is null ? null : await ViewAsync(db, actor, attempt, cancellationToken);
     }
 
     /// <summary>The actor's own attempts at a quiz, newest first.</summary>
     public async Task<IReadOnlyList<AttemptSummary>> ListAsync(Actor actor, string slug, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Attempts
+        var releases = await Releases.ReadAsync(db, actor.UserId, calendar, cancellationToken);
+        var attempts = await db.Attempts
             .Where(attempt => attempt.UserId == actor.UserId && attempt.Slug == slug)
             .OrderByDescending(attempt => attempt.Id)
-            .Select(attempt => new AttemptSummary(
-                attempt.Id, attempt.Slug, attempt.Mode, attempt.SubmittedUtc, attempt.Score,
-                attempt.Answers.All(answer => answer.ResponseJson == null)))
+            .Select(attempt => new
+            {
+                attempt.AssignmentId,
+                Summary = new AttemptSummary(
+                    attempt.Id, attempt.Slug, attempt.Mode, attempt.SubmittedUtc, attempt.Score,
+                    attempt.Answers.All(answer => answer.ResponseJson == null)),
+            })
             .ToListAsync(cancellationToken);
+        return attempts.ConvertAll(attempt =>
+            releases.Scores(attempt.AssignmentId) is null ? attempt.Summary : attempt.Summary with { Score = null });
     }
 
     /// <summary>The actor's attempt at this quiz that waits to be gone on with; null without one.</summary>
@@ -67,28 +72,27 @@ public sealed class AttemptReader(IDbContextFactory<ClassroomDbContext> contexts
             AssignmentId = attempt.AssignmentId,
             StartedUtc = attempt.StartedUtc,
             SubmittedUtc = attempt.SubmittedUtc,
+            EndsUtc = attempt.EndsUtc,
             Score = attempt.Score,
             Place = Math.Clamp(attempt.Place, 0, Math.Max(0, questions.Count - 1)),
             Questions = questions,
         };
     }
 
-    /// <summary>
-    /// A student may not see the right answers of her graded attempt while another one would count for an assignment. As often as she
-    /// likes she may hand one in, so that is until the last due date.
-    /// </summary>
-    internal async Task<DateTime?> AnswersFromAsync(
+    /// <summary>The view of a reader who may see the attempt: a student does not see what is held.</summary>
+    internal async Task<AttemptView> ViewAsync(
         ClassroomDbContext db, Actor actor, Attempt attempt, CancellationToken cancellationToken)
     {
+        var view = ToView(attempt);
         if (attempt is not { Mode: AttemptMode.Graded, SubmittedUtc: not null } || attempt.UserId != actor.UserId)
         {
-            return null;
+            return view;
         }
 
-        var now = clock.UtcNow();
-        return await db.Assignments
-            .GivenTo(attempt.UserId)
-            .Where(a => a.Slug == attempt.Slug && a.Kind != AssignmentKind.Experiment && a.DueUtc >= now)
-            .MaxAsync(a => (DateTime?)a.DueUtc, cancellationToken);
+        var releases = await Releases.ReadAsync(db, actor.UserId, calendar, cancellationToken);
+        view = view with { Answers = releases.Answers(attempt.Slug, attempt.AssignmentId) };
+        return releases.Scores(attempt.AssignmentId) is not { } held
+            ? view
+            : view with { Scores = held, Score = null, Questions = [.. view.Questions.Select(answered => answered with { Score = null })] };
     }
 }

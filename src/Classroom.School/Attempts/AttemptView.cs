@@ -1,3 +1,5 @@
+using Classroom.School.Assignments;
+
 namespace Classroom.School.Attempts;
 
 /// <summary>An attempt with everything its page shows.</summary>
@@ -21,16 +23,19 @@ public sealed record AttemptView
     /// <summary>The question that was last in view, an index into <see cref="Questions"/>.</summary>
     public required int Place { get; init; }
 
-    /// <summary>0 to 1; null until submitted.</summary>
+    /// <summary>When it ends by itself; null for never.</summary>
+    public DateTime? EndsUtc { get; init; }
+
+    /// <summary>0 to 1; null until submitted, and while scores are held.</summary>
     public double? Score { get; init; }
 
     public required IReadOnlyList<AnsweredQuestion> Questions { get; init; }
 
-    /// <summary>
-    /// The right answers are not to be shown before this: until then the student may hand in another attempt that counts. Null where
-    /// they may be shown at once.
-    /// </summary>
-    public DateTime? AnswersFromUtc { get; init; }
+    /// <summary>The right answers are not to be shown yet; null where they may be.</summary>
+    public Hold? Answers { get; init; }
+
+    /// <summary>What it scored, and which answers were right, is not in this view; null where it is.</summary>
+    public Hold? Scores { get; init; }
 
     public bool IsSubmitted => SubmittedUtc is not null;
 

@@ -9,28 +9,39 @@ internal static class OpenAttempts
         attempts.AsNoTracking().Include(attempt => attempt.Answers).Where(attempt =>
             attempt.UserId == actor.UserId && attempt.Slug == slug && attempt.Mode == mode && attempt.SubmittedUtc == null);
 
-    /// <summary>Those whose assignment takes nothing any more.</summary>
-    public static IQueryable<Attempt> Closed(this IQueryable<Attempt> attempts, ClassroomDbContext db, DateTime now) => attempts.Where(
-        attempt => attempt.SubmittedUtc == null && db.Assignments.Any(a => a.Id == attempt.AssignmentId && a.ClosesUtc <= now));
+    /// <summary>Those whose time is up.</summary>
+    public static IQueryable<Attempt> Ended(this IQueryable<Attempt> attempts, DateTime? now) =>
+        attempts.Where(attempt => attempt.SubmittedUtc == null && attempt.EndsUtc <= now);
 
     /// <summary>
-    /// Keeps a submission out until the transaction ends; refuses where the attempt is not the actor's, not open, or its assignment has
-    /// closed.
+    /// Keeps a submission out until the transaction ends; refuses where the attempt is not the actor's, not open, or its time is up.
     /// </summary>
     public static async Task<Refusal?> LockOpenAsync(
-        this ClassroomDbContext db, Actor actor, int attemptId, DateTime? now, CancellationToken cancellationToken)
+        this ClassroomDbContext db,
+        Actor actor,
+        int attemptId,
+        DateTime? now,
+        SchoolCalendar calendar,
+        CancellationToken cancellationToken)
     {
         var mine = db.Attempts.Where(attempt => attempt.Id == attemptId && attempt.UserId == actor.UserId);
-        var locked = await mine
-            .Where(attempt => attempt.SubmittedUtc == null
-                && !db.Assignments.Any(a => a.Id == attempt.AssignmentId && a.ClosesUtc <= now))
+        var locked = await mine.Where(attempt => attempt.SubmittedUtc == null && (attempt.EndsUtc == null || attempt.EndsUtc > now))
             .ExecuteUpdateAsync(set => set.SetProperty(attempt => attempt.SavedUtc, now), cancellationToken);
-        return locked == 1 ? null
-            : await mine.AnyAsync(cancellationToken)
-                ? new Refusal.Conflict(
-                    "This quiz has been handed in, so its answers can no longer change. Start a new attempt to try again.")
-                : new Refusal.NotFound();
+        if (locked == 1)
+        {
+            return null;
+        }
+
+        return await mine.Select(attempt => new { attempt.EndsUtc }).SingleOrDefaultAsync(cancellationToken) switch
+        {
+            null => new Refusal.NotFound(),
+            { EndsUtc: { } ends } when ends <= now => Ended(ends, calendar),
+            _ => new Refusal.Conflict("This quiz has been handed in, so its answers can no longer change. Start a new attempt to try again."),
+        };
     }
+
+    public static Refusal.Conflict Ended(DateTime endsUtc, SchoolCalendar calendar) =>
+        new($"This quiz closed on {calendar.Say(endsUtc)}. What you had answered by then was handed in. You can still practice.");
 
     public static Refusal.Invalid NotDrawn(string questionId) =>
         new(questionId, $"This attempt has no question \"{questionId}\". Load the page again.");

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Classroom.School.Attempts;
 
 /// <summary>What a practice attempt tells before it is handed in: whether an answer is right, and the right answer on request.</summary>
-public sealed class PracticeService(IDbContextFactory<ClassroomDbContext> contexts, Curriculum.Curriculum curriculum, TimeProvider clock)
+public sealed class PracticeService(IDbContextFactory<ClassroomDbContext> contexts, Curriculum.Curriculum curriculum, SchoolCalendar calendar)
 {
     /// <summary>Notes that the stored answer was checked. A question that is wrong at its first check goes to the review.</summary>
     public Task<Refusal?> CheckAsync(Actor actor, int attemptId, string questionId, CancellationToken cancellationToken = default) =>
@@ -38,8 +38,8 @@ public sealed class PracticeService(IDbContextFactory<ClassroomDbContext> contex
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        DateTime? now = clock.UtcNow();
-        if (await db.LockOpenAsync(actor, attemptId, now, cancellationToken) is { } refusal)
+        DateTime? now = calendar.NowUtc;
+        if (await db.LockOpenAsync(actor, attemptId, now, calendar, cancellationToken) is { } refusal)
         {
             return refusal;
         }

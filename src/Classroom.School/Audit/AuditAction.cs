@@ -31,4 +31,10 @@ public enum AuditAction
     AssignmentCreated,
     AssignmentChanged,
     AssignmentRemoved,
+    ExceptionChanged,
+    AccommodationChanged,
+    MarkChanged,
+    MarksPosted,
+    MarksWithdrawn,
+    CategoriesChanged,
 }

@@ -6,6 +6,8 @@ namespace Classroom.School.Audit;
 /// </summary>
 public sealed class AuditEntry
 {
+    public const int LongestDetail = 1000;
+
     public int Id { get; init; }
 
     public required DateTime WhenUtc { get; init; }

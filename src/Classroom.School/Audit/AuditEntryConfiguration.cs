@@ -9,7 +9,7 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
     {
         builder.ToTable("Audit");
         builder.Property(entry => entry.Subject).HasMaxLength(300);
-        builder.Property(entry => entry.Detail).HasMaxLength(1000);
+        builder.Property(entry => entry.Detail).HasMaxLength(AuditEntry.LongestDetail);
         builder.HasIndex(entry => entry.WhenUtc);
     }
 }

@@ -11,6 +11,6 @@ internal static class AuditRecording
             ActorId = actor?.UserId,
             Action = action,
             Subject = subject,
-            Detail = detail,
+            Detail = detail?.Length > AuditEntry.LongestDetail ? $"{detail[..(AuditEntry.LongestDetail - 1)]}…" : detail,
         });
 }

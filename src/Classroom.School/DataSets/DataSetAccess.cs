@@ -18,14 +18,6 @@ internal static class DataSetAccess
         _ => entries.Where(_ => false),
     };
 
-    /// <summary>
-    /// Makes this person's other changes to data sets wait for the end of the transaction, so that looking for a title and
-    /// taking it is one act.
-    /// </summary>
-    public static Task LockOwnerAsync(this ClassroomDbContext db, int ownerId, CancellationToken cancellationToken) =>
-        db.Users.Where(user => user.Id == ownerId)
-            .ExecuteUpdateAsync(set => set.SetProperty(user => user.RunsCreated, user => user.RunsCreated), cancellationToken);
-
     /// <summary>One's own, what an admin put there for the whole school, and what a teacher of one's classes brought.</summary>
     public static IQueryable<DataSetEntry> VisibleTo(this IQueryable<DataSetEntry> entries, ClassroomDbContext db, Actor actor) =>
         actor.Role == Role.Admin

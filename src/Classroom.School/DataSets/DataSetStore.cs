@@ -58,7 +58,7 @@ public sealed class DataSetStore(
             OwnerId = replaced?.OwnerId ?? actor.UserId,
             CreatedUtc = clock.UtcNow(),
         };
-        await db.LockOwnerAsync(entry.OwnerId, cancellationToken);
+        await db.LockPersonAsync(entry.OwnerId, cancellationToken);
         if (replaced is not null)
         {
             // By whoever is first: of two who replace at the same time, one is refused.
@@ -243,7 +243,7 @@ public sealed class DataSetStore(
             return null;
         }
 
-        await db.LockOwnerAsync(ownerId, cancellationToken);
+        await db.LockPersonAsync(ownerId, cancellationToken);
         return await managed.SingleOrDefaultAsync(cancellationToken);
     }
 }

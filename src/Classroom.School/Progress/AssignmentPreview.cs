@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Classroom.School.Progress;
 
 /// <summary>What a change of an assignment would do to work that is handed in already, before it is made.</summary>
-public sealed class AssignmentPreview(IDbContextFactory<ClassroomDbContext> contexts)
+public sealed class AssignmentPreview(IDbContextFactory<ClassroomDbContext> contexts, SchoolCalendar calendar)
 {
     /// <summary>
     /// The students whose score or lateness would change, by name; null for anyone who may not change it. What is wrong with
@@ -22,13 +22,14 @@ public sealed class AssignmentPreview(IDbContextFactory<ClassroomDbContext> cont
 
         var people = db.Users.Where(user => db.Enrolments.Any(e => e.ClassId == now.ClassId && e.UserId == user.Id));
         var students = await people.Select(user => new { user.Id, user.DisplayName }).ToListAsync(cancellationToken);
-        var scores = await GradedScores.ReadAsync(db, people, cancellationToken);
-        var due = wanted.DueUtc ?? now.DueUtc;
+        var records = await WorkRecords.ReadAsync(db, people, calendar, cancellationToken);
+        var ofClass = AssignmentDetails.From(now);
+        var changed = ofClass with { DueUtc = wanted.DueUtc ?? now.DueUtc, Counts = wanted.Counts, Late = wanted.Late };
         return
         [
             .. from student in students
-               let before = scores.Counted(student.Id, now.Id, now.Counts, now.DueUtc)
-               let after = scores.Counted(student.Id, now.Id, wanted.Counts, due)
+               let before = records.Counted(student.Id, ofClass, records.Allowances.For(student.Id, ofClass).DueUtc)
+               let after = records.Counted(student.Id, changed, records.Allowances.For(student.Id, changed).DueUtc)
                where before is not null && before != after
                orderby student.DisplayName, student.Id
                select new AssignmentEffect(student.DisplayName, before, after),

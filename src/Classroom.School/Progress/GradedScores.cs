@@ -9,12 +9,12 @@ namespace Classroom.School.Progress;
 internal sealed class GradedScores
 {
     // In the order of submission.
-    private readonly ILookup<(int UserId, string Slug), double> ofTerms;
+    private readonly ILookup<(int UserId, string Slug), HandedIn> ofTerms;
     private readonly ILookup<(int UserId, int AssignmentId), HandedIn> ofAssignments;
 
     private GradedScores(IReadOnlyList<HandedIn> attempts)
     {
-        ofTerms = attempts.ToLookup(attempt => (attempt.UserId, attempt.Slug), attempt => attempt.Score);
+        ofTerms = attempts.ToLookup(attempt => (attempt.UserId, attempt.Slug));
         ofAssignments = attempts.Where(attempt => attempt.AssignmentId is not null)
             .ToLookup(attempt => (attempt.UserId, attempt.AssignmentId!.Value));
     }
@@ -34,29 +34,40 @@ internal sealed class GradedScores
         return new GradedScores(attempts);
     }
 
-    /// <summary>Of all graded attempts at a term, whatever they were for; null without one.</summary>
-    public double? Best(int userId, string slug) => ofTerms[(userId, slug)].Cast<double?>().Max();
+    /// <summary>The best graded attempt at a term; null without one.</summary>
+    /// <param name="isSeen">Whether the reader sees attempts for this assignment; null stands for those that nobody assigned.</param>
+    public double? Best(int userId, string slug, Func<int?, bool> isSeen) =>
+        ofTerms[(userId, slug)].Where(attempt => isSeen(attempt.AssignmentId)).Max(attempt => (double?)attempt.Score);
 
     /// <summary>What counts of the attempts at an assignment; null without one.</summary>
-    public CountedScore? Counted(int userId, int assignmentId, CountedAttempt counts, DateTime dueUtc)
+    public CountedScore? Counted(
+        int userId, int assignmentId, CountedAttempt counts, LatePolicy late, DateTime dueUtc, SchoolCalendar calendar)
     {
-        var all = ofAssignments[(userId, assignmentId)].ToList();
+        var all = ofAssignments[(userId, assignmentId)]
+            .Select(attempt => CountedScore.From(attempt.Score, LatePolicy.DaysLate(dueUtc, attempt.SubmittedUtc, calendar), late))
+            .ToList();
         if (all.Count == 0)
         {
             return null;
         }
 
         // Of two best ones the first counts: it is the one that may have been in time.
-        var one = counts switch
+        return counts switch
         {
             CountedAttempt.First => all[0],
             CountedAttempt.Last => all[^1],
-            _ => all.MaxBy(attempt => attempt.Score)!,
+            CountedAttempt.Mean => Mean(all),
+            _ => all.MaxBy(attempt => attempt.Score),
         };
-        return counts == CountedAttempt.Mean
-            ? new(all.Average(attempt => attempt.Score), all.Exists(attempt => attempt.SubmittedUtc > dueUtc))
-            : new(one.Score, one.SubmittedUtc > dueUtc);
     }
+
+    private static CountedScore Mean(List<CountedScore> all) =>
+        new(all.Average(attempt => attempt.Score), all.Exists(attempt => attempt.IsLate))
+        {
+            BeforeLate = all.Exists(attempt => attempt.BeforeLate is not null)
+                ? all.Average(attempt => attempt.BeforeLate ?? attempt.Score)
+                : null,
+        };
 
     public int Count(int userId, int assignmentId) => ofAssignments[(userId, assignmentId)].Count();
 }

@@ -5,7 +5,7 @@ namespace Classroom.School.Progress;
 
 /// <summary>How far a student has come with an assignment.</summary>
 /// <param name="Runs">Runs of the term's experiment.</param>
-public sealed record ProgressCell(AssignmentWork Work, bool IsLate, int Runs, RunState? LastRun)
+public sealed record ProgressCell(AssignmentWork Work, int Runs, RunState? LastRun)
 {
     public DateTime? ReadUtc => Work.ReadUtc;
 
@@ -13,6 +13,8 @@ public sealed record ProgressCell(AssignmentWork Work, bool IsLate, int Runs, Ru
     public double? Score => Work.Score;
 
     public DateTime? ExperimentDoneUtc => Work.ExperimentDoneUtc;
+
+    public bool IsLate => Work.IsLate;
 
     public bool IsDone => Work.IsDone;
 }

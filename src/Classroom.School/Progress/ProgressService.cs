@@ -7,9 +7,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.Progress;
 
-/// <summary>How far people have come. A page of 30 students costs six queries, however many assignments there are.</summary>
+/// <summary>How far people have come. A page of 30 students costs eight queries, however many assignments there are.</summary>
 public sealed class ProgressService(
-    IDbContextFactory<ClassroomDbContext> contexts, Curriculum.Curriculum curriculum, ExperimentStore experiments)
+    IDbContextFactory<ClassroomDbContext> contexts,
+    Curriculum.Curriculum curriculum,
+    ExperimentStore experiments,
+    SchoolCalendar calendar)
 {
     /// <summary>Null for anyone but the class's teachers and admins.</summary>
     public async Task<ClassProgress?> ClassProgressAsync(Actor actor, int classId, CancellationToken cancellationToken = default)
@@ -33,15 +36,14 @@ public sealed class ProgressService(
         var students = await people
             .Select(user => new Person(user.Id, user.UserName!, user.DisplayName, user.Role))
             .ToListAsync(cancellationToken);
-        var records = await WorkRecords.ReadAsync(db, people, cancellationToken);
+        var records = await WorkRecords.ReadAsync(db, people, calendar, cancellationToken);
         var runs = await RunCounts.ReadAsync(db, people, cancellationToken);
         var assignments = found.Assignments.ConvertAll(AssignmentDetails.From);
 
         ProgressCell Cell(Person student, AssignmentDetails assignment)
         {
             var (count, last) = runs.Count(student.Id, assignment.Slug);
-            var work = records.For(student.Id, assignment);
-            return new ProgressCell(work, work.IsLate(assignment.DueUtc), count, last);
+            return new ProgressCell(records.For(student.Id, assignment), count, last);
         }
 
         return new ClassProgress(
@@ -65,14 +67,17 @@ public sealed class ProgressService(
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var assigned = await db.Assignments.AsNoTracking().Include(a => a.Class)
             .GivenTo(actor.UserId)
-            .OrderBy(a => a.DueUtc).ThenBy(a => a.Id)
             .ToListAsync(cancellationToken);
-        var records = await WorkRecords.ReadAsync(db, db.Users.Where(user => user.Id == actor.UserId), cancellationToken);
+        var records = await WorkRecords.ReadAsync(db, db.Users.Where(user => user.Id == actor.UserId), calendar, cancellationToken);
+        var releases = await Releases.ReadAsync(db, actor.UserId, calendar, cancellationToken);
         return
         [
             .. from a in assigned
-               let details = AssignmentDetails.From(a)
-               select new DueAssignment(details, a.Class.Name, records.For(actor.UserId, details)),
+               let ofClass = AssignmentDetails.From(a)
+               let details = ofClass.For(records.Allowances.For(actor.UserId, ofClass))
+               orderby details.DueUtc, details.Id
+               let work = records.For(actor.UserId, ofClass) with { ScoreHold = releases.Scores(a.Id) }
+               select new DueAssignment(details, a.Class.Name, work),
         ];
     }
 
@@ -80,7 +85,8 @@ public sealed class ProgressService(
     public async Task<IReadOnlyList<TermProgress>> StudentProgressAsync(Actor actor, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await TermsAsync(db, actor.UserId, cancellationToken);
+        var releases = await Releases.ReadAsync(db, actor.UserId, calendar, cancellationToken);
+        return await TermsAsync(db, actor.UserId, assignmentId => releases.Scores(assignmentId) is null, cancellationToken);
     }
 
     /// <summary>For the class's teachers and admins; null for anyone else, and for a student who is not in the class.</summary>
@@ -95,19 +101,25 @@ public sealed class ProgressService(
             .Select(
                 e => new { Student = new Person(e.UserId, e.User.UserName!, e.User.DisplayName, e.User.Role), ClassName = e.Class.Name })
             .SingleOrDefaultAsync(cancellationToken);
-        return found is null
-            ? null
-            : new StudentProgress(
-                found.Student,
-                found.ClassName,
-                await TermsAsync(db, studentId, cancellationToken),
-                await experiments.ListForStudentAsync(actor, studentId, cancellationToken));
+        if (found is null)
+        {
+            return null;
+        }
+
+        // What she did for another class is for that class's teachers.
+        var hers = await db.Assignments.RunBy(db, actor).Select(a => a.Id).ToHashSetAsync(cancellationToken);
+        return new StudentProgress(
+            found.Student,
+            found.ClassName,
+            await TermsAsync(db, studentId, assignmentId => assignmentId is not { } id || hers.Contains(id), cancellationToken),
+            await experiments.ListForStudentAsync(actor, studentId, cancellationToken));
     }
 
-    private async Task<IReadOnlyList<TermProgress>> TermsAsync(ClassroomDbContext db, int userId, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<TermProgress>> TermsAsync(
+        ClassroomDbContext db, int userId, Func<int?, bool> isSeen, CancellationToken cancellationToken)
     {
         var me = db.Users.Where(user => user.Id == userId);
-        var records = await WorkRecords.ReadAsync(db, me, cancellationToken);
+        var records = await WorkRecords.ReadAsync(db, me, calendar, cancellationToken);
         var runs = await RunCounts.ReadAsync(db, me, cancellationToken);
         var practice = await db.Attempts
             .Where(attempt => attempt.UserId == userId && attempt.Mode == AttemptMode.Practice)
@@ -121,7 +133,7 @@ public sealed class ProgressService(
             {
                 var (count, last) = runs.Count(userId, term.Slug);
                 var readUtc = records.ReadUtc(userId, term.Slug);
-                var best = records.Scores.Best(userId, term.Slug);
+                var best = records.Scores.Best(userId, term.Slug, isSeen);
                 var bestPractice = practice.GetValueOrDefault(term.Slug);
                 var doneUtc = records.ExperimentDoneUtc(userId, term.Slug);
                 var state = Mastery.Assess(readUtc is not null, bestPractice is not null, best, term.HasExperiment, doneUtc is not null);

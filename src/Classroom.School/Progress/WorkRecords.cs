@@ -9,15 +9,25 @@ internal sealed class WorkRecords
 {
     private readonly Dictionary<(int UserId, string Slug), DateTime> readings;
     private readonly Dictionary<(int UserId, string Slug), DateTime> experiments;
+    private readonly SchoolCalendar calendar;
 
     private WorkRecords(
-        Dictionary<(int, string), DateTime> readings, GradedScores scores, Dictionary<(int, string), DateTime> experiments) =>
+        Dictionary<(int, string), DateTime> readings,
+        GradedScores scores,
+        Dictionary<(int, string), DateTime> experiments,
+        Allowances allowances,
+        SchoolCalendar calendar)
+    {
         (this.readings, Scores, this.experiments) = (readings, scores, experiments);
+        (Allowances, this.calendar) = (allowances, calendar);
+    }
 
     public GradedScores Scores { get; }
 
+    public Allowances Allowances { get; }
+
     public static async Task<WorkRecords> ReadAsync(
-        ClassroomDbContext db, IQueryable<User> people, CancellationToken cancellationToken)
+        ClassroomDbContext db, IQueryable<User> people, SchoolCalendar calendar, CancellationToken cancellationToken)
     {
         var readings = await db.Readings.AsNoTracking()
             .Where(reading => people.Any(person => person.Id == reading.UserId))
@@ -28,17 +38,32 @@ internal sealed class WorkRecords
             .GroupBy(trial => new { trial.UserId, trial.Slug })
             .Select(trials => new { trials.Key.UserId, trials.Key.Slug, DoneUtc = trials.Min(trial => trial.DoneUtc)!.Value })
             .ToDictionaryAsync(trial => (trial.UserId, trial.Slug), trial => trial.DoneUtc, cancellationToken);
-        return new WorkRecords(readings, scores, done);
+        return new WorkRecords(readings, scores, done, await Allowances.ReadAsync(db, people, calendar, cancellationToken), calendar);
     }
 
     public DateTime? ReadUtc(int userId, string slug) => readings.TryGetValue((userId, slug), out var utc) ? utc : null;
 
     public DateTime? ExperimentDoneUtc(int userId, string slug) => experiments.TryGetValue((userId, slug), out var utc) ? utc : null;
 
-    public AssignmentWork For(int userId, AssignmentDetails assignment) => new(
-        assignment.Kind,
-        ReadUtc(userId, assignment.Slug),
-        assignment.HasQuiz ? Scores.Counted(userId, assignment.Id, assignment.Counts, assignment.DueUtc) : null,
-        Scores.Count(userId, assignment.Id),
-        ExperimentDoneUtc(userId, assignment.Slug));
+    public AssignmentWork For(int userId, AssignmentDetails assignment)
+    {
+        var mine = Allowances.For(userId, assignment);
+        return new(
+            assignment.Kind,
+            ReadUtc(userId, assignment.Slug),
+            Counted(userId, assignment, mine.DueUtc),
+            Scores.Count(userId, assignment.Id),
+            ExperimentDoneUtc(userId, assignment.Slug))
+        {
+            IsGiven = mine.IsGiven,
+            IsExcused = mine.IsExcused,
+        };
+    }
+
+    /// <summary>What counts for an assignment that is, or would be, as given.</summary>
+    public CountedScore? Counted(int userId, AssignmentDetails assignment, DateTime dueUtc) => assignment.HasQuiz
+        ? Scores.Counted(userId, assignment.Id, assignment.Counts, assignment.Late, dueUtc, calendar)
+        : ExperimentDoneUtc(userId, assignment.Slug) is { } doneUtc
+            ? CountedScore.From(1, LatePolicy.DaysLate(dueUtc, doneUtc, calendar), assignment.Late)
+            : null;
 }

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Classroom.Curriculum.Quizzes;
+using Classroom.School.Assignments;
 using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.Review;
@@ -19,7 +20,7 @@ public sealed class ReviewService(
     public async Task<ReviewOutlook> OutlookAsync(Actor actor, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var mine = db.ReviewCards.Where(card => card.UserId == actor.UserId);
+        var mine = await CardsAsync(db, actor, cancellationToken);
         var cards = await mine.Select(card => new { card.Slug, card.QuestionId, card.DueUtc }).ToListAsync(cancellationToken);
         var due = (await mine.Where(IsDue()).Select(card => new { card.Slug, card.QuestionId }).ToListAsync(cancellationToken)).ToHashSet();
         return new ReviewOutlook(
@@ -38,7 +39,7 @@ public sealed class ReviewService(
     public async Task<int> DueCountAsync(Actor actor, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var due = await db.ReviewCards.Where(card => card.UserId == actor.UserId).Where(IsDue())
+        var due = await (await CardsAsync(db, actor, cancellationToken)).Where(IsDue())
             .Select(card => new { card.Slug, card.QuestionId })
             .ToListAsync(cancellationToken);
         return due.Count(card => curriculum.Find(card.Slug)?.Quiz?.Find(card.QuestionId) is not null);
@@ -48,7 +49,7 @@ public sealed class ReviewService(
     public async Task<IReadOnlyList<ReviewTask>> DueAsync(Actor actor, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var due = await db.ReviewCards.AsNoTracking().Where(card => card.UserId == actor.UserId).Where(IsDue())
+        var due = await (await CardsAsync(db, actor, cancellationToken)).AsNoTracking().Where(IsDue())
             .OrderBy(card => card.DueUtc).ThenBy(card => card.Slug).ThenBy(card => card.QuestionId)
             .ToListAsync(cancellationToken);
         return
@@ -122,6 +123,19 @@ public sealed class ReviewService(
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new ReviewResult(response, score, rating, card.DueUtc, WasAnsweredBefore: false);
+    }
+
+    /// <summary>
+    /// The actor's cards, but for the terms of quizzes that she has handed in and whose right answers come later: a review would tell them.
+    /// </summary>
+    private async Task<IQueryable<ReviewCard>> CardsAsync(ClassroomDbContext db, Actor actor, CancellationToken cancellationToken)
+    {
+        var mine = db.ReviewCards.Where(card => card.UserId == actor.UserId);
+        var held = (await Releases.ReadAsync(db, actor.UserId, calendar, cancellationToken)).WithAnswersToCome().ToList();
+        return held.Count == 0
+            ? mine
+            : mine.Where(card => !db.Attempts.Any(attempt => attempt.UserId == actor.UserId && attempt.Slug == card.Slug
+                && attempt.SubmittedUtc != null && attempt.AssignmentId != null && held.Contains(attempt.AssignmentId.Value)));
     }
 
     /// <summary>

@@ -15,7 +15,7 @@ internal sealed class AttemptRounds(AttemptService attempts, TimeProvider clock,
         {
             try
             {
-                await attempts.HandInClosedAsync(stoppingToken);
+                await attempts.HandInEndedAsync(stoppingToken);
                 failing = false;
             }
             catch (Exception fault) when (fault is not OperationCanceledException)

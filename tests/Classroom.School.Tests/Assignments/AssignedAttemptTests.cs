@@ -66,8 +66,8 @@ public sealed class AssignedAttemptTests(SchoolTemplates templates)
         var question = attempts[back].Questions[2].Planned.Question;
         var late = await school.Attempts.SaveAnswerAsync(back, attempts[back].Id, question.Id, Quiz.RightAnswer(question), Ct);
         await school.Attempts.SubmitAsync(back, attempts[back].Id, Ct);
-        await school.Attempts.HandInClosedAsync(Ct);
-        await school.Attempts.HandInClosedAsync(Ct);
+        await school.Attempts.HandInEndedAsync(Ct);
+        await school.Attempts.HandInEndedAsync(Ct);
 
         Assert.Contains("closed on", Assert.IsType<Refusal.Conflict>(late).Message, StringComparison.Ordinal);
         foreach (var (student, attempt) in attempts)
@@ -97,7 +97,7 @@ public sealed class AssignedAttemptTests(SchoolTemplates templates)
     }
 
     private static async Task<string> RefusalAsync(TestSchool school, Actor student) => Assert.IsType<Refusal.Conflict>(
-        (await school.Attempts.StartOrResumeAsync(student, school.Term.Slug, AttemptMode.Graded, QuestionLevel.Core, Ct)).Refusal).Message;
+        (await school.AttemptStarter.StartOrResumeAsync(student, school.Term.Slug, AttemptMode.Graded, QuestionLevel.Core, Ct)).Refusal).Message;
 
     private static async Task<IEnumerable<double?>> ScoresAsync(TestSchool school, Actor student) =>
         (await school.Progress.AssignedAsync(student, Ct)).Select(due => due.Score);

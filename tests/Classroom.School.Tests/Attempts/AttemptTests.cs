@@ -36,7 +36,7 @@ public sealed class AttemptTests(SchoolTemplates templates)
             for (var time = 0; time < 12; time++)
             {
                 var student = await school.AddAsync(Role.Student);
-                attempts.Add((await school.Attempts.StartOrResumeAsync(student, "backpropagation", AttemptMode.Graded, level, Ct)).Value!);
+                attempts.Add((await school.AttemptStarter.StartOrResumeAsync(student, "backpropagation", AttemptMode.Graded, level, Ct)).Value!);
             }
         }
 
@@ -268,9 +268,9 @@ public sealed class AttemptTests(SchoolTemplates templates)
         var student = await school.AddAsync(Role.Student);
 
         Assert.IsType<Refusal.NotFound>(
-            (await school.Attempts.StartOrResumeAsync(student, "quantum-gravity", AttemptMode.Graded, QuestionLevel.Core, Ct)).Refusal);
+            (await school.AttemptStarter.StartOrResumeAsync(student, "quantum-gravity", AttemptMode.Graded, QuestionLevel.Core, Ct)).Refusal);
         Assert.IsType<Refusal.NotFound>(
-            (await school.Attempts.StartOrResumeAsync(student, school.Term.Slug, (AttemptMode)5, QuestionLevel.Core, Ct)).Refusal);
+            (await school.AttemptStarter.StartOrResumeAsync(student, school.Term.Slug, (AttemptMode)5, QuestionLevel.Core, Ct)).Refusal);
         Assert.IsType<Refusal.NotFound>((await school.Attempts.SubmitAsync(student, 4711, Ct)).Refusal);
     }
 

@@ -26,7 +26,7 @@ internal static class Quiz
 
     public static async Task<AttemptView> StartAsync(
         TestSchool school, Actor actor, AttemptMode mode = AttemptMode.Graded, QuestionLevel level = QuestionLevel.Core) =>
-        (await school.Attempts.StartOrResumeAsync(actor, school.Term.Slug, mode, level, Ct)).Value!;
+        (await school.AttemptStarter.StartOrResumeAsync(actor, school.Term.Slug, mode, level, Ct)).Value!;
 
     public static async Task AnswerAsync(TestSchool school, Actor actor, AttemptView attempt, int questions)
     {

@@ -23,11 +23,11 @@ public sealed class RightAnswersTests(SchoolTemplates templates)
         async Task<DateTime?> FromAsync(DateTime now)
         {
             school.Clock.Now = now;
-            return (await school.AttemptReader.GetAsync(student, handedIn.Id, Ct))!.AnswersFromUtc;
+            return (await school.AttemptReader.GetAsync(student, handedIn.Id, Ct))!.Answers?.UntilUtc;
         }
 
-        Assert.Equal(due, handedIn.AnswersFromUtc);
-        Assert.Equal(due, (await school.Attempts.SubmitAsync(student, handedIn.Id, Ct)).Value!.AnswersFromUtc);
+        Assert.Equal(due, handedIn.Answers?.UntilUtc);
+        Assert.Equal(due, (await school.Attempts.SubmitAsync(student, handedIn.Id, Ct)).Value!.Answers?.UntilUtc);
         Assert.Equal(due, await FromAsync(begin.AddDays(4)));
         Assert.Equal(due, await FromAsync(due));
         Assert.Null(await FromAsync(due.AddSeconds(1)));
@@ -43,7 +43,7 @@ public sealed class RightAnswersTests(SchoolTemplates templates)
         await AssignmentTests.AssignAsync(
             school, teacher, await school.AddClassAsync(teacher, await school.AddAsync(Role.Student)), school.Term.Slug);
 
-        Assert.Null((await Quiz.HandInAsync(school, student, AttemptMode.Graded, right: false)).AnswersFromUtc);
+        Assert.Null((await Quiz.HandInAsync(school, student, AttemptMode.Graded, right: false)).Answers);
     }
 
     [Theory, BothProviders]
@@ -56,8 +56,8 @@ public sealed class RightAnswersTests(SchoolTemplates templates)
 
         var graded = await Quiz.HandInAsync(school, student, AttemptMode.Graded, right: false);
 
-        Assert.Null((await Quiz.HandInAsync(school, student, AttemptMode.Practice, right: false)).AnswersFromUtc);
-        Assert.NotNull(graded.AnswersFromUtc);
-        Assert.Null((await school.AttemptReader.GetAsync(teacher, graded.Id, Ct))!.AnswersFromUtc);
+        Assert.Null((await Quiz.HandInAsync(school, student, AttemptMode.Practice, right: false)).Answers);
+        Assert.NotNull(graded.Answers);
+        Assert.Null((await school.AttemptReader.GetAsync(teacher, graded.Id, Ct))!.Answers);
     }
 }

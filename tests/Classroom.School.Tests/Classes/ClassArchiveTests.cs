@@ -25,7 +25,7 @@ public sealed class ClassArchiveTests(SchoolTemplates templates)
         Assert.Null(await c.SeenAsync(school, c.Student));
         Assert.Empty(await school.Progress.AssignedAsync(c.Student, Ct));
         Assert.Empty(await school.Joins.ListWaitingAsync(c.Waiting, Ct));
-        Assert.Null((await school.AttemptReader.GetAsync(c.Student, attempt.Id, Ct))!.AnswersFromUtc);
+        Assert.Null((await school.AttemptReader.GetAsync(c.Student, attempt.Id, Ct))!.Answers?.UntilUtc);
         Assert.Null((await Quiz.StartAsync(school, c.Student)).AssignmentId);
         Assert.Equal(
             "This code is no longer valid. Ask your teacher for a new one.",

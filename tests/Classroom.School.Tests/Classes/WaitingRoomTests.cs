@@ -33,7 +33,7 @@ public sealed class WaitingRoomTests(SchoolTemplates templates)
             Assert.Equal(isIn, await school.Assignments.ListForClassAsync(who, c.ClassId, Ct) is not null);
             Assert.Equal(isIn, (await school.Progress.AssignedAsync(who, Ct)).Count == 1);
             Assert.Equal(isIn, attempt.AssignmentId is not null);
-            Assert.Equal(isIn, (await school.AttemptReader.GetAsync(who, attempt.Id, Ct))!.AnswersFromUtc is not null);
+            Assert.Equal(isIn, (await school.AttemptReader.GetAsync(who, attempt.Id, Ct))!.Answers?.UntilUtc is not null);
             Assert.Equal(isIn, (await school.DataSetReader.ListAsync(who, Ct)).Any(found => found.Id == data.Id));
 
             // What the class's teacher sees.

@@ -87,9 +87,15 @@ public sealed class TestSchool : IAsyncDisposable
 
     public AssignmentPreview AssignmentPreview => Get<AssignmentPreview>();
 
+    public AssignmentStudentService AssignmentStudents => Get<AssignmentStudentService>();
+
+    public AccommodationService Accommodations => Get<AccommodationService>();
+
     public ReadingService Readings => Get<ReadingService>();
 
     public AttemptService Attempts => Get<AttemptService>();
+
+    public AttemptStarter AttemptStarter => Get<AttemptStarter>();
 
     public AttemptReader AttemptReader => Get<AttemptReader>();
 

@@ -37,7 +37,7 @@ public sealed class ProgressTests(SchoolTemplates templates)
             (school.Clock.Now.AddSeconds(-1), 1.0, 2, RunState.Diverged, true),
             (cell.ReadUtc!.Value, cell.Score!.Value, cell.Runs, cell.LastRun!.Value, cell.IsDone));
         Assert.Equal(
-            new ProgressCell(new AssignmentWork(AssignmentKind.Lesson, null, null, 0, null), false, 0, null),
+            new ProgressCell(new AssignmentWork(AssignmentKind.Lesson, null, null, 0, null), 0, null),
             Assert.Single(progress.Students[1].Cells));
     }
 

@@ -87,7 +87,7 @@ public sealed class SchoolAssignmentTests(ClassroomHost host)
     private async Task HandInAsync(Actor student)
     {
         var attempts = host.Get<AttemptService>();
-        var attempt = (await attempts.StartOrResumeAsync(student, Slug, AttemptMode.Graded, QuestionLevel.Core, Ct)).Value!;
+        var attempt = (await host.Get<AttemptStarter>().StartOrResumeAsync(student, Slug, AttemptMode.Graded, QuestionLevel.Core, Ct)).Value!;
         var question = attempt.Questions[0].Planned.Question;
         Assert.Null(await attempts.SaveAnswerAsync(student, attempt.Id, question.Id, new ShortAnswerResponse("whatever"), Ct));
         Assert.True((await attempts.SubmitAsync(student, attempt.Id, Ct)).Succeeded);

@@ -139,7 +139,7 @@ public sealed class QuizSavingTests : QuizSchool
         var session = await OpenSessionAsync();
 
         Assert.Equal(7, session.Count);
-        Assert.Equal(partly, (await Attempts.StartOrResumeAsync(Student, Slug, AttemptMode.Practice, QuestionLevel.Core, Ct)).Value!.Id);
+        Assert.Equal(partly, (await Starter.StartOrResumeAsync(Student, Slug, AttemptMode.Practice, QuestionLevel.Core, Ct)).Value!.Id);
     }
 
     private async Task<AttemptSession> OpenSessionAsync(AttemptMode mode = AttemptMode.Graded) => new(
@@ -147,5 +147,5 @@ public sealed class QuizSavingTests : QuizSchool
         AttemptReader,
         new ActionGuard(Services.GetRequiredService<CurrentActor>(), NullLogger.Instance),
         Clock,
-        (await Attempts.StartOrResumeAsync(Student, Slug, mode, QuestionLevel.Core, Ct)).Value!);
+        (await Starter.StartOrResumeAsync(Student, Slug, mode, QuestionLevel.Core, Ct)).Value!);
 }

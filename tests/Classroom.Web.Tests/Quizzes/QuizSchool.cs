@@ -53,6 +53,8 @@ public abstract class QuizSchool : BunitContext, IAsyncLifetime
 
     protected AttemptService Attempts => Services.GetRequiredService<AttemptService>();
 
+    protected AttemptStarter Starter => Services.GetRequiredService<AttemptStarter>();
+
     protected AttemptReader AttemptReader => Services.GetRequiredService<AttemptReader>();
 
     protected static CancellationToken Ct => Xunit.TestContext.Current.CancellationToken;

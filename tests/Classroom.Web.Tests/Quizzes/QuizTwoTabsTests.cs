@@ -210,7 +210,7 @@ public sealed class QuizTwoTabsTests : QuizSchool
         AttemptReader,
         new ActionGuard(Services.GetRequiredService<CurrentActor>(), NullLogger.Instance),
         clock,
-        (await Attempts.StartOrResumeAsync(Student, Slug, AttemptMode.Graded, QuestionLevel.Core, Ct)).Value!);
+        (await Starter.StartOrResumeAsync(Student, Slug, AttemptMode.Graded, QuestionLevel.Core, Ct)).Value!);
 
     private static void AssertShown(string text, IRenderedComponent<QuizAttempt> page) =>
         page.WaitForAssertion(() => Assert.Equal(text, page.Find("input").GetAttribute("value")));

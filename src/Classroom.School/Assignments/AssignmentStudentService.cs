@@ -1,0 +1,88 @@
+using System.Globalization;
+using Classroom.School.Audit;
+using Classroom.School.Classes;
+using Classroom.School.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace Classroom.School.Assignments;
+
+/// <summary>Other dates, more attempts, being excused, and the mark that a teacher gives, each for one student of one assignment.</summary>
+public sealed class AssignmentStudentService(IDbContextFactory<ClassroomDbContext> contexts, TimeProvider clock, IDeadlines deadlines)
+{
+    /// <summary>
+    /// For the class's teachers and admins, and for a student who is in the class. An attempt that is under way gets the new time at once.
+    /// </summary>
+    /// <param name="version">The <see cref="AssignmentStudent.Version"/> that the person saw; null to replace whatever is there.</param>
+    public async Task<Refusal?> SetAsync(
+        Actor actor,
+        int assignmentId,
+        int studentId,
+        StudentSettings wanted,
+        int? version = null,
+        CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.LockPersonAsync(studentId, cancellationToken);
+        var found = await db.Assignments.RunBy(db, actor)
+            .Where(a => a.Id == assignmentId)
+            .Select(a => new
+            {
+                Assignment = a,
+                Class = a.Class.Name,
+                Student = a.Class.Enrolments.Where(e => e.UserId == studentId).Select(e => e.User.UserName).SingleOrDefault(),
+                Own = a.Students.SingleOrDefault(own => own.UserId == studentId),
+            })
+            .SingleOrDefaultAsync(cancellationToken);
+        if (found?.Student is null)
+        {
+            return new Refusal.NotFound();
+        }
+
+        if (StudentFaults.Find(wanted, found.Assignment) is { Count: > 0 } faults)
+        {
+            return new Refusal.Invalid(faults);
+        }
+
+        if (version is not null && version != (found.Own?.Version ?? 0))
+        {
+            return AssignmentService.ChangedMeanwhile;
+        }
+
+        var own = found.Own ?? db.AssignmentStudents.Add(new() { AssignmentId = assignmentId, UserId = studentId }).Entity;
+        var (dates, mark) = (Dates(own), Mark(own));
+        own.DueUtc = wanted.DueUtc?.ToMicroseconds();
+        own.ClosesUtc = wanted.ClosesUtc?.ToMicroseconds();
+        own.AttemptsAllowed = wanted.AttemptsAllowed;
+        own.IsExcused = wanted.IsExcused;
+        own.Points = wanted.Points;
+        own.Reason = Text(wanted.Reason);
+        own.Comment = Text(wanted.Comment);
+        own.Version += found.Own is null ? 1 : 0;
+        var where = $"in assignment #{assignmentId} of {found.Class}";
+        if (dates != Dates(own))
+        {
+            db.Record(actor, clock, AuditAction.ExceptionChanged, found.Student, $"{where}: {dates} to {Dates(own)}");
+        }
+
+        if (mark != Mark(own))
+        {
+            db.Record(actor, clock, AuditAction.MarkChanged, found.Student, $"{where}: {mark} to {Mark(own)}");
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        await deadlines.FollowAsync(db, assignmentId, studentId, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return null;
+    }
+
+    private static string? Text(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
+
+    private static string Dates(AssignmentStudent own) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"due {AssignmentText.Say(own.DueUtc)}, closes {AssignmentText.Say(own.ClosesUtc)}, attempts {own.AttemptsAllowed?.ToString(CultureInfo.InvariantCulture) ?? "–"}, excused {(own.IsExcused ? "yes" : "no")}");
+
+    private static string Mark(AssignmentStudent own) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"points {own.Points?.ToString(CultureInfo.InvariantCulture) ?? "computed"}, reason “{own.Reason}”, comment “{own.Comment}”");
+}
