@@ -51,8 +51,13 @@ public sealed class SchoolCalendar(TimeProvider clock, TimeZoneInfo zone)
     /// </summary>
     public DateTime At(DateOnly day, TimeOnly time)
     {
-        var local = day.ToDateTime(time);
-        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Min() : zone.GetUtcOffset(local);
-        return DateTime.SpecifyKind(local - offset, DateTimeKind.Utc);
+        // The zone's own answer is wrong where the clocks skip a whole day, as Samoa's did, so both sides of a change are tried. A day of
+        // margin is more than any change, and no zone changes twice in four days.
+        var local = day.ToDateTime(time, DateTimeKind.Utc);
+        var (before, after) = (local - zone.GetUtcOffset(local.AddDays(-2)), local - zone.GetUtcOffset(local.AddDays(2)));
+        var (earlier, later) = before < after ? (before, after) : (after, before);
+        return Shows(later) ? later : Shows(earlier) ? earlier : before;
+
+        bool Shows(DateTime utc) => DateTime.SpecifyKind(Local(utc), DateTimeKind.Utc) == local;
     }
 }

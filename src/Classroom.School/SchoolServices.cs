@@ -5,6 +5,7 @@ using Classroom.School.Audit;
 using Classroom.School.Classes;
 using Classroom.School.DataSets;
 using Classroom.School.Experiments;
+using Classroom.School.Gradebook;
 using Classroom.School.People;
 using Classroom.School.Progress;
 using Classroom.School.Review;
@@ -66,6 +67,9 @@ public static class SchoolServices
         services.AddSingleton<PracticeService>();
         services.AddSingleton<ReviewService>();
         services.AddSingleton<ProgressService>();
+        services.AddSingleton<GradebookReader>();
+        services.AddSingleton<PostingService>();
+        services.AddSingleton<CategoryService>();
         services.AddSingleton<RunReader>();
         services.AddSingleton<RunQuota>();
         services.AddSingleton<RunCreator>();

@@ -6,6 +6,7 @@ using Classroom.School.Audit;
 using Classroom.School.Classes;
 using Classroom.School.DataSets;
 using Classroom.School.Experiments;
+using Classroom.School.Gradebook;
 using Classroom.School.People;
 using Classroom.School.Postgres;
 using Classroom.School.Progress;
@@ -90,6 +91,12 @@ public sealed class TestSchool : IAsyncDisposable
     public AssignmentStudentService AssignmentStudents => Get<AssignmentStudentService>();
 
     public AccommodationService Accommodations => Get<AccommodationService>();
+
+    public GradebookReader Gradebooks => Get<GradebookReader>();
+
+    public PostingService Posting => Get<PostingService>();
+
+    public CategoryService Categories => Get<CategoryService>();
 
     public ReadingService Readings => Get<ReadingService>();
 

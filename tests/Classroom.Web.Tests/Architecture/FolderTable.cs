@@ -34,6 +34,7 @@ internal static class FolderTable
         DataSets     (root), People, Audit, Classes, Runs
         Experiments  (root), People, Trials, Runs
         Progress     (root), People, Classes, Assignments, Attempts, Trials, Runs, Experiments
+        Gradebook    (root), People, Audit, Classes, Assignments, Progress
         """,
         ["Classroom.Training"] = """
         Settings/Values
