@@ -20,6 +20,9 @@ public sealed record AssignmentDetails(int Id, string Slug, AssignmentKind Kind,
     /// <summary>For one graded attempt; null for no limit.</summary>
     public int? Minutes { get; init; }
 
+    /// <summary>Where this is what one student has: the minutes that the class has.</summary>
+    public int? MinutesOfClass { get; init; }
+
     public LatePolicy Late { get; init; }
 
     public bool IsForSome { get; init; }
@@ -68,6 +71,7 @@ public sealed record AssignmentDetails(int Id, string Slug, AssignmentKind Kind,
         ClosesUtc = mine.ClosesUtc,
         AttemptsAllowed = mine.Attempts,
         Minutes = mine.Minutes,
+        MinutesOfClass = Minutes,
     };
 
     /// <summary>Whether work on it is taken at this moment.</summary>

@@ -9,6 +9,18 @@ namespace Classroom.School.Assignments;
 /// <summary>Other dates, more attempts, being excused, and the mark that a teacher gives, each for one student of one assignment.</summary>
 public sealed class AssignmentStudentService(IDbContextFactory<ClassroomDbContext> contexts, TimeProvider clock, IDeadlines deadlines)
 {
+    /// <summary>For the class's teachers and admins, and for a student who is in the class; null otherwise.</summary>
+    public async Task<StoredStudentSettings?> FindAsync(
+        Actor actor, int assignmentId, int studentId, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var found = await db.Assignments.RunBy(db, actor).AsNoTracking()
+            .Where(a => a.Id == assignmentId && a.Class.Enrolments.Any(e => e.UserId == studentId))
+            .Select(a => new { Own = a.Students.SingleOrDefault(own => own.UserId == studentId) })
+            .SingleOrDefaultAsync(cancellationToken);
+        return found is null ? null : From(found.Own ?? new());
+    }
+
     /// <summary>
     /// For the class's teachers and admins, and for a student who is in the class. An attempt that is under way gets the new time at once.
     /// </summary>
@@ -75,6 +87,19 @@ public sealed class AssignmentStudentService(IDbContextFactory<ClassroomDbContex
         await transaction.CommitAsync(cancellationToken);
         return null;
     }
+
+    private static StoredStudentSettings From(AssignmentStudent own) => new(
+        new()
+        {
+            DueUtc = own.DueUtc,
+            ClosesUtc = own.ClosesUtc,
+            AttemptsAllowed = own.AttemptsAllowed,
+            IsExcused = own.IsExcused,
+            Points = own.Points,
+            Reason = own.Reason,
+            Comment = own.Comment,
+        },
+        own.Version);
 
     private static string? Text(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
 

@@ -36,6 +36,20 @@ public sealed class AttemptReader(IDbContextFactory<ClassroomDbContext> contexts
             releases.Scores(attempt.AssignmentId) is null ? attempt.Summary : attempt.Summary with { Score = null });
     }
 
+    /// <summary>A student's attempts at an assignment, oldest first; none where the actor may not see them.</summary>
+    public async Task<IReadOnlyList<TimedAttempt>> ListForAssignmentAsync(
+        Actor actor, int assignmentId, int studentId, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Attempts.VisibleTo(db, actor)
+            .Where(attempt => attempt.UserId == studentId && attempt.AssignmentId == assignmentId && studentId != actor.UserId)
+            .OrderBy(attempt => attempt.Id)
+            .Select(attempt => new TimedAttempt(
+                attempt.Id, attempt.Slug, attempt.StartedUtc, attempt.SubmittedUtc, attempt.EndsUtc, attempt.Score,
+                attempt.Answers.Count(answer => answer.ResponseJson != null), attempt.Answers.Count))
+            .ToListAsync(cancellationToken);
+    }
+
     /// <summary>The actor's attempt at this quiz that waits to be gone on with; null without one.</summary>
     public async Task<AttemptView?> FindOpenAsync(Actor actor, string slug, AttemptMode mode, CancellationToken cancellationToken = default)
     {

@@ -97,7 +97,8 @@ public sealed class AttemptService(
     public Task HandInEndedAsync(CancellationToken cancellationToken = default) => HandInEndedAsync(userId: null, cancellationToken);
 
     /// <summary>The same for the actor's own attempts alone.</summary>
-    internal Task HandInEndedAsync(Actor actor, CancellationToken cancellationToken) => HandInEndedAsync(actor.UserId, cancellationToken);
+    public Task HandInEndedAsync(Actor actor, CancellationToken cancellationToken = default) =>
+        HandInEndedAsync(actor.UserId, cancellationToken);
 
     /// <param name="userId">Of this person alone; null for everybody.</param>
     /// <param name="cancellationToken">Stops between two attempts.</param>

@@ -45,6 +45,10 @@ public static class PageAddresses
         ["/classes/{ClassId:int}/assignments"] = [new(Viewer.Teacher, "/classes/1/assignments")],
         ["/classes/{ClassId:int}/assignments/{AssignmentId:int}"] = [new(Viewer.Teacher, "/classes/1/assignments/1")],
         ["/classes/{ClassId:int}/code"] = [new(Viewer.Teacher, "/classes/1/code")],
+        ["/classes/{ClassId:int}/gradebook"] = [new(Viewer.Teacher, "/classes/1/gradebook")],
+        ["/classes/{ClassId:int}/gradebook/categories"] = [new(Viewer.Teacher, "/classes/1/gradebook/categories")],
+        ["/classes/{ClassId:int}/gradebook/{AssignmentId:int}/{StudentId:int}"] =
+            [new(Viewer.Teacher, "/classes/1/gradebook/1/{student}")],
         ["/classes/{ClassId:int}/progress"] = [new(Viewer.Teacher, "/classes/1/progress")],
         ["/classes/{ClassId:int}/roster"] = [new(Viewer.Teacher, "/classes/1/roster")],
         ["/classes/{ClassId:int}/settings"] = [new(Viewer.Teacher, "/classes/1/settings")],

@@ -134,7 +134,8 @@ internal static class FolderTable
         Features/DataSets          Shared/Drawing, Shared, Features/DataSets/Uploads, Features/DataSets/Install
         Features/Classes           Shared, Features/Runs
         Features/Assignments       Shared, Features/Classes
-        Features/Home              Shared, Features/Glossary, Features/Runs
+        Features/Gradebook         Shared, Features/Quizzes, Features/Classes, Features/Assignments
+        Features/Home              Shared, Features/Glossary, Features/Runs, Features/Gradebook
         Features/Admin             Shared
         Hosting                    Hosting/Settings, Shared, Hosting/Circuits, Features/Account, (root), Features/Glossary,
                                    Features/Quizzes, Features/Charts/Live, Features/Playground, Features/Experiments,

@@ -30,13 +30,32 @@ public sealed class AssignmentForm
 
     public string? Counts { get; set; }
 
+    public string? Minutes { get; set; }
+
+    public string? LatePercent { get; set; }
+
+    public string? LateFloor { get; set; }
+
+    public string? ScoresFrom { get; set; }
+
+    public string? AnswersFrom { get; set; }
+
+    public string? Category { get; set; }
+
+    /// <summary>"some" where not the whole class has it.</summary>
+    public string? For { get; set; }
+
+    /// <summary>By the student's id: "yes" where she has it.</summary>
+    public Dictionary<int, string>? Students { get; set; }
+
     /// <summary>"yes" where it is one.</summary>
     public string? Draft { get; set; }
 
     /// <summary>"yes" once she has seen whom the change is about.</summary>
     public string? Sure { get; set; }
 
-    public static AssignmentForm From(AssignmentDetails assignment, SchoolCalendar calendar)
+    /// <param name="students">Those who have it, where it is for some.</param>
+    public static AssignmentForm From(AssignmentDetails assignment, IReadOnlyCollection<int> students, SchoolCalendar calendar)
     {
         return new()
         {
@@ -51,6 +70,14 @@ public sealed class AssignmentForm
             Points = assignment.Points.ToString(CultureInfo.InvariantCulture),
             Attempts = assignment.AttemptsAllowed?.ToString(CultureInfo.InvariantCulture),
             Counts = assignment.Counts.ToString(),
+            Minutes = assignment.Minutes?.ToString(CultureInfo.InvariantCulture),
+            LatePercent = assignment.Late.PercentPerDay.ToString(CultureInfo.InvariantCulture),
+            LateFloor = assignment.Late.FloorPercent.ToString(CultureInfo.InvariantCulture),
+            ScoresFrom = assignment.ScoresFrom.ToString(),
+            AnswersFrom = assignment.AnswersFrom.ToString(),
+            Category = assignment.CategoryId?.ToString(CultureInfo.InvariantCulture),
+            For = assignment.IsForSome ? "some" : null,
+            Students = students.ToDictionary(id => id, _ => "yes"),
             Draft = assignment.IsDraft ? "yes" : null,
         };
 
@@ -69,13 +96,24 @@ public sealed class AssignmentForm
             OpensUtc = Moment("opens", Opens, FriendlyDate.ReadOpening(Opens, OpensTime, calendar)),
             DueUtc = FriendlyDate.ReadDue(Due, DueTime, calendar),
             ClosesUtc = Moment("closes", Closes, FriendlyDate.ReadDue(Closes, ClosesTime, calendar)),
-            Counts = Counts is null ? CountedAttempt.Best
-                : Enum.TryParse<CountedAttempt>(Counts, out var counts) ? counts : (CountedAttempt)(-1),
+            Counts = Choice(Counts, CountedAttempt.Best),
             Points = Number("points", Points) ?? -1,
             AttemptsAllowed = string.IsNullOrWhiteSpace(Attempts) ? null : Number("attempts", Attempts),
+            Minutes = string.IsNullOrWhiteSpace(Minutes) ? null : Number("minutes", Minutes),
+            Late = new(
+                string.IsNullOrWhiteSpace(LatePercent) ? 0 : Number("late", LatePercent) ?? -1,
+                string.IsNullOrWhiteSpace(LateFloor) ? 0 : Number("lateFloor", LateFloor) ?? -1),
+            ScoresFrom = Choice(ScoresFrom, Release.AtOnce),
+            AnswersFrom = Choice(AnswersFrom, Release.AfterDue),
+            CategoryId = string.IsNullOrWhiteSpace(Category) ? null : Number("category", Category),
+            Students = For == "some" ? [.. (Students ?? []).Where(student => student.Value == "yes").Select(student => student.Key)] : null,
             IsDraft = Draft == "yes",
         };
         return (wanted, faults);
+
+        static T Choice<T>(string? typed, T otherwise)
+            where T : struct, Enum =>
+            typed is null ? otherwise : Enum.TryParse<T>(typed, out var chosen) ? chosen : (T)Enum.ToObject(typeof(T), -1);
 
         DateTime? Moment(string field, string? day, DateTime? read)
         {

@@ -37,6 +37,19 @@ public sealed partial class AttemptSession
         return unread is null && !Attempt.IsSubmitted;
     }
 
+    /// <summary>The time is up: what is stored is handed in, and what is only on this screen came too late.</summary>
+    public async Task EndAsync()
+    {
+        await saving;
+        await guard.RunAsync(async (actor, cancellationToken) =>
+        {
+            await attempts.HandInEndedAsync(actor, cancellationToken);
+            return null;
+        });
+        Stored();
+        await CatchUpAsync();
+    }
+
     private async Task ReadAsync()
     {
         while (isBehind && !Attempt.IsSubmitted)

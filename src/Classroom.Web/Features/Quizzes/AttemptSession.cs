@@ -167,10 +167,15 @@ public sealed partial class AttemptSession(
         }
     }
 
-    /// <summary>True where the refusal came because the attempt has been handed in elsewhere.</summary>
+    /// <summary>True where the refusal came because the attempt has been handed in elsewhere, or its time is up.</summary>
     internal async Task<bool> WasHandedInAsync(Actor actor, Refusal? refusal)
     {
-        if (refusal is not Refusal.Conflict || await reader.GetAsync(actor, Attempt.Id) is not { IsSubmitted: true } handedIn)
+        if (refusal is not Refusal.Conflict)
+        {
+            return false;
+        }
+        await attempts.HandInEndedAsync(actor);
+        if (await reader.GetAsync(actor, Attempt.Id) is not { IsSubmitted: true } handedIn)
         {
             return false;
         }
