@@ -61,6 +61,7 @@ public static class SchoolServices
         services.AddSingleton<AssignmentStudentService>();
         services.AddSingleton<AccommodationService>();
         services.AddSingleton<IDeadlines, AttemptDeadlines>();
+        services.AddSingleton<IHeldTerms, HeldTerms>();
         services.AddSingleton<AttemptStarter>();
         services.AddSingleton<AttemptService>();
         services.AddSingleton<AttemptReader>();

@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using Classroom.Curriculum.Quizzes;
-using Classroom.School.Assignments;
 using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.Review;
@@ -11,7 +10,10 @@ namespace Classroom.School.Review;
 /// Cards whose question has left the bank are passed over.
 /// </summary>
 public sealed class ReviewService(
-    IDbContextFactory<ClassroomDbContext> contexts, Curriculum.Curriculum curriculum, SchoolCalendar calendar)
+    IDbContextFactory<ClassroomDbContext> contexts,
+    Curriculum.Curriculum curriculum,
+    SchoolCalendar calendar,
+    IHeldTerms heldTerms)
 {
     /// <summary>As much as one sits down to at a time.</summary>
     public const int SittingSize = 20;
@@ -125,17 +127,12 @@ public sealed class ReviewService(
         return new ReviewResult(response, score, rating, card.DueUtc, WasAnsweredBefore: false);
     }
 
-    /// <summary>
-    /// The actor's cards, but for the terms of quizzes that she has handed in and whose right answers come later: a review would tell them.
-    /// </summary>
+    /// <summary>The actor's cards, but for the terms that are held.</summary>
     private async Task<IQueryable<ReviewCard>> CardsAsync(ClassroomDbContext db, Actor actor, CancellationToken cancellationToken)
     {
         var mine = db.ReviewCards.Where(card => card.UserId == actor.UserId);
-        var held = (await Releases.ReadAsync(db, actor.UserId, calendar, cancellationToken)).WithAnswersToCome().ToList();
-        return held.Count == 0
-            ? mine
-            : mine.Where(card => !db.Attempts.Any(attempt => attempt.UserId == actor.UserId && attempt.Slug == card.Slug
-                && attempt.SubmittedUtc != null && attempt.AssignmentId != null && held.Contains(attempt.AssignmentId.Value)));
+        var held = await heldTerms.ListAsync(db, actor.UserId, cancellationToken);
+        return held.Count == 0 ? mine : mine.Where(card => !held.Contains(card.Slug));
     }
 
     /// <summary>

@@ -25,7 +25,7 @@ internal static class FolderTable
         Classes      (root), People, Audit
         Assignments  (root), People, Audit, Classes
         Demo         (root), People, Classes, Assignments
-        Review       (root), People, Assignments
+        Review       (root), People
         Attempts     (root), People, Classes, Assignments, Review
         Sessions     (root), People
         Accounts     (root), People, Audit, Classes, Sessions

@@ -10,7 +10,7 @@ internal sealed class HeldClock : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var timer = new HeldTimer(() => callback(state), now + dueTime);
+        var timer = new HeldTimer(() => callback(state), now + dueTime, period);
         waiting.Add(timer);
         return timer;
     }
@@ -21,15 +21,24 @@ internal sealed class HeldClock : TimeProvider
         foreach (var timer in waiting.Where(timer => timer.Due <= now).ToList())
         {
             waiting.Remove(timer);
+            if (timer.Next(now) is { } next)
+            {
+                waiting.Add(next);
+            }
+
             timer.Ring();
         }
     }
 
-    private sealed class HeldTimer(Action ring, DateTimeOffset due) : ITimer
+    private sealed class HeldTimer(Action ring, DateTimeOffset due, TimeSpan period) : ITimer
     {
         private bool stopped;
+        private HeldTimer? next;
 
         public DateTimeOffset Due => due;
+
+        /// <summary>What rings again after a period; null where nothing does.</summary>
+        public HeldTimer? Next(DateTimeOffset now) => period <= TimeSpan.Zero || stopped ? null : next = new(ring, now + period, period);
 
         public void Ring()
         {
@@ -41,7 +50,11 @@ internal sealed class HeldClock : TimeProvider
 
         public bool Change(TimeSpan dueTime, TimeSpan period) => false;
 
-        public void Dispose() => stopped = true;
+        public void Dispose()
+        {
+            stopped = true;
+            next?.Dispose();
+        }
 
         public ValueTask DisposeAsync()
         {

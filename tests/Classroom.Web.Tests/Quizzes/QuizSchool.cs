@@ -28,8 +28,9 @@ public abstract class QuizSchool : BunitContext, IAsyncLifetime
     private readonly BunitAuthorizationContext authorization;
     private readonly string folder = Directory.CreateTempSubdirectory("quizzes-").FullName;
 
-    protected QuizSchool()
+    protected QuizSchool(TimeProvider? clock = null)
     {
+        Services.AddSingleton(clock ?? TimeProvider.System);
         Services.AddSingleton(RealCurriculum.Value);
         Services.AddSchool(new SchoolOptions
         {

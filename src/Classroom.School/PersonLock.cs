@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 
-namespace Classroom.School.People;
+namespace Classroom.School;
 
 internal static class PersonLock
 {
