@@ -13,7 +13,7 @@ public sealed class AccommodationService(IDbContextFactory<ClassroomDbContext> c
     public async Task<AccommodationSettings?> FindAsync(Actor actor, int studentId, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (!await StudentsOf(db, actor).AnyAsync(user => user.Id == studentId, cancellationToken))
+        if (!await StudentsOf(db, db.Classes.RunBy(actor)).AnyAsync(user => user.Id == studentId, cancellationToken))
         {
             return null;
         }
@@ -23,14 +23,14 @@ public sealed class AccommodationService(IDbContextFactory<ClassroomDbContext> c
             .SingleOrDefaultAsync(cancellationToken) ?? new();
     }
 
-    /// <summary>For the student's teachers and admins. An attempt that is under way gets the new time at once.</summary>
+    /// <summary>For the student's teachers, not their assistants, and admins. An attempt that is under way gets the new time at once.</summary>
     public async Task<Refusal?> SetAsync(
         Actor actor, int studentId, AccommodationSettings wanted, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.LockPersonAsync(studentId, cancellationToken);
-        if (await StudentsOf(db, actor).Where(user => user.Id == studentId).Select(user => user.UserName)
+        if (await StudentsOf(db, db.Classes.ManagedBy(actor).Current()).Where(user => user.Id == studentId).Select(user => user.UserName)
                 .SingleOrDefaultAsync(cancellationToken) is not { } student)
         {
             return new Refusal.NotFound();
@@ -57,12 +57,8 @@ public sealed class AccommodationService(IDbContextFactory<ClassroomDbContext> c
         return null;
     }
 
-    private static IQueryable<User> StudentsOf(ClassroomDbContext db, Actor actor)
-    {
-        var classes = db.Classes.RunBy(actor);
-        return db.Users.Where(user => user.Role == Role.Student
-            && classes.Any(c => c.Enrolments.Any(e => e.UserId == user.Id)));
-    }
+    private static IQueryable<User> StudentsOf(ClassroomDbContext db, IQueryable<SchoolClass> classes) =>
+        db.Users.Where(user => user.Role == Role.Student && classes.Any(c => c.Enrolments.Any(e => e.UserId == user.Id)));
 
     private static List<Fault> FindFaults(AccommodationSettings wanted)
     {

@@ -22,7 +22,7 @@ public sealed class AssignmentStudentService(IDbContextFactory<ClassroomDbContex
     }
 
     /// <summary>
-    /// For the class's teachers and admins, and for a student who is in the class. An attempt that is under way gets the new time at once.
+    /// For the class's owner, its teachers and admins, and for a student who is in the class. An attempt that is under way gets the new time at once.
     /// </summary>
     /// <param name="version">The <see cref="AssignmentStudent.Version"/> that the person saw; null to replace whatever is there.</param>
     public async Task<Refusal?> SetAsync(
@@ -36,12 +36,13 @@ public sealed class AssignmentStudentService(IDbContextFactory<ClassroomDbContex
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.LockPersonAsync(studentId, cancellationToken);
-        var found = await db.Assignments.RunBy(db, actor)
+        var found = await db.Assignments.ManagedBy(db, actor)
             .Where(a => a.Id == assignmentId)
             .Select(a => new
             {
                 Assignment = a,
                 Class = a.Class.Name,
+                a.Class.ArchivedUtc,
                 Student = a.Class.Enrolments.Where(e => e.UserId == studentId).Select(e => e.User.UserName).SingleOrDefault(),
                 Own = a.Students.SingleOrDefault(own => own.UserId == studentId),
             })
@@ -49,6 +50,11 @@ public sealed class AssignmentStudentService(IDbContextFactory<ClassroomDbContex
         if (found?.Student is null)
         {
             return new Refusal.NotFound();
+        }
+
+        if (found.ArchivedUtc is not null)
+        {
+            return ClassChanges.Archived;
         }
 
         if (StudentFaults.Find(wanted, found.Assignment) is { Count: > 0 } faults)

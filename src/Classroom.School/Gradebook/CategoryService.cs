@@ -25,20 +25,19 @@ public sealed class CategoryService(IDbContextFactory<ClassroomDbContext> contex
     }
 
     /// <summary>
-    /// Replaces the class's categories: those without an id are new, those that are missing go, and their assignments then belong to none.
+    /// For the class's owner, its teachers and admins. Replaces the class's categories: those without an id are new, those that are missing go, and their assignments then belong to none.
     /// </summary>
     public async Task<Refusal?> SetAsync(
         Actor actor, int classId, IReadOnlyList<CategoryDetails> wanted, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await db.Classes.RunBy(actor).Where(c => c.Id == classId).Select(c => c.Name)
-                .SingleOrDefaultAsync(cancellationToken) is not { } name)
+        var locked = await db.Classes.ManagedBy(actor).LockAsync(classId, cancellationToken);
+        if (!locked.Succeeded)
         {
-            return new Refusal.NotFound();
+            return locked.Refusal;
         }
 
-        await db.Classes.Where(c => c.Id == classId).ExecuteUpdateAsync(set => set.SetProperty(c => c.Name, c => c.Name), cancellationToken);
         var there = await db.GradeCategories.Where(category => category.ClassId == classId).OrderBy(category => category.Id)
             .ToListAsync(cancellationToken);
         if (FindFaults(wanted, there) is { Count: > 0 } faults)
@@ -66,7 +65,7 @@ public sealed class CategoryService(IDbContextFactory<ClassroomDbContext> contex
             after.Add(category);
         }
 
-        db.Record(actor, clock, AuditAction.CategoriesChanged, name, $"{before} to {Describe(after)}");
+        db.Record(actor, clock, AuditAction.CategoriesChanged, locked.Value.Name, $"{before} to {Describe(after)}");
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return null;

@@ -11,6 +11,11 @@ public sealed record ClassGradebook(
     IReadOnlyList<AssignmentDetails> Assignments,
     IReadOnlyList<GradebookRow> Students)
 {
+    public bool IsArchived { get; init; }
+
+    /// <summary>The reader may change marks, and post them.</summary>
+    public bool IsEditable { get; init; }
+
     /// <summary>0 to 1: the mean of what students have in an assignment, missing as zero; null where nothing counts yet.</summary>
     public double? Mean(int assignment) => Students
         .Select(row => row.Marks[assignment])

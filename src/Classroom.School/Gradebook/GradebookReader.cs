@@ -15,8 +15,11 @@ public sealed class GradebookReader(IDbContextFactory<ClassroomDbContext> contex
     public async Task<ClassGradebook?> ReadAsync(Actor actor, int classId, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await db.Classes.RunBy(actor).Where(c => c.Id == classId).Select(c => c.Name)
-                .SingleOrDefaultAsync(cancellationToken) is not { } name)
+        var managed = db.Classes.ManagedBy(actor);
+        var found = await db.Classes.RunBy(actor).Where(c => c.Id == classId)
+            .Select(c => new { c.Name, IsArchived = c.ArchivedUtc != null, IsManaged = managed.Any(other => other.Id == c.Id) })
+            .SingleOrDefaultAsync(cancellationToken);
+        if (found is null)
         {
             return null;
         }
@@ -30,7 +33,7 @@ public sealed class GradebookReader(IDbContextFactory<ClassroomDbContext> contex
         var ofClass = categories[classId].ToList();
         return new ClassGradebook(
             classId,
-            name,
+            found.Name,
             ofClass,
             assignments,
             [
@@ -39,7 +42,11 @@ public sealed class GradebookReader(IDbContextFactory<ClassroomDbContext> contex
                    let marks = assignments.ConvertAll(assignment => MarkOf(records, student.Id, assignment))
                    let total = MarkTotal.Of([.. marks.Zip(assignments, (mark, a) => (mark, a.CategoryId))], ofClass)
                    select new GradebookRow(student, marks, total),
-            ]);
+            ])
+        {
+            IsArchived = found.IsArchived,
+            IsEditable = found.IsManaged && !found.IsArchived,
+        };
     }
 
     /// <summary>The actor's own marks in each class that she is in, by its name. Marks that are held are not in it.</summary>

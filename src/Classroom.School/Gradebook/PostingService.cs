@@ -9,11 +9,11 @@ namespace Classroom.School.Gradebook;
 /// <summary>Marks are held until a teacher posts them, and she can withdraw them again.</summary>
 public sealed class PostingService(IDbContextFactory<ClassroomDbContext> contexts, SchoolCalendar calendar, TimeProvider clock)
 {
-    /// <summary>For the class's teachers and admins; posting what is posted already changes nothing.</summary>
+    /// <summary>For the class's owner, its teachers and admins; posting what is posted already changes nothing.</summary>
     public Task<Refusal?> PostAsync(Actor actor, int assignmentId, CancellationToken cancellationToken = default) =>
         SetAsync(actor, assignmentId, calendar.NowUtc, cancellationToken);
 
-    /// <summary>For the class's teachers and admins. Students who have seen their marks no longer do.</summary>
+    /// <summary>For the class's owner, its teachers and admins. Students who have seen their marks no longer do.</summary>
     public Task<Refusal?> WithdrawAsync(Actor actor, int assignmentId, CancellationToken cancellationToken = default) =>
         SetAsync(actor, assignmentId, postedUtc: null, cancellationToken);
 
@@ -22,19 +22,19 @@ public sealed class PostingService(IDbContextFactory<ClassroomDbContext> context
     public async Task<Outcome<PostedMarks>> PostClassAsync(Actor actor, int classId, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await db.Classes.RunBy(actor).Where(c => c.Id == classId).Select(c => c.Name)
-                .SingleOrDefaultAsync(cancellationToken) is not { } name)
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var locked = await db.Classes.ManagedBy(actor).LockAsync(classId, cancellationToken);
+        if (!locked.Succeeded)
         {
-            return new Refusal.NotFound();
+            return locked.Refusal;
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         DateTime? now = calendar.NowUtc;
         var held = db.Assignments.Where(a => a.ClassId == classId && !a.IsDraft && a.PostedUtc == null && a.DueUtc < now);
         var ids = await held.OrderBy(a => a.Id).Select(a => a.Id).ToListAsync(cancellationToken);
         foreach (var id in ids)
         {
-            db.Record(actor, clock, AuditAction.MarksPosted, name, Describe(id));
+            db.Record(actor, clock, AuditAction.MarksPosted, locked.Value.Name, Describe(id));
         }
 
         await held.Where(a => ids.Contains(a.Id))
@@ -47,10 +47,12 @@ public sealed class PostingService(IDbContextFactory<ClassroomDbContext> context
     private async Task<Refusal?> SetAsync(Actor actor, int assignmentId, DateTime? postedUtc, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var assignment = db.Assignments.RunBy(db, actor).Where(a => a.Id == assignmentId && !a.IsDraft);
-        if (await assignment.Select(a => a.Class.Name).SingleOrDefaultAsync(cancellationToken) is not { } name)
+        var found = await db.Assignments.ManagedBy(db, actor).Where(a => a.Id == assignmentId && !a.IsDraft)
+            .Select(a => new { a.Class.Name, a.Class.ArchivedUtc })
+            .SingleOrDefaultAsync(cancellationToken);
+        if (found is not { ArchivedUtc: null })
         {
-            return new Refusal.NotFound();
+            return found is null ? new Refusal.NotFound() : ClassChanges.Archived;
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -59,7 +61,7 @@ public sealed class PostingService(IDbContextFactory<ClassroomDbContext> context
         if (changed == 1)
         {
             var action = postedUtc is null ? AuditAction.MarksWithdrawn : AuditAction.MarksPosted;
-            db.Record(actor, clock, action, name, Describe(assignmentId));
+            db.Record(actor, clock, action, found.Name, Describe(assignmentId));
             await db.SaveChangesAsync(cancellationToken);
         }
 
