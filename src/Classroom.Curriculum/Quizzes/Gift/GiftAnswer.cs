@@ -23,7 +23,7 @@ internal sealed record GiftAnswer(char Sign, decimal? Weight, GiftSpan Text, Gif
         var trimmed = part.Trim();
         var (weight, words) = CutWeight(trimmed);
         var (text, feedback) = words.Cut("#");
-        return new(sign, weight, text.Trim(), feedback?.Trim(), trimmed.Line);
+        return new(sign, weight, text.Trim(), feedback?.Trim(), trimmed.IsEmpty ? part.LineBefore : trimmed.Line);
     }
 
     // Moodle takes what is no number between percent signs for text, and so does this.

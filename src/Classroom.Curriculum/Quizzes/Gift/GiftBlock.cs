@@ -23,7 +23,7 @@ internal sealed class GiftBlock
                 {
                     yield return block;
                 }
-                block = new() { Comments = new() };
+                block = block.lines.Count > 0 || block.Comments.Any ? new() { Comments = new() } : block;
             }
             else if (line.TrimStart().StartsWith("//", StringComparison.Ordinal))
             {

@@ -21,6 +21,8 @@ internal sealed class GiftComments
 
     private readonly List<(string Name, int Line, string Value)> fields = [];
 
+    public bool Any => fields.Count > 0;
+
     public void Add(int line, string comment)
     {
         for (var open = comment.IndexOf('[', StringComparison.Ordinal);

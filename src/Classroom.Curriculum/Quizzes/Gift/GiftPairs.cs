@@ -17,7 +17,7 @@ internal static class GiftPairs
         var feedback = frame.Comments.All(GiftComments.Feedback);
         foreach (var (sign, part) in parts)
         {
-            var line = part.Trim().Line;
+            var line = part.Trim() is { IsEmpty: false } words ? words.Line : part.LineBefore;
             var (left, right) = part.Cut("->");
             if (sign == '\0' || right is null)
             {

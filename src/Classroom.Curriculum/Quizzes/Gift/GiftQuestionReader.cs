@@ -113,7 +113,7 @@ internal sealed class GiftQuestionReader(GiftLog log, GiftIds ids)
         {
             log.Fault(
                 body.LineAt(open),
-                "This { is not closed before the question ends. Write } after the answers. A blank line ends a question; write \\n for one.");
+                "This { is not closed before the question ends. Write } after the answers. Blank lines end a question: write \\n.");
             return null;
         }
         if (body.IndexOfAny("{}", close + 1) is >= 0 and var more)

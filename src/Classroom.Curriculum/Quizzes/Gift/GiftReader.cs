@@ -34,15 +34,18 @@ public static class GiftReader
         foreach (var block in GiftBlock.Split(text))
         {
             var (line, first) = block.Lines[0];
-            if (first.TrimStart().StartsWith(Category, StringComparison.Ordinal))
+            var isCategory = first.TrimStart().StartsWith(Category, StringComparison.Ordinal);
+            if ((isCategory ? categories++ : count++) == GiftLimits.MostQuestions)
+            {
+                log.Fault(
+                    line,
+                    $"A file may have {GiftLimits.MostQuestions:N0} questions and as many categories. From here on nothing was read: "
+                    + "split the file.");
+                return;
+            }
+            if (isCategory)
             {
                 category = ReadCategory(block, log) ?? category;
-                categories++;
-            }
-            else if (count++ == GiftLimits.MostQuestions || categories > GiftLimits.MostQuestions)
-            {
-                log.Fault(line, $"A file may have {GiftLimits.MostQuestions:N0} questions. From here on nothing was read: split the file.");
-                return;
             }
             else if (block.Lines.Skip(1).FirstOrDefault(later => later.Text.TrimStart().StartsWith(Category, StringComparison.Ordinal))
                 is { Text: not null } later)

@@ -10,6 +10,9 @@ internal readonly record struct GiftSpan(GiftChars Chars, int Start, int Length)
     /// <summary>The sign that it begins with; none where it is empty or begins with an escape.</summary>
     public char First => Length == 0 ? '\0' : Chars.Sign(Start);
 
+    /// <summary>Where the sign before it stands.</summary>
+    public int LineBefore => Chars.Line(Math.Max(0, Start - 1));
+
     public int LineAt(int at) => Chars.Line(Start + at);
 
     public GiftSpan From(int at) => new(Chars, Start + at, Length - at);
