@@ -6,6 +6,7 @@ using Classroom.School.Classes;
 using Classroom.School.DataSets;
 using Classroom.School.Experiments;
 using Classroom.School.Gradebook;
+using Classroom.School.ItemAnalysis;
 using Classroom.School.People;
 using Classroom.School.Progress;
 using Classroom.School.Review;
@@ -71,6 +72,7 @@ public static class SchoolServices
         services.AddSingleton<GradebookReader>();
         services.AddSingleton<PostingService>();
         services.AddSingleton<CategoryService>();
+        services.AddSingleton<ItemAnalysisService>();
         services.AddSingleton<RunReader>();
         services.AddSingleton<RunQuota>();
         services.AddSingleton<RunCreator>();

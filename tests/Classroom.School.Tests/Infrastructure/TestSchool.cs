@@ -7,6 +7,7 @@ using Classroom.School.Classes;
 using Classroom.School.DataSets;
 using Classroom.School.Experiments;
 using Classroom.School.Gradebook;
+using Classroom.School.ItemAnalysis;
 using Classroom.School.People;
 using Classroom.School.Postgres;
 using Classroom.School.Progress;
@@ -111,6 +112,8 @@ public sealed class TestSchool : IAsyncDisposable
     public ReviewService Reviews => Get<ReviewService>();
 
     public ProgressService Progress => Get<ProgressService>();
+
+    public ItemAnalysisService ItemAnalysis => Get<ItemAnalysisService>();
 
     public RunReader Runs => Get<RunReader>();
 

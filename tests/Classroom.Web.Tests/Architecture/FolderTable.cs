@@ -13,6 +13,7 @@ internal static class FolderTable
         Charts
         Lessons
         Quizzes
+        Quizzes/Gift Quizzes
         Experiments  Quizzes
         Terms        Lessons, Quizzes, Experiments
         (root)       Experiments, Terms
@@ -35,6 +36,7 @@ internal static class FolderTable
         Experiments  (root), People, Trials, Runs
         Progress     (root), People, Classes, Assignments, Attempts, Trials, Runs, Experiments
         Gradebook    (root), People, Audit, Classes, Assignments, Progress
+        ItemAnalysis (root), People, Classes, Assignments, Attempts, Trials
         """,
         ["Classroom.Training"] = """
         Settings/Values
