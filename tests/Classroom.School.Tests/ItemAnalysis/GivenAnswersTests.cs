@@ -34,7 +34,8 @@ public sealed class GivenAnswersTests
         string[] typed = ["water", " Water.", "oil", "OIL", "a  b", "A b", "a b", "x1", "x2", "x3", "x4", new string('y', 200)];
         var counted = Count("What freezes?{=water =H2O}", [.. typed.Select(text => new ShortAnswerResponse(text))]);
         Assert.Equal(new("water", 2, IsRight: true), counted[0]);
-        Assert.Equal([new("a b", 3, false), new("oil", 2, false)], counted.Skip(1).Take(2).Select(answer => answer with { Text = answer.Text.ToLowerInvariant().Replace("  ", " ", StringComparison.Ordinal) }));
+        Assert.Equal(
+            [("a b", 3), ("oil", 2)], counted.Skip(1).Take(2).Select(answer => (answer.Text.ToLowerInvariant(), answer.Count)));
         Assert.Equal(1 + GivenAnswers.MostWrong, counted.Count);
     }
 

@@ -28,7 +28,8 @@ public sealed class ItemAnalysisTests(SchoolTemplates templates)
 
         Assert.Equal(("7b", 1), (report.ClassName, report.Attempts));
         Assert.Equal(
-            right.Questions.Select(question => question.Planned.Question.Id).Order(), report.Items.Select(item => item.Question.Id).Order());
+            right.Questions.Select(question => question.Planned.Question.Id).Order(),
+            report.Items.Select(item => item.Question.Id).Order());
         Assert.All(report.Items, item => Assert.Equal((1, 100.0, 0), (item.Statistics.Attempts, item.Statistics.Facility, item.Blanks)));
         Assert.Equal(1, (await school.ItemAnalysis.ReadAsync(other, others, All, Ct))!.Attempts);
     }

@@ -7,7 +7,8 @@ namespace Classroom.School.Tests;
 public sealed class ItemStatisticsTests
 {
     private static readonly Gen<List<ItemScore>> Scores = Gen.Select(
-            Gen.Int[0, 6].Select(sixths => sixths / 6.0), Gen.OneOf(Gen.Int[0, 42].Select(part => (double?)(part / 42.0)), Gen.Const((double?)null)))
+            Gen.Int[0, 6].Select(sixths => sixths / 6.0),
+            Gen.OneOf(Gen.Int[0, 42].Select(part => (double?)(part / 42.0)), Gen.Const((double?)null)))
         .Select((score, rest) => new ItemScore(score, rest))
         .List[0, 12];
 
@@ -85,7 +86,7 @@ public sealed class ItemStatisticsTests
             && figures.Discrimination is null or (>= -100 and <= 100)
             && figures.Efficiency is null or <= 100
             && (figures.Discrimination is null) == (figures.Efficiency is null)
-            && (figures.Discrimination is null || Math.Sign(Math.Round(figures.Discrimination.Value, 6)) == Math.Sign(Math.Round(figures.Efficiency!.Value, 6)));
+            && Sign(figures.Discrimination) == Sign(figures.Efficiency);
     });
 
     [Fact]
@@ -99,12 +100,13 @@ public sealed class ItemStatisticsTests
     [Fact]
     public void Turning_a_question_around_turns_its_discrimination_around() => Scores.Sample(scores =>
     {
-        var (before, after) = (ItemStatistics.Of(scores), ItemStatistics.Of([.. scores.Select(score => score with { Score = 1 - score.Score })]));
+        var before = ItemStatistics.Of(scores);
+        var after = ItemStatistics.Of([.. scores.Select(score => score with { Score = 1 - score.Score })]);
         return Near(before.Discrimination, -after.Discrimination) && Near(before.Facility, 100 - after.Facility);
     });
 
-    private static ItemStatistics Of(params (double Score, double Rest)[] scores) =>
-        ItemStatistics.Of([.. scores.Select(score => new ItemScore(score.Score, score.Rest))]);
+    private static ItemStatistics Of(params (double Score, double Others)[] scores) =>
+        ItemStatistics.Of([.. scores.Select(score => new ItemScore(score.Score, score.Others))]);
 
     private static (int, double?, double?, double?, double?) Figures(ItemStatistics of) =>
         (of.Attempts, of.Facility, of.StandardDeviation, of.Discrimination, of.Efficiency);
@@ -112,6 +114,8 @@ public sealed class ItemStatisticsTests
     private static bool Close(ItemStatistics some, ItemStatistics others) =>
         some.Attempts == others.Attempts && Near(some.Facility, others.Facility) && Near(some.StandardDeviation, others.StandardDeviation)
         && Near(some.Discrimination, others.Discrimination) && Near(some.Efficiency, others.Efficiency);
+
+    private static int Sign(double? figure) => Math.Sign(Math.Round(figure ?? 0, 6));
 
     private static bool Near(double? one, double? other) =>
         one is null ? other is null : other is not null && Math.Abs(one.Value - other.Value) < 1e-6;

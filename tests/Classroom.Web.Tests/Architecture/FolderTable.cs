@@ -137,6 +137,7 @@ internal static class FolderTable
         Features/Classes           Shared, Features/Runs
         Features/Assignments       Shared, Features/Classes
         Features/Gradebook         Shared, Features/Quizzes, Features/Classes, Features/Assignments
+        Features/ItemAnalysis      Shared, Features/Classes
         Features/Home              Shared, Features/Glossary, Features/Runs, Features/Gradebook
         Features/Admin             Shared
         Hosting                    Hosting/Settings, Shared, Hosting/Circuits, Features/Account, (root), Features/Glossary,
