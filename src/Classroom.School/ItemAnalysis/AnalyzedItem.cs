@@ -16,6 +16,9 @@ public sealed record AnalyzedItem(
     private const double Easy = 95;
     private const double Hard = 10;
 
+    // In percent. What is nearer to 0 is mostly chance in groups as small as classes.
+    private const double Backward = -10;
+
     public bool HasFewAttempts => Statistics.Attempts < FewAttempts;
 
     public bool IsEasy => Statistics.Facility >= Easy;
@@ -23,5 +26,5 @@ public sealed record AnalyzedItem(
     public bool IsHard => Statistics.Facility <= Hard;
 
     /// <summary>Those who did well otherwise tended to miss it.</summary>
-    public bool WorksBackward => Statistics.Discrimination < 0;
+    public bool WorksBackward => Statistics.Discrimination <= Backward;
 }

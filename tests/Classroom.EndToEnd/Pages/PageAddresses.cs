@@ -49,7 +49,11 @@ public static class PageAddresses
         ["/classes/{ClassId:int}/gradebook/categories"] = [new(Viewer.Teacher, "/classes/1/gradebook/categories")],
         ["/classes/{ClassId:int}/gradebook/{AssignmentId:int}/{StudentId:int}"] =
             [new(Viewer.Teacher, "/classes/1/gradebook/1/{student}")],
-        ["/classes/{ClassId:int}/items"] = [new(Viewer.Teacher, "/classes/1/items"), new(Viewer.Teacher, "/classes/1/items?of=3&sort=-facility")],
+        ["/classes/{ClassId:int}/items"] =
+        [
+            new(Viewer.Teacher, "/classes/1/items?sort=-facility"),
+            new(Viewer.Teacher, "/classes/1/items?of=1"),
+        ],
         ["/classes/{ClassId:int}/progress"] = [new(Viewer.Teacher, "/classes/1/progress")],
         ["/classes/{ClassId:int}/roster"] = [new(Viewer.Teacher, "/classes/1/roster")],
         ["/classes/{ClassId:int}/settings"] = [new(Viewer.Teacher, "/classes/1/settings")],

@@ -29,8 +29,8 @@ public sealed class ItemStatisticsTests
     }
 
     /// <summary>
-    /// x̄ = ½, mean of the rest 0.55. Σ dx·dr = 0.175 − 0.125 − 0.125 + 0.175 = 0.1, Σ dx² = 1, Σ dr² = 2·0.1225 + 2·0.0625 = 0.37: 100 · 0.1 /
-    /// √0.37 = 16.440. Sorted, Σ dx·dr = 0.175 + 0.125 + 0.125 + 0.175 = 0.6: 100 · 0.1 / 0.6 = 16.667.
+    /// x̄ = ½, mean of the rest 0.55. Σ dx·dr = 0.175 − 0.125 − 0.125 + 0.175 = 0.1, Σ dx² = 1, Σ dr² = 2·0.1225 + 2·0.0625 = 0.37:
+    /// 100 · 0.1 / √0.37 = 16.440. Sorted, Σ dx·dr = 0.175 + 0.125 + 0.125 + 0.175 = 0.6: 100 · 0.1 / 0.6 = 16.667.
     /// </summary>
     [Fact]
     public void A_question_that_tells_little_apart()
@@ -49,8 +49,8 @@ public sealed class ItemStatisticsTests
     }
 
     /// <summary>
-    /// x̄ = 1/3, mean of the rest 19/30. Σ dx·dr = ⅔·(−19/30) − ⅓·(8/30) − ⅓·(11/30) = −19/30; sorted ⅓·19/30 − ⅓·8/30 + ⅔·11/30 = 11/30. So the
-    /// efficiency is 100 · −19/11.
+    /// x̄ = 1/3, mean of the rest 19/30. Σ dx·dr = ⅔·(−19/30) − ⅓·(8/30) − ⅓·(11/30) = −19/30; sorted ⅓·19/30 − ⅓·8/30 + ⅔·11/30 = 11/30.
+    /// So the efficiency is 100 · −19/11.
     /// </summary>
     [Fact]
     public void Efficiency_can_be_below_minus_100() =>

@@ -15,7 +15,8 @@ internal static class GiftFile
         return Assert.IsType<T>(Assert.Single(reading.Questions).Question);
     }
 
-    /// <summary>The text is refused in this line, for one reason, which holds these words; with <paramref name="orMore"/> for others too.</summary>
+    /// <summary>The text is refused in this line, for one reason, which holds these words.</summary>
+    /// <param name="orMore">There may be other reasons too.</param>
     public static void Refuses(string text, int line, string words, bool orMore = false)
     {
         var reading = GiftReader.Read(text);

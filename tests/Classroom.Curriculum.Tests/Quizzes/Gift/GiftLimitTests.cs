@@ -84,6 +84,7 @@ public sealed class GiftLimitTests
             var text = string.Concat(signs.Select(sign => Signs[sign]));
             var reading = GiftReader.Read(text);
             var lines = text.Split('\n').Length;
-            return reading.Faults.Concat(reading.Notes).All(remark => remark.Line >= 1 && remark.Line <= lines && remark.Message.Length > 10);
+            return reading.Faults.Concat(reading.Notes)
+                .All(remark => remark.Line >= 1 && remark.Line <= lines && remark.Message.Length > 10);
         });
 }

@@ -58,7 +58,8 @@ public sealed class GiftMarkupTests
 
     [Fact]
     public void The_look_of_a_text_is_left_out_with_a_note() =>
-        Assert.Contains(GiftReader.Read("[html]<p class\\=\"x\">One</p>{T}").Notes, note => note.Message.Contains("look", StringComparison.Ordinal));
+        Assert.Contains(
+            GiftReader.Read("[html]<p class\\=\"x\">One</p>{T}").Notes, note => note.Message.Contains("look", StringComparison.Ordinal));
 
     private static readonly string[] Pieces =
     [

@@ -110,7 +110,8 @@ public sealed class GiftRoundTripTests
         Assert.True(Same(Real.Except(unwritten), reading.Questions.Select(question => question.Question)));
         Assert.All(unwritten, question => Assert.True(
             question is ReadChartQuestion || question.PromptHtml.Contains("<figure", StringComparison.Ordinal)
-            || question.PromptHtml.Contains("<math", StringComparison.Ordinal) || question.PromptHtml.Contains("<table", StringComparison.Ordinal),
+            || question.PromptHtml.Contains("<math", StringComparison.Ordinal)
+            || question.PromptHtml.Contains("<table", StringComparison.Ordinal),
             $"{question.Id}: {writing.Unwritten.First(other => other.Question == question).Why}"));
     }
 

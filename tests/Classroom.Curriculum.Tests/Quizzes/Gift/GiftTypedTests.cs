@@ -56,7 +56,8 @@ public sealed class GiftTypedTests
     [Fact]
     public void Mistakes_any_other_number_and_a_unit_are_read()
     {
-        var question = GiftFile.One<NumberQuestion>("// [unit:cm]\nHow long?{#\n=%100%7:0.5\n=%0%14:0.5#You doubled it.\n~#Measure again.}");
+        var question = GiftFile.One<NumberQuestion>(
+            "// [unit:cm]\nHow long?{#\n=%100%7:0.5\n=%0%14:0.5#You doubled it.\n~#Measure again.}");
         Assert.Equal(("cm", "Measure again."), (question.Unit, question.Feedback));
         Assert.Equal([new NumberMistake(14, "You doubled it.")], question.Mistakes);
         Assert.Equal("Again.", GiftFile.One<NumberQuestion>("How long?{#=7 =%0%*#Again.}").Feedback);
