@@ -9,6 +9,6 @@ public sealed record Grade
     /// <summary>Wholly right.</summary>
     public bool IsCorrect => Score >= 1;
 
-    /// <summary>What went wrong, one sentence or two for each mistake, plain text; empty when wholly right.</summary>
+    /// <summary>What went wrong, one sentence or two for each mistake, plain text; empty when wholly right, and where the question has nothing to say.</summary>
     public required IReadOnlyList<string> Feedback { get; init; }
 }

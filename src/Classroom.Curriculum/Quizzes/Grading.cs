@@ -29,7 +29,11 @@ public static class Grading
 
     private static Grade Right { get; } = new() { Score = 1, Feedback = [] };
 
-    private static Grade Wrong(params IReadOnlyList<string> feedback) => new() { Score = 0, Feedback = feedback };
+    private static Grade Wrong(params IReadOnlyList<string> feedback) => Scored(0, feedback);
+
+    // Questions that teachers bring along often have nothing to say to a wrong answer.
+    private static Grade Scored(double score, IEnumerable<string> feedback) =>
+        new() { Score = score, Feedback = [.. feedback.Where(sentence => sentence.Length > 0)] };
 
     private static Grade OneAnswer(Choice picked) => picked.IsCorrect ? Right : Wrong(picked.Feedback ?? "");
 
@@ -45,11 +49,9 @@ public static class Grading
         var right = picked.Count(choice => choice.IsCorrect);
         var wrong = picked.Count - right;
         var feedback = picked.Where(choice => !choice.IsCorrect).Select(choice => choice.Feedback ?? "");
-        return new()
-        {
-            Score = Math.Max(0, (right - wrong) / (double)wanted),
-            Feedback = right < wanted ? [.. feedback, "Something that is right is still missing."] : [.. feedback],
-        };
+        return Scored(
+            Math.Max(0, (right - wrong) / (double)wanted),
+            right < wanted ? feedback.Append("Something that is right is still missing.") : feedback);
     }
 
     private static Grade Number(NumberQuestion question, string text)
@@ -84,13 +86,11 @@ public static class Grading
         var wrong = Enumerable.Range(0, pairs.Count).Where(left => RightOf(left) != left).ToList();
         var tried = wrong.Where(left => RightOf(left) is { } right && right >= 0 && right < pairs.Count).ToList();
         var feedback = tried.Select(left => pairs[left].Feedback);
-        return new()
-        {
-            Score = (pairs.Count - wrong.Count) / (double)pairs.Count,
-            Feedback = wrong.Count == pairs.Count && tried.Count == 0 ? [NoAnswer]
-                : tried.Count < wrong.Count ? [.. feedback, "Not everything is matched yet."]
-                : [.. feedback],
-        };
+        return Scored(
+            (pairs.Count - wrong.Count) / (double)pairs.Count,
+            wrong.Count == pairs.Count && tried.Count == 0 ? [NoAnswer]
+                : tried.Count < wrong.Count ? feedback.Append("Not everything is matched yet.")
+                : feedback);
     }
 
     private static Grade Ordering(OrderingQuestion question, OrderingResponse response)
@@ -111,6 +111,6 @@ public static class Grading
             }
         }
         var all = count * (count - 1) / 2;
-        return balance == all ? Right : new() { Score = Math.Max(0, balance / (double)all), Feedback = [question.Feedback] };
+        return balance == all ? Right : Scored(Math.Max(0, balance / (double)all), [question.Feedback]);
     }
 }

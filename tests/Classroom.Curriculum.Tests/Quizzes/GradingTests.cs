@@ -169,4 +169,24 @@ public sealed class GradingTests
     [MemberData(nameof(Nonsense))]
     public void A_response_that_makes_no_sense_is_no_answer(Question question, Response response) =>
         Assert.Equal("There is no answer yet.", Feedback(question, response));
+
+    [Fact]
+    public void A_question_without_feedback_says_nothing_rather_than_an_empty_sentence()
+    {
+        (Question Question, Response Response)[] wrong =
+        [
+            (Samples.OneAnswer with { Choices = [.. Samples.OneAnswer.Choices.Select(choice => choice with { Feedback = null })] },
+                new OneAnswerResponse(0)),
+            (Samples.TrueFalse with { Feedback = "" }, new TrueFalseResponse(true)),
+            (Samples.Ordering with { Feedback = "" }, new OrderingResponse([3, 2, 1, 0])),
+            (Samples.Matching with { Pairs = [.. Samples.Matching.Pairs.Select(pair => pair with { Feedback = "" })] },
+                new MatchingResponse([1, 0, 2, 3])),
+        ];
+        Assert.All(wrong, answer =>
+        {
+            var grade = Grading.Grade(answer.Question, answer.Response);
+            Assert.False(grade.IsCorrect);
+            Assert.Empty(grade.Feedback);
+        });
+    }
 }

@@ -36,7 +36,7 @@ internal static class FolderTable
         Experiments  (root), People, Trials, Runs
         Progress     (root), People, Classes, Assignments, Attempts, Trials, Runs, Experiments
         Gradebook    (root), People, Audit, Classes, Assignments, Progress
-        ItemAnalysis (root), People, Classes, Assignments, Attempts, Trials
+        ItemAnalysis (root), Classes, Assignments, Attempts, Trials
         """,
         ["Classroom.Training"] = """
         Settings/Values

@@ -52,7 +52,7 @@ public sealed class SchoolItemsPageTests(ClassroomHost host)
             page.Html.QuerySelectorAll("a.sort").Single(link => link.ReadText().StartsWith("Attempts", StringComparison.Ordinal))
                 .GetAttribute("href"));
         Assert.Contains("This does not show that the experiment is the cause", page.Text);
-        Assert.Contains("None of 1 student had finished", page.Text);
+        Assert.Contains("Nobody had finished the experiment before handing in.", page.Text);
     }
 
     [Fact]
@@ -121,8 +121,8 @@ public sealed class SchoolItemsPageTests(ClassroomHost host)
     {
         var effect = new ExperimentEffect(Slug, 12, 0.81, 10, 0.7);
         Assert.Equal(
-            "12 students who had finished the experiment before handing in scored 81% on average in the first attempt, and 10 students "
-            + "who had not scored 70%.",
+            "12 students who had finished the experiment before handing in scored 81% on average in the first attempt; 10 students "
+            + "who had not finished it scored 70%.",
             ItemWords.Compare(effect));
         Assert.Null(ItemWords.Caution(effect));
         Assert.Contains("fewer than 10 students", ItemWords.Caution(effect with { CountWithout = 9 }));

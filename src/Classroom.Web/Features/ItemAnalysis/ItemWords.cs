@@ -39,13 +39,13 @@ public static class ItemWords
     {
         ({ } with, { } without) =>
             $"{People(effect.CountWith)} who had finished the experiment before handing in scored {Percent.Format(with)} on average in the "
-            + $"first attempt, and {People(effect.CountWithout)} who had not scored {Percent.Format(without)}.",
+            + $"first attempt; {People(effect.CountWithout)} who had not finished it scored {Percent.Format(without)}.",
         ({ } with, null) =>
-            $"All {People(effect.CountWith)} had finished the experiment before handing in, and scored {Percent.Format(with)} on average in "
-            + "the first attempt. There is nobody to compare them with.",
+            $"{People(effect.CountWith)} had finished the experiment before handing in, and scored {Percent.Format(with)} on average in "
+            + "the first attempt. There is nobody to compare with.",
         (_, var without) =>
-            $"None of {People(effect.CountWithout)} had finished the experiment before handing in. They scored "
-            + $"{Percent.Format(without ?? 0)} on average in the first attempt.",
+            $"{People(effect.CountWithout)} scored {Percent.Format(without ?? 0)} on average in the first attempt. Nobody had finished the "
+            + "experiment before handing in.",
     };
 
     /// <summary>Null where both groups are large enough.</summary>
