@@ -51,6 +51,7 @@ public sealed class SchoolItemsPageTests(ClassroomHost host)
             $"{scene.Address}/items?attempts=all&sort=attempts",
             page.Html.QuerySelectorAll("a.sort").Single(link => link.ReadText().StartsWith("Attempts", StringComparison.Ordinal))
                 .GetAttribute("href"));
+        Assert.Equal("-attempts", page.Html.QuerySelector("form input[name=sort]")!.GetAttribute("value"));
         Assert.Contains("This does not show that the experiment is the cause", page.Text);
         Assert.Contains("Nobody had finished the experiment before handing in.", page.Text);
     }

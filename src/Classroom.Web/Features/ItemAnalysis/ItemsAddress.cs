@@ -1,4 +1,5 @@
 using Classroom.School.ItemAnalysis;
+using Classroom.Web.Shared;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Classroom.Web.Features.ItemAnalysis;
@@ -27,7 +28,10 @@ public sealed record ItemsAddress
     /// <summary>The quiz or quizzes, as the address names them.</summary>
     public string Of => Filter.AllMyClasses ? Mine : Filter.AssignmentId is { } id ? $"{id}" : Class;
 
-    public string Which => Word(Filter.Attempts);
+    public string Which => AddressWords.Of(Filter.Attempts);
+
+    /// <summary>As the address names it; null for the usual one.</summary>
+    public string? Order => OrderOf(Column, Descending);
 
     /// <summary>What the address does not say, or says wrong, is as usual.</summary>
     public static ItemsAddress Parse(string? of, string? attempts, string? sort) => new()
@@ -36,9 +40,9 @@ public sealed record ItemsAddress
         {
             AllMyClasses = of == Mine,
             AssignmentId = int.TryParse(of, out var id) ? id : null,
-            Attempts = Named<AttemptChoice>(attempts),
+            Attempts = AddressWords.Find<AttemptChoice>(attempts) ?? default,
         },
-        Column = Named<ItemColumn>(sort?.TrimStart('-')),
+        Column = AddressWords.Find<ItemColumn>(sort?.TrimStart('-')) ?? default,
         Descending = sort?.StartsWith('-') == true,
     };
 
@@ -54,10 +58,9 @@ public sealed record ItemsAddress
         {
             values["attempts"] = Which;
         }
-        var sort = (column == Column && !Descending ? "-" : "") + Word(column);
-        if (sort != Word(ItemColumn.Question))
+        if (OrderOf(column, column == Column && !Descending) is { } order)
         {
-            values["sort"] = sort;
+            values["sort"] = order;
         }
         return QueryHelpers.AddQueryString($"/classes/{classId}/items", values);
     }
@@ -73,6 +76,9 @@ public sealed record ItemsAddress
         return [.. Descending ? known.ThenByDescending(Figure) : known.ThenBy(Figure)];
     }
 
+    private static string? OrderOf(ItemColumn column, bool descending) =>
+        column == default && !descending ? null : (descending ? "-" : "") + AddressWords.Of(column);
+
     private double? Figure(AnalyzedItem item) => Column switch
     {
         ItemColumn.Facility => item.Statistics.Facility,
@@ -82,12 +88,4 @@ public sealed record ItemsAddress
         ItemColumn.Blank => item.Blanks,
         _ => item.Statistics.Attempts,
     };
-
-    private static string Word<T>(T value)
-        where T : struct, Enum => value.ToString().ToLowerInvariant();
-
-    // A number is no name, although Enum.Parse takes it for one.
-    private static T Named<T>(string? word)
-        where T : struct, Enum =>
-        Enum.GetValues<T>().FirstOrDefault(value => value.ToString().Equals(word, StringComparison.OrdinalIgnoreCase));
 }

@@ -1,4 +1,5 @@
 using Classroom.School.Runs;
+using Classroom.Web.Shared;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Classroom.Web.Features.Runs;
@@ -21,12 +22,12 @@ public static class RunListAddress
     {
         var values = QueryHelpers.ParseQuery(query);
         var sort = Value(Sort);
-        var order = Named<RunOrder>(sort?.TrimStart('-'));
+        var order = AddressWords.Find<RunOrder>(sort?.TrimStart('-'));
         return Usual with
         {
             Text = Value(Find) is { Length: <= LongestText } text ? text : null,
             DataSetId = Value(Data) is { Length: <= LongestText } data ? data : null,
-            State = Named<RunState>(Value(State)),
+            State = AddressWords.Find<RunState>(Value(State)),
             Order = order ?? Usual.Order,
             Descending = order is null ? Usual.Descending : sort!.StartsWith('-'),
             Skip = RunsOnAPage * ((int.TryParse(Value(Page), out var page) ? Math.Clamp(page, 1, LastPage) : 1) - 1),
@@ -45,7 +46,7 @@ public static class RunListAddress
             .ToDictionary(value => value.Key, value => (string?)value.Value.ToString());
         Add(Find, wanted.Text, "");
         Add(Data, wanted.DataSetId, null);
-        Add(State, Word(wanted.State), null);
+        Add(State, wanted.State is { } state ? AddressWords.Of(state) : null, null);
         Add(Sort, SortOf(wanted), SortOf(Usual));
         Add(Page, $"{PageOf(wanted)}", "1");
         return $"{QueryHelpers.AddQueryString("/lab", values)}#your-runs";
@@ -74,14 +75,5 @@ public static class RunListAddress
         Skip = 0,
     };
 
-    private static string SortOf(RunQuery query) => (query.Descending ? "-" : "") + Word<RunOrder>(query.Order);
-
-    private static string? Word<T>(T? value)
-        where T : struct, Enum => value?.ToString() is { } name ? char.ToLowerInvariant(name[0]) + name[1..] : null;
-
-    // A number is no name, although Enum.Parse takes it for one.
-    private static T? Named<T>(string? word)
-        where T : struct, Enum => word is null
-            ? null
-            : Enum.GetValues<T>().Cast<T?>().FirstOrDefault(value => value.ToString()!.Equals(word, StringComparison.OrdinalIgnoreCase));
+    private static string SortOf(RunQuery query) => (query.Descending ? "-" : "") + AddressWords.Of(query.Order);
 }
