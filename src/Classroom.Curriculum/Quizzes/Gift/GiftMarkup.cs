@@ -11,6 +11,7 @@ namespace Classroom.Curriculum.Quizzes.Gift;
 internal sealed class GiftMarkup
 {
     private const int Deepest = 16;
+    private const int LongestTag = 20;
 
     private readonly StringBuilder html = new();
     private readonly StringBuilder text = new();
@@ -61,8 +62,9 @@ internal sealed class GiftMarkup
         var written = tag.Groups["name"].Value.ToLowerInvariant();
         if (!GiftTags.Kept.TryGetValue(written, out var name))
         {
-            Fault = $"The tag {tag.Value} cannot be kept: a text may have paragraphs, line breaks, lists, bold, italics, code, and raised "
-                + "or lowered signs. Take it out, or write [plain] before the text to show it as it stands.";
+            var tagged = written.Length > LongestTag ? $"{written[..LongestTag]}…" : written;
+            Fault = $"The tag <{tagged}> cannot be kept: a text may have paragraphs, line breaks, lists, bold, italics, code, and raised or "
+                + "lowered signs. Take it out, or write [plain] before the text to show it as it stands.";
         }
         else if (tag.Groups["end"].Length > 0)
         {
@@ -70,7 +72,7 @@ internal sealed class GiftMarkup
         }
         else if (!GiftTags.Style().IsMatch(tag.Groups["rest"].Value))
         {
-            Fault = $"The tag {tag.Value} has more than a name. Write <{written}> alone.";
+            Fault = $"The tag <{written}> has more in it than its name. Write <{written}> alone.";
         }
         else
         {

@@ -28,7 +28,7 @@ public sealed class GiftMarkupTests
     [Theory]
     [InlineData("[html]<script>alert(1)</script>", "<script>")]
     [InlineData("<img src=\"https://example.org/x.png\" />", "<img")]
-    [InlineData("[html]<p onclick=\"x()\">one</p>", "more than a name")]
+    [InlineData("[html]<p onclick=\"x()\">one</p>", "more in it than its name")]
     [InlineData("[html]<b>one", "not closed")]
     [InlineData("[html]one</b>", "closes nothing")]
     [InlineData("[html]<b><i>one</b></i>", "first")]
