@@ -3,4 +3,7 @@ using Classroom.School.Assignments;
 namespace Classroom.School.Progress;
 
 /// <summary>What a teacher sees of her class: one row a student, one cell an assignment, both in their lists' order.</summary>
-public sealed record ClassProgress(string ClassName, IReadOnlyList<AssignmentDetails> Assignments, IReadOnlyList<StudentRow> Students);
+public sealed record ClassProgress(string ClassName, IReadOnlyList<AssignmentDetails> Assignments, IReadOnlyList<StudentRow> Students)
+{
+    public bool IsArchived { get; init; }
+}

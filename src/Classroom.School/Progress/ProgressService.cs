@@ -23,6 +23,7 @@ public sealed class ProgressService(
             .Select(c => new
             {
                 c.Name,
+                IsArchived = c.ArchivedUtc != null,
                 Assignments = db.Assignments.Where(a => a.ClassId == c.Id && !a.IsDraft).OrderBy(a => a.DueUtc).ThenBy(a => a.Id)
                     .ToList(),
             })
@@ -58,7 +59,10 @@ public sealed class ProgressService(
                         var (count, last) = runs.Count(student.Id);
                         return new StudentRow(student, [.. assignments.Select(assignment => Cell(student, assignment))], count, last);
                     }),
-            ]);
+            ])
+        {
+            IsArchived = found.IsArchived,
+        };
     }
 
     /// <summary>Everything assigned to the actor as a student, by due date, done or not.</summary>
