@@ -185,7 +185,7 @@ public sealed class ItemAnalysisTests(SchoolTemplates templates)
 
     private static async Task HandInAsync(TestSchool school, Actor student, bool right)
     {
-        var attempt = (await school.Attempts.StartOrResumeAsync(
+        var attempt = (await school.AttemptStarter.StartOrResumeAsync(
             student, Trials.Slug, AttemptMode.Graded, Classroom.Curriculum.Quizzes.QuestionLevel.Core, Ct)).Value!;
         foreach (var question in attempt.Questions.Select(question => question.Planned.Question))
         {

@@ -156,7 +156,7 @@ public sealed class SchoolItemsPageTests(ClassroomHost host)
     private async Task<AttemptView> HandInAsync(Actor student)
     {
         var attempts = host.Get<AttemptService>();
-        var attempt = (await attempts.StartOrResumeAsync(student, Slug, AttemptMode.Graded, QuestionLevel.Core, Ct)).Value!;
+        var attempt = (await host.Get<AttemptStarter>().StartOrResumeAsync(student, Slug, AttemptMode.Graded, QuestionLevel.Core, Ct)).Value!;
         foreach (var question in attempt.Questions.Select(question => question.Planned.Question))
         {
             Response answer = question is NumberQuestion
