@@ -14,7 +14,8 @@ public static class RefusalResults
             case Refusal.Invalid invalid:
                 return TypedResults.ValidationProblem(
                     invalid.Faults.GroupBy(fault => fault.Field)
-                        .ToDictionary(field => field.Key, field => field.Select(fault => fault.Message).ToArray()));
+                        .ToDictionary(field => field.Key, field => field.Select(fault => fault.Message).ToArray()),
+                    Describe(invalid));
             case Refusal.QuotaExceeded quota:
                 response.Headers.RetryAfter = Math.Ceiling(quota.RetryAfter.TotalSeconds).ToString("0");
                 return Problems.Create(refusal.Message, StatusCodes.Status429TooManyRequests);
@@ -24,4 +25,9 @@ public static class RefusalResults
                 return TypedResults.Problem(refusal.Message, statusCode: StatusCodes.Status409Conflict);
         }
     }
+
+    // A class of faulty names would be a long sentence, and all of them are in the errors anyway.
+    private static string Describe(Refusal.Invalid invalid) => invalid.Faults.Count <= 3
+        ? invalid.Message
+        : $"{invalid.Faults.Count} things are wrong here. The first: {invalid.Faults[0].Message}";
 }

@@ -21,7 +21,7 @@ internal static class FolderTable
         """,
         ["Classroom.School"] = """
         (root)
-        People
+        People       (root)
         Audit        (root), People
         Classes      (root), People, Audit
         Assignments  (root), People, Audit, Classes
@@ -107,6 +107,7 @@ internal static class FolderTable
         Hosting/Settings
         Shared/Drawing
         Shared
+        Shared/Requests            Shared
         Hosting/Circuits           Hosting/Settings, Shared
         Features/Account           Shared
         Layout                     Hosting/Settings, Shared, Features/Account
@@ -124,11 +125,11 @@ internal static class FolderTable
         Features/Experiments       Shared/Drawing, Shared, Features/Charts/Statistics, Features/Charts/Live, Features/Charts,
                                    Features/ProbeViews, Features/Playground, Features/Settings
         Features/Presets           Shared, Features/Charts/Live, Features/Experiments
-        Features/Runs              Shared/Drawing, Shared, Features/Charts/Statistics, Features/Charts/Live, Features/Charts,
-                                   Features/ProbeViews, Features/Playground, Features/Settings, Features/Presets
+        Features/Runs              Shared/Drawing, Shared, Shared/Requests, Features/Charts/Statistics, Features/Charts/Live,
+                                   Features/Charts, Features/ProbeViews, Features/Playground, Features/Settings, Features/Presets
         Features/Compare           Shared/Drawing, Shared, Features/Charts/Statistics, Features/Charts/Live, Features/Charts,
                                    Features/ProbeViews, Features/Settings, Features/Runs
-        Features/Lab/Bench         Shared, Features/Settings
+        Features/Lab/Bench         Shared, Shared/Requests, Features/Settings
         Features/Lab               Shared, Features/Settings, Features/Experiments, Features/Presets, Features/Runs,
                                    Features/Lab/Bench
         Features/DataSets/Uploads  Shared

@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using Classroom.Runs.DataSets;
 using Classroom.School;
-using Classroom.School.Accounts;
 using Classroom.School.People;
 using Classroom.Training.Data;
 using Classroom.Web.Features.DataSets.Uploads;
@@ -33,10 +32,10 @@ public static class DataSetsEndpoints
     }
 
     private static async Task<IEnumerable<DataSetAnswer>> ListAsync(DataSetCatalog dataSets, HttpContext context) =>
-        (await dataSets.ListAsync(context.User.ToActor()!.Value, context.RequestAborted)).Select(Describe);
+        (await dataSets.ListAsync(context.Actor(), context.RequestAborted)).Select(Describe);
 
     private static async Task<IResult> GetAsync(string id, DataSetCatalog dataSets, HttpContext context) =>
-        await dataSets.FindAsync(context.User.ToActor()!.Value, id, context.RequestAborted) is { } info
+        await dataSets.FindAsync(context.Actor(), id, context.RequestAborted) is { } info
             ? TypedResults.Ok(Describe(info) with { Reading = ReadingAnswer.From(info.Reading) })
             : new Refusal.NotFound().ToResult(context.Response);
 
@@ -70,7 +69,7 @@ public static class DataSetsEndpoints
             return new Refusal.Invalid(faults).ToResult(context.Response);
         }
 
-        var outcome = await upload.StoreAsync(context.User.ToActor()!.Value, title, choices, files, context.RequestAborted);
+        var outcome = await upload.StoreAsync(context.Actor(), title, choices, files, context.RequestAborted);
         return outcome.Succeeded
             ? TypedResults.Created($"/api/datasets/{outcome.Value.Id}", new CreatedAnswer(outcome.Value.Id))
             : outcome.Refusal.ToResult(context.Response);

@@ -9,6 +9,7 @@ using Classroom.Training.Export;
 using Classroom.Training.Measures;
 using Classroom.Training.Networks;
 using Classroom.Training.Settings;
+using Classroom.Web.Shared;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Classroom.Web.Features.Runs;
@@ -76,7 +77,7 @@ public static class RunDownloadsEndpoints
     private static async Task<bool> AppendCurveAsync(
         StringBuilder csv, Guid id, string before, RunService runs, DataSetCatalog dataSets, HttpContext context)
     {
-        var actor = RunsEndpoints.Actor(context);
+        var actor = context.Actor();
         if (await runs.FindAsync(actor, id, context.RequestAborted) is not { } run)
         {
             return false;
@@ -124,7 +125,7 @@ public static class RunDownloadsEndpoints
 
     private static async Task<IResult> TensorBoardAsync(Guid id, RunService runs, TimeProvider clock, HttpContext context)
     {
-        var actor = RunsEndpoints.Actor(context);
+        var actor = context.Actor();
         if (await runs.FindAsync(actor, id, context.RequestAborted) is not { } run)
         {
             return RunsEndpoints.NoSuchRun();
@@ -147,7 +148,7 @@ public static class RunDownloadsEndpoints
     private static async Task<IResult> WeightsAsync(
         Guid id, RunService runs, HttpContext context, Func<byte[], FileContentHttpResult> answer)
     {
-        var actor = RunsEndpoints.Actor(context);
+        var actor = context.Actor();
         if (await runs.FindAsync(actor, id, context.RequestAborted) is not { } run)
         {
             return RunsEndpoints.NoSuchRun();

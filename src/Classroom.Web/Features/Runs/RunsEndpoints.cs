@@ -9,34 +9,24 @@ using Classroom.School.Accounts;
 using Classroom.School.Runs;
 using Classroom.School.Sessions;
 using Classroom.Training.Settings;
-using Classroom.Web.Features.Settings;
 using Classroom.Web.Shared;
+using Classroom.Web.Shared.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Net.Http.Headers;
 
 namespace Classroom.Web.Features.Runs;
 
 /// <summary>Runs for scripts: the same services, and the same rights, as the pages have.</summary>
 public static class RunsEndpoints
 {
-    private const string JsonType = "application/json";
-
     private const int MaxConfigBytes = 64 * 1024;
-
-    // A body over this is cut off by the server, which then closes the connection: a proxy that is still sending makes 502 of that.
-    private const int MaxBodyBytes = 16 * MaxConfigBytes;
 
     public static void MapRuns(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/api/runs").WithTags("Runs").RequireSignIn();
         api.MapPost("", CreateAsync)
-            .Accepts<TrainingConfig>(JsonType)
-            .WithMetadata(new RequestSizeLimitAttribute(MaxBodyBytes))
+            .ReadsJson<TrainingConfig>(MaxConfigBytes)
             .Produces<CreatedAnswer>(StatusCodes.Status201Created)
-            .ProducesValidationProblem()
-            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
-            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
             .ProducesProblem(StatusCodes.Status429TooManyRequests);
 
         var run = api.MapGroup("/{id:guid}").ProducesProblem(StatusCodes.Status404NotFound);
@@ -46,11 +36,11 @@ public static class RunsEndpoints
             .Produces<string>(StatusCodes.Status200OK, "text/event-stream")
             .Produces(StatusCodes.Status204NoContent);
         run.MapPost("/pause", (Guid id, RunService runs, HttpContext context) =>
-            ControlAsync(runs.PauseAsync(Actor(context), id), context)).ProducesControl();
+            ControlAsync(runs.PauseAsync(context.Actor(), id), context)).ProducesControl();
         run.MapPost("/resume", (Guid id, RunService runs, HttpContext context) =>
-            ControlAsync(runs.ResumeAsync(Actor(context), id), context)).ProducesControl();
+            ControlAsync(runs.ResumeAsync(context.Actor(), id), context)).ProducesControl();
         run.MapPost("/stop", (Guid id, RunService runs, HttpContext context) =>
-            ControlAsync(runs.StopAsync(Actor(context), id), context)).ProducesControl();
+            ControlAsync(runs.StopAsync(context.Actor(), id), context)).ProducesControl();
         run.MapDownloads();
         api.MapCurves();
     }
@@ -60,50 +50,31 @@ public static class RunsEndpoints
 
     private static async Task<IResult> CreateAsync(RunService runs, HttpContext context)
     {
-        var body = new byte[MaxConfigBytes + 1];
-        var length = await context.Request.Body.ReadAtLeastAsync(
-            body, body.Length, throwOnEndOfStream: false, context.RequestAborted);
-        if (length > MaxConfigBytes)
-        {
-            return Problems.Create(
-                $"A config has at most {MaxConfigBytes:N0} bytes; this one has more. Send only the settings of one run.",
-                StatusCodes.Status413PayloadTooLarge);
-        }
-
-        if (length > 0 && !IsPlainJson(context.Request))
-        {
-            return Problems.Create(
-                $"{Problems.Expected(context.Request.Path)} Do not compress it.", StatusCodes.Status415UnsupportedMediaType);
-        }
-
-        var (config, fault) = ConfigText.Parse(body.AsMemory(0, length));
+        var (config, refused) = await JsonBody.ReadAsync(
+            context,
+            MaxConfigBytes,
+            "Send the config of a run as JSON.",
+            $"A config has at most {MaxConfigBytes:N0} bytes; this one has more. Send only the settings of one run.");
         if (config is null)
         {
-            return new Refusal.Invalid("", fault!).ToResult(context.Response);
+            return refused!;
         }
 
         using var _ = config;
-        var outcome = await runs.CreateAsync(Actor(context), config.RootElement, cancellationToken: context.RequestAborted);
+        var outcome = await runs.CreateAsync(context.Actor(), config.RootElement, cancellationToken: context.RequestAborted);
         return outcome.Succeeded
             ? TypedResults.Created($"/api/runs/{outcome.Value.Id}", new CreatedAnswer(outcome.Value.Id))
             : outcome.Refusal.ToResult(context.Response);
     }
 
-    // The router refuses another media type, but neither another encoding nor none at all.
-    private static bool IsPlainJson(HttpRequest request) =>
-        MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-        && type.MediaType.Equals(JsonType, StringComparison.OrdinalIgnoreCase)
-        && (type.Charset.Length == 0 || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))
-        && request.Headers.ContentEncoding.All(encoding => "identity".Equals(encoding, StringComparison.OrdinalIgnoreCase));
-
     private static async Task<IResult> FindAsync(Guid id, RunService runs, HttpContext context) =>
-        await runs.FindAsync(Actor(context), id, context.RequestAborted) is { } run
+        await runs.FindAsync(context.Actor(), id, context.RequestAborted) is { } run
             ? TypedResults.Ok(RunAnswer.From(run, run.State.IsFinished() ? RunForecast.None : await runs.ForecastAsync(id)))
             : NoSuchRun();
 
     private static async Task<IResult> CurveAsync(Guid id, int? after, RunService runs, HttpContext context)
     {
-        await using var watch = await runs.WatchAsync(Actor(context), id, context.RequestAborted);
+        await using var watch = await runs.WatchAsync(context.Actor(), id, context.RequestAborted);
         if (watch is null)
         {
             return NoSuchRun();
@@ -123,7 +94,7 @@ public static class RunsEndpoints
         TimeProvider clock,
         HttpContext context)
     {
-        var actor = Actor(context);
+        var actor = context.Actor();
         if (await runs.FindAsync(actor, id, context.RequestAborted) is not { } run)
         {
             return NoSuchRun();
@@ -198,8 +169,6 @@ public static class RunsEndpoints
 
     private static async Task<IResult> ControlAsync(Task<Refusal?> act, HttpContext context) =>
         await act is { } refusal ? refusal.ToResult(context.Response) : TypedResults.NoContent();
-
-    internal static Actor Actor(HttpContext context) => context.User.ToActor() ?? throw new UnauthorizedAccessException();
 
     internal static ProblemHttpResult NoSuchRun() =>
         TypedResults.Problem("There is no such run, or you are not allowed to see it.", statusCode: StatusCodes.Status404NotFound);

@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
 using Classroom.Training.Settings;
-using Classroom.Web.Features.Settings;
+using Classroom.Web.Shared.Requests;
 
 namespace Classroom.Web.Features.Lab.Bench;
 
@@ -37,7 +37,7 @@ public static class LabLink
             return null;
         }
 
-        var (json, _) = ConfigText.Parse(Base64Url.DecodeFromChars(text));
+        var (json, _) = JsonText.Parse(Base64Url.DecodeFromChars(text));
         using (json)
         {
             return json?.RootElement.Clone();

@@ -2,21 +2,22 @@ using System.Buffers;
 using System.Text.Json;
 using System.Text.Unicode;
 
-namespace Classroom.Web.Features.Settings;
+namespace Classroom.Web.Shared.Requests;
 
-/// <summary>A config as somebody has sent it: makes JSON of it that can be read to its last character, whatever it says.</summary>
-public static class ConfigText
+/// <summary>JSON as somebody has sent it: what comes of it can be read to its last character, whatever it says.</summary>
+public static class JsonText
 {
     private const int Deepest = 64;
 
     /// <param name="text">UTF-8, with or without a byte order mark.</param>
+    /// <param name="expected">A sentence that says what should be there where nothing is.</param>
     /// <returns>The JSON, to be disposed of; or a sentence for people that says what is wrong, and where.</returns>
-    public static (JsonDocument? Json, string? Fault) Parse(ReadOnlyMemory<byte> text)
+    public static (JsonDocument? Json, string? Fault) Parse(ReadOnlyMemory<byte> text, string expected = "")
     {
         text = text.Span.StartsWith("\uFEFF"u8) ? text[3..] : text;
         if (text.Span.Trim(" \t\r\n"u8).IsEmpty)
         {
-            return (null, "The body is empty. Send the config of a run as JSON.");
+            return (null, $"The body is empty. {expected}".TrimEnd());
         }
 
         if (FindFault(text.Span) is { } fault)
