@@ -13,4 +13,8 @@ public static class ComposedText
     /// marks on one letter.
     /// </param>
     public static string Compose(string text) => ENSNormalize.NF.NFC(text);
+
+    /// <summary>Form D: each letter without its marks, and the marks behind it.</summary>
+    /// <inheritdoc cref="Compose"/>
+    public static string Decompose(string text) => ENSNormalize.NF.NFD(text);
 }

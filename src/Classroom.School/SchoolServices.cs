@@ -55,6 +55,7 @@ public static class SchoolServices
         services.AddSingleton<ClassTeacherService>();
         services.AddSingleton<PeopleService>();
         services.AddSingleton<PasswordService>();
+        services.AddSingleton<ClassAccountService>();
         services.AddSingleton<AssignmentService>();
         services.AddSingleton<AssignmentPreview>();
         services.AddSingleton<ClassCopyService>();

@@ -1,4 +1,3 @@
-using Classroom.Naming;
 using Classroom.School.Audit;
 using Classroom.School.Classes;
 using Classroom.School.People;
@@ -157,18 +156,14 @@ public sealed class PeopleService(IServiceScopeFactory scopes, IDbContextFactory
             faults.AddRange(result.Errors.Select(error => AccountFaults.ToFault(person, error)));
         }
 
-        if (person.UserName!.Length > LongestUserName)
+        if (AccountFaults.LengthOfUserName(person.UserName!) is { } tooLong)
         {
-            faults.Add(new Fault("userName", $"The user name has {person.UserName.Length} characters; at most {LongestUserName} fit."));
+            faults.Add(new Fault("userName", tooLong));
         }
 
-        if (person.DisplayName is { Length: 0 or > LongestDisplayName })
+        if (AccountFaults.OfDisplayName(person.DisplayName) is { } unfit)
         {
-            faults.Add(new Fault("displayName", $"Give the name that others see: 1 to {LongestDisplayName} characters on one line."));
-        }
-        else if (NameText.Fault(person.DisplayName) is { } unseen)
-        {
-            faults.Add(new Fault("displayName", unseen));
+            faults.Add(new Fault("displayName", unfit));
         }
 
         if (!Enum.IsDefined(person.Role))

@@ -9,7 +9,6 @@ using Classroom.School.Sqlite;
 using Classroom.Training.Data.BuiltIn;
 using Classroom.Training.Settings;
 using Classroom.Web.Features.Account;
-using Classroom.Web.Features.Admin;
 using Classroom.Web.Features.Charts.Live;
 using Classroom.Web.Features.DataSets;
 using Classroom.Web.Features.DataSets.Install;
@@ -83,18 +82,15 @@ public static class ClassroomApp
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseRateLimiter();
         app.UseCircuitEntrance();
         app.UseAntiforgery();
         app.UseFreshForms();
 
         app.MapStaticAssets().AllowAnonymous();
         app.MapAccount();
-        app.MapTerms();
-        app.MapDataSets();
-        app.MapRuns();
-        app.MapNode();
+        app.MapApi();
         app.MapCircuits();
-        app.MapOpenApi();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(CircuitEntrance.CompressEachMessage);
     }
 
@@ -227,6 +223,7 @@ public static class ClassroomApp
         builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = Problems.Complete);
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
         builder.Services.AddOpenApi();
+        builder.Services.AddRequestRate();
         builder.Services.AddHttpContextAccessor();
         builder.Services.ConfigureHttpJsonOptions(
             json => json.SerializerOptions.Converters.Add(new System.Text.Json.Serialization.JsonStringEnumConverter()));

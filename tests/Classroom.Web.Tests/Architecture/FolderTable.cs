@@ -135,7 +135,7 @@ internal static class FolderTable
         Features/DataSets/Uploads  Shared
         Features/DataSets/Install  Shared, Features/DataSets/Uploads
         Features/DataSets          Shared/Drawing, Shared, Features/DataSets/Uploads, Features/DataSets/Install
-        Features/Classes           Shared, Features/Runs
+        Features/Classes           Shared, Shared/Requests, Features/Runs
         Features/Assignments       Shared, Features/Classes
         Features/Gradebook         Shared, Features/Quizzes, Features/Classes, Features/Assignments
         Features/ItemAnalysis      Shared, Features/Classes
@@ -144,7 +144,7 @@ internal static class FolderTable
         Hosting                    Hosting/Settings, Shared, Hosting/Circuits, Features/Account, (root), Features/Glossary,
                                    Features/Quizzes, Features/Charts/Live, Features/Playground, Features/Experiments,
                                    Features/Runs, Features/Lab/Bench, Features/DataSets/Uploads, Features/DataSets/Install,
-                                   Features/DataSets, Features/Admin
+                                   Features/DataSets, Features/Admin, Features/Classes
         """,
     };
 }

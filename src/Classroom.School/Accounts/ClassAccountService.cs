@@ -1,0 +1,167 @@
+using Classroom.School.Audit;
+using Classroom.School.Classes;
+using Classroom.School.People;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Classroom.School.Accounts;
+
+/// <summary>Accounts that a teacher makes for the students of her class: all of them, or none.</summary>
+/// <remarks>Identity's hasher lives in a scope of its own for each operation, never in a circuit's.</remarks>
+public sealed class ClassAccountService(IServiceScopeFactory scopes, TimeProvider clock) : IDisposable
+{
+    /// <summary>Students in one call.</summary>
+    public const int MostPeople = 100;
+
+    private const int MostWaiting = 8;
+    private const int Tries = 3;
+
+    // A password is slow to hash on purpose, and a class of them would take a core from everybody for each call at the same time.
+    private readonly SemaphoreSlim hashing = new(1);
+    private int waiting;
+
+    /// <summary>For the class's teachers and admins. Names everything that is wrong, each with its place: "people[3].name".</summary>
+    /// <param name="actor">Who adds them.</param>
+    /// <param name="classId">The class that they start in.</param>
+    /// <param name="people">In the order in which their accounts come back.</param>
+    /// <param name="unread">What of the request could not be read; named with all else that is wrong.</param>
+    /// <param name="cancellationToken">Stops before anything is kept.</param>
+    public async Task<Outcome<NewAccounts>> CreateAsync(
+        Actor actor,
+        int classId,
+        IReadOnlyList<NewStudent> people,
+        IReadOnlyList<Fault>? unread = null,
+        CancellationToken cancellationToken = default)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ClassroomDbContext>();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
+        if (await FindFaultsAsync(db, users, actor, classId, people, unread ?? [], cancellationToken) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (await HashAsync(users, people.Count, cancellationToken) is not { } secrets)
+        {
+            return new Refusal.QuotaExceeded(
+                "Accounts of several classes are being made at this moment. Nothing was stored: try again in half a minute.",
+                TimeSpan.FromSeconds(30));
+        }
+
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await StoreAsync(db, users, actor, classId, people, secrets, cancellationToken);
+            }
+            catch (DbUpdateException) when (attempt < Tries)
+            {
+                // A user name that was free has gone to someone else meanwhile, and the unique index kept it.
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    public void Dispose() => hashing.Dispose();
+
+    /// <returns>Null where too many wait already.</returns>
+    private async Task<List<(string Password, string Hash)>?> HashAsync(
+        UserManager<User> users, int count, CancellationToken cancellationToken)
+    {
+        if (Interlocked.Increment(ref waiting) > MostWaiting)
+        {
+            Interlocked.Decrement(ref waiting);
+            return null;
+        }
+
+        try
+        {
+            await hashing.WaitAsync(cancellationToken);
+            try
+            {
+                var secrets = new List<(string, string)>();
+                while (secrets.Count < count)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    var password = FriendlyPassword.New();
+                    // The hash does not depend on whose it is.
+                    secrets.Add((password, users.PasswordHasher.HashPassword(null!, password)));
+                }
+
+                return secrets;
+            }
+            finally
+            {
+                hashing.Release();
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref waiting);
+        }
+    }
+
+    private async Task<Outcome<NewAccounts>> StoreAsync(
+        ClassroomDbContext db,
+        UserManager<User> users,
+        Actor actor,
+        int classId,
+        IReadOnlyList<NewStudent> people,
+        List<(string Password, string Hash)> secrets,
+        CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await FindFaultsAsync(db, users, actor, classId, people, [], cancellationToken) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var className = await db.Classes.Where(c => c.Id == classId).Select(c => c.Name).SingleAsync(cancellationToken);
+        var names = await FreeUserNames.ChooseAsync(db, users, people, cancellationToken);
+        var created = people.Zip(names, secrets).Select(student => new User
+        {
+            UserName = student.Second,
+            NormalizedUserName = users.NormalizeName(student.Second),
+            DisplayName = student.First.Name.Trim(),
+            Role = Role.Student,
+            CreatedUtc = clock.UtcNow(),
+            PasswordHash = student.Third.Hash,
+            SecurityStamp = Guid.NewGuid().ToString("N"),
+            LockoutEnabled = true,
+        }).ToList();
+        foreach (var student in created)
+        {
+            db.Enrolments.Add(new Enrolment { ClassId = classId, User = student, JoinedUtc = student.CreatedUtc });
+            db.Record(actor, clock, AuditAction.PersonCreated, student.UserName!, student.Role.ToString());
+            db.Record(actor, clock, AuditAction.StudentEnrolled, student.UserName!, $"in {className}");
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return new NewAccounts([.. created.Zip(secrets, (student, secret) => new Credentials(Person.From(student), secret.Password))]);
+    }
+
+    private static async Task<Refusal?> FindFaultsAsync(
+        ClassroomDbContext db,
+        UserManager<User> users,
+        Actor actor,
+        int classId,
+        IReadOnlyList<NewStudent> people,
+        IReadOnlyList<Fault> unread,
+        CancellationToken cancellationToken)
+    {
+        if (!await db.Classes.RunBy(actor).AnyAsync(c => c.Id == classId, cancellationToken))
+        {
+            return new Refusal.NotFound();
+        }
+
+        if (people.Count is 0 or > MostPeople)
+        {
+            return new Refusal.Invalid([.. unread, new("people", $"Give 1 to {MostPeople} students at once; there are {people.Count}.")]);
+        }
+
+        List<Fault> faults = [.. unread, .. await NewStudentFaults.FindAsync(db, users, people, cancellationToken)];
+        return faults.Count > 0 ? new Refusal.Invalid(faults) : null;
+    }
+}

@@ -1,0 +1,21 @@
+using Classroom.Web.Features.Admin;
+using Classroom.Web.Features.Classes;
+using Classroom.Web.Features.DataSets;
+using Classroom.Web.Features.Glossary;
+using Classroom.Web.Features.Runs;
+
+namespace Classroom.Web.Hosting;
+
+/// <summary>What scripts and other systems may call.</summary>
+internal static class Api
+{
+    public static void MapApi(this WebApplication app)
+    {
+        app.MapTerms();
+        app.MapDataSets();
+        app.MapRuns();
+        app.MapClasses();
+        app.MapNode();
+        app.MapOpenApi();
+    }
+}
