@@ -57,6 +57,7 @@ public static class SchoolServices
         services.AddSingleton<PasswordService>();
         services.AddSingleton<ClassAccountService>();
         services.AddSingleton<AssignmentService>();
+        services.AddSingleton<AssignmentReader>();
         services.AddSingleton<AssignmentPreview>();
         services.AddSingleton<ClassCopyService>();
         services.AddSingleton<ReadingService>();
@@ -71,6 +72,7 @@ public static class SchoolServices
         services.AddSingleton<ReviewService>();
         services.AddSingleton<ProgressService>();
         services.AddSingleton<GradebookReader>();
+        services.AddSingleton<StudentAssignmentReader>();
         services.AddSingleton<PostingService>();
         services.AddSingleton<CategoryService>();
         services.AddSingleton<ItemAnalysisService>();

@@ -10,7 +10,7 @@ internal static class AssignmentFaults
     /// <param name="isNew">A new one that is due already is a slip of the finger; a later change of the date may be meant.</param>
     public static List<Fault> Find(AssignmentSettings wanted, SchoolCalendar calendar, bool isNew)
     {
-        var faults = FindInDates(wanted, calendar, isNew);
+        List<Fault> faults = [.. wanted.Unread, .. FindInDates(wanted, calendar, isNew)];
         if (wanted.Title?.Trim() is { Length: > 0 } title)
         {
             if (title.Length > Assignment.LongestTitle)

@@ -38,4 +38,7 @@ public record AssignmentSettings
     public int? CategoryId { get; init; }
 
     public bool IsDraft { get; init; }
+
+    /// <summary>What of the request could not be read, each fault with its field; named with all else that is wrong.</summary>
+    public IReadOnlyList<Fault> Unread { get; init; } = [];
 }

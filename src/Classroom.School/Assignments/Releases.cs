@@ -33,6 +33,10 @@ internal sealed class Releases
         ? null
         : given.Where(a => a.Assignment.Id == assignmentId).Select(a => HoldOf(a, a.Assignment.ScoresFrom)).SingleOrDefault();
 
+    /// <summary>When an assignment is due for the student; null where she does not have it.</summary>
+    public DateTime? DueUtc(int? assignmentId) =>
+        given.Where(a => a.Assignment.Id == assignmentId).Select(a => (DateTime?)a.DueUtc).SingleOrDefault();
+
     /// <summary>
     /// Of the right answers; null where they may be seen. As long as another attempt at the same quiz can still count for an assignment
     /// of the student, the answers are held for that one too.

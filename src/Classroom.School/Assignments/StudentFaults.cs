@@ -5,7 +5,7 @@ internal static class StudentFaults
 {
     public static List<Fault> Find(StudentSettings wanted, Assignment assignment)
     {
-        var faults = new List<Fault>();
+        var faults = wanted.Unread.ToList();
         var utc = true;
         foreach (var (field, time) in new[] { ("due", wanted.DueUtc), ("closes", wanted.ClosesUtc) })
         {

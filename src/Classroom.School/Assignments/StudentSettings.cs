@@ -20,4 +20,7 @@ public sealed record StudentSettings
 
     /// <summary>For the student.</summary>
     public string? Comment { get; init; }
+
+    /// <summary>What of the request could not be read, each fault with its field; named with all else that is wrong.</summary>
+    public IReadOnlyList<Fault> Unread { get; init; } = [];
 }

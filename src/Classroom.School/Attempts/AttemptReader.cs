@@ -104,7 +104,11 @@ public sealed class AttemptReader(IDbContextFactory<ClassroomDbContext> contexts
         }
 
         var releases = await Releases.ReadAsync(db, actor.UserId, calendar, cancellationToken);
-        view = view with { Answers = releases.Answers(attempt.Slug, attempt.AssignmentId) };
+        view = view with
+        {
+            Answers = releases.Answers(attempt.Slug, attempt.AssignmentId),
+            DueUtc = releases.DueUtc(attempt.AssignmentId),
+        };
         return releases.Scores(attempt.AssignmentId) is not { } held
             ? view
             : view with { Scores = held, Score = null, Questions = [.. view.Questions.Select(answered => answered with { Score = null })] };

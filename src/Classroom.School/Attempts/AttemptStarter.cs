@@ -62,7 +62,7 @@ public sealed class AttemptStarter(
 
             if (resumed.Answers.Exists(answer => quiz.Find(answer.QuestionId) is not null))
             {
-                return reader.ToView(resumed);
+                return reader.ToView(resumed) with { IsResumed = true };
             }
 
             // All its questions have left the bank: there is nothing to answer, and no new attempt could begin beside it.

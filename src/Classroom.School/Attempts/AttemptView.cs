@@ -37,6 +37,18 @@ public sealed record AttemptView
     /// <summary>What it scored, and which answers were right, is not in this view; null where it is.</summary>
     public Hold? Scores { get; init; }
 
+    /// <summary>It was there already when it was asked for.</summary>
+    public bool IsResumed { get; init; }
+
+    /// <summary>When its assignment is due for whoever took it; null where it is for none, and for other readers.</summary>
+    public DateTime? DueUtc { get; init; }
+
+    /// <summary>Handed in after that.</summary>
+    public bool IsLate => SubmittedUtc > DueUtc;
+
+    /// <summary>Handed in by the clock and not by the student: its time was up, or its assignment closed.</summary>
+    public bool IsEnded => SubmittedUtc >= EndsUtc;
+
     public bool IsSubmitted => SubmittedUtc is not null;
 
     /// <summary>Nothing is answered; handed in like this, it counts for nothing.</summary>

@@ -85,6 +85,20 @@ public sealed class ProgressService(
         ];
     }
 
+    /// <summary>Which of these the actor has begun: an open attempt, a lesson that is read, an experiment whose end is predicted.</summary>
+    public async Task<IReadOnlySet<int>> BegunAsync(Actor actor, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Assignments.GivenTo(actor.UserId)
+            .Where(a => a.Kind == AssignmentKind.Experiment
+                ? db.ExperimentTrials.Any(trial => trial.UserId == actor.UserId && trial.Slug == a.Slug)
+                : db.Attempts.Any(attempt => attempt.UserId == actor.UserId && attempt.AssignmentId == a.Id && attempt.SubmittedUtc == null)
+                    || (a.Kind == AssignmentKind.Lesson
+                        && db.Readings.Any(reading => reading.UserId == actor.UserId && reading.Slug == a.Slug)))
+            .Select(a => a.Id)
+            .ToHashSetAsync(cancellationToken);
+    }
+
     /// <summary>The actor's own progress, one entry for each term in the curriculum's order.</summary>
     public async Task<IReadOnlyList<TermProgress>> StudentProgressAsync(Actor actor, CancellationToken cancellationToken = default)
     {

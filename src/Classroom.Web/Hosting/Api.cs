@@ -1,7 +1,9 @@
 using Classroom.Web.Features.Admin;
+using Classroom.Web.Features.Assignments;
 using Classroom.Web.Features.Classes;
 using Classroom.Web.Features.DataSets;
 using Classroom.Web.Features.Glossary;
+using Classroom.Web.Features.Quizzes;
 using Classroom.Web.Features.Runs;
 
 namespace Classroom.Web.Hosting;
@@ -15,6 +17,8 @@ internal static class Api
         app.MapDataSets();
         app.MapRuns();
         app.MapClasses();
+        app.MapAssignments();
+        app.MapAttempts();
         app.MapNode();
         app.MapOpenApi();
     }

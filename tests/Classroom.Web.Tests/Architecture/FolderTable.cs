@@ -113,7 +113,7 @@ internal static class FolderTable
         Layout                     Hosting/Settings, Shared, Features/Account
         (root)                     Shared, Features/Account, Layout
         Features/Glossary          Shared
-        Features/Quizzes           Shared
+        Features/Quizzes           Shared, Shared/Requests
         Features/Review            Shared, Features/Quizzes
         Features/Lessons           Shared, Features/Quizzes
         Features/Charts/Statistics Shared/Drawing, Shared
@@ -136,7 +136,7 @@ internal static class FolderTable
         Features/DataSets/Install  Shared, Features/DataSets/Uploads
         Features/DataSets          Shared/Drawing, Shared, Features/DataSets/Uploads, Features/DataSets/Install
         Features/Classes           Shared, Shared/Requests, Features/Runs
-        Features/Assignments       Shared, Features/Classes
+        Features/Assignments       Shared, Shared/Requests, Features/Classes
         Features/Gradebook         Shared, Features/Quizzes, Features/Classes, Features/Assignments
         Features/ItemAnalysis      Shared, Features/Classes
         Features/Home              Shared, Features/Glossary, Features/Runs, Features/Gradebook
@@ -144,7 +144,7 @@ internal static class FolderTable
         Hosting                    Hosting/Settings, Shared, Hosting/Circuits, Features/Account, (root), Features/Glossary,
                                    Features/Quizzes, Features/Charts/Live, Features/Playground, Features/Experiments,
                                    Features/Runs, Features/Lab/Bench, Features/DataSets/Uploads, Features/DataSets/Install,
-                                   Features/DataSets, Features/Admin, Features/Classes
+                                   Features/DataSets, Features/Admin, Features/Classes, Features/Assignments
         """,
     };
 }

@@ -1,0 +1,8 @@
+using Classroom.School.Assignments;
+
+namespace Classroom.School.Gradebook;
+
+/// <summary>An assignment as its student sees it in a list.</summary>
+/// <param name="Assignment">With her own dates.</param>
+/// <param name="Mark">Null while the teacher holds it.</param>
+public sealed record StudentAssignment(AssignmentDetails Assignment, StudentAssignmentState State, Mark? Mark);

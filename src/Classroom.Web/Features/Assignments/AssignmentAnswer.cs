@@ -1,0 +1,56 @@
+using Classroom.School.Assignments;
+using Classroom.Web.Shared;
+using Classroom.Web.Shared.Requests;
+
+namespace Classroom.Web.Features.Assignments;
+
+/// <summary>An assignment as its teachers set it.</summary>
+/// <param name="Title">Its own, or the name of its term.</param>
+/// <param name="Students">Null for the whole class.</param>
+/// <param name="Version">To send with a change, so that it is refused where somebody else has changed the assignment meanwhile.</param>
+public sealed record AssignmentAnswer(
+    int Id,
+    string Kind,
+    string Term,
+    string Title,
+    int Points,
+    DateTime? OpensAt,
+    DateTime DueAt,
+    DateTime? ClosesAt,
+    int? Attempts,
+    string Counted,
+    int? Minutes,
+    LateAnswer Late,
+    IReadOnlyList<int>? Students,
+    string ScoresFrom,
+    string AnswersFrom,
+    int? Category,
+    bool Draft,
+    bool Posted,
+    int Version)
+{
+    public static AssignmentAnswer From(AssignmentSetup setup, Curriculum.Curriculum curriculum)
+    {
+        var assignment = setup.Assignment;
+        return new(
+            assignment.Id,
+            Words.Of(assignment.Kind),
+            assignment.Slug,
+            AssignmentName.For(assignment, curriculum),
+            assignment.Points,
+            assignment.OpensUtc,
+            assignment.DueUtc,
+            assignment.ClosesUtc,
+            assignment.AttemptsAllowed,
+            Words.Of(assignment.Counts),
+            assignment.Minutes,
+            new(assignment.Late.PercentPerDay, assignment.Late.FloorPercent),
+            setup.Students,
+            Words.Of(assignment.ScoresFrom),
+            Words.Of(assignment.AnswersFrom),
+            assignment.CategoryId,
+            assignment.IsDraft,
+            assignment.PostedUtc is not null,
+            assignment.Version);
+    }
+}

@@ -1,0 +1,3 @@
+namespace Classroom.Web.Features.Assignments;
+
+public sealed record NewAssignmentAnswer(int Id);
