@@ -3,6 +3,7 @@ using Classroom.Web.Features.Assignments;
 using Classroom.Web.Features.Classes;
 using Classroom.Web.Features.DataSets;
 using Classroom.Web.Features.Glossary;
+using Classroom.Web.Features.Gradebook;
 using Classroom.Web.Features.Quizzes;
 using Classroom.Web.Features.Runs;
 
@@ -19,6 +20,8 @@ internal static class Api
         app.MapClasses();
         app.MapAssignments();
         app.MapAttempts();
+        app.MapProgress();
+        app.MapGradebook();
         app.MapNode();
         app.MapOpenApi();
     }

@@ -137,14 +137,14 @@ internal static class FolderTable
         Features/DataSets          Shared/Drawing, Shared, Features/DataSets/Uploads, Features/DataSets/Install
         Features/Classes           Shared, Shared/Requests, Features/Runs
         Features/Assignments       Shared, Shared/Requests, Features/Classes
-        Features/Gradebook         Shared, Features/Quizzes, Features/Classes, Features/Assignments
+        Features/Gradebook         Shared, Shared/Requests, Features/Quizzes, Features/Classes, Features/Assignments
         Features/ItemAnalysis      Shared, Features/Classes
         Features/Home              Shared, Features/Glossary, Features/Runs, Features/Gradebook
         Features/Admin             Shared
         Hosting                    Hosting/Settings, Shared, Hosting/Circuits, Features/Account, (root), Features/Glossary,
                                    Features/Quizzes, Features/Charts/Live, Features/Playground, Features/Experiments,
                                    Features/Runs, Features/Lab/Bench, Features/DataSets/Uploads, Features/DataSets/Install,
-                                   Features/DataSets, Features/Admin, Features/Classes, Features/Assignments
+                                   Features/DataSets, Features/Admin, Features/Classes, Features/Assignments, Features/Gradebook
         """,
     };
 }

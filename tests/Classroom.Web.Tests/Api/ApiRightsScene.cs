@@ -1,0 +1,75 @@
+using Classroom.School;
+using Classroom.School.People;
+using Classroom.Web.Tests.Pages;
+
+namespace Classroom.Web.Tests.Api;
+
+/// <summary>A class with a student's run, assignment and attempt, and people of every kind who have signed in.</summary>
+internal sealed class ApiRightsScene
+{
+    public const string Term = "overfitting";
+
+    private const string Tiny = """
+        { "dataset": "digits", "model": { "kind": "cnn", "conv": [2], "dense": [] },
+          "optimizer": { "kind": "adam", "learningRate": 0.01 }, "batchSize": 500, "epochs": 1, "seed": 7 }
+        """;
+
+    private readonly Queue<string> terms;
+
+    private ApiRightsScene(IEnumerable<string> terms) => this.terms = new(terms);
+
+    public int ClassId { get; private init; }
+
+    public int StudentId { get; private init; }
+
+    public Guid RunId { get; private init; }
+
+    public int AssignmentId { get; private set; }
+
+    public int AttemptId { get; private set; }
+
+    public string QuestionId { get; private set; } = "";
+
+    /// <summary>In the order of the table's columns.</summary>
+    public IReadOnlyList<PageClient> People { get; private init; } = [];
+
+    public static async Task<ApiRightsScene> NewAsync(ClassroomHost host)
+    {
+        var scene = await SchoolScene.NewAsync(host);
+        var otherTeacher = await scene.AddAsync("Other Teacher", Role.Teacher);
+        var otherClass = await scene.AddClassAsync("Other class", otherTeacher.Person.Id);
+        var otherStudent = await scene.AddAsync("Other Student", Role.Student, otherClass.Id);
+        var maria = new Actor(scene.Maria.Person.Id, Role.Student);
+        var rights = new ApiRightsScene(host.Get<Curriculum.Curriculum>().Terms
+            .Where(term => term.HasLesson && term.Slug != Term).Select(term => term.Slug))
+        {
+            ClassId = scene.Class.Id,
+            StudentId = maria.UserId,
+            RunId = await host.TrainAsync(maria, Tiny, TestContext.Current.CancellationToken),
+            People =
+            [
+                host.Visitor(),
+                await scene.SignInAsync(scene.Maria),
+                await scene.SignInAsync(otherStudent),
+                await scene.SignInAsync(otherTeacher),
+                await scene.SignInAsync(scene.Teacher),
+                await host.SignInAsync("admin"),
+            ],
+        };
+        rights.AssignmentId = await rights.AssignAsync(Term);
+        var attempt = await rights.People[1].Http.DoAsync("POST", $"/api/assignments/{rights.AssignmentId}/attempts");
+        rights.AttemptId = attempt.GetProperty("id").GetInt32();
+        rights.QuestionId = attempt.GetProperty("questions")[0].GetProperty("id").GetString()!;
+        return rights;
+    }
+
+    /// <summary>One that the class does not have yet.</summary>
+    public string NextAssignment() => Assignment(terms.Dequeue());
+
+    public Task<int> AssignAsync() => AssignAsync(terms.Dequeue());
+
+    private async Task<int> AssignAsync(string term) => (await People[4].Http.DoAsync(
+        "POST", $"/api/classes/{ClassId}/assignments", Assignment(term))).GetProperty("id").GetInt32();
+
+    private static string Assignment(string term) => $$"""{ "kind": "quiz", "term": "{{term}}", "dueAt": "2190-01-01T00:00:00Z" }""";
+}
