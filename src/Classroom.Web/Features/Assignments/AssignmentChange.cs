@@ -1,6 +1,6 @@
 namespace Classroom.Web.Features.Assignments;
 
-/// <summary>What of an assignment may be changed; <see cref="AssignmentFields"/> reads it.</summary>
+/// <summary>What of an assignment may be changed; <see cref="AssignmentJson"/> reads it.</summary>
 public record AssignmentChange
 {
     /// <summary>Null for the name of the term.</summary>

@@ -1,6 +1,6 @@
 namespace Classroom.Web.Features.Assignments;
 
-/// <summary>What a new assignment may be given; <see cref="AssignmentFields"/> reads it.</summary>
+/// <summary>What a new assignment may be given; <see cref="AssignmentJson"/> reads it.</summary>
 /// <param name="Kind">"lesson", "quiz" or "experiment".</param>
 /// <param name="Term">The slug of the term.</param>
 /// <param name="DueAt">In UTC.</param>

@@ -50,13 +50,13 @@ public static class AssignmentsEndpoints
 
     private static Task<IResult> AssignAsync(
         int id, AssignmentService assignments, Curriculum.Curriculum curriculum, HttpContext context) =>
-        JsonBody.ReadFieldsAsync(context, AssignmentFields.Expected, async fields =>
+        JsonBody.ReadFieldsAsync(context, AssignmentJson.Expected, async fields =>
         {
-            var wanted = AssignmentFields.ReadNew(fields, curriculum);
+            var wanted = AssignmentJson.ReadNew(fields, curriculum);
             var created = await assignments.AssignAsync(context.Actor(), id, wanted, context.RequestAborted);
             return created.Succeeded
                 ? TypedResults.Created($"/classes/{id}/assignments/{created.Value.Id}", new NewAssignmentAnswer(created.Value.Id))
-                : created.Refusal.InCall(wanted.Unread, AssignmentFields.Names).ToResult(context.Response);
+                : created.Refusal.InCall(wanted.Unread, AssignmentJson.Names).ToResult(context.Response);
         });
 
     private static Task<IResult> ChangeAsync(int id, AssignmentReader reader, AssignmentService assignments, HttpContext context) =>
@@ -67,10 +67,10 @@ public static class AssignmentsEndpoints
                 return new Refusal.NotFound().ToResult(context.Response);
             }
 
-            var (wanted, version) = AssignmentFields.ReadChange(fields, now.ToSettings());
+            var (wanted, version) = AssignmentJson.ReadChange(fields, now.ToSettings());
             var changed = await assignments.EditAsync(
                 context.Actor(), id, wanted, version ?? now.Assignment.Version, context.RequestAborted);
-            return changed.Refusal?.InCall(wanted.Unread, AssignmentFields.Names).ToResult(context.Response) ?? TypedResults.NoContent();
+            return changed.Refusal?.InCall(wanted.Unread, AssignmentJson.Names).ToResult(context.Response) ?? TypedResults.NoContent();
         });
 
     private static async Task<IResult> RemoveAsync(int id, AssignmentService assignments, HttpContext context) =>
@@ -85,6 +85,6 @@ public static class AssignmentsEndpoints
             var wanted = StudentSettingsRequest.Read(fields);
             var refusal = await students.SetAsync(
                 context.Actor(), id, studentId, wanted, cancellationToken: context.RequestAborted);
-            return (refusal?.InCall(wanted.Unread, AssignmentFields.Names)).ToResult(context);
+            return (refusal?.InCall(wanted.Unread, AssignmentJson.Names)).ToResult(context);
         });
 }

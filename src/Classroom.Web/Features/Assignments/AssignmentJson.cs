@@ -5,7 +5,7 @@ using Classroom.Web.Shared.Requests;
 namespace Classroom.Web.Features.Assignments;
 
 /// <summary>Reads assignments as the API has them.</summary>
-public static class AssignmentFields
+public static class AssignmentJson
 {
     public const string Expected =
         "Send an object such as {\"kind\": \"quiz\", \"term\": \"overfitting\", \"dueAt\": \"2026-11-24T15:00:00Z\"}.";
