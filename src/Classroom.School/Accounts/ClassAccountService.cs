@@ -21,7 +21,7 @@ public sealed class ClassAccountService(IServiceScopeFactory scopes, TimeProvide
     private readonly SemaphoreSlim hashing = new(1);
     private int waiting;
 
-    /// <summary>For the class's teachers and admins. Names everything that is wrong, each with its place: "people[3].name".</summary>
+    /// <summary>For the class's owner, its teachers and admins. Names everything that is wrong, each with its place: "people[3].name".</summary>
     /// <param name="actor">Who adds them.</param>
     /// <param name="classId">The class that they start in.</param>
     /// <param name="people">In the order in which their accounts come back.</param>
@@ -151,9 +151,10 @@ public sealed class ClassAccountService(IServiceScopeFactory scopes, TimeProvide
         IReadOnlyList<Fault> unread,
         CancellationToken cancellationToken)
     {
-        if (!await db.Classes.RunBy(actor).AnyAsync(c => c.Id == classId, cancellationToken))
+        var found = await db.Classes.ManagedBy(actor).AsNoTracking().SingleOrDefaultAsync(c => c.Id == classId, cancellationToken);
+        if (found is not { ArchivedUtc: null })
         {
-            return new Refusal.NotFound();
+            return found is null ? new Refusal.NotFound() : ClassChanges.Archived;
         }
 
         if (people.Count is 0 or > MostPeople)

@@ -3,25 +3,25 @@ namespace Classroom.Web.Tests.Api;
 /// <summary>Every call of the API, and what it answers to whom.</summary>
 internal static class ApiRights
 {
-    // Visitor, student of the class, student of another, teacher of another, teacher of the class, admin.
-    private static readonly int[] SignedIn = [401, 200, 200, 200, 200, 200];
-    private static readonly int[] Staff = [401, 404, 404, 404, 200, 200];
-    private static readonly int[] StaffMakes = [401, 404, 404, 404, 201, 201];
-    private static readonly int[] StaffChanges = [401, 404, 404, 404, 204, 204];
-    private static readonly int[] OfRun = [401, 200, 404, 404, 200, 200];
-    private static readonly int[] TooLateForRun = [401, 409, 404, 404, 409, 409];
+    // Visitor, student of the class, of another, one who waits, teacher of another, assistant, teacher of the class, admin.
+    private static readonly int[] SignedIn = [401, 200, 200, 200, 200, 200, 200, 200];
+    private static readonly int[] Staff = [401, 404, 404, 404, 404, 200, 200, 200];
+    private static readonly int[] StaffMakes = [401, 404, 404, 404, 404, 404, 201, 201];
+    private static readonly int[] StaffChanges = [401, 404, 404, 404, 404, 404, 204, 204];
+    private static readonly int[] OfRun = [401, 200, 404, 404, 404, 200, 200, 200];
+    private static readonly int[] TooLateForRun = [401, 409, 404, 404, 404, 409, 409, 409];
 
     // Attempts are handed in after they were answered, and assignments are removed last.
     public static IReadOnlyList<ApiRightsRow> Table { get; } =
     [
-        new("GET /api/terms", [200, 200, 200, 200, 200, 200]),
-        new("GET /api/circuit", [401, 204, 204, 204, 204, 204]),
-        new("GET /api/node", [401, 403, 403, 403, 403, 200]),
+        new("GET /api/terms", [200, 200, 200, 200, 200, 200, 200, 200]),
+        new("GET /api/circuit", [401, 204, 204, 204, 204, 204, 204, 204]),
+        new("GET /api/node", [401, 403, 403, 403, 403, 403, 403, 200]),
         new("GET /api/datasets", SignedIn),
         new("GET /api/datasets/{id}", SignedIn) { Id = _ => Value("digits") },
-        new("POST /api/datasets", [401, 403, 403, 400, 400, 400]) { IsForm = true },
+        new("POST /api/datasets", [401, 403, 403, 403, 400, 400, 400, 400]) { IsForm = true },
 
-        new("POST /api/runs", [401, 400, 400, 400, 400, 400]) { Body = _ => "{}" },
+        new("POST /api/runs", [401, 400, 400, 400, 400, 400, 400, 400]) { Body = _ => "{}" },
         new("GET /api/runs/{id:guid}", OfRun) { Id = Run },
         new("GET /api/runs/{id:guid}/curve", OfRun) { Id = Run },
         new("GET /api/runs/{id:guid}/events", OfRun) { Id = Run },
@@ -35,7 +35,7 @@ internal static class ApiRights
         new("POST /api/runs/{id:guid}/stop", TooLateForRun) { Id = Run },
 
         new("GET /api/classes", SignedIn),
-        new("POST /api/classes", [401, 403, 403, 403, 403, 201]) { Body = _ => """{ "name": "New" }""" },
+        new("POST /api/classes", [401, 403, 403, 403, 201, 201, 201, 201]) { Body = _ => """{ "name": "New" }""" },
         new("GET /api/classes/{id:int}/students", Staff),
         new("POST /api/classes/{id:int}/students", StaffMakes) { Body = _ => """{ "people": [{ "name": "New Student" }] }""" },
 
@@ -51,14 +51,14 @@ internal static class ApiRights
             Body = _ => """{ "comment": "Good" }""",
         },
 
-        new("POST /api/assignments/{id:int}/attempts", [401, 200, 404, 404, 404, 404]) { Id = Assignment },
-        new("POST /api/quizzes/{slug}/attempts", [401, 201, 201, 201, 201, 201]) { Body = _ => """{ "mode": "practice" }""" },
-        new("PUT /api/attempts/{id:int}/answers/{questionId}", [401, 204, 404, 404, 404, 404])
+        new("POST /api/assignments/{id:int}/attempts", [401, 200, 404, 404, 404, 404, 404, 404]) { Id = Assignment },
+        new("POST /api/quizzes/{slug}/attempts", [401, 201, 201, 201, 201, 201, 201, 201]) { Body = _ => """{ "mode": "practice" }""" },
+        new("PUT /api/attempts/{id:int}/answers/{questionId}", [401, 204, 404, 404, 404, 404, 404, 404])
         {
             Id = Attempt,
             Body = _ => """{ "response": null }""",
         },
-        new("POST /api/attempts/{id:int}/submit", [401, 200, 404, 404, 404, 404]) { Id = Attempt },
+        new("POST /api/attempts/{id:int}/submit", [401, 200, 404, 404, 404, 404, 404, 404]) { Id = Attempt },
 
         new("GET /api/classes/{id:int}/progress", Staff),
         new("GET /api/classes/{id:int}/gradebook", Staff),

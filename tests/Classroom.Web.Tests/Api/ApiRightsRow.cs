@@ -4,8 +4,8 @@ using System.Text;
 namespace Classroom.Web.Tests.Api;
 
 /// <param name="Call">Method and path as the program maps them.</param>
-/// <param name="Expected">A status for a visitor, a student of the class, one of another class, a teacher of another class, one of the
-/// class, and an admin, in this order.</param>
+/// <param name="Expected">A status for a visitor, a student of the class, one of another class, one who waits to be let in, a teacher of
+/// another class, an assistant of the class, a teacher of it, and an admin, in this order.</param>
 internal sealed record ApiRightsRow(string Call, int[] Expected)
 {
     /// <summary>JSON; none where null.</summary>

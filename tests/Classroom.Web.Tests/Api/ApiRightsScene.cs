@@ -1,4 +1,5 @@
 using Classroom.School;
+using Classroom.School.Classes;
 using Classroom.School.People;
 using Classroom.Web.Tests.Pages;
 
@@ -39,6 +40,13 @@ internal sealed class ApiRightsScene
         var otherTeacher = await scene.AddAsync("Other Teacher", Role.Teacher);
         var otherClass = await scene.AddClassAsync("Other class", otherTeacher.Person.Id);
         var otherStudent = await scene.AddAsync("Other Student", Role.Student, otherClass.Id);
+        var assistant = await scene.AddAsync("Assistant", Role.Teacher);
+        Assert.Null(await host.Get<ClassTeacherService>().AddAsync(scene.Admin, scene.Class.Id, assistant.Person.Id));
+        Assert.Null(await host.Get<ClassTeacherService>().ChangeRoleAsync(
+            scene.Admin, scene.Class.Id, assistant.Person.Id, ClassRole.Assistant));
+        var waiting = await scene.AddAsync("Waiting Student", Role.Student);
+        var joined = await host.Get<JoinService>().JoinAsync(new Actor(waiting.Person.Id, Role.Student), scene.Class.JoinCode);
+        Assert.True(joined.Value!.IsWaiting);
         var maria = new Actor(scene.Maria.Person.Id, Role.Student);
         var rights = new ApiRightsScene(host.Get<Curriculum.Curriculum>().Terms
             .Where(term => term.HasLesson && term.Slug != Term).Select(term => term.Slug))
@@ -51,7 +59,9 @@ internal sealed class ApiRightsScene
                 host.Visitor(),
                 await scene.SignInAsync(scene.Maria),
                 await scene.SignInAsync(otherStudent),
+                await scene.SignInAsync(waiting),
                 await scene.SignInAsync(otherTeacher),
+                await scene.SignInAsync(assistant),
                 await scene.SignInAsync(scene.Teacher),
                 await host.SignInAsync("admin"),
             ],
@@ -68,7 +78,7 @@ internal sealed class ApiRightsScene
 
     public Task<int> AssignAsync() => AssignAsync(terms.Dequeue());
 
-    private async Task<int> AssignAsync(string term) => (await People[4].Http.DoAsync(
+    private async Task<int> AssignAsync(string term) => (await People[6].Http.DoAsync(
         "POST", $"/api/classes/{ClassId}/assignments", Assignment(term))).GetProperty("id").GetInt32();
 
     private static string Assignment(string term) => $$"""{ "kind": "quiz", "term": "{{term}}", "dueAt": "2190-01-01T00:00:00Z" }""";

@@ -10,8 +10,8 @@ public sealed class ApiRightsTests(ClassroomHost host)
 {
     private static readonly string[] Roles =
     [
-        "a visitor", "a student of the class", "a student of another class", "a teacher of another class", "a teacher of the class",
-        "an admin",
+        "a visitor", "a student of the class", "a student of another class", "a student who waits", "a teacher of another class",
+        "an assistant of the class", "a teacher of the class", "an admin",
     ];
 
     // For everyone, or asked by our own pages, whose answer tells a stranger nothing.

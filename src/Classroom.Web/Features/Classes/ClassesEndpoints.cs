@@ -15,7 +15,7 @@ public static class ClassesEndpoints
         var api = app.MapGroup("/api/classes").WithTags("Classes").RequireSignIn().LimitRate();
         api.MapGet("", ListAsync);
         api.MapPost("", CreateAsync)
-            .RequireAuthorization(policy => policy.RequireRole(nameof(Role.Admin)))
+            .RequireAuthorization(policy => policy.RequireRole(nameof(Role.Admin), nameof(Role.Teacher)))
             .ReadsJson<NewClassRequest>()
             .Produces<NewClassAnswer>(StatusCodes.Status201Created);
 
@@ -27,7 +27,10 @@ public static class ClassesEndpoints
     }
 
     private static async Task<IEnumerable<ClassAnswer>> ListAsync(ClassService classes, HttpContext context) =>
-        (await classes.ListAsync(context.Actor(), context.RequestAborted)).Select(ClassAnswer.From);
+    [
+        .. (await classes.ListAsync(context.Actor(), context.RequestAborted)).Select(found => ClassAnswer.From(found, archived: false)),
+        .. (await classes.ListArchivedAsync(context.Actor(), context.RequestAborted)).Select(found => ClassAnswer.From(found, archived: true)),
+    ];
 
     private static Task<IResult> CreateAsync(ClassService classes, HttpContext context) =>
         JsonBody.ReadFieldsAsync(context, NewClassRequest.Expected, async fields =>
@@ -39,7 +42,16 @@ public static class ClassesEndpoints
                 return new Refusal.Invalid(fields.Faults).ToResult(context.Response);
             }
 
-            var created = await classes.CreateAsync(context.Actor(), wanted.Name, wanted.Teachers ?? [], context.RequestAborted);
+            var actor = context.Actor();
+            if (actor.Role != Role.Admin && wanted.Teachers is not null)
+            {
+                return new Refusal.Invalid("teachers", "You own the class that you make. Only an admin makes a class for other teachers.")
+                    .ToResult(context.Response);
+            }
+
+            var created = actor.Role == Role.Admin
+                ? await classes.CreateAsync(actor, wanted.Name, wanted.Teachers ?? [], context.RequestAborted)
+                : await classes.CreateOwnAsync(actor, wanted.Name, context.RequestAborted);
             return created.Succeeded
                 ? TypedResults.Created($"/classes/{created.Value.Id}", new NewClassAnswer(created.Value.Id, created.Value.JoinCode!))
                 : created.Refusal.ToResult(context.Response);
