@@ -146,15 +146,6 @@ public sealed class AssignmentService(
             : null;
     }
 
-    /// <summary>The students who have an assignment that is for some; none for anyone but the class's teachers and admins.</summary>
-    public async Task<IReadOnlyList<int>> StudentsAsync(Actor actor, int assignmentId, CancellationToken cancellationToken = default)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Assignments.RunBy(db, actor).Where(a => a.Id == assignmentId && a.IsForSome)
-            .SelectMany(a => a.Students.Where(own => own.IsGiven).Select(own => own.UserId))
-            .ToListAsync(cancellationToken);
-    }
-
     /// <summary>By due date; null for anyone outside the class. Students see no drafts.</summary>
     public async Task<IReadOnlyList<AssignmentDetails>?> ListForClassAsync(
         Actor actor, int classId, CancellationToken cancellationToken = default)

@@ -33,22 +33,44 @@ public sealed class ClassCopyService(
             return new Refusal.Invalid(faults);
         }
 
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var now = clock.UtcNow();
         var copy = await NewClasses.CreateAsync(db, wanted.Name.Trim(), now, cancellationToken);
         copy.TimeZone = original.TimeZone;
         copy.Teachers.Add(new ClassTeacher { UserId = actor.UserId, Role = ClassRole.Owner });
         db.Classes.Add(copy);
+        var categories = await CopyCategoriesAsync(db, original.Id, copy, cancellationToken);
         var assignments = await db.Assignments.AsNoTracking().Where(a => a.ClassId == classId).OrderBy(a => a.Id)
             .ToListAsync(cancellationToken);
-        db.Assignments.AddRange(assignments.Select(a => Copy(a, copy, wanted.Days, now)));
+        db.Assignments.AddRange(assignments.Select(a => Copy(a, copy, a.CategoryId is { } id ? categories[id] : null, wanted.Days, now)));
         var moved = wanted.Days == 0 ? "dates unchanged" : $"dates moved by {wanted.Days} days";
         var what = $"from {original.Name} (#{original.Id}): {assignments.Count} assignments, {moved}";
         db.Record(actor, clock, AuditAction.ClassCopied, copy.Name, what);
         await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return (await classes.GetAsync(actor, copy.Id, cancellationToken))!;
     }
 
-    private Assignment Copy(Assignment original, SchoolClass copy, int days, DateTime now) => new()
+    /// <returns>By the id of the original the id of its copy.</returns>
+    private static async Task<Dictionary<int, int>> CopyCategoriesAsync(
+        ClassroomDbContext db, int classId, SchoolClass copy, CancellationToken cancellationToken)
+    {
+        var originals = await db.GradeCategories.AsNoTracking().Where(category => category.ClassId == classId)
+            .OrderBy(category => category.Id)
+            .ToListAsync(cancellationToken);
+        var copies = originals.ConvertAll(category => new GradeCategory
+        {
+            Class = copy,
+            Name = category.Name,
+            Weight = category.Weight,
+            DropLowest = category.DropLowest,
+        });
+        db.GradeCategories.AddRange(copies);
+        await db.SaveChangesAsync(cancellationToken);
+        return originals.Zip(copies).ToDictionary(pair => pair.First.Id, pair => pair.Second.Id);
+    }
+
+    private Assignment Copy(Assignment original, SchoolClass copy, int? categoryId, int days, DateTime now) => new()
     {
         Class = copy,
         Slug = original.Slug,
@@ -57,6 +79,12 @@ public sealed class ClassCopyService(
         Counts = original.Counts,
         Points = original.Points,
         AttemptsAllowed = original.AttemptsAllowed,
+        Minutes = original.Minutes,
+        LatePercentPerDay = original.LatePercentPerDay,
+        LateFloorPercent = original.LateFloorPercent,
+        ScoresFrom = original.ScoresFrom,
+        AnswersFrom = original.AnswersFrom,
+        CategoryId = categoryId,
         OpensUtc = original.OpensUtc is { } opens ? Move(opens, days) : null,
         DueUtc = Move(original.DueUtc, days),
         ClosesUtc = original.ClosesUtc is { } closes ? Move(closes, days) : null,

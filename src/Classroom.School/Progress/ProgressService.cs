@@ -130,7 +130,10 @@ public sealed class ProgressService(
             found.Student,
             found.ClassName,
             await TermsAsync(db, studentId, assignmentId => assignmentId is not { } id || hers.Contains(id), cancellationToken),
-            await experiments.ListForStudentAsync(actor, studentId, cancellationToken));
+            await experiments.ListForStudentAsync(actor, studentId, cancellationToken))
+        {
+            IsEditable = await db.Classes.ManagedBy(actor).Current().AnyAsync(c => c.Id == classId, cancellationToken),
+        };
     }
 
     private async Task<IReadOnlyList<TermProgress>> TermsAsync(

@@ -12,6 +12,8 @@ public sealed class ClassCopyTests(SchoolTemplates templates)
         await using var school = await templates.OpenAsync(provider);
         var c = await Staffed.CreateAsync(school);
         var now = school.Clock.Now;
+        Assert.Null(await school.Categories.SetAsync(c.Owner, c.ClassId, [new(0, "Homework", 40, 1), new(0, "Tests", 60, 0)], Ct));
+        var tests = (await school.Categories.ListAsync(c.Owner, c.ClassId, Ct))![1];
         var wanted = new NewAssignment
         {
             Slug = school.Term.Slug,
@@ -22,8 +24,14 @@ public sealed class ClassCopyTests(SchoolTemplates templates)
             Points = 30,
             AttemptsAllowed = 2,
             Counts = CountedAttempt.Last,
+            Minutes = 40,
+            Late = new(10, 50),
+            ScoresFrom = Release.AfterDue,
+            AnswersFrom = Release.WhenPosted,
+            CategoryId = tests.Id,
         };
-        Assert.True((await school.Assignments.AssignAsync(c.Owner, c.ClassId, wanted, Ct)).Succeeded);
+        var original = (await school.Assignments.AssignAsync(c.Owner, c.ClassId, wanted, Ct)).Value!;
+        Assert.Null(await school.Posting.PostAsync(c.Owner, original.Id, Ct));
         Assert.Null(await school.ClassArchive.ArchiveAsync(c.Owner, c.ClassId, Ct));
 
         var copy = (await school.ClassCopies.CopyAsync(c.Teacher, c.ClassId, new ClassCopy(" 8b ", 0), Ct)).Value!;
@@ -32,10 +40,11 @@ public sealed class ClassCopyTests(SchoolTemplates templates)
         Assert.NotEqual(c.Code, copy.JoinCode);
         Assert.Equal((c.Teacher.UserId, ClassRole.Owner), (copy.Staff.Single().Person.Id, copy.Staff.Single().Role));
         var assignment = Assert.Single((await school.Assignments.ListForClassAsync(c.Teacher, copy.Id, Ct))!);
+        var categories = (await school.Categories.ListAsync(c.Teacher, copy.Id, Ct))!;
+        Assert.Equal([("Homework", 40, 1), ("Tests", 60, 0)], categories.Select(own => (own.Name, own.Weight, own.DropLowest)));
+        Assert.NotEqual(tests.Id, categories[1].Id);
         Assert.Equal(
-            ("Week 1", now.AddDays(1), now.AddDays(3), now.AddDays(5), 30, 2, CountedAttempt.Last, true),
-            (assignment.Title, assignment.OpensUtc!.Value, assignment.DueUtc, assignment.ClosesUtc!.Value, assignment.Points,
-                assignment.AttemptsAllowed!.Value, assignment.Counts, assignment.IsDraft));
+            original with { Id = assignment.Id, ClassId = copy.Id, CategoryId = categories[1].Id, IsDraft = true, Version = 0 }, assignment);
     }
 
     /// <summary>The clocks go back on November 1, 2026.</summary>

@@ -85,7 +85,7 @@ public sealed class SchoolClassSettingsTests(ClassroomHost host)
         foreach (var address in new[]
         {
             "", "/roster", "/assignments", $"/assignments/{assigned.Value!.Id}", "/progress", "/settings", "/code",
-            $"/students/{scene.Maria.Person.Id}",
+            $"/students/{scene.Maria.Person.Id}", "/gradebook", $"/gradebook/{assigned.Value.Id}/{scene.Maria.Person.Id}",
         })
         {
             var page = await client.OpenAsync($"{scene.Address}{address}");
