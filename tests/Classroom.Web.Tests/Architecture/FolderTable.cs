@@ -21,7 +21,7 @@ internal static class FolderTable
         """,
         ["Classroom.School"] = """
         (root)
-        People       (root)
+        People
         Audit        (root), People
         Classes      (root), People, Audit
         Assignments  (root), People, Audit, Classes
