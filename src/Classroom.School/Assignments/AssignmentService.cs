@@ -13,7 +13,7 @@ public sealed class AssignmentService(
     TimeProvider clock,
     IDeadlines deadlines)
 {
-    internal static readonly Refusal ChangedMeanwhile = new Refusal.Conflict(
+    private static readonly Refusal ChangedMeanwhile = new Refusal.Conflict(
         "Someone else changed this assignment in the meantime. Load the page again, then repeat your change.");
 
     /// <summary>For the class's owner, its teachers and admins.</summary>

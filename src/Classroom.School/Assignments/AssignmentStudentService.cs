@@ -9,6 +9,9 @@ namespace Classroom.School.Assignments;
 /// <summary>Other dates, more attempts, being excused, and the mark that a teacher gives, each for one student of one assignment.</summary>
 public sealed class AssignmentStudentService(IDbContextFactory<ClassroomDbContext> contexts, TimeProvider clock, IDeadlines deadlines)
 {
+    private static readonly Refusal ChangedMeanwhile = new Refusal.Conflict(
+        "Someone else changed this student's mark or dates in the meantime. Load the page again, then repeat your change.");
+
     /// <summary>For the class's teachers and admins, and for a student who is in the class; null otherwise.</summary>
     public async Task<StoredStudentSettings?> FindAsync(
         Actor actor, int assignmentId, int studentId, CancellationToken cancellationToken = default)
@@ -64,7 +67,7 @@ public sealed class AssignmentStudentService(IDbContextFactory<ClassroomDbContex
 
         if (version is not null && version != (found.Own?.Version ?? 0))
         {
-            return AssignmentService.ChangedMeanwhile;
+            return ChangedMeanwhile;
         }
 
         var own = found.Own ?? db.AssignmentStudents.Add(new() { AssignmentId = assignmentId, UserId = studentId }).Entity;

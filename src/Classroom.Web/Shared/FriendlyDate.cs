@@ -88,11 +88,19 @@ public static class FriendlyDate
     public static DateTime? ReadOpening(string? typedDay, string? typedTime, SchoolCalendar calendar) =>
         Read(typedDay, typedTime, calendar, calendar.StartOf);
 
-    /// <summary>The time of day as a time input wants it; nothing where that stands for the beginning or the end of the day.</summary>
-    public static string TimeForInput(DateTime utc, SchoolCalendar calendar) =>
-        utc == calendar.EndOf(calendar.DayOf(utc)) || utc == calendar.StartOf(calendar.DayOf(utc))
-            ? ""
-            : calendar.Local(utc).ToString("HH:mm", CultureInfo.InvariantCulture);
+    /// <summary>The time of day as a time input wants it; nothing where <see cref="ReadDue"/> takes nothing for this moment.</summary>
+    public static string DueTimeForInput(DateTime utc, SchoolCalendar calendar) =>
+        utc == calendar.EndOf(calendar.DayOf(utc)) ? "" : TimeForInput(utc, calendar);
+
+    /// <summary>The same for <see cref="ReadOpening"/>.</summary>
+    public static string OpeningTimeForInput(DateTime utc, SchoolCalendar calendar) =>
+        utc == calendar.StartOf(calendar.DayOf(utc)) ? "" : TimeForInput(utc, calendar);
+
+    private static string TimeForInput(DateTime utc, SchoolCalendar calendar)
+    {
+        var local = calendar.Local(utc);
+        return local.ToString(local.Second == 0 ? "HH:mm" : "HH:mm:ss", CultureInfo.InvariantCulture);
+    }
 
     /// <summary>A day as a date input wants it.</summary>
     public static string ForInput(DateOnly day) => day.ToString(InputDay, CultureInfo.InvariantCulture);

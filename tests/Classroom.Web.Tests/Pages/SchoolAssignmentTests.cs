@@ -63,11 +63,40 @@ public sealed class SchoolAssignmentTests(ClassroomHost host)
         var answer = await teacher.PostAsync(
             page, "change", ("Sent.Opens", "soon"), ("Sent.Due", "2026-11-24"), ("Sent.Points", "many"), ("Sent.Attempts", "2.5"));
 
-        Assert.Contains("Give a day", answer.FaultOf("Sent.Opens"));
+        Assert.Contains("Give the day", answer.FaultOf("Sent.Opens"));
         Assert.Contains("whole number", answer.FaultOf("Sent.Points"));
         Assert.Contains("whole number", answer.FaultOf("Sent.Attempts"));
         Assert.Equal("many", answer.Html.QuerySelector("[name='Sent.Points']")!.GetAttribute("value"));
         Assert.Equal(assigned, await host.Get<AssignmentService>().FindAsync(scene.TeacherActor, assigned.Id, Ct));
+    }
+
+    [Fact]
+    public async Task A_form_that_is_saved_as_it_came_changes_no_moment_and_a_time_without_a_day_is_no_moment()
+    {
+        var scene = await SchoolScene.NewAsync(host);
+        var calendar = host.Get<SchoolCalendar>();
+        var day = calendar.Today.AddDays(3);
+        var assigned = (await host.Get<AssignmentService>().AssignAsync(
+            scene.TeacherActor,
+            scene.Class.Id,
+            new NewAssignment
+            {
+                Slug = Slug,
+                OpensUtc = calendar.EndOf(day.AddDays(-1)),
+                DueUtc = calendar.StartOf(day),
+                ClosesUtc = calendar.StartOf(day).AddSeconds(90),
+            },
+            Ct)).Value!;
+        using var teacher = await scene.SignInAsync(scene.Teacher);
+        var page = await teacher.OpenAsync($"{scene.Address}/assignments/{assigned.Id}");
+
+        var refused = await teacher.PostAsync(page, "change", ("Sent.Closes", ""));
+        Assert.Contains("Give the day", refused.FaultOf("Sent.Closes"));
+        await teacher.PostAsync(page, "change");
+
+        var after = (await host.Get<AssignmentService>().FindAsync(scene.TeacherActor, assigned.Id, Ct))!;
+        Assert.Equal(assigned with { Version = after.Version }, after);
+        Assert.NotEqual(assigned.Version, after.Version);
     }
 
     [Fact]

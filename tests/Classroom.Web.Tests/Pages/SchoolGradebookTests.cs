@@ -53,7 +53,7 @@ public sealed class SchoolGradebookTests(ClassroomHost host)
 
         var unread = await teacher.PostAsync(page, "mark", ("Sent.Points", "a lot"), ("Sent.Due", "soon"), ("Sent.Attempts", "1.5"));
         Assert.Contains("Give a number", unread.FaultOf("Sent.Points"));
-        Assert.Contains("Give a day", unread.FaultOf("Sent.Due"));
+        Assert.Contains("Give the day", unread.FaultOf("Sent.Due"));
         Assert.Contains("whole number", unread.FaultOf("Sent.Attempts"));
         var refused = await teacher.PostAsync(page, "mark", ("Sent.Version", "0"), ("Sent.Points", "12"), ("Sent.Attempts", "99"));
         Assert.Contains("Say why", refused.FaultOf("Sent.Reason"));
@@ -61,7 +61,7 @@ public sealed class SchoolGradebookTests(ClassroomHost host)
 
         await teacher.PostAsync(page, "mark", ("Sent.Version", "0"), ("Sent.Excused", "yes"));
         var stale = await teacher.PostAsync(page, "mark", ("Sent.Version", "0"), ("Sent.Points", "1"), ("Sent.Reason", "x"));
-        Assert.Contains("Someone else changed this assignment", stale.Text);
+        Assert.Contains("Someone else changed this student's mark", stale.Text);
         Assert.Equal(MarkState.Excused, (await BookAsync(scene)).Students[0].Marks[0].State);
     }
 

@@ -62,7 +62,7 @@ public sealed class AssignmentForm
             Version = assignment.Version.ToString(CultureInfo.InvariantCulture),
             Title = assignment.Title,
             Opens = Day(assignment.OpensUtc),
-            OpensTime = TimeOfDay(assignment.OpensUtc),
+            OpensTime = assignment.OpensUtc is { } opens ? FriendlyDate.OpeningTimeForInput(opens, calendar) : null,
             Due = Day(assignment.DueUtc),
             DueTime = TimeOfDay(assignment.DueUtc),
             Closes = Day(assignment.ClosesUtc),
@@ -83,7 +83,7 @@ public sealed class AssignmentForm
 
         string? Day(DateTime? utc) => utc is { } time ? FriendlyDate.ForInput(calendar.DayOf(time)) : null;
 
-        string? TimeOfDay(DateTime? utc) => utc is { } time ? FriendlyDate.TimeForInput(time, calendar) : null;
+        string? TimeOfDay(DateTime? utc) => utc is { } time ? FriendlyDate.DueTimeForInput(time, calendar) : null;
     }
 
     /// <summary>What she wants, and what of it cannot be read. All else that may be wrong with it, the service says.</summary>
@@ -93,9 +93,9 @@ public sealed class AssignmentForm
         var wanted = new AssignmentSettings
         {
             Title = Title,
-            OpensUtc = Moment("opens", Opens, FriendlyDate.ReadOpening(Opens, OpensTime, calendar)),
+            OpensUtc = Moment("opens", Opens, OpensTime, FriendlyDate.ReadOpening(Opens, OpensTime, calendar)),
             DueUtc = FriendlyDate.ReadDue(Due, DueTime, calendar),
-            ClosesUtc = Moment("closes", Closes, FriendlyDate.ReadDue(Closes, ClosesTime, calendar)),
+            ClosesUtc = Moment("closes", Closes, ClosesTime, FriendlyDate.ReadDue(Closes, ClosesTime, calendar)),
             Counts = Choice(Counts, CountedAttempt.Best),
             Points = Number("points", Points) ?? -1,
             AttemptsAllowed = string.IsNullOrWhiteSpace(Attempts) ? null : Number("attempts", Attempts),
@@ -115,11 +115,11 @@ public sealed class AssignmentForm
             where T : struct, Enum =>
             typed is null ? otherwise : Enum.TryParse<T>(typed, out var chosen) ? chosen : (T)Enum.ToObject(typeof(T), -1);
 
-        DateTime? Moment(string field, string? day, DateTime? read)
+        DateTime? Moment(string field, string? day, string? time, DateTime? read)
         {
-            if (read is null && !string.IsNullOrWhiteSpace(day))
+            if (read is null && !string.IsNullOrWhiteSpace(day + time))
             {
-                faults.Add(new(field, "Give a day, for example 2026-11-24, and the time as hours and minutes or not at all."));
+                faults.Add(new(field, "Give the day, for example 2026-11-24, and the time as hours and minutes or not at all."));
             }
 
             return read;
@@ -127,7 +127,7 @@ public sealed class AssignmentForm
 
         int? Number(string field, string? typed)
         {
-            if (int.TryParse(typed?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            if (int.TryParse(typed?.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
             {
                 return number;
             }

@@ -48,7 +48,7 @@ public sealed class MarkForm
 
         string? Day(DateTime? utc) => utc is { } time ? FriendlyDate.ForInput(calendar.DayOf(time)) : null;
 
-        string? TimeOfDay(DateTime? utc) => utc is { } time ? FriendlyDate.TimeForInput(time, calendar) : null;
+        string? TimeOfDay(DateTime? utc) => utc is { } time ? FriendlyDate.DueTimeForInput(time, calendar) : null;
     }
 
     /// <summary>What she wants, and what of it cannot be read. All else that may be wrong with it, the service says.</summary>
@@ -61,17 +61,17 @@ public sealed class MarkForm
             Reason = Reason,
             Comment = Comment,
             IsExcused = Excused == "yes",
-            DueUtc = Moment("due", Due, FriendlyDate.ReadDue(Due, DueTime, calendar)),
-            ClosesUtc = Moment("closes", Closes, FriendlyDate.ReadDue(Closes, ClosesTime, calendar)),
+            DueUtc = Moment("due", Due, DueTime, FriendlyDate.ReadDue(Due, DueTime, calendar)),
+            ClosesUtc = Moment("closes", Closes, ClosesTime, FriendlyDate.ReadDue(Closes, ClosesTime, calendar)),
             AttemptsAllowed = Whole("attempts", Attempts),
         };
         return (wanted, faults);
 
-        DateTime? Moment(string field, string? day, DateTime? read)
+        DateTime? Moment(string field, string? day, string? time, DateTime? read)
         {
-            if (read is null && !string.IsNullOrWhiteSpace(day))
+            if (read is null && !string.IsNullOrWhiteSpace(day + time))
             {
-                faults.Add(new(field, "Give a day, for example 2026-11-24, and the time as hours and minutes or not at all."));
+                faults.Add(new(field, "Give the day, for example 2026-11-24, and the time as hours and minutes or not at all."));
             }
 
             return read;
@@ -84,7 +84,7 @@ public sealed class MarkForm
                 return null;
             }
 
-            if (double.TryParse(typed.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+            if (double.TryParse(typed.Trim(), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
             {
                 return number;
             }
@@ -100,7 +100,7 @@ public sealed class MarkForm
                 return null;
             }
 
-            if (int.TryParse(typed.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            if (int.TryParse(typed.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
             {
                 return number;
             }

@@ -8,7 +8,7 @@ namespace Classroom.Web.Features.Quizzes;
 /// <summary>What a student should know of an assignment before she starts its quiz.</summary>
 internal static class AssignedText
 {
-    /// <summary>"For 7b: due tomorrow at 3:00 PM, 1 attempt left. You have 60 minutes, extended from 40, and cannot pause."</summary>
+    /// <summary>"For 7b: due tomorrow at 3:00 PM, 1 attempt left. You have 60 minutes, extended from 40."</summary>
     public static string Say(DueAssignment due, SchoolCalendar calendar)
     {
         var parts = new List<string> { FriendlyDate.Due(due.Assignment.DueUtc, calendar) };
@@ -28,6 +28,6 @@ internal static class AssignedText
     private static string Time(AssignmentDetails assignment) => assignment.Minutes is not { } minutes
         ? ""
         : assignment.MinutesOfClass is { } ofClass && ofClass != minutes
-            ? $" You have {Counted.Format(minutes, "minute")}, extended from {ofClass}. The time runs on when you leave the page."
-            : $" You have {Counted.Format(minutes, "minute")}. The time runs on when you leave the page.";
+            ? $" You have {Counted.Format(minutes, "minute")}, extended from {ofClass}. The clock keeps running when you leave the page."
+            : $" You have {Counted.Format(minutes, "minute")}. The clock keeps running when you leave the page.";
 }
