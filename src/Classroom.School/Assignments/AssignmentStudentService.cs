@@ -1,7 +1,6 @@
 using System.Globalization;
 using Classroom.School.Audit;
 using Classroom.School.Classes;
-using Classroom.School.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.Assignments;

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Classroom.Curriculum.Quizzes;
 using Classroom.School.Assignments;
-using Classroom.School.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.Attempts;

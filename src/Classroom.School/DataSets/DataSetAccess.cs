@@ -1,6 +1,5 @@
 using Classroom.School.People;
 using Classroom.School.Runs;
-using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.DataSets;
 

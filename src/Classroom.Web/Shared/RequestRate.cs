@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Classroom.School.Accounts;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace Classroom.Web.Shared;
 

@@ -1,5 +1,4 @@
 using Classroom.Curriculum.Quizzes;
-using Classroom.Curriculum.Quizzes.Gift;
 
 namespace Classroom.Curriculum.Tests;
 
