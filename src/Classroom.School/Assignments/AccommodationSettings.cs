@@ -4,7 +4,4 @@ namespace Classroom.School.Assignments;
 /// <param name="TimeFactor">Time limits are multiplied by it; 1 for no change.</param>
 /// <param name="ExtraDays">Everything is due and closes so many days later.</param>
 /// <param name="ExtraAttempts">Beside those that an assignment allows.</param>
-public sealed record AccommodationSettings(double TimeFactor = 1, int ExtraDays = 0, int ExtraAttempts = 0)
-{
-    public bool IsNone => this == new AccommodationSettings();
-}
+public sealed record AccommodationSettings(double TimeFactor = 1, int ExtraDays = 0, int ExtraAttempts = 0);

@@ -130,7 +130,7 @@ public sealed class AssignmentService(
             await transaction.CommitAsync(cancellationToken);
             return AssignmentDetails.From(found);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException)
         {
             return ChangedMeanwhile;
         }

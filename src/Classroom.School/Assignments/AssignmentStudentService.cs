@@ -90,7 +90,16 @@ public sealed class AssignmentStudentService(IDbContextFactory<ClassroomDbContex
             db.Record(actor, clock, AuditAction.MarkChanged, found.Student, $"{where}: {mark} to {Mark(own)}");
         }
 
-        await db.SaveChangesAsync(cancellationToken);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            // Whoever changes the assignment at this moment may choose its students, and so writes the same row.
+            return ChangedMeanwhile;
+        }
+
         await deadlines.FollowAsync(db, assignmentId, studentId, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return null;
@@ -113,7 +122,8 @@ public sealed class AssignmentStudentService(IDbContextFactory<ClassroomDbContex
 
     private static string Dates(AssignmentStudent own) => string.Create(
         CultureInfo.InvariantCulture,
-        $"due {AssignmentText.Say(own.DueUtc)}, closes {AssignmentText.Say(own.ClosesUtc)}, attempts {own.AttemptsAllowed?.ToString(CultureInfo.InvariantCulture) ?? "–"}, excused {(own.IsExcused ? "yes" : "no")}");
+        $"due {AssignmentText.Say(own.DueUtc)}, closes {AssignmentText.Say(own.ClosesUtc)}, "
+            + $"attempts {own.AttemptsAllowed?.ToString(CultureInfo.InvariantCulture) ?? "–"}, excused {(own.IsExcused ? "yes" : "no")}");
 
     private static string Mark(AssignmentStudent own) => string.Create(
         CultureInfo.InvariantCulture,

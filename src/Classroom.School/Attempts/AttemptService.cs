@@ -60,14 +60,19 @@ public sealed class AttemptService(
     /// Grades one's own attempt. Submitting again, also at the same moment, changes nothing and gives the same result. After its
     /// time is up, what had been saved by then is handed in as of that moment.
     /// </summary>
-    public async Task<Outcome<AttemptView>> SubmitAsync(Actor actor, int attemptId, CancellationToken cancellationToken = default)
+    public Task<Outcome<AttemptView>> SubmitAsync(Actor actor, int attemptId, CancellationToken cancellationToken = default) =>
+        SubmitAsync(actor, attemptId, onlyEnded: false, cancellationToken);
+
+    /// <param name="onlyEnded">Leaves an attempt alone that has been given more time since somebody looked.</param>
+    private async Task<Outcome<AttemptView>> SubmitAsync(
+        Actor actor, int attemptId, bool onlyEnded, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using (var transaction = await db.Database.BeginTransactionAsync(cancellationToken))
         {
             DateTime? now = calendar.NowUtc;
             var mine = db.Attempts.Where(attempt => attempt.Id == attemptId && attempt.UserId == actor.UserId);
-            var first = await mine.Where(attempt => attempt.SubmittedUtc == null)
+            var first = await mine.Where(attempt => attempt.SubmittedUtc == null && (!onlyEnded || attempt.EndsUtc <= now))
                 .ExecuteUpdateAsync(
                     set => set.SetProperty(
                         attempt => attempt.SubmittedUtc,
@@ -81,7 +86,8 @@ public sealed class AttemptService(
                 GradeAnswers(attempt);
                 await db.SaveChangesAsync(cancellationToken);
                 var missed = attempt.Answers.Where(answer => answer is { ResponseJson: not null, Score: < 1 });
-                await db.MissAsync(actor, attempt.Slug, missed.Select(answer => answer.QuestionId), attempt.SubmittedUtc!.Value, cancellationToken);
+                await db.MissAsync(
+                    actor, attempt.Slug, missed.Select(answer => answer.QuestionId), attempt.SubmittedUtc!.Value, cancellationToken);
                 await transaction.CommitAsync(cancellationToken);
                 return await reader.ViewAsync(db, actor, attempt, cancellationToken);
             }
@@ -110,7 +116,7 @@ public sealed class AttemptService(
             .ToListAsync(cancellationToken);
         foreach (var attempt in ended)
         {
-            await SubmitAsync(new Actor(attempt.UserId, Role.Student), attempt.Id, cancellationToken);
+            await SubmitAsync(new Actor(attempt.UserId, Role.Student), attempt.Id, onlyEnded: true, cancellationToken);
         }
     }
 

@@ -183,6 +183,27 @@ public sealed class AssignmentStudentTests(SchoolTemplates templates)
         string Detail(AuditAction action) => Assert.Single(lines, line => line.Action == action).Detail!;
     }
 
+    [Theory, BothProviders]
+    public async Task A_change_for_one_student_and_one_of_the_assignment_at_the_same_moment_both_end_well(Provider provider)
+    {
+        await using var school = await templates.OpenAsync(provider);
+        var (teacher, student, assigned) = await AssignAsync(school, new() { Slug = "", DueUtc = null });
+        var turn = 0;
+
+        var refusals = await Running.AtOnce(8, async () => Interlocked.Increment(ref turn) % 2 == 0
+            ? await school.AssignmentStudents.SetAsync(
+                teacher, assigned.Id, student.UserId, new() { IsExcused = true }, cancellationToken: Ct)
+            : (await school.Assignments.EditAsync(
+                teacher,
+                assigned.Id,
+                AssignmentEditingTests.Settings(assigned) with { Students = [student.UserId] },
+                assigned.Version,
+                Ct)).Refusal);
+
+        Assert.All(refusals.OfType<Refusal>(), refusal => Assert.IsType<Refusal.Conflict>(refusal));
+        Assert.Contains(null, refusals);
+    }
+
     internal static async Task<(Actor Teacher, Actor Student, AssignmentDetails Assigned)> AssignAsync(TestSchool school, NewAssignment wanted)
     {
         var (teacher, student) = (await school.AddAsync(Role.Teacher), await school.AddAsync(Role.Student));
