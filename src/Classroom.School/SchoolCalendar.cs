@@ -11,6 +11,13 @@ public sealed class SchoolCalendar(TimeProvider clock, TimeZoneInfo zone)
     /// <summary>The zone's name, such as America/Chicago.</summary>
     public string ZoneName => zone.Id;
 
+    /// <summary>The same clock by another zone's days and hours, as a class can have its own.</summary>
+    /// <param name="zoneName">An IANA name; null for the school's own zone, which also stands in for one that this machine lacks.</param>
+    public SchoolCalendar In(string? zoneName) =>
+        zoneName is null || zoneName == zone.Id || !TimeZoneInfo.TryFindSystemTimeZoneById(zoneName, out var other)
+            ? this
+            : new SchoolCalendar(clock, other);
+
     /// <summary>Now, as the database will give it back.</summary>
     public DateTime NowUtc => clock.UtcNow();
 

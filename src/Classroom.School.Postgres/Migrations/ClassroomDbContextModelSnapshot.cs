@@ -132,8 +132,7 @@ namespace Classroom.School.Postgres.Migrations
 
                     b.HasIndex("CategoryId");
 
-                    b.HasIndex("ClassId", "Slug", "Kind")
-                        .IsUnique();
+                    b.HasIndex("ClassId", "Slug", "Kind");
 
                     b.ToTable("Assignments");
                 });

@@ -125,8 +125,7 @@ namespace Classroom.School.Sqlite.Migrations
 
                     b.HasIndex("CategoryId");
 
-                    b.HasIndex("ClassId", "Slug", "Kind")
-                        .IsUnique();
+                    b.HasIndex("ClassId", "Slug", "Kind");
 
                     b.ToTable("Assignments");
                 });

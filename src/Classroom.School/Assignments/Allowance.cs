@@ -15,6 +15,7 @@ public sealed record Allowance(DateTime DueUtc, DateTime? ClosesUtc, int? Attemp
     /// <summary>An explicit date wins over the extra days that a student has everywhere, and closing never comes before it.</summary>
     public static Allowance For(AssignmentDetails assignment, AssignmentStudent? own, Accommodation? extra, SchoolCalendar calendar)
     {
+        var clocks = calendar.In(assignment.TimeZone);
         var due = own?.DueUtc ?? Later(assignment.DueUtc);
         return new Allowance(
             due,
@@ -38,7 +39,7 @@ public sealed record Allowance(DateTime DueUtc, DateTime? ClosesUtc, int? Attemp
         // The same time of day on a later day, also where the clocks change in between.
         DateTime Later(DateTime utc) => extra is not { ExtraDays: > 0 and var days }
             ? utc
-            : calendar.At(calendar.DayOf(utc).AddDays(days), TimeOnly.FromDateTime(calendar.Local(utc)));
+            : clocks.At(clocks.DayOf(utc).AddDays(days), TimeOnly.FromDateTime(clocks.Local(utc)));
     }
 
     /// <summary>When an attempt ends by itself: its time is up, or the assignment closes. Null for never.</summary>

@@ -1,4 +1,5 @@
 using Classroom.School.Classes;
+using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.Assignments;
 
@@ -25,4 +26,10 @@ internal static class AssignmentAccess
     public static IQueryable<Assignment> GivenTo(this IQueryable<Assignment> assignments, int studentId) => assignments.Where(a =>
         !a.IsDraft && a.Class.ArchivedUtc == null && a.Class.Enrolments.Any(e => e.UserId == studentId)
         && (!a.IsForSome || a.Students.Any(own => own.UserId == studentId && own.IsGiven)));
+
+    /// <summary>Of the class of an assignment; null for the school's. For who may see what belongs to that assignment.</summary>
+    public static async Task<string?> FindTimeZoneAsync(
+        this ClassroomDbContext db, int? assignmentId, CancellationToken cancellationToken) => assignmentId is null
+        ? null
+        : await db.Assignments.Where(a => a.Id == assignmentId).Select(a => a.Class.TimeZone).SingleOrDefaultAsync(cancellationToken);
 }

@@ -10,7 +10,9 @@ internal sealed class AssignmentConfiguration : IEntityTypeConfiguration<Assignm
         builder.Property(assignment => assignment.Slug).HasMaxLength(Reading.LongestSlug);
         builder.Property(assignment => assignment.Title).HasMaxLength(Assignment.LongestTitle);
         builder.HasOne(assignment => assignment.Class).WithMany().HasForeignKey(assignment => assignment.ClassId);
+        // Its dates are read by the class's time zone.
+        builder.Navigation(assignment => assignment.Class).AutoInclude();
         builder.HasOne<GradeCategory>().WithMany().HasForeignKey(assignment => assignment.CategoryId).OnDelete(DeleteBehavior.SetNull);
-        builder.HasIndex(assignment => new { assignment.ClassId, assignment.Slug, assignment.Kind }).IsUnique();
+        builder.HasIndex(assignment => new { assignment.ClassId, assignment.Slug, assignment.Kind });
     }
 }

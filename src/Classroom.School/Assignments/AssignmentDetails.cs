@@ -5,6 +5,9 @@ public sealed record AssignmentDetails(int Id, string Slug, AssignmentKind Kind,
 {
     public required int ClassId { get; init; }
 
+    /// <summary>Of its class, by which its days and hours are meant: an IANA name, or null for the school's.</summary>
+    public string? TimeZone { get; init; }
+
     /// <summary>Null where the term's name says it.</summary>
     public string? Title { get; init; }
 
@@ -48,6 +51,7 @@ public sealed record AssignmentDetails(int Id, string Slug, AssignmentKind Kind,
         new(assignment.Id, assignment.Slug, assignment.Kind, assignment.Counts, assignment.DueUtc)
         {
             ClassId = assignment.ClassId,
+            TimeZone = assignment.Class.TimeZone,
             Title = assignment.Title,
             Points = assignment.Points,
             AttemptsAllowed = assignment.AttemptsAllowed,

@@ -21,26 +21,24 @@ public sealed class AssignmentService(
         Actor actor, int classId, NewAssignment wanted, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await db.Classes.ManagedBy(actor).SingleOrDefaultAsync(c => c.Id == classId, cancellationToken) is not { } found)
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        // Held, so that a second click sees what the first has made.
+        var locked = await db.Classes.ManagedBy(actor).LockAsync(classId, cancellationToken);
+        if (!locked.Succeeded)
         {
-            return new Refusal.NotFound();
+            return locked.Refusal;
         }
 
-        if (found.ArchivedUtc is not null)
-        {
-            return ClassChanges.Archived;
-        }
-
-        var alreadyThere = db.Assignments.Where(a => a.ClassId == classId && a.Slug == wanted.Slug && a.Kind == wanted.Kind);
+        var found = locked.Value;
         List<Fault> faults =
         [
             .. FaultsOfTerm(wanted),
-            .. AssignmentFaults.Find(wanted, calendar, isNew: true),
+            .. AssignmentFaults.Find(wanted, calendar.In(found.TimeZone), isNew: true),
             .. await AssignmentTargets.FindFaultsAsync(db, classId, wanted, cancellationToken),
         ];
-        if (await alreadyThere.AnyAsync(cancellationToken))
+        if (faults.Count == 0 && await IsThereAsync(db, classId, wanted, cancellationToken))
         {
-            faults.Add(AlreadyAssigned(wanted.Slug));
+            faults.Add(new("slug", "This class already has this assigned for the same time. To change it, open that assignment."));
         }
 
         if (faults.Count > 0)
@@ -50,7 +48,7 @@ public sealed class AssignmentService(
 
         var assignment = new Assignment
         {
-            ClassId = classId,
+            Class = found,
             Slug = wanted.Slug,
             Kind = wanted.Kind,
             DueUtc = wanted.DueUtc!.Value,
@@ -60,22 +58,8 @@ public sealed class AssignmentService(
         db.Assignments.Add(assignment);
         var what = $"for {found.Name}: {AssignmentText.Describe(assignment)}";
         db.Record(actor, clock, AuditAction.AssignmentCreated, NameOf(assignment), what);
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException)
-        {
-            // A co-teacher may have assigned it since we looked; anything else is a real error.
-            db.ChangeTracker.Clear();
-            if (await alreadyThere.AnyAsync(cancellationToken))
-            {
-                return new Refusal.Invalid([AlreadyAssigned(wanted.Slug)]);
-            }
-
-            throw;
-        }
-
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return AssignmentDetails.From(assignment);
     }
 
@@ -231,6 +215,16 @@ public sealed class AssignmentService(
 
     private string NameOf(Assignment assignment) => assignment.Title ?? curriculum.Find(assignment.Slug)?.Name ?? assignment.Slug;
 
-    private static Fault AlreadyAssigned(string slug) =>
-        new("slug", $"This class already has \"{slug}\" assigned. Change that assignment to give a new date.");
+    /// <summary>The same work for the same students until the same time.</summary>
+    private static async Task<bool> IsThereAsync(
+        ClassroomDbContext db, int classId, NewAssignment wanted, CancellationToken cancellationToken)
+    {
+        var due = wanted.DueUtc!.Value.ToMicroseconds();
+        var students = wanted.Students?.Order().ToList();
+        var alike = await db.Assignments
+            .Where(a => a.ClassId == classId && a.Slug == wanted.Slug && a.Kind == wanted.Kind && a.DueUtc == due)
+            .Select(a => a.IsForSome ? a.Students.Where(own => own.IsGiven).Select(own => own.UserId).ToList() : null)
+            .ToListAsync(cancellationToken);
+        return alike.Exists(given => students is null ? given is null : given?.Order().SequenceEqual(students) == true);
+    }
 }

@@ -70,32 +70,33 @@ public sealed class ClassCopyService(
         return originals.Zip(copies).ToDictionary(pair => pair.First.Id, pair => pair.Second.Id);
     }
 
-    private Assignment Copy(Assignment original, SchoolClass copy, int? categoryId, int days, DateTime now) => new()
+    private Assignment Copy(Assignment original, SchoolClass copy, int? categoryId, int days, DateTime now)
     {
-        Class = copy,
-        Slug = original.Slug,
-        Kind = original.Kind,
-        Title = original.Title,
-        Counts = original.Counts,
-        Points = original.Points,
-        AttemptsAllowed = original.AttemptsAllowed,
-        Minutes = original.Minutes,
-        LatePercentPerDay = original.LatePercentPerDay,
-        LateFloorPercent = original.LateFloorPercent,
-        ScoresFrom = original.ScoresFrom,
-        AnswersFrom = original.AnswersFrom,
-        CategoryId = categoryId,
-        OpensUtc = original.OpensUtc is { } opens ? Move(opens, days) : null,
-        DueUtc = Move(original.DueUtc, days),
-        ClosesUtc = original.ClosesUtc is { } closes ? Move(closes, days) : null,
-        IsDraft = true,
-        CreatedUtc = now,
-    };
+        var clocks = calendar.In(copy.TimeZone);
+        return new()
+        {
+            Class = copy,
+            Slug = original.Slug,
+            Kind = original.Kind,
+            Title = original.Title,
+            Counts = original.Counts,
+            Points = original.Points,
+            AttemptsAllowed = original.AttemptsAllowed,
+            Minutes = original.Minutes,
+            LatePercentPerDay = original.LatePercentPerDay,
+            LateFloorPercent = original.LateFloorPercent,
+            ScoresFrom = original.ScoresFrom,
+            AnswersFrom = original.AnswersFrom,
+            CategoryId = categoryId,
+            OpensUtc = original.OpensUtc is { } opens ? Move(opens) : null,
+            DueUtc = Move(original.DueUtc),
+            ClosesUtc = original.ClosesUtc is { } closes ? Move(closes) : null,
+            IsDraft = true,
+            CreatedUtc = now,
+        };
 
-    // By days of the calendar: what was due at three in the afternoon still is when the clocks have changed in between.
-    private DateTime Move(DateTime utc, int days)
-    {
-        var local = calendar.Local(utc);
-        return days == 0 ? utc : calendar.At(DateOnly.FromDateTime(local).AddDays(days), TimeOnly.FromDateTime(local));
+        // By days of the calendar: what was due at three in the afternoon still is when the clocks have changed in between.
+        DateTime Move(DateTime utc) =>
+            days == 0 ? utc : clocks.At(clocks.DayOf(utc).AddDays(days), TimeOnly.FromDateTime(clocks.Local(utc)));
     }
 }

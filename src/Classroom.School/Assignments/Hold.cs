@@ -5,6 +5,9 @@ namespace Classroom.School.Assignments;
 /// <param name="UntilPosted">She may once the teacher posts the marks. With no date and not this, she never may.</param>
 public sealed record Hold(DateTime? UntilUtc, bool UntilPosted)
 {
+    /// <summary>By which the date is meant: an IANA name, or null for the school's.</summary>
+    public string? TimeZone { get; init; }
+
     /// <summary>Of two holds the one that lasts longer: a date ends, marks will be posted, never is never.</summary>
     internal static Hold? Longer(Hold? one, Hold? other)
     {

@@ -60,7 +60,7 @@ internal sealed class Releases
 
     private Hold? HoldOf((AssignmentDetails Assignment, DateTime DueUtc) a, Release from) => from switch
     {
-        Release.AfterDue when a.DueUtc >= now => new Hold(a.DueUtc, UntilPosted: false),
+        Release.AfterDue when a.DueUtc >= now => new Hold(a.DueUtc, UntilPosted: false) { TimeZone = a.Assignment.TimeZone },
         Release.WhenPosted when a.Assignment.PostedUtc is null => new Hold(null, UntilPosted: true),
         Release.Never => new Hold(null, UntilPosted: false),
         _ => null,

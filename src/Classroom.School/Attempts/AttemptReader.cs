@@ -97,7 +97,7 @@ public sealed class AttemptReader(IDbContextFactory<ClassroomDbContext> contexts
     internal async Task<AttemptView> ViewAsync(
         ClassroomDbContext db, Actor actor, Attempt attempt, CancellationToken cancellationToken)
     {
-        var view = ToView(attempt);
+        var view = ToView(attempt) with { TimeZone = await db.FindTimeZoneAsync(attempt.AssignmentId, cancellationToken) };
         if (attempt is not { Mode: AttemptMode.Graded, SubmittedUtc: not null } || attempt.UserId != actor.UserId)
         {
             return view;

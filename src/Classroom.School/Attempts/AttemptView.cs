@@ -26,6 +26,9 @@ public sealed record AttemptView
     /// <summary>When it ends by itself; null for never.</summary>
     public DateTime? EndsUtc { get; init; }
 
+    /// <summary>Of the class that it is for: an IANA name, or null for the school's.</summary>
+    public string? TimeZone { get; init; }
+
     /// <summary>0 to 1; null until submitted, and while scores are held.</summary>
     public double? Score { get; init; }
 

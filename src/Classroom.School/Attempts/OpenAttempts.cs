@@ -1,3 +1,4 @@
+using Classroom.School.Assignments;
 using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.Attempts;
@@ -32,10 +33,11 @@ internal static class OpenAttempts
             return null;
         }
 
-        return await mine.Select(attempt => new { attempt.EndsUtc }).SingleOrDefaultAsync(cancellationToken) switch
+        return await mine.Select(attempt => new { attempt.EndsUtc, attempt.AssignmentId }).SingleOrDefaultAsync(cancellationToken) switch
         {
             null => new Refusal.NotFound(),
-            { EndsUtc: { } ends } when ends <= now => Ended(ends, calendar),
+            { EndsUtc: { } ends, AssignmentId: var id } when ends <= now =>
+                Ended(ends, calendar.In(await db.FindTimeZoneAsync(id, cancellationToken))),
             _ => new Refusal.Conflict("This quiz has been handed in, so its answers can no longer change. Start a new attempt to try again."),
         };
     }

@@ -55,7 +55,7 @@ public sealed class JoinCodeService(IDbContextFactory<ClassroomDbContext> contex
         found.CodeExpiresUtc = validity switch
         {
             CodeValidity.Always => null,
-            CodeValidity.Today => calendar.EndOf(calendar.Today),
+            CodeValidity.Today => EndOfToday(calendar.In(found.TimeZone)),
             CodeValidity.OneWeek => now + Week,
             _ => now,
         };
@@ -65,6 +65,8 @@ public sealed class JoinCodeService(IDbContextFactory<ClassroomDbContext> contex
         await transaction.CommitAsync(cancellationToken);
         return null;
     }
+
+    private static DateTime EndOfToday(SchoolCalendar calendar) => calendar.EndOf(calendar.Today);
 
     private static string Say(DateTime? utc) => utc is { } time ? $"{time:yyyy-MM-dd HH:mm}Z" : "never";
 }

@@ -52,6 +52,28 @@ public sealed class AssignmentTests(SchoolTemplates templates)
         Assert.Empty((await school.Assignments.ListForClassAsync(teacher, classId, Ct))!);
     }
 
+    /// <summary>A second quiz about the same term, or one for another group, is an assignment of its own; a second click is not.</summary>
+    [Theory, BothProviders]
+    public async Task The_same_work_can_be_assigned_again_but_not_twice_for_the_same_time_and_students(Provider provider)
+    {
+        await using var school = await templates.OpenAsync(provider);
+        var (teacher, maria) = (await school.AddAsync(Role.Teacher), await school.AddAsync(Role.Student));
+        var classId = await school.AddClassAsync(teacher, maria);
+        var wanted = Wanted(school, school.Term.Slug) with { Kind = AssignmentKind.Quiz };
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => school.Assignments.AssignAsync(teacher, classId, wanted, Ct)));
+        Assert.Single(outcomes, outcome => outcome.Succeeded);
+        Assert.All(
+            outcomes.Where(outcome => !outcome.Succeeded),
+            outcome => Assert.Equal("slug", Assert.Single(Assert.IsType<Refusal.Invalid>(outcome.Refusal).Faults).Field));
+
+        Assert.True((await school.Assignments.AssignAsync(
+            teacher, classId, wanted with { DueUtc = wanted.DueUtc!.Value.AddDays(1) }, Ct)).Succeeded);
+        Assert.True((await school.Assignments.AssignAsync(teacher, classId, wanted with { Students = [maria.UserId] }, Ct)).Succeeded);
+        Assert.False((await school.Assignments.AssignAsync(teacher, classId, wanted with { Students = [maria.UserId] }, Ct)).Succeeded);
+        Assert.Equal(3, (await school.Assignments.ListForClassAsync(teacher, classId, Ct))!.Count);
+    }
+
     [Theory, BothProviders]
     public async Task People_outside_the_class_do_not_see_its_assignments(Provider provider)
     {

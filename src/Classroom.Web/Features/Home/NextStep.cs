@@ -36,7 +36,7 @@ public sealed record NextStep(string Title, string Why, string Button, string Ad
             // A term may have lost its lesson since it was assigned: then there is nothing to open.
             if (curriculum.Find(due.Assignment.Slug) is { HasLesson: true } term)
             {
-                var why = $"For {due.ClassName}, {FriendlyDate.Due(due.Assignment.DueUtc, calendar)}.";
+                var why = $"For {due.ClassName}, {FriendlyDate.Due(due.Assignment.DueUtc, calendar.In(due.Assignment.TimeZone))}.";
                 if (due.Assignment.Kind == AssignmentKind.Experiment)
                 {
                     return new NextStep($"Experiment: {term.Name}", why, "Open the experiment", $"/lab/{term.Slug}", term.Slug);

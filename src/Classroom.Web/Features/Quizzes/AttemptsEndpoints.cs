@@ -99,7 +99,7 @@ public static class AttemptsEndpoints
         var outcome = await attempts.SubmitAsync(context.Actor(), id, context.RequestAborted);
         Tell(feed, id, outcome.Refusal);
         return !outcome.Succeeded ? outcome.Refusal.ToResult(context.Response)
-            : outcome.Value is { IsEnded: true, EndsUtc: { } ends } ? Ended(calendar.Say(ends)).ToResult(context.Response)
+            : outcome.Value is { IsEnded: true, EndsUtc: { } ends } ? Ended(calendar.In(outcome.Value.TimeZone).Say(ends)).ToResult(context.Response)
             : TypedResults.Ok(HandedInAnswer.From(outcome.Value));
     }
 

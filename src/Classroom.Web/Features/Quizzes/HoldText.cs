@@ -13,7 +13,7 @@ internal static class HoldText
         var verb = what.EndsWith('s') ? "are" : "is";
         return hold switch
         {
-            { UntilUtc: { } until } => $"{what} {verb} shown here after {FriendlyDate.Moment(until, calendar)}.",
+            { UntilUtc: { } until } => $"{what} {verb} shown here after {FriendlyDate.Moment(until, calendar.In(hold.TimeZone))}.",
             { UntilPosted: true } => $"{what} {verb} shown here once your teacher posts the marks.",
             _ => $"{what} {verb} not shown for this quiz.",
         };
