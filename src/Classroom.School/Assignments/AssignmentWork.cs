@@ -4,7 +4,7 @@ namespace Classroom.School.Assignments;
 /// <param name="Kind">Of the assignment.</param>
 /// <param name="ReadUtc">When she read the lesson; null before.</param>
 /// <param name="Counted">Of her graded attempts at this assignment, or of its experiment once that is done; null without one.</param>
-/// <param name="Attempts">Graded attempts that she has handed in for it.</param>
+/// <param name="Attempts">Graded attempts that are taken off those that it allows.</param>
 /// <param name="ExperimentDoneUtc">When she first did the term's experiment to its end; null before.</param>
 public sealed record AssignmentWork(
     AssignmentKind Kind, DateTime? ReadUtc, CountedScore? Counted, int Attempts, DateTime? ExperimentDoneUtc)

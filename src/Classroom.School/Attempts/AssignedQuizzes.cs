@@ -54,9 +54,9 @@ internal static class AssignedQuizzes
         }
 
         var ids = assigned.Select(a => a.Id).ToList();
-        var handedIn = await db.Attempts
+        var used = await db.Attempts
             .Where(attempt => attempt.UserId == actor.UserId && attempt.AssignmentId != null && ids.Contains(attempt.AssignmentId.Value))
-            .ThatCount()
+            .ThatAreUsed(db.Assignments)
             .GroupBy(attempt => attempt.AssignmentId!.Value)
             .Select(attempts => new { Id = attempts.Key, Count = attempts.Count() })
             .ToDictionaryAsync(attempts => attempts.Id, attempts => attempts.Count, cancellationToken);
@@ -65,7 +65,7 @@ internal static class AssignedQuizzes
         var now = calendar.NowUtc;
         var all = assigned.ConvertAll(a => (Assignment: a, Mine: allowances.For(actor.UserId, a)));
         var open = all.Where(a => Refuse(a.Assignment, a.Mine) is null)
-            .OrderBy(a => handedIn.ContainsKey(a.Assignment.Id)).ThenBy(a => a.Mine.DueUtc < now)
+            .OrderBy(a => used.ContainsKey(a.Assignment.Id)).ThenBy(a => a.Mine.DueUtc < now)
             .ThenBy(a => a.Mine.DueUtc).ThenBy(a => a.Assignment.Id)
             .ToList();
         if (open.Count > 0)
@@ -77,9 +77,9 @@ internal static class AssignedQuizzes
         return Refuse(last.Assignment, last.Mine)!;
 
         Refusal? Refuse(AssignmentDetails a, Allowance mine) =>
-            now < a.OpensUtc ? new Refusal.Conflict($"This quiz opens on {calendar.Say(a.OpensUtc.Value)}. Practice is open already.")
-            : now >= mine.ClosesUtc ? OpenAttempts.Ended(mine.ClosesUtc.Value, calendar)
-            : handedIn.GetValueOrDefault(a.Id) >= mine.Attempts
+            now < a.OpensUtc ? new Refusal.Conflict($"This quiz opens on {calendar.In(a.TimeZone).Say(a.OpensUtc.Value)}. Practice is open already.")
+            : now >= mine.ClosesUtc ? OpenAttempts.Ended(mine.ClosesUtc.Value, calendar.In(a.TimeZone))
+            : used.GetValueOrDefault(a.Id) >= mine.Attempts
                 ? new Refusal.Conflict(
                     $"You have handed in this quiz {(mine.Attempts == 1 ? "once" : $"{mine.Attempts} times")}, and that is all that "
                         + "your teacher allows. You can still practice.")

@@ -13,16 +13,7 @@ public sealed class AttemptStarter(
     AttemptService attempts,
     SchoolCalendar calendar)
 {
-    /// <summary>
-    /// The actor's open attempt at this quiz, of whatever level, or a new one. Two clicks at once give the same attempt. A graded one is for
-    /// the assignment that she would mean, where her classes have one.
-    /// </summary>
-    /// <param name="level">Which questions a new attempt is drawn from.</param>
-    public Task<Outcome<AttemptView>> StartOrResumeAsync(
-        Actor actor, string slug, AttemptMode mode, QuestionLevel level, CancellationToken cancellationToken = default) =>
-        StartOrResumeAsync(actor, slug, mode, level, assignmentId: null, cancellationToken);
-
-    /// <summary>The same for one assignment, which must be the actor's own and have a quiz.</summary>
+    /// <summary>The actor's open attempt, or a new one, for one assignment, which must be the actor's own and have a quiz.</summary>
     public async Task<Outcome<AttemptView>> StartOrResumeAsync(
         Actor actor, int assignmentId, CancellationToken cancellationToken = default)
     {
@@ -36,8 +27,29 @@ public sealed class AttemptStarter(
             : await StartOrResumeAsync(actor, slug, AttemptMode.Graded, QuestionLevel.Core, assignmentId, cancellationToken);
     }
 
-    private async Task<Outcome<AttemptView>> StartOrResumeAsync(
-        Actor actor, string slug, AttemptMode mode, QuestionLevel level, int? assignmentId, CancellationToken cancellationToken)
+    /// <summary>
+    /// The actor's open attempt at this quiz, of whatever level, or a new one. Two clicks at once give the same attempt. A graded one is for
+    /// the assignment that she would mean, where her classes have one.
+    /// </summary>
+    /// <param name="level">Which questions a new attempt is drawn from.</param>
+    public Task<Outcome<AttemptView>> StartOrResumeAsync(
+        Actor actor, string slug, AttemptMode mode, QuestionLevel level, CancellationToken cancellationToken = default) =>
+        StartOrResumeAsync(actor, slug, mode, level, assignmentId: null, cancellationToken);
+
+    /// <summary>The same, where the student has chosen for which assignment.</summary>
+    /// <param name="actor">Who takes it.</param>
+    /// <param name="slug">Of the term.</param>
+    /// <param name="mode">Practice is for no assignment.</param>
+    /// <param name="level">Which questions a new attempt is drawn from.</param>
+    /// <param name="assignmentId">The only assignment that a graded one is to be for; null where any will do.</param>
+    /// <param name="cancellationToken">The request's.</param>
+    public async Task<Outcome<AttemptView>> StartOrResumeAsync(
+        Actor actor,
+        string slug,
+        AttemptMode mode,
+        QuestionLevel level,
+        int? assignmentId,
+        CancellationToken cancellationToken = default)
     {
         if (curriculum.Find(slug)?.Quiz is not { } quiz || !Enum.IsDefined(mode) || !Enum.IsDefined(level))
         {

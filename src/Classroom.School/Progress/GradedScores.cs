@@ -12,24 +12,29 @@ internal sealed class GradedScores
     private readonly ILookup<(int UserId, string Slug), HandedIn> ofTerms;
     private readonly ILookup<(int UserId, int AssignmentId), HandedIn> ofAssignments;
 
+    private readonly ILookup<(int UserId, int AssignmentId), HandedIn> used;
+
     private GradedScores(IReadOnlyList<HandedIn> attempts)
     {
-        ofTerms = attempts.ToLookup(attempt => (attempt.UserId, attempt.Slug));
-        ofAssignments = attempts.Where(attempt => attempt.AssignmentId is not null)
+        ofTerms = attempts.Where(attempt => !attempt.IsEmpty).ToLookup(attempt => (attempt.UserId, attempt.Slug));
+        used = attempts.Where(attempt => attempt.AssignmentId is not null)
+            .ToLookup(attempt => (attempt.UserId, attempt.AssignmentId!.Value));
+        ofAssignments = used.SelectMany(attempts => attempts).Where(attempt => !attempt.IsEmpty)
             .ToLookup(attempt => (attempt.UserId, attempt.AssignmentId!.Value));
     }
 
-    private sealed record HandedIn(int UserId, string Slug, int? AssignmentId, double Score, DateTime SubmittedUtc);
+    private sealed record HandedIn(int UserId, string Slug, int? AssignmentId, double Score, DateTime SubmittedUtc, bool IsEmpty);
 
     public static async Task<GradedScores> ReadAsync(
         ClassroomDbContext db, IQueryable<User> people, CancellationToken cancellationToken)
     {
         var attempts = await db.Attempts
             .Where(attempt => attempt.Mode == AttemptMode.Graded && people.Any(person => person.Id == attempt.UserId))
-            .ThatCount()
+            .ThatAreUsed(db.Assignments)
             .OrderBy(attempt => attempt.SubmittedUtc).ThenBy(attempt => attempt.Id)
             .Select(attempt => new HandedIn(
-                attempt.UserId, attempt.Slug, attempt.AssignmentId, attempt.Score!.Value, attempt.SubmittedUtc!.Value))
+                attempt.UserId, attempt.Slug, attempt.AssignmentId, attempt.Score!.Value, attempt.SubmittedUtc!.Value,
+                !(attempt.Score > 0 || attempt.Answers.Any(answer => answer.ResponseJson != null))))
             .ToListAsync(cancellationToken);
         return new GradedScores(attempts);
     }
@@ -69,5 +74,6 @@ internal sealed class GradedScores
                 : null,
         };
 
-    public int Count(int userId, int assignmentId) => ofAssignments[(userId, assignmentId)].Count();
+    /// <summary>Attempts that are taken off those that the assignment allows.</summary>
+    public int Used(int userId, int assignmentId) => used[(userId, assignmentId)].Count();
 }

@@ -52,7 +52,7 @@ internal sealed class WorkRecords
             assignment.Kind,
             ReadUtc(userId, assignment.Slug),
             Counted(userId, assignment, mine.DueUtc),
-            Scores.Count(userId, assignment.Id),
+            Scores.Used(userId, assignment.Id),
             ExperimentDoneUtc(userId, assignment.Slug))
         {
             IsGiven = mine.IsGiven,
@@ -61,9 +61,12 @@ internal sealed class WorkRecords
     }
 
     /// <summary>What counts for an assignment that is, or would be, as given.</summary>
-    public CountedScore? Counted(int userId, AssignmentDetails assignment, DateTime dueUtc) => assignment.HasQuiz
-        ? Scores.Counted(userId, assignment.Id, assignment.Counts, assignment.Late, dueUtc, calendar)
-        : ExperimentDoneUtc(userId, assignment.Slug) is { } doneUtc
-            ? CountedScore.From(1, LatePolicy.DaysLate(dueUtc, doneUtc, calendar), assignment.Late)
+    public CountedScore? Counted(int userId, AssignmentDetails assignment, DateTime dueUtc)
+    {
+        var clocks = calendar.In(assignment.TimeZone);
+        return assignment.HasQuiz ? Scores.Counted(userId, assignment.Id, assignment.Counts, assignment.Late, dueUtc, clocks)
+            : ExperimentDoneUtc(userId, assignment.Slug) is { } doneUtc
+                ? CountedScore.From(1, LatePolicy.DaysLate(dueUtc, doneUtc, clocks), assignment.Late)
             : null;
+    }
 }

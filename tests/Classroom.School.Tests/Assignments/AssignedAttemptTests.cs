@@ -46,6 +46,47 @@ public sealed class AssignedAttemptTests(SchoolTemplates templates)
         Assert.Equal(1.0, (await Quiz.HandInAsync(school, student, AttemptMode.Practice, right: true)).Score);
     }
 
+    /// <summary>Or a student could look at the questions first.</summary>
+    [Theory, BothProviders]
+    public async Task With_a_time_limit_an_empty_attempt_is_one_of_those_that_are_allowed(Provider provider)
+    {
+        await using var school = await templates.OpenAsync(provider);
+        var (teacher, student) = (await school.AddAsync(Role.Teacher), await school.AddAsync(Role.Student));
+        await AssignmentEditingTests.AssignAsync(
+            school,
+            teacher,
+            await school.AddClassAsync(teacher, student),
+            new() { Slug = "", DueUtc = null, AttemptsAllowed = 2, Minutes = 10 });
+
+        await Quiz.HandInEmptyAsync(school, student, AttemptMode.Graded);
+
+        var due = Assert.Single(await school.Progress.AssignedAsync(student, Ct));
+        Assert.Equal((1, false, null), (due.AttemptsLeft, due.IsDone, due.Score));
+        await Quiz.HandInEmptyAsync(school, student, AttemptMode.Graded);
+        Assert.Contains("2 times", await RefusalAsync(school, student), StringComparison.Ordinal);
+        Assert.False(Assert.Single(await school.Progress.AssignedAsync(student, Ct)).IsDone);
+    }
+
+    [Theory, BothProviders]
+    public async Task A_student_of_two_classes_chooses_for_which_one_it_is(Provider provider)
+    {
+        await using var school = await templates.OpenAsync(provider);
+        var (teacher, student) = (await school.AddAsync(Role.Teacher), await school.AddAsync(Role.Student));
+        var now = school.Clock.Now;
+        await AssignmentEditingTests.AssignAsync(school, teacher, await school.AddClassAsync(teacher, student));
+        var later = await AssignmentEditingTests.AssignAsync(
+            school, teacher, await school.AddClassAsync(teacher, student), new() { Slug = "", DueUtc = now.AddDays(30) });
+        var foreign = await AssignmentEditingTests.AssignAsync(school, teacher, await school.AddClassAsync(teacher));
+
+        Assert.IsType<Refusal.NotFound>((await StartForAsync(foreign.Id)).Refusal);
+        var attempt = (await StartForAsync(later.Id)).Value!;
+
+        Assert.Equal(later.Id, attempt.AssignmentId);
+
+        Task<Outcome<AttemptView>> StartForAsync(int assignmentId) => school.AttemptStarter.StartOrResumeAsync(
+            student, school.Term.Slug, AttemptMode.Graded, QuestionLevel.Core, assignmentId, Ct);
+    }
+
     [Theory, BothProviders]
     public async Task When_it_closes_what_is_saved_is_handed_in_as_of_then_and_nothing_later_is_taken(Provider provider)
     {
