@@ -13,6 +13,7 @@ public static class NameText
     /// <summary>Marks on one letter. Every living language needs fewer; more of them run into the lines above and below.</summary>
     private const int MostMarks = 4;
 
+    private const int LongestQuote = 20;
     private const int Joiner = 0x200D;
     private const int NonJoiner = 0x200C;
     private const int EmojiStyle = 0xFE0F;
@@ -24,7 +25,8 @@ public static class NameText
         var read = Read(text);
         var place = read.FindIndex(character => !character.Shows);
         return place >= 0
-            ? $"Character {place + 1} (U+{read[place].Code:X4}) cannot be seen, or not where it stands. Type this again without it."
+            ? $"{Where(read, place)} a character that cannot be seen, or that does not belong there. Type it again by hand. "
+                + $"(The character's code is U+{read[place].Code:X4}.)"
             : read.Exists(character => IsInk(character.Rune)) || text.Length == 0
                 ? null
                 : "This shows nothing. Use letters, digits or signs.";
@@ -41,6 +43,11 @@ public static class NameText
 
         return text;
     }
+
+    // In words: whoever copied it from somewhere sees nothing to count.
+    private static string Where(List<(Rune Rune, int Code, bool Shows)> read, int place) => place == 0
+        ? "This begins with"
+        : $"After \"{string.Concat(read.Take(place).TakeLast(LongestQuote).Select(character => character.Rune.ToString()))}\" comes";
 
     private static List<(Rune Rune, int Code, bool Shows)> Read(string text)
     {

@@ -7,6 +7,7 @@ using Classroom.School.People;
 using Classroom.School.Review;
 using Classroom.School.Runs;
 using Classroom.School.Sessions;
+using Classroom.School.SignInCards;
 using Classroom.School.Trials;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
@@ -64,6 +65,8 @@ public sealed class ClassroomDbContext(DbContextOptions<ClassroomDbContext> opti
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     public DbSet<SignInSession> SignInSessions => Set<SignInSession>();
+
+    public DbSet<SignInCard> SignInCards => Set<SignInCard>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

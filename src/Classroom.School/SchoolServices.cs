@@ -12,6 +12,8 @@ using Classroom.School.Progress;
 using Classroom.School.Review;
 using Classroom.School.Runs;
 using Classroom.School.Sessions;
+using Classroom.School.SignInCards;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -25,7 +27,7 @@ public static class SchoolServices
     public const int ShortestPassword = 8;
 
     /// <summary>
-    /// Registers the database, Identity's core and all services of the school. A <see cref="Curriculum.Curriculum"/> must be
+    /// Registers the database, the keys that are stored in it, Identity's core and all services of the school. A <see cref="Curriculum.Curriculum"/> must be
     /// registered too. The web adds sign-in to the builder that this returns.
     /// </summary>
     public static IdentityBuilder AddSchool(this IServiceCollection services, SchoolOptions options)
@@ -39,6 +41,7 @@ public static class SchoolServices
 
         // Identity's stores and the data-protection keys want a context of their scope.
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<ClassroomDbContext>>().CreateDbContext());
+        services.AddDataProtection().SetApplicationName("Classroom").PersistKeysToDbContext<ClassroomDbContext>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton(provider => new SchoolCalendar(provider.GetRequiredService<TimeProvider>(), options.TimeZone));
@@ -56,6 +59,7 @@ public static class SchoolServices
         services.AddSingleton<PeopleService>();
         services.AddSingleton<PasswordService>();
         services.AddSingleton<ClassAccountService>();
+        services.AddSingleton<SignInCardService>();
         services.AddSingleton<AssignmentService>();
         services.AddSingleton<AssignmentReader>();
         services.AddSingleton<AssignmentPreview>();

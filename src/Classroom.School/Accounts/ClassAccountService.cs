@@ -1,15 +1,18 @@
 using Classroom.School.Audit;
 using Classroom.School.Classes;
 using Classroom.School.People;
+using Classroom.School.SignInCards;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Classroom.School.Accounts;
 
-/// <summary>Accounts that a teacher makes for the students of her class: all of them, or none.</summary>
+/// <summary>Accounts that a teacher makes for the students of her class, with a sign-in card for each: all of them, or none.</summary>
 /// <remarks>Identity's hasher lives in a scope of its own for each operation, never in a circuit's.</remarks>
-public sealed class ClassAccountService(IServiceScopeFactory scopes, TimeProvider clock) : IDisposable
+public sealed class ClassAccountService(
+    IServiceScopeFactory scopes, IDataProtectionProvider protection, TimeProvider clock) : IDisposable
 {
     /// <summary>Students in one call.</summary>
     public const int MostPeople = 100;
@@ -19,7 +22,23 @@ public sealed class ClassAccountService(IServiceScopeFactory scopes, TimeProvide
 
     // A password is slow to hash on purpose, and a class of them would take a core from everybody for each call at the same time.
     private readonly SemaphoreSlim hashing = new(1);
+    private readonly CardSecrets cards = new(protection);
     private int waiting;
+
+    /// <summary>
+    /// What would come of a list, with all there is to say about each line; stores nothing. Refused as <see cref="CreateAsync"/> is, but
+    /// not for what is wrong with a line.
+    /// </summary>
+    public async Task<Outcome<RosterPreview>> PreviewAsync(
+        Actor actor, int classId, IReadOnlyList<NewStudent> people, CancellationToken cancellationToken = default)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ClassroomDbContext>();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
+        return await FindRefusalAsync(db, actor, classId, people, [], cancellationToken) is { } refusal
+            ? refusal
+            : new RosterPreview(await StudentProposals.MakeAsync(db, users, classId, people, cancellationToken));
+    }
 
     /// <summary>For the class's owner, its teachers and admins. Names everything that is wrong, each with its place: "people[3].name".</summary>
     /// <param name="actor">Who adds them.</param>
@@ -66,7 +85,7 @@ public sealed class ClassAccountService(IServiceScopeFactory scopes, TimeProvide
     public void Dispose() => hashing.Dispose();
 
     /// <returns>Null where too many wait already.</returns>
-    private async Task<List<(string Password, string Hash)>?> HashAsync(
+    private async Task<List<NewSecret>?> HashAsync(
         UserManager<User> users, int count, CancellationToken cancellationToken)
     {
         if (Interlocked.Increment(ref waiting) > MostWaiting)
@@ -80,13 +99,13 @@ public sealed class ClassAccountService(IServiceScopeFactory scopes, TimeProvide
             await hashing.WaitAsync(cancellationToken);
             try
             {
-                var secrets = new List<(string, string)>();
+                var secrets = new List<NewSecret>();
                 while (secrets.Count < count)
                 {
                     cancellationToken.ThrowIfCancellationRequested();
                     var password = FriendlyPassword.New();
                     // The hash does not depend on whose it is.
-                    secrets.Add((password, users.PasswordHasher.HashPassword(null!, password)));
+                    secrets.Add(new(password, users.PasswordHasher.HashPassword(null!, password), cards.Protect(password)));
                 }
 
                 return secrets;
@@ -108,7 +127,7 @@ public sealed class ClassAccountService(IServiceScopeFactory scopes, TimeProvide
         Actor actor,
         int classId,
         IReadOnlyList<NewStudent> people,
-        List<(string Password, string Hash)> secrets,
+        List<NewSecret> secrets,
         CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -130,8 +149,16 @@ public sealed class ClassAccountService(IServiceScopeFactory scopes, TimeProvide
             SecurityStamp = Guid.NewGuid().ToString("N"),
             LockoutEnabled = true,
         }).ToList();
-        foreach (var student in created)
+        foreach (var (student, secret) in created.Zip(secrets))
         {
+            db.SignInCards.Add(new SignInCard
+            {
+                User = student,
+                ClassId = classId,
+                ProtectedSecret = secret.Protected,
+                MadeUtc = student.CreatedUtc,
+                MadeById = actor.UserId,
+            });
             db.Enrolments.Add(new Enrolment { ClassId = classId, User = student, JoinedUtc = student.CreatedUtc });
             db.Record(actor, clock, AuditAction.PersonCreated, student.UserName!, student.Role.ToString());
             db.Record(actor, clock, AuditAction.StudentEnrolled, student.UserName!, $"in {className}");
@@ -151,18 +178,32 @@ public sealed class ClassAccountService(IServiceScopeFactory scopes, TimeProvide
         IReadOnlyList<Fault> unread,
         CancellationToken cancellationToken)
     {
-        var found = await db.Classes.ManagedBy(actor).AsNoTracking().SingleOrDefaultAsync(c => c.Id == classId, cancellationToken);
-        if (found is not { ArchivedUtc: null })
+        if (await FindRefusalAsync(db, actor, classId, people, unread, cancellationToken) is { } refusal)
         {
-            return found is null ? new Refusal.NotFound() : ClassChanges.Archived;
-        }
-
-        if (people.Count is 0 or > MostPeople)
-        {
-            return new Refusal.Invalid([.. unread, new("people", $"Give 1 to {MostPeople} students at once; there are {people.Count}.")]);
+            return refusal;
         }
 
         List<Fault> faults = [.. unread, .. await NewStudentFaults.FindAsync(db, users, people, cancellationToken)];
         return faults.Count > 0 ? new Refusal.Invalid(faults) : null;
     }
+
+    /// <summary>Why nobody can be added, whoever is in the list.</summary>
+    private static async Task<Refusal?> FindRefusalAsync(
+        ClassroomDbContext db,
+        Actor actor,
+        int classId,
+        IReadOnlyList<NewStudent> people,
+        IReadOnlyList<Fault> unread,
+        CancellationToken cancellationToken)
+    {
+        var found = await db.Classes.ManagedBy(actor).AsNoTracking().SingleOrDefaultAsync(c => c.Id == classId, cancellationToken);
+        return found is null ? new Refusal.NotFound()
+            : found.ArchivedUtc is not null ? ClassChanges.Archived
+            : people.Count is 0 or > MostPeople
+                ? new Refusal.Invalid([.. unread, new("people", $"Give 1 to {MostPeople} students at once; there are {people.Count}.")])
+            : null;
+    }
+
+    /// <summary>A password, what is stored of it for good, and what is stored of it until its card is printed.</summary>
+    private sealed record NewSecret(string Password, string Hash, string Protected);
 }

@@ -27,7 +27,7 @@ internal static class NewStudentFaults
                 continue;
             }
 
-            if (FaultOf(userName, users.Options.User.AllowedUserNameCharacters) is { } fault)
+            if (OfUserName(users, userName) is { } fault)
             {
                 faults.Add(new(Field(place, "userName"), fault));
             }
@@ -50,9 +50,11 @@ internal static class NewStudentFaults
         return faults;
     }
 
-    private static string? FaultOf(string userName, string allowed) =>
+    /// <summary>Why nobody can have this user name; null where someone can.</summary>
+    public static string? OfUserName(UserManager<User> users, string userName) =>
         userName.Length == 0 ? "Give a user name, or leave the field out to have one made of the name."
-        : userName.Any(character => !allowed.Contains(character, StringComparison.Ordinal)) ? AccountFaults.CannotBeUserName(userName)
+        : userName.Any(character => !users.Options.User.AllowedUserNameCharacters.Contains(character, StringComparison.Ordinal))
+            ? AccountFaults.CannotBeUserName(userName)
         : AccountFaults.LengthOfUserName(userName);
 
     private static string Field(int place, string name) => string.Create(CultureInfo.InvariantCulture, $"people[{place}].{name}");

@@ -2,6 +2,8 @@ using Classroom.School.Audit;
 using Classroom.School.Classes;
 using Classroom.School.People;
 using Classroom.School.Sessions;
+using Classroom.School.SignInCards;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,41 +12,33 @@ namespace Classroom.School.Accounts;
 
 /// <summary>Resets and changes passwords; each ends all sign-ins of the person.</summary>
 /// <remarks>Identity's user manager lives in a scope of its own for each operation, never in a circuit's.</remarks>
-public sealed class PasswordService(IServiceScopeFactory scopes, SessionService sessions, TimeProvider clock)
+public sealed class PasswordService(
+    IServiceScopeFactory scopes, SessionService sessions, IDataProtectionProvider protection, TimeProvider clock)
 {
     public const int LongestPassword = 128;
+
+    private readonly CardSecrets cards = new(protection);
 
     /// <summary>
     /// Gives someone a new friendly password, unlocks her and signs her out everywhere. An admin may do it for everyone,
     /// the owner and the teachers of a current class for its students.
     /// </summary>
-    public async Task<Outcome<Credentials>> ResetAsync(Actor actor, int userId, CancellationToken cancellationToken = default)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<ClassroomDbContext>();
-        var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await MayReset(db, actor).SingleOrDefaultAsync(user => user.Id == userId, cancellationToken) is not { } person)
-        {
-            return new Refusal.NotFound();
-        }
+    public Task<Outcome<Credentials>> ResetAsync(Actor actor, int userId, CancellationToken cancellationToken = default) =>
+        ResetAsync(actor, db => MayReset(db, actor), userId, null, cancellationToken);
 
-        var password = FriendlyPassword.New();
-        person.LockoutEnd = null;
-        person.AccessFailedCount = 0;
-        var removed = await users.RemovePasswordAsync(person);
-        var added = removed.Succeeded ? await users.AddPasswordAsync(person, password) : removed;
-        if (!added.Succeeded)
-        {
-            return new Refusal.Conflict($"{person.DisplayName}'s account was changed in the meantime. Try again.");
-        }
-
-        db.Record(actor, clock, AuditAction.PasswordReset, person.UserName!);
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        await sessions.EndAllAsync(person.Id, CancellationToken.None);
-        return new Credentials(Person.From(person), password);
-    }
+    /// <summary>
+    /// The same for a student of a current class, with the new password on a sign-in card instead of in the answer. For the class's
+    /// owner, its teachers and admins.
+    /// </summary>
+    public async Task<Refusal?> ResetToCardAsync(
+        Actor actor, int classId, int studentId, CancellationToken cancellationToken = default) =>
+        (await ResetAsync(
+            actor,
+            db => db.Users.Where(user => user.Role == Role.Student && db.Classes.ManagedBy(actor).Current()
+                .Any(c => c.Id == classId && c.Enrolments.Any(e => e.UserId == user.Id))),
+            studentId,
+            classId,
+            cancellationToken)).Refusal;
 
     /// <summary>
     /// Someone gives herself another password. The current one is asked for, and wrong ones count as they do at sign-in:
@@ -100,9 +94,61 @@ public sealed class PasswordService(IServiceScopeFactory scopes, SessionService 
             return new Refusal.Conflict("Your account was changed in the meantime. Try again.");
         }
 
+        // What is on it no longer works.
+        await DeleteCardAsync(scope.ServiceProvider.GetRequiredService<ClassroomDbContext>(), person.Id, CancellationToken.None);
         await sessions.EndAllAsync(person.Id, CancellationToken.None);
         return null;
     }
+
+    private async Task<Outcome<Credentials>> ResetAsync(
+        Actor actor,
+        Func<ClassroomDbContext, IQueryable<User>> mayReset,
+        int userId,
+        int? cardOf,
+        CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ClassroomDbContext>();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
+        var password = FriendlyPassword.New();
+        var onCard = cardOf is null ? null : cards.Protect(password);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await mayReset(db).SingleOrDefaultAsync(user => user.Id == userId, cancellationToken) is not { } person)
+        {
+            return new Refusal.NotFound();
+        }
+
+        person.LockoutEnd = null;
+        person.AccessFailedCount = 0;
+        var removed = await users.RemovePasswordAsync(person);
+        var added = removed.Succeeded ? await users.AddPasswordAsync(person, password) : removed;
+        if (!added.Succeeded)
+        {
+            return new Refusal.Conflict($"{person.DisplayName}'s account was changed in the meantime. Try again.");
+        }
+
+        await DeleteCardAsync(db, person.Id, cancellationToken);
+        if (onCard is not null)
+        {
+            db.SignInCards.Add(new SignInCard
+            {
+                UserId = person.Id,
+                ClassId = cardOf!.Value,
+                ProtectedSecret = onCard,
+                MadeUtc = clock.UtcNow(),
+                MadeById = actor.UserId,
+            });
+        }
+
+        db.Record(actor, clock, AuditAction.PasswordReset, person.UserName!);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        await sessions.EndAllAsync(person.Id, CancellationToken.None);
+        return new Credentials(Person.From(person), password);
+    }
+
+    private static Task DeleteCardAsync(ClassroomDbContext db, int userId, CancellationToken cancellationToken) =>
+        db.SignInCards.Where(card => card.UserId == userId).ExecuteDeleteAsync(cancellationToken);
 
     private static async Task<List<Fault>> NewPasswordFaultsAsync(UserManager<User> users, User person, string? wanted)
     {

@@ -5,6 +5,8 @@ public enum AuditAction
     AdminCreated,
     PersonCreated,
     PasswordReset,
+    CardsSeen,
+    CardsPrinted,
     ClassCreated,
     ClassRenamed,
     ClassChanged,

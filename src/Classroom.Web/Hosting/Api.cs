@@ -5,6 +5,7 @@ using Classroom.Web.Features.DataSets;
 using Classroom.Web.Features.Glossary;
 using Classroom.Web.Features.Gradebook;
 using Classroom.Web.Features.Quizzes;
+using Classroom.Web.Features.Rosters;
 using Classroom.Web.Features.Runs;
 
 namespace Classroom.Web.Hosting;
@@ -18,6 +19,7 @@ internal static class Api
         app.MapDataSets();
         app.MapRuns();
         app.MapClasses();
+        app.MapCards();
         app.MapAssignments();
         app.MapAttempts();
         app.MapProgress();

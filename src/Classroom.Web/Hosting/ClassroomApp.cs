@@ -26,7 +26,6 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -118,7 +117,7 @@ public static class ClassroomApp
             connection = $"Data Source={Path.Combine(folder, "classroom.db")}";
         }
 
-        var identity = builder.Services.AddSchool(new SchoolOptions
+        return builder.Services.AddSchool(new SchoolOptions
         {
             Database = settings.Database.Provider == DatabaseProvider.Postgres
                 ? options => options.UseSchoolPostgres(connection ?? "")
@@ -128,8 +127,6 @@ public static class ClassroomApp
             Limits = settings.DataSets.ToLimits(),
             BuiltInDataSets = [.. BuiltInDataSets.List.Select(info => info.Title)],
         });
-        builder.Services.AddDataProtection().SetApplicationName("Classroom").PersistKeysToDbContext<ClassroomDbContext>();
-        return identity;
     }
 
     private static ClassroomSettings ReadSettings(this WebApplicationBuilder builder) =>

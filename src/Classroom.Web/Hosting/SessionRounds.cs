@@ -1,9 +1,14 @@
 using Classroom.School.Sessions;
+using Classroom.School.SignInCards;
 
 namespace Classroom.Web.Hosting;
 
-/// <summary>Looks every few seconds whether sessions that are open on this node still hold, and deletes old ones once an hour.</summary>
-internal sealed class SessionRounds(SessionService sessions, TimeProvider clock, ILogger<SessionRounds> logger) : BackgroundService
+/// <summary>
+/// Looks every few seconds whether sessions that are open on this node still hold, and deletes old ones once an hour, as well as
+/// sign-in cards that nobody has printed.
+/// </summary>
+internal sealed class SessionRounds(
+    SessionService sessions, SignInCardService cards, TimeProvider clock, ILogger<SessionRounds> logger) : BackgroundService
 {
     private static readonly TimeSpan BetweenDeletions = TimeSpan.FromHours(1);
 
@@ -21,6 +26,7 @@ internal sealed class SessionRounds(SessionService sessions, TimeProvider clock,
                 {
                     deleted = clock.GetTimestamp();
                     await sessions.DeleteOldAsync(stoppingToken);
+                    await cards.DeleteOldAsync(stoppingToken);
                 }
 
                 failing = false;

@@ -8,6 +8,11 @@ document.addEventListener('click', event => {
   document.cookie = `theme=${root.dataset.theme}; path=/; max-age=31536000; samesite=lax${location.protocol === 'https:' ? '; secure' : ''}`;
 });
 
+// Prints the page; without scripts, the browser's menu does.
+document.addEventListener('click', event => {
+  if (event.target.closest('[data-print]')) print();
+});
+
 // After a link is followed without loading the page anew, reading goes on at the new page's heading. A page that was
 // loaded keeps the focus at its start, where the link past the menu is.
 let path = location.pathname;

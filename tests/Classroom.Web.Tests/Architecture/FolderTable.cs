@@ -29,7 +29,8 @@ internal static class FolderTable
         Review       (root), People
         Attempts     (root), People, Classes, Assignments, Review
         Sessions     (root), People
-        Accounts     (root), People, Audit, Classes, Sessions
+        SignInCards  (root), People, Audit, Classes
+        Accounts     (root), People, Audit, Classes, Sessions, SignInCards
         Trials       (root), People, Classes
         Runs         (root), People, Classes, Trials
         DataSets     (root), People, Audit, Classes, Runs
@@ -136,6 +137,7 @@ internal static class FolderTable
         Features/DataSets/Install  Shared, Features/DataSets/Uploads
         Features/DataSets          Shared/Drawing, Shared, Features/DataSets/Uploads, Features/DataSets/Install
         Features/Classes           Shared, Shared/Requests, Features/Runs
+        Features/Rosters           Shared, Features/Classes
         Features/Assignments       Shared, Shared/Requests, Features/Classes
         Features/Gradebook         Shared, Shared/Requests, Features/Quizzes, Features/Classes, Features/Assignments
         Features/ItemAnalysis      Shared, Features/Classes
@@ -144,7 +146,8 @@ internal static class FolderTable
         Hosting                    Hosting/Settings, Shared, Hosting/Circuits, Features/Account, (root), Features/Glossary,
                                    Features/Quizzes, Features/Charts/Live, Features/Playground, Features/Experiments,
                                    Features/Runs, Features/Lab/Bench, Features/DataSets/Uploads, Features/DataSets/Install,
-                                   Features/DataSets, Features/Admin, Features/Classes, Features/Assignments, Features/Gradebook
+                                   Features/DataSets, Features/Admin, Features/Classes, Features/Rosters, Features/Assignments,
+                                   Features/Gradebook
         """,
     };
 }

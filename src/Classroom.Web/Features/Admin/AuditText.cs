@@ -10,6 +10,8 @@ public static class AuditText
         AuditAction.AdminCreated => $"created the admin {line.Subject}",
         AuditAction.PersonCreated => $"added {line.Subject}{Detail(" as ", line)}",
         AuditAction.PasswordReset => $"gave {line.Subject} a new password",
+        AuditAction.CardsSeen => $"looked at sign-in cards of the class {line.Subject}{Detail(" ", line)}",
+        AuditAction.CardsPrinted => $"has printed sign-in cards of the class {line.Subject}{Detail(": ", line)}",
         AuditAction.ClassCreated => $"created the class {line.Subject}",
         AuditAction.ClassRenamed => $"renamed the class {line.Subject}{Detail(" ", line)}",
         AuditAction.ClassChanged => $"changed the class {line.Subject}{Detail(" ", line)}",

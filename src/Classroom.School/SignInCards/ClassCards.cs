@@ -1,0 +1,4 @@
+namespace Classroom.School.SignInCards;
+
+/// <summary>The cards of a class that are still to be printed, by name.</summary>
+public sealed record ClassCards(string ClassName, bool IsArchived, IReadOnlyList<CardDetails> Cards);
