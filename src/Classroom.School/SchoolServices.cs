@@ -27,8 +27,8 @@ public static class SchoolServices
     public const int ShortestPassword = 8;
 
     /// <summary>
-    /// Registers the database, the keys that are stored in it, Identity's core and all services of the school. A <see cref="Curriculum.Curriculum"/> must be
-    /// registered too. The web adds sign-in to the builder that this returns.
+    /// Registers the database, the keys that are stored in it, Identity's core and all services of the school.
+    /// A <see cref="Curriculum.Curriculum"/> must be registered too. The web adds sign-in to the builder that this returns.
     /// </summary>
     public static IdentityBuilder AddSchool(this IServiceCollection services, SchoolOptions options)
     {

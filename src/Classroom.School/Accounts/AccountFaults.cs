@@ -28,7 +28,10 @@ internal static class AccountFaults
         : null;
 
     /// <summary>What is wrong with the name that others see; null where nothing is.</summary>
-    public static string? OfDisplayName(string name) => name.Length is 0 or > PeopleService.LongestDisplayName
-        ? $"Give the name that others see: 1 to {PeopleService.LongestDisplayName} characters on one line."
-        : NameText.Fault(name);
+    public static string? OfDisplayName(string name) => name.Length switch
+    {
+        0 => "Give the name that others see.",
+        > PeopleService.LongestDisplayName => $"The name has {name.Length} characters; at most {PeopleService.LongestDisplayName} fit.",
+        _ => NameText.Fault(name),
+    };
 }

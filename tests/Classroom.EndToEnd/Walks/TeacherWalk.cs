@@ -110,9 +110,14 @@ public sealed class TeacherWalk(School school)
         await teacher.FollowMenuAsync("Classes");
         await page.GetByRole(AriaRole.Link, new() { Name = "Demo class", Exact = true }).ClickAsync();
         await Tab(page, "Roster").ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "New password for Student 21" }).ClickAsync();
-        var slip = page.GetByRole(AriaRole.Region, new() { Name = "New password for Student 21" });
-        var password = await slip.GetByRole(AriaRole.Definition).Last.InnerTextAsync();
+        var row = page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Student 21" });
+        await row.Locator("summary", new() { HasText = "New password" }).ClickAsync();
+        await row.GetByRole(AriaRole.Button, new() { Name = "Yes, make a new password" }).ClickAsync();
+        var card = page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "student21" });
+        await Expect(card.Locator(".secret")).ToBeHiddenAsync();
+        await card.GetByLabel("Show the password of Student 21").CheckAsync();
+        await Expect(card.Locator(".secret")).ToBeVisibleAsync();
+        var password = await card.Locator(".secret").InnerTextAsync();
         await teacher.LookAsync();
 
         await using var student = await school.VisitAsync();

@@ -6,6 +6,7 @@ internal static class ApiRights
     // Visitor, student of the class, of another, one who waits, teacher of another, assistant, teacher of the class, admin.
     private static readonly int[] SignedIn = [401, 200, 200, 200, 200, 200, 200, 200];
     private static readonly int[] Staff = [401, 404, 404, 404, 404, 200, 200, 200];
+    private static readonly int[] TeachersOfClass = [401, 404, 404, 404, 404, 404, 200, 200];
     private static readonly int[] StaffMakes = [401, 404, 404, 404, 404, 404, 201, 201];
     private static readonly int[] StaffChanges = [401, 404, 404, 404, 404, 404, 204, 204];
     private static readonly int[] OfRun = [401, 200, 404, 404, 404, 200, 200, 200];
@@ -38,6 +39,8 @@ internal static class ApiRights
         new("POST /api/classes", [401, 403, 403, 403, 201, 201, 201, 201]) { Body = _ => """{ "name": "New" }""" },
         new("GET /api/classes/{id:int}/students", Staff),
         new("POST /api/classes/{id:int}/students", StaffMakes) { Body = _ => """{ "people": [{ "name": "New Student" }] }""" },
+
+        new("GET /api/classes/{id:int}/cards.pdf", TeachersOfClass),
 
         new("GET /api/assignments", SignedIn),
         new("GET /api/classes/{id:int}/assignments", Staff),

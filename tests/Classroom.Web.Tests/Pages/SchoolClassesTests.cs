@@ -150,7 +150,7 @@ public sealed class SchoolClassesTests(ClassroomHost host)
     }
 
     [Fact]
-    public async Task A_new_password_is_shown_once_and_ends_the_old_one()
+    public async Task A_new_password_is_on_a_card_until_it_is_printed_and_ends_the_old_one()
     {
         var scene = await SchoolScene.NewAsync(host);
         using var teacher = await scene.SignInAsync(scene.Teacher);
@@ -159,12 +159,16 @@ public sealed class SchoolClassesTests(ClassroomHost host)
 
         var answer = await teacher.PostAsync(roster, "roster", ("reset", $"{scene.Maria.Person.Id}"));
 
-        Assert.Equal(200, answer.Status);
-        var fresh = answer.Html.QuerySelectorAll(".slip dd")[1].ReadText();
+        Assert.Equal($"{scene.Address}/cards?done=reset", answer.Redirect);
+        var cards = await teacher.OpenAsync(answer.Redirect!);
+        var fresh = Assert.Single(cards.Html.QuerySelectorAll(".secret")).ReadText();
         Assert.Null((await host.Visitor().SignInAsync(scene.Maria.Person.UserName, scene.Maria.Password)).Redirect);
         Assert.StartsWith("/account/login", (await signedIn.OpenAsync("/me")).Redirect);
         using var maria = await host.SignInAsync(scene.Maria.Person.UserName, fresh);
-        Assert.DoesNotContain(fresh, (await teacher.OpenAsync($"{scene.Address}/roster")).Text);
+        Assert.Contains(fresh, (await teacher.OpenAsync($"{scene.Address}/cards")).Text);
+        var printed = await teacher.PostAsync(cards, "printed", ("act", "printed"));
+        Assert.Equal($"{scene.Address}/cards?done=printed", printed.Redirect);
+        Assert.DoesNotContain(fresh, (await teacher.OpenAsync(printed.Redirect!)).Text);
     }
 
     [Fact]

@@ -28,6 +28,8 @@ public sealed class SchoolRolesTests(ClassroomHost host)
     [InlineData("/classes", SignIn, "403", "200", "200", "200")]
     [InlineData("/classes/{class}", SignIn, "403", "200", "404", "200")]
     [InlineData("/classes/{class}/roster", SignIn, "403", "200", "404", "200")]
+    [InlineData("/classes/{class}/cards", SignIn, "403", "200", "404", "200")]
+    [InlineData("/classes/{class}/students/new", SignIn, "403", "200", "404", "200")]
     [InlineData("/classes/archived", SignIn, "403", "200", "200", "200")]
     [InlineData("/classes/{class}/code", SignIn, "403", "200", "404", "200")]
     [InlineData("/classes/{class}/settings", SignIn, "403", "200", "404", "200")]

@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace Classroom.Web.Features.Rosters;
 
-/// <summary>Lines of text, one below the other. What is too wide is broken, as often as it takes, and made smaller first.</summary>
+/// <summary>Lines of text, one below the other. What is too wide is made smaller, then broken.</summary>
 internal sealed class CardLines(SKCanvas canvas, float left, float top, float width)
 {
     private const float Leading = 1.25f;
@@ -14,7 +14,8 @@ internal sealed class CardLines(SKCanvas canvas, float left, float top, float wi
 
     public void Space(float points) => y += points;
 
-    public void Write(string text, float points, SKColor color)
+    /// <summary>What does not fit into the lines that it may have is cut.</summary>
+    public void Write(string text, float points, SKColor color, int mostLines = int.MaxValue)
     {
         using var paint = new SKPaint { Color = color, IsAntialias = true };
         var size = points;
@@ -24,7 +25,7 @@ internal sealed class CardLines(SKCanvas canvas, float left, float top, float wi
         }
 
         using var font = CardFont.Sized(Math.Min(size, points));
-        while (text.Length > 0)
+        for (var written = 0; text.Length > 0 && written < mostLines; written++)
         {
             var fitting = Fitting(font, text);
             y += font.Size * Leading;

@@ -19,6 +19,9 @@ public static class CardsPdf
     private const float Padding = 14;
     private const float PictureSize = 86;
 
+    // Between squares that only touch, some programs show a line.
+    private const float Overlap = 0.1f;
+
     public static byte[] Write(ClassCards cards, string school)
     {
         using var bytes = new MemoryStream();
@@ -54,19 +57,19 @@ public static class CardsPdf
         var words = CardWidth - (2 * Padding) - PictureSize - 8;
         var student = card.Student;
         var line = new CardLines(canvas, Padding, Padding, words);
-        line.Write(CardFont.CanWrite(className) ? className : "", 8, SKColors.DimGray);
-        line.Write(CardFont.CanWrite(student.DisplayName) ? student.DisplayName : student.UserName, 14, SKColors.Black);
+        line.Write(CardFont.CanWrite(className) ? className : "", 9, SKColors.DimGray, mostLines: 1);
+        line.Write(CardFont.CanWrite(student.DisplayName) ? student.DisplayName : student.UserName, 16, SKColors.Black, mostLines: 2);
         line.Space(5);
-        line.Write("User name", 8, SKColors.DimGray);
-        line.Write(student.UserName, 12, SKColors.Black);
+        line.Write("User name", 9, SKColors.DimGray);
+        line.Write(student.UserName, 13, SKColors.Black);
         line.Space(5);
-        line.Write("Password", 8, SKColors.DimGray);
-        line.Write(card.Secret ?? "Ask for a new password.", 12, SKColors.Black);
+        line.Write("Password", 9, SKColors.DimGray);
+        line.Write(card.Secret ?? "Ask for a new password.", 13, SKColors.Black);
 
         DrawPicture(canvas, SignInAddress.For(school, student), CardWidth - Padding - PictureSize, Padding);
-        var where = new CardLines(canvas, Padding, CardHeight - Padding - 24, CardWidth - (2 * Padding));
-        where.Write("Scan the code, or sign in at", 8, SKColors.DimGray);
-        where.Write(SignInAddress.Shown(school), 9, SKColors.Black);
+        var where = new CardLines(canvas, Padding, CardHeight - Padding - 25, CardWidth - (2 * Padding));
+        where.Write("Scan the code, or sign in at", 9, SKColors.DimGray);
+        where.Write(SignInAddress.Shown(school), 10, SKColors.Black);
     }
 
     private static void DrawPicture(SKCanvas canvas, string address, float left, float top)
@@ -80,7 +83,7 @@ public static class CardsPdf
             {
                 if (row[x])
                 {
-                    canvas.DrawRect(left + (x * size), top + (y * size), size, size, ink);
+                    canvas.DrawRect(left + (x * size), top + (y * size), size + Overlap, size + Overlap, ink);
                 }
             }
         }

@@ -14,7 +14,8 @@ public static class RosterFile
     {
         if (file.Length > MostBytes)
         {
-            return new Refusal.Invalid("files", $"This file is larger than {MostBytes / 1024} KB. A list of names is much smaller: choose another one.");
+            return new Refusal.Invalid(
+                "files", $"This file is larger than {MostBytes / 1024} KB. A list of names is much smaller: choose another one.");
         }
 
         var bytes = new byte[(int)file.Length];

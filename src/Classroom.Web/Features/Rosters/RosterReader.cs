@@ -1,3 +1,4 @@
+using System.Globalization;
 using Classroom.School;
 using Classroom.School.Accounts;
 using CsvHelper;
@@ -43,16 +44,16 @@ public static class RosterReader
     /// <summary>"Lopez, Maria" is Maria Lopez.</summary>
     internal static string Turn(string name) => name.Split(',') is [var last, var first] ? $"{first.Trim()} {last.Trim()}".Trim() : name;
 
-    private static Outcome<RosterList> Limited(List<(int Number, string Text)> lines, Func<List<(int Number, string Text)>, RosterList> read) =>
-        lines.Count switch
-        {
-            0 => new Refusal.Invalid("text", "There is no name below the first line, which says what the columns are."),
-            > ClassAccountService.MostPeople => new Refusal.Invalid(
-                "text",
-                $"These are {lines.Count:N0} names, and at most {ClassAccountService.MostPeople} fit at once. Add the first ones now, then "
-                    + "the others."),
-            _ => read(lines),
-        };
+    private static Outcome<RosterList> Limited(
+        List<(int Number, string Text)> lines, Func<List<(int Number, string Text)>, RosterList> read) => lines.Count switch
+    {
+        0 => new Refusal.Invalid("text", "There is no name below the first line, which says what the columns are."),
+        > ClassAccountService.MostPeople => new Refusal.Invalid(
+            "text",
+            $"These are {lines.Count.ToString("N0", CultureInfo.InvariantCulture)} names, and at most {ClassAccountService.MostPeople} fit at "
+                + "once. Add the first ones now, then the others."),
+        _ => read(lines),
+    };
 
     private static RosterList Table(List<(int Number, string Text)> lines, char separator, RosterColumns columns) => new(
         [
@@ -88,7 +89,8 @@ public static class RosterReader
         Note: line.Text.IndexOfAny([',', ';']) < 0 ? null
             : Turn(line.Text) is var turned && turned != line.Text
                 ? $"There is a comma in this line. If the last name comes first, change it to \"{Shortened(turned)}\"."
-                : "There is a comma or a semicolon in this line. If these are columns, start over with a line above them that says what they are.");
+                : "There is a comma or a semicolon in this line. If these are columns, start over with a line above them that says what they "
+                    + "are.");
 
     private static StudentLine Turned((int Number, string Text) line) => Turn(line.Text) is var turned && turned != line.Text
         ? new(line.Number, turned)

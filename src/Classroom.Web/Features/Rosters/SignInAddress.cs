@@ -5,7 +5,7 @@ namespace Classroom.Web.Features.Rosters;
 /// <summary>Where a card leads to.</summary>
 public static class SignInAddress
 {
-    /// <summary>With the user name filled in, and never with the password: whoever finds the picture of a card must not be signed in.</summary>
+    /// <summary>With the user name filled in, and never with the password: a picture of the code signs nobody in.</summary>
     public static string For(string school, Person student) =>
         $"{school.TrimEnd('/')}/account/login?user={Uri.EscapeDataString(student.UserName)}";
 
