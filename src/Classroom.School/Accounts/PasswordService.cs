@@ -147,7 +147,7 @@ public sealed class PasswordService(
         return new Credentials(Person.From(person), password);
     }
 
-    private static Task DeleteCardAsync(ClassroomDbContext db, int userId, CancellationToken cancellationToken) =>
+    private static Task<int> DeleteCardAsync(ClassroomDbContext db, int userId, CancellationToken cancellationToken) =>
         db.SignInCards.Where(card => card.UserId == userId).ExecuteDeleteAsync(cancellationToken);
 
     private static async Task<List<Fault>> NewPasswordFaultsAsync(UserManager<User> users, User person, string? wanted)

@@ -80,7 +80,6 @@ public sealed class SchoolRosterTests(ClassroomHost host)
         Assert.Contains("N9999", tooMany.Html.QuerySelector("textarea")!.TextContent);
         Assert.Contains("whole workbook", (await PasteFileAsync(teacher, scene, "PK\u0003\u0004"u8.ToArray())).FaultOf("files"));
         Assert.Contains("larger than", (await PasteFileAsync(teacher, scene, new byte[300 * 1024])).FaultOf("files"));
-        Assert.Equal(413, (await teacher.PostForgedAsync(page, "paste", ("text", new string('x', 3_000_000)))).Status);
         Assert.Equal(2, (await RosterAsync(scene)).Count);
     }
 
@@ -131,7 +130,7 @@ public sealed class SchoolRosterTests(ClassroomHost host)
         using var page = await teacher.Http.GetAsync($"{scene.Address}/cards", Ct);
         using var pdf = await teacher.Http.GetAsync($"/api{scene.Address}/cards.pdf", Ct);
 
-        Assert.Equal(["no-store", "no-store"], new[] { page, pdf }.Select(answer => answer.Headers.CacheControl!.ToString()));
+        Assert.All(new[] { page, pdf }, answer => Assert.True(answer.Headers.CacheControl!.NoStore));
         Assert.Equal("application/pdf", pdf.Content.Headers.ContentType!.MediaType);
         var cover = (await teacher.OpenAsync($"{scene.Address}/cards")).Html.QuerySelectorAll("input[type='checkbox']");
         Assert.All(cover, box => Assert.False(box.HasAttribute("checked")));

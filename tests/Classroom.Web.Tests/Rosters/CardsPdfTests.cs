@@ -54,11 +54,11 @@ public sealed class CardsPdfTests
     public void The_longest_names_stay_within_their_card()
     {
         using var pdf = Open(
-            (new string('W', PeopleService.LongestDisplayName), new string('w', PeopleService.LongestUserName)), ("Ben", "ben"));
+            (new string('W', PeopleService.LongestDisplayName), new string('M', PeopleService.LongestUserName)), ("Ben", "ben"));
         var page = pdf.GetPage(1);
         Assert.All(page.Letters, letter => Assert.InRange(letter.BoundingBox.Right, 0, page.Width - 24));
         // All of the user name is there, however many lines it takes; nothing of it is in the neighbor's card.
-        var letters = page.Letters.Where(letter => letter.Value == "w").ToList();
+        var letters = page.Letters.Where(letter => letter.Value == "M").ToList();
         Assert.Equal(PeopleService.LongestUserName, letters.Count);
         Assert.All(letters, letter => Assert.InRange(letter.BoundingBox.Right, 0, page.Width / 2));
         // Four rows of cards: the first ends at three quarters of the page's height.

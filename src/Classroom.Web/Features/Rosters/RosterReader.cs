@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Classroom.School;
 using Classroom.School.Accounts;
@@ -15,6 +16,8 @@ public static class RosterReader
     private const int LongestLine = 1000;
 
     private const string UnclosedQuote = "A quotation mark in this line has no partner. Check the name.";
+
+    private static readonly SearchValues<char> Blanks = SearchValues.Create(" \t,;\"\u00A0");
 
     private static readonly char[] Separators = ['\t', ',', ';'];
 
@@ -104,7 +107,7 @@ public static class RosterReader
         for (var number = 1; reader.ReadLine() is { } line; number++)
         {
             // A spreadsheet's empty rows, and the line by which some tell what stands between the fields.
-            if (line.AsSpan().ContainsAnyExcept(" \t,;\"\u00A0") && !(number == 1 && line.StartsWith("sep=", StringComparison.Ordinal)))
+            if (line.AsSpan().ContainsAnyExcept(Blanks) && !(number == 1 && line.StartsWith("sep=", StringComparison.Ordinal)))
             {
                 var trimmed = line.Trim(' ');
                 lines.Add((number, trimmed.Length > LongestLine ? trimmed[..LongestLine] : trimmed));
@@ -116,6 +119,13 @@ public static class RosterReader
 
     private static (IReadOnlyList<string> Fields, bool IsUnclosed) Fields(string line, char separator)
     {
+        string[] plain = line.Split(separator, StringSplitOptions.TrimEntries);
+        // The reader would take the rest of the line into the field.
+        if (line.Count(character => character == '"') % 2 == 1)
+        {
+            return (plain, true);
+        }
+
         try
         {
             using var reader = CsvReader.FromText(line, new CsvReaderOptions
@@ -135,7 +145,7 @@ public static class RosterReader
             // Not quoted as tables are, so it is taken as it stands.
         }
 
-        return ([.. line.Split(separator, StringSplitOptions.TrimEntries)], true);
+        return (plain, true);
     }
 
     private static string Shortened(string name) => name.Length > PeopleService.LongestDisplayName ? $"{name[..40]}…" : name;
