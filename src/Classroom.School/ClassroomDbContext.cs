@@ -4,6 +4,7 @@ using Classroom.School.Audit;
 using Classroom.School.Classes;
 using Classroom.School.DataSets;
 using Classroom.School.People;
+using Classroom.School.Regrades;
 using Classroom.School.Review;
 using Classroom.School.Runs;
 using Classroom.School.Sessions;
@@ -39,6 +40,10 @@ public sealed class ClassroomDbContext(DbContextOptions<ClassroomDbContext> opti
     public DbSet<Attempt> Attempts => Set<Attempt>();
 
     public DbSet<AttemptAnswer> AttemptAnswers => Set<AttemptAnswer>();
+
+    public DbSet<QuestionRegrade> QuestionRegrades => Set<QuestionRegrade>();
+
+    public DbSet<RegradeRequest> RegradeRequests => Set<RegradeRequest>();
 
     public DbSet<ReviewCard> ReviewCards => Set<ReviewCard>();
 

@@ -125,7 +125,8 @@ public sealed class AssignmentStudentService(IDbContextFactory<ClassroomDbContex
         $"due {AssignmentText.Say(own.DueUtc)}, closes {AssignmentText.Say(own.ClosesUtc)}, "
             + $"attempts {own.AttemptsAllowed?.ToString(CultureInfo.InvariantCulture) ?? "–"}, excused {(own.IsExcused ? "yes" : "no")}");
 
-    private static string Mark(AssignmentStudent own) => string.Create(
+    /// <summary>The mark that a teacher gave, for the audit log.</summary>
+    internal static string Mark(AssignmentStudent own) => string.Create(
         CultureInfo.InvariantCulture,
         $"points {own.Points?.ToString(CultureInfo.InvariantCulture) ?? "computed"}, reason “{own.Reason}”, comment “{own.Comment}”");
 }

@@ -61,7 +61,9 @@ public sealed class AttemptReader(IDbContextFactory<ClassroomDbContext> contexts
     }
 
     /// <summary>An attempt as its page shows it; a question that has left the bank since is not in it.</summary>
-    internal AttemptView ToView(Attempt attempt)
+    internal AttemptView ToView(Attempt attempt) => ToView(attempt, RegradeRules.None);
+
+    private AttemptView ToView(Attempt attempt, RegradeRules rules)
     {
         var quiz = curriculum.Find(attempt.Slug)?.Quiz;
         List<AnsweredQuestion> questions =
@@ -73,9 +75,13 @@ public sealed class AttemptReader(IDbContextFactory<ClassroomDbContext> contexts
                select new AnsweredQuestion(
                    AttemptPlan.Arrange(question, attempt.Seed),
                    ResponseJson.Read(answer.ResponseJson),
-                   answer.Score,
+                   rules.ScoreOf(answer, quiz),
                    answer.IsChecked,
-                   answer.IsShown),
+                   answer.IsShown)
+               {
+                   IsDropped = rules.IsDropped(answer.QuestionId),
+                   Accepted = rules.Accepted(answer.QuestionId),
+               },
         ];
         return new AttemptView
         {
@@ -97,7 +103,10 @@ public sealed class AttemptReader(IDbContextFactory<ClassroomDbContext> contexts
     internal async Task<AttemptView> ViewAsync(
         ClassroomDbContext db, Actor actor, Attempt attempt, CancellationToken cancellationToken)
     {
-        var view = ToView(attempt) with { TimeZone = await db.FindTimeZoneAsync(attempt.AssignmentId, cancellationToken) };
+        var rules = attempt.SubmittedUtc is null
+            ? RegradeRules.None
+            : await RegradeRules.ReadAsync(db, attempt.AssignmentId, cancellationToken);
+        var view = ToView(attempt, rules) with { TimeZone = await db.FindTimeZoneAsync(attempt.AssignmentId, cancellationToken) };
         if (attempt is not { Mode: AttemptMode.Graded, SubmittedUtc: not null } || attempt.UserId != actor.UserId)
         {
             return view;
@@ -109,6 +118,12 @@ public sealed class AttemptReader(IDbContextFactory<ClassroomDbContext> contexts
             Answers = releases.Answers(attempt.Slug, attempt.AssignmentId),
             DueUtc = releases.DueUtc(attempt.AssignmentId),
         };
+        if (view.Answers is not null)
+        {
+            // What is accepted says what is right, or close to it.
+            view = view with { Questions = [.. view.Questions.Select(answered => answered with { Accepted = [] })] };
+        }
+
         return releases.Scores(attempt.AssignmentId) is not { } held
             ? view
             : view with { Scores = held, Score = null, Questions = [.. view.Questions.Select(answered => answered with { Score = null })] };

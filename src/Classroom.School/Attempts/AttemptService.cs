@@ -83,9 +83,11 @@ public sealed class AttemptService(
             if (first == 1)
             {
                 var attempt = await mine.Include(attempt => attempt.Answers).SingleAsync(cancellationToken);
-                GradeAnswers(attempt);
+                var rules = await RegradeRules.ReadAsync(db, attempt.AssignmentId, cancellationToken);
+                GradeAnswers(attempt, rules);
                 await db.SaveChangesAsync(cancellationToken);
-                var missed = attempt.Answers.Where(answer => answer is { ResponseJson: not null, Score: < 1 });
+                var quiz = curriculum.Find(attempt.Slug)?.Quiz;
+                var missed = attempt.Answers.Where(answer => answer.ResponseJson is not null && rules.ScoreOf(answer, quiz) < 1);
                 await db.MissAsync(
                     actor, attempt.Slug, missed.Select(answer => answer.QuestionId), attempt.SubmittedUtc!.Value, cancellationToken);
                 await transaction.CommitAsync(cancellationToken);
@@ -120,7 +122,7 @@ public sealed class AttemptService(
         }
     }
 
-    private void GradeAnswers(Attempt attempt)
+    private void GradeAnswers(Attempt attempt, RegradeRules rules)
     {
         var quiz = curriculum.Find(attempt.Slug)?.Quiz;
         foreach (var answer in attempt.Answers)
@@ -132,6 +134,6 @@ public sealed class AttemptService(
         }
 
         // A question that has left the bank since the attempt began counts neither for nor against the student.
-        attempt.Score = attempt.Answers.Average(answer => answer.Score) ?? 0;
+        attempt.Score = rules.ScoreOf(attempt, quiz);
     }
 }

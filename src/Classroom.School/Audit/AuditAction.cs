@@ -39,4 +39,8 @@ public enum AuditAction
     MarksPosted,
     MarksWithdrawn,
     CategoriesChanged,
+    QuestionRegraded,
+    RegradeUndone,
+    RegradeRequested,
+    RegradeAnswered,
 }

@@ -11,6 +11,7 @@ using Classroom.School.ItemAnalysis;
 using Classroom.School.People;
 using Classroom.School.Postgres;
 using Classroom.School.Progress;
+using Classroom.School.Regrades;
 using Classroom.School.Review;
 using Classroom.School.Runs;
 using Classroom.School.Sessions;
@@ -114,6 +115,16 @@ public sealed class TestSchool : IAsyncDisposable
     public ProgressService Progress => Get<ProgressService>();
 
     public ItemAnalysisService ItemAnalysis => Get<ItemAnalysisService>();
+
+    public MarkImportService MarkImports => Get<MarkImportService>();
+
+    public RegradeService Regrades => Get<RegradeService>();
+
+    public RegradeReader RegradeReader => Get<RegradeReader>();
+
+    public RegradeRequestService RegradeRequests => Get<RegradeRequestService>();
+
+    public RegradeRequestReader RegradeRequestReader => Get<RegradeRequestReader>();
 
     public RunReader Runs => Get<RunReader>();
 

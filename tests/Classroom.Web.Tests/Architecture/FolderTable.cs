@@ -38,6 +38,7 @@ internal static class FolderTable
         Progress     (root), People, Classes, Assignments, Attempts, Trials, Runs, Experiments
         Gradebook    (root), People, Audit, Classes, Assignments, Progress
         ItemAnalysis (root), Classes, Assignments, Attempts, Trials
+        Regrades     (root), People, Audit, Classes, Assignments, Attempts, Gradebook, ItemAnalysis
         """,
         ["Classroom.Training"] = """
         Settings/Values
