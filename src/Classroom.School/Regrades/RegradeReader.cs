@@ -43,6 +43,16 @@ public sealed class RegradeReader(IDbContextFactory<ClassroomDbContext> contexts
             one.Regrade.UndoneUtc));
     }
 
+    /// <summary>The assignment that a regrade is of; null for anyone but the class's staff and admins.</summary>
+    public async Task<int?> FindAssignmentAsync(Actor actor, int regradeId, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var seen = db.Assignments.RunBy(db, actor);
+        return await db.QuestionRegrades.Where(regrade => regrade.Id == regradeId && seen.Any(a => a.Id == regrade.AssignmentId))
+            .Select(regrade => (int?)regrade.AssignmentId)
+            .SingleOrDefaultAsync(cancellationToken);
+    }
+
     /// <summary>The questions of its quiz, as the bank orders them; null for anyone but the class's staff and admins.</summary>
     public async Task<IReadOnlyList<RegradableQuestion>?> QuestionsAsync(
         Actor actor, int assignmentId, CancellationToken cancellationToken = default)

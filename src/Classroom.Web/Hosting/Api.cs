@@ -5,6 +5,7 @@ using Classroom.Web.Features.DataSets;
 using Classroom.Web.Features.Glossary;
 using Classroom.Web.Features.Gradebook;
 using Classroom.Web.Features.Quizzes;
+using Classroom.Web.Features.Regrades;
 using Classroom.Web.Features.Rosters;
 using Classroom.Web.Features.Runs;
 
@@ -24,6 +25,7 @@ internal static class Api
         app.MapAttempts();
         app.MapProgress();
         app.MapGradebook();
+        app.MapRegrades();
         app.MapNode();
         app.MapOpenApi();
     }
