@@ -140,7 +140,9 @@ internal static class FolderTable
         Features/Classes           Shared, Shared/Requests, Features/Runs
         Features/Rosters           Shared, Features/Classes
         Features/Assignments       Shared, Shared/Requests, Features/Classes
-        Features/Gradebook         Shared, Shared/Requests, Features/Quizzes, Features/Classes, Features/Assignments
+        Features/Gradebook/Files   Shared
+        Features/Gradebook         Shared, Shared/Requests, Features/Quizzes, Features/Classes, Features/Assignments, Features/Gradebook/Files
+        Features/Regrades          Shared, Shared/Requests, Features/Quizzes, Features/Classes, Features/Gradebook
         Features/ItemAnalysis      Shared, Features/Classes
         Features/Home              Shared, Features/Glossary, Features/Runs, Features/Gradebook
         Features/Admin             Shared
@@ -148,7 +150,7 @@ internal static class FolderTable
                                    Features/Quizzes, Features/Charts/Live, Features/Playground, Features/Experiments,
                                    Features/Runs, Features/Lab/Bench, Features/DataSets/Uploads, Features/DataSets/Install,
                                    Features/DataSets, Features/Admin, Features/Classes, Features/Rosters, Features/Assignments,
-                                   Features/Gradebook
+                                   Features/Gradebook, Features/Regrades
         """,
     };
 }

@@ -3,7 +3,7 @@ using Classroom.Curriculum.Loading;
 using Classroom.School.Assignments;
 using Classroom.School.Gradebook;
 using Classroom.School.People;
-using Classroom.Web.Features.Gradebook;
+using Classroom.Web.Features.Gradebook.Files;
 using CsvHelper;
 
 namespace Classroom.Web.Tests.Gradebook;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Classroom.School;
 using Classroom.School.Assignments;
+using Classroom.School.Gradebook;
 using Classroom.Web.Shared;
 
 namespace Classroom.Web.Features.Gradebook;
@@ -84,13 +85,13 @@ public sealed class MarkForm
                 return null;
             }
 
-            if (double.TryParse(typed.Trim(), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            var number = TypedPoints.Read(typed, out var fault);
+            if (fault is not null)
             {
-                return number;
+                faults.Add(new(field, $"{fault} Leave it empty for the computed mark."));
             }
 
-            faults.Add(new(field, "Give a number, for example 17.5, or nothing for the computed mark."));
-            return null;
+            return number;
         }
 
         int? Whole(string field, string? typed)
