@@ -45,9 +45,11 @@ public static class PageAddresses
         ["/classes/{ClassId:int}/assignments"] = [new(Viewer.Teacher, "/classes/1/assignments")],
         ["/classes/{ClassId:int}/assignments/{AssignmentId:int}"] = [new(Viewer.Teacher, "/classes/1/assignments/1")],
         ["/classes/{ClassId:int}/cards"] = [new(Viewer.Teacher, "/classes/1/cards")],
+        ["/classes/{ClassId:int}/assignments/{AssignmentId:int}/regrade"] = [new(Viewer.Teacher, "/classes/1/assignments/1/regrade")],
         ["/classes/{ClassId:int}/code"] = [new(Viewer.Teacher, "/classes/1/code")],
         ["/classes/{ClassId:int}/gradebook"] = [new(Viewer.Teacher, "/classes/1/gradebook")],
         ["/classes/{ClassId:int}/gradebook/categories"] = [new(Viewer.Teacher, "/classes/1/gradebook/categories")],
+        ["/classes/{ClassId:int}/gradebook/files"] = [new(Viewer.Teacher, "/classes/1/gradebook/files")],
         ["/classes/{ClassId:int}/gradebook/{AssignmentId:int}/{StudentId:int}"] =
             [new(Viewer.Teacher, "/classes/1/gradebook/1/{student}")],
         ["/classes/{ClassId:int}/items"] =

@@ -9,6 +9,7 @@ internal static class ApiRights
     private static readonly int[] TeachersOfClass = [401, 404, 404, 404, 404, 404, 200, 200];
     private static readonly int[] StaffMakes = [401, 404, 404, 404, 404, 404, 201, 201];
     private static readonly int[] StaffChanges = [401, 404, 404, 404, 404, 404, 204, 204];
+    private static readonly int[] StaffRegrades = [401, 404, 404, 404, 404, 404, 200, 200];
     private static readonly int[] OfRun = [401, 200, 404, 404, 404, 200, 200, 200];
     private static readonly int[] TooLateForRun = [401, 409, 404, 404, 404, 409, 409, 409];
 
@@ -66,6 +67,15 @@ internal static class ApiRights
         new("GET /api/classes/{id:int}/progress", Staff),
         new("GET /api/classes/{id:int}/gradebook", Staff),
         new("GET /api/classes/{id:int}/gradebook.csv", Staff),
+        new("GET /api/classes/{id:int}/gradebook.xlsx", Staff),
+        new("POST /api/assignments/{id:int}/regrade", StaffRegrades)
+        {
+            Id = Assignment,
+            Query = "?preview=true",
+            Body = scene => $$"""{ "question": "{{scene.QuestionId}}", "drop": true }""",
+        },
+        new("GET /api/assignments/{id:int}/regrades", Staff) { Id = Assignment },
+        new("DELETE /api/regrades/{id:int}", StaffRegrades) { Id = async scene => await scene.RegradeAsync() },
         new("DELETE /api/assignments/{id:int}", StaffChanges) { Id = async scene => await scene.AssignAsync() },
     ];
 

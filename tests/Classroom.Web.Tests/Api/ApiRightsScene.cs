@@ -17,7 +17,9 @@ internal sealed class ApiRightsScene
 
     private readonly Queue<string> terms;
 
-    private ApiRightsScene(IEnumerable<string> terms) => this.terms = new(terms);
+    private readonly Func<string, string> questions;
+
+    private ApiRightsScene(IEnumerable<string> terms, Func<string, string> questions) => (this.terms, this.questions) = (new(terms), questions);
 
     public int ClassId { get; private init; }
 
@@ -49,7 +51,8 @@ internal sealed class ApiRightsScene
         Assert.True(joined.Value!.IsWaiting);
         var maria = new Actor(scene.Maria.Person.Id, Role.Student);
         var rights = new ApiRightsScene(host.Get<Curriculum.Curriculum>().Terms
-            .Where(term => term.HasLesson && term.Slug != Term).Select(term => term.Slug))
+            .Where(term => term.HasLesson && term.Slug != Term).Select(term => term.Slug),
+            slug => host.Get<Curriculum.Curriculum>().Find(slug)!.Quiz!.Questions[0].Id)
         {
             ClassId = scene.Class.Id,
             StudentId = maria.UserId,
@@ -77,6 +80,16 @@ internal sealed class ApiRightsScene
     public string NextAssignment() => Assignment(terms.Dequeue());
 
     public Task<int> AssignAsync() => AssignAsync(terms.Dequeue());
+
+    /// <summary>Drops a question of an assignment of its own.</summary>
+    public async Task<int> RegradeAsync()
+    {
+        var term = terms.Dequeue();
+        var question = questions(term);
+        return (await People[6].Http.DoAsync(
+            "POST", $"/api/assignments/{await AssignAsync(term)}/regrade", $$"""{ "question": "{{question}}", "drop": true }"""))
+            .GetProperty("id").GetInt32();
+    }
 
     private async Task<int> AssignAsync(string term) => (await People[6].Http.DoAsync(
         "POST", $"/api/classes/{ClassId}/assignments", Assignment(term))).GetProperty("id").GetInt32();

@@ -7,7 +7,7 @@ namespace Classroom.Web.Features.Gradebook.Files;
 /// What the gradebook of Canvas exports and imports. It finds a student by its own ID first, then by the SIS IDs, then by name: our ids
 /// could be those of others there, so only the SIS Login ID is filled in, with the user name.
 /// </summary>
-internal static class CanvasLayout
+public static class CanvasLayout
 {
     public const string Student = "Student";
     public const string Login = "SIS Login ID";
