@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Classroom.School;
 using Classroom.School.Classes;
 using Classroom.School.People;
@@ -17,9 +18,7 @@ internal sealed class ApiRightsScene
 
     private readonly Queue<string> terms;
 
-    private readonly Func<string, string> questions;
-
-    private ApiRightsScene(IEnumerable<string> terms, Func<string, string> questions) => (this.terms, this.questions) = (new(terms), questions);
+    private ApiRightsScene(IEnumerable<string> terms) => this.terms = new(terms);
 
     public int ClassId { get; private init; }
 
@@ -51,8 +50,7 @@ internal sealed class ApiRightsScene
         Assert.True(joined.Value!.IsWaiting);
         var maria = new Actor(scene.Maria.Person.Id, Role.Student);
         var rights = new ApiRightsScene(host.Get<Curriculum.Curriculum>().Terms
-            .Where(term => term.HasLesson && term.Slug != Term).Select(term => term.Slug),
-            slug => host.Get<Curriculum.Curriculum>().Find(slug)!.Quiz!.Questions[0].Id)
+            .Where(term => term.HasLesson && term.Slug != Term).Select(term => term.Slug))
         {
             ClassId = scene.Class.Id,
             StudentId = maria.UserId,
@@ -81,13 +79,15 @@ internal sealed class ApiRightsScene
 
     public Task<int> AssignAsync() => AssignAsync(terms.Dequeue());
 
-    /// <summary>Drops a question of an assignment of its own.</summary>
+    /// <summary>A regrade that holds: the last one, or a new one where that is undone.</summary>
     public async Task<int> RegradeAsync()
     {
-        var term = terms.Dequeue();
-        var question = questions(term);
-        return (await People[6].Http.DoAsync(
-            "POST", $"/api/assignments/{await AssignAsync(term)}/regrade", $$"""{ "question": "{{question}}", "drop": true }"""))
+        var regrades = await People[6].Http.DoAsync("GET", $"/api/assignments/{AssignmentId}/regrades");
+        var holding = regrades.EnumerateArray().Where(regrade => regrade.GetProperty("undoneAt").ValueKind == JsonValueKind.Null).ToList();
+        return (holding.Count > 0
+            ? holding[0]
+            : await People[6].Http.DoAsync(
+                "POST", $"/api/assignments/{AssignmentId}/regrade", $$"""{ "question": "{{QuestionId}}", "drop": true }"""))
             .GetProperty("id").GetInt32();
     }
 
