@@ -29,7 +29,8 @@ public static class OtherKey
         {
             (OneAnswerQuestion q, OneAnswerResponse a) => IsIn(q.Choices, a.Choice) ? null : "Choose one of the question's choices.",
             (SeveralAnswersQuestion q, SeveralAnswersResponse a) =>
-                a.Choices.Count > 0 && a.Choices.All(choice => IsIn(q.Choices, choice)) ? null : "Choose one or more of the question's choices.",
+                a.Choices.Count > 0 && a.Choices.All(choice => IsIn(q.Choices, choice))
+                    ? null : "Choose one or more of the question's choices.",
             (TrueFalseQuestion, TrueFalseResponse) => null,
             (NumberQuestion q, NumberResponse a) => TypedNumber.Read(a.Text, q.Unit).Count switch
             {
@@ -42,7 +43,8 @@ public static class OtherKey
                 a.Rights.Count == q.Pairs.Count && a.Rights.All(right => right >= 0 && right < q.Pairs.Count)
                     ? null : "Match every item to accept that as an answer.",
             (OrderingQuestion q, OrderingResponse a) =>
-                a.Items.Order().SequenceEqual(Enumerable.Range(0, q.Items.Count)) ? null : "Put every item in order to accept that as an answer.",
+                a.Items.Order().SequenceEqual(Enumerable.Range(0, q.Items.Count))
+                    ? null : "Put every item in order to accept that as an answer.",
             _ => "This is not an answer to this kind of question.",
         };
         return wrong ?? (Grading.Grade(question, accepted).IsCorrect ? "This answer is right already." : null);

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Classroom.School.Attempts;
 
 /// <summary>
-/// The regrades of one assignment that hold. <see cref="AttemptAnswer.Score"/> stays what the question's own key gave, so that undoing finds
-/// everything as it was; only <see cref="Attempt.Score"/> is worked out by these rules.
+/// The regrades of one assignment that hold. <see cref="AttemptAnswer.Score"/> stays what the question's own key gave, so that undoing
+/// finds everything as it was; only <see cref="Attempt.Score"/> is worked out by these rules.
 /// </summary>
 internal sealed class RegradeRules
 {
@@ -29,7 +29,8 @@ internal sealed class RegradeRules
     public static async Task<RegradeRules> ReadAsync(ClassroomDbContext db, int? assignmentId, CancellationToken cancellationToken) =>
         assignmentId is null
             ? None
-            : new(await db.QuestionRegrades.AsNoTracking().Where(regrade => regrade.AssignmentId == assignmentId && regrade.UndoneUtc == null)
+            : new(await db.QuestionRegrades.AsNoTracking()
+                .Where(regrade => regrade.AssignmentId == assignmentId && regrade.UndoneUtc == null)
                 .OrderBy(regrade => regrade.Id)
                 .ToListAsync(cancellationToken));
 
@@ -55,8 +56,8 @@ internal sealed class RegradeRules
     }
 
     /// <summary>
-    /// The mean of what counts. In the order of the questions, always: sums of doubles depend on it, and an undone regrade must give back the
-    /// same score to the last bit.
+    /// The mean of what counts. In the order of the questions, always: sums of doubles depend on it, and an undone regrade must give back
+    /// the same score to the last bit.
     /// </summary>
     public double ScoreOf(Attempt attempt, Quiz? quiz) =>
         attempt.Answers.OrderBy(answer => answer.Place).Average(answer => ScoreOf(answer, quiz)) ?? 0;

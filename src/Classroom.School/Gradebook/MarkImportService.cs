@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.Gradebook;
 
-/// <summary>Stores marks that were changed in a file. Each becomes a mark in place of the computed one, with a reason that names the file.</summary>
+/// <summary>
+/// Stores marks that were changed in a file. Each becomes a mark in place of the computed one, with a reason that names the file.
+/// </summary>
 public sealed class MarkImportService(IDbContextFactory<ClassroomDbContext> contexts, SchoolCalendar calendar, TimeProvider clock)
 {
     /// <summary>More than a class can have.</summary>

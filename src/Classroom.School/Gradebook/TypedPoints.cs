@@ -7,7 +7,7 @@ public static class TypedPoints
 {
     private const string HowToWrite = "Give a number, for example 17.5 or 17,5.";
 
-    /// <summary>The number; null, with what to do instead, where it cannot be read, or could be read in two ways as "1,500" could.</summary>
+    /// <summary>The number; null, with what to do instead, where it cannot be read, or could be in two ways as "1,500" could.</summary>
     public static double? Read(string text, out string? fault)
     {
         fault = null;
@@ -21,7 +21,7 @@ public static class TypedPoints
         // A point before three digits begins the decimals, as everywhere in this program.
         if (values.Count > 1 && !text.Contains('.', StringComparison.Ordinal))
         {
-            fault = $"\"{text.Trim()}\" can be read in two ways. Write it with a point before the decimals, and with nothing between thousands.";
+            fault = $"\"{text.Trim()}\" can be read in two ways. Write a point before the decimals, and nothing between thousands.";
             return null;
         }
 

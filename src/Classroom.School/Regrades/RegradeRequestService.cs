@@ -19,7 +19,8 @@ public sealed class RegradeRequestService(
     public async Task<Refusal?> AskAsync(
         Actor actor, int attemptId, string questionId, string? text, CancellationToken cancellationToken = default)
     {
-        if (await attempts.GetAsync(actor, attemptId, cancellationToken) is not { IsSubmitted: true, AssignmentId: { } assignmentId } attempt
+        if (await attempts.GetAsync(actor, attemptId, cancellationToken)
+                is not { IsSubmitted: true, AssignmentId: { } assignmentId } attempt
             || attempt.UserId != actor.UserId
             || attempt.Questions.All(answered => answered.Planned.Question.Id != questionId))
         {

@@ -43,7 +43,8 @@ public sealed class RegradeTests(SchoolTemplates templates)
         var lines = (await school.Audit.ListAsync(await school.AddAsync(Role.Admin), cancellationToken: Ct))!.Items;
         Assert.Equal(2, lines.Count(line => line.Action == AuditAction.QuestionRegraded));
         Assert.Single(lines, line => line.Action == AuditAction.RegradeUndone);
-        Assert.Single(lines, line => line.Action == AuditAction.MarkChanged && line.Detail!.Contains("no longer", StringComparison.Ordinal));
+        Assert.Single(
+            lines, line => line.Action == AuditAction.MarkChanged && line.Detail!.Contains("no longer", StringComparison.Ordinal));
 
         Task<Gradebook.Mark> MarkAsync() => Regrading.MarkAsync(school, teacher, assigned, students[0]);
     }

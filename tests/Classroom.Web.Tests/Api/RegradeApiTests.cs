@@ -71,7 +71,8 @@ public sealed class RegradeApiTests(ClassroomHost host)
         Assert.StartsWith(
             $"username,Name,Overfitting ({assigned.Id}),Overfitting ({assigned.Id}) feedback\r\n", moodle, StringComparison.Ordinal);
         Assert.Contains($"{userName},{name},10,\r\n", moodle, StringComparison.Ordinal);
-        var school = await teacher.Http.GetStringAsync($"{address}powerschool&assignment={assigned.Id}", TestContext.Current.CancellationToken);
+        var school = await teacher.Http.GetStringAsync(
+            $"{address}powerschool&assignment={assigned.Id}", TestContext.Current.CancellationToken);
         Assert.StartsWith($"Teacher Name:,{scene.Teacher.Person.DisplayName},\r\nClass:,", school, StringComparison.Ordinal);
         Assert.Contains("Points Possible:,70.0,\r\nExtra Points:,0.0,\r\nScore Type:,POINTS,\r\n", school, StringComparison.Ordinal);
         Assert.Contains($"Student Num,Student Name,Score\r\n{userName},{name},10\r\n", school, StringComparison.Ordinal);

@@ -141,7 +141,8 @@ internal static class FolderTable
         Features/Rosters           Shared, Features/Classes
         Features/Assignments       Shared, Shared/Requests, Features/Classes
         Features/Gradebook/Files   Shared
-        Features/Gradebook         Shared, Shared/Requests, Features/Quizzes, Features/Classes, Features/Assignments, Features/Gradebook/Files
+        Features/Gradebook         Shared, Shared/Requests, Features/Quizzes, Features/Classes, Features/Assignments,
+                                   Features/Gradebook/Files
         Features/Regrades          Shared, Shared/Requests, Features/Quizzes, Features/Classes, Features/Gradebook
         Features/ItemAnalysis      Shared, Features/Classes
         Features/Home              Shared, Features/Glossary, Features/Runs, Features/Gradebook

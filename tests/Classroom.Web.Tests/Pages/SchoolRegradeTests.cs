@@ -59,7 +59,8 @@ public sealed class SchoolRegradeTests(ClassroomHost host)
         using var teacher = await scene.SignInAsync(scene.Teacher);
         using var maria = await scene.SignInAsync(scene.Maria);
         var result = $"/quiz/{RegradeScene.Slug}?attempt={attempt.Id}";
-        var (form, reply) = ($"ask-{attempt.Questions[1].Planned.Question.Id}", $"reply-{attempt.Id}-{attempt.Questions[1].Planned.Question.Id}");
+        var question = attempt.Questions[1].Planned.Question.Id;
+        var (form, reply) = ($"ask-{question}", $"reply-{attempt.Id}-{question}");
         var address = $"{scene.Address}/assignments/{assigned.Id}/regrade";
 
         var empty = await maria.PostAsync(await maria.OpenAsync(result), form, ("text", " "));
