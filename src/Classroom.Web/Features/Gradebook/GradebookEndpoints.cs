@@ -4,6 +4,7 @@ using Classroom.School.Classes;
 using Classroom.School.Gradebook;
 using Classroom.Web.Features.Gradebook.Files;
 using Classroom.Web.Shared;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Classroom.Web.Features.Gradebook;
 
@@ -73,5 +74,6 @@ public static class GradebookEndpoints
             ? TypedResults.File(GradebookWorkbook.Write(gradebook, curriculum), WorkbookType, $"gradebook-{id}.xlsx")
             : new Refusal.NotFound().ToResult(context.Response);
 
-    private static IResult Csv(byte[] content, string name) => TypedResults.File(content, $"{CsvType}; charset=utf-8", $"{name}.csv");
+    private static FileContentHttpResult Csv(byte[] content, string name) =>
+        TypedResults.File(content, $"{CsvType}; charset=utf-8", $"{name}.csv");
 }

@@ -20,8 +20,8 @@ public sealed class StoreMarksForm
     {
         try
         {
-            return JsonSerializer.Deserialize<List<MarkChange>>(Changes ?? "") is { } changes && changes.TrueForAll(change => change is not null)
-                ? changes : null;
+            var changes = JsonSerializer.Deserialize<List<MarkChange>>(Changes ?? "");
+            return changes?.TrueForAll(change => change is not null) == true ? changes : null;
         }
         catch (JsonException)
         {

@@ -26,7 +26,12 @@ public static class RegradesEndpoints
     }
 
     private static Task<IResult> RegradeAsync(
-        int id, AssignmentService assignments, RegradeService regrades, Curriculum.Curriculum curriculum, HttpContext context, bool preview = false) =>
+        int id,
+        AssignmentService assignments,
+        RegradeService regrades,
+        Curriculum.Curriculum curriculum,
+        HttpContext context,
+        bool preview = false) =>
         JsonBody.ReadFieldsAsync(context, RegradeRequestBody.Expected, async fields =>
         {
             if (await assignments.FindAsync(context.Actor(), id, context.RequestAborted) is not { } assignment)

@@ -13,7 +13,7 @@ public static class GradebookWorkbook
     {
         using var bytes = new MemoryStream();
         var rows = OwnLayout.Rows(gradebook, curriculum)
-            .Select(row => row.Select((cell, place) => (Key: $"{place}", Value: Rounded(cell))).ToDictionary(cell => cell.Key, cell => cell.Value));
+            .Select(row => row.Index().ToDictionary(cell => $"{cell.Index}", cell => Rounded(cell.Item)));
         MiniExcel.SaveAs(
             bytes,
             rows,

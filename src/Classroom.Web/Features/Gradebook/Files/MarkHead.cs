@@ -28,8 +28,8 @@ internal sealed partial class MarkHead
         var (student, userName, login) = (IndexOf(OwnLayout.StudentId), IndexOf(OwnLayout.UserName), IndexOf(CanvasLayout.Login));
         if (student < 0 && login < 0)
         {
-            problems.Add(new(line.Number, $"There is no column \"{OwnLayout.StudentId}\", as our own files have it, and none \"{CanvasLayout.Login}\", "
-                + "as files of Canvas do. Use a file that was downloaded here or there."));
+            problems.Add(new(line.Number, $"There is no column \"{OwnLayout.StudentId}\", as our own files have it, and none "
+                + $"\"{CanvasLayout.Login}\", as files of Canvas do. Use a file that was downloaded here or there."));
             return null;
         }
 

@@ -97,7 +97,7 @@ public sealed record MarkImportPlan(IReadOnlyList<PlannedMark> Changes, IReadOnl
 
     private static (double? Points, string? Fault) Read(string cell, Mark mark)
     {
-        if (cell.Equals(OwnLayout.Excused, StringComparison.OrdinalIgnoreCase) || cell.Equals(CanvasLayout.Excused, StringComparison.OrdinalIgnoreCase))
+        if (new[] { OwnLayout.Excused, CanvasLayout.Excused }.Contains(cell, StringComparer.OrdinalIgnoreCase))
         {
             return (null, mark.State == MarkState.Excused ? null : "A file cannot excuse a student. Do that in the gradebook.");
         }

@@ -3,8 +3,8 @@ using Classroom.School.Gradebook;
 namespace Classroom.Web.Features.Gradebook.Files;
 
 /// <summary>
-/// What Moodle's grade import reads: a column that identifies the user, and for each assignment one with points and one with feedback. Which
-/// grade item is which column is chosen there. An empty cell is no grade; that somebody is excused cannot be said.
+/// What Moodle's grade import reads: a column that identifies the user, and for each assignment one with points and one with feedback.
+/// Which grade item is which column is chosen there. An empty cell is no grade; that somebody is excused cannot be said.
 /// </summary>
 internal static class MoodleLayout
 {

@@ -6,8 +6,8 @@ using Classroom.Web.Shared;
 namespace Classroom.Web.Features.Gradebook.Files;
 
 /// <summary>
-/// The scores template of PowerTeacher Pro, for one assignment: seven lines about it, a head, and a line for each student. PowerSchool finds
-/// a student by the number of the school alone; we have only user names, which some schools make of these numbers.
+/// The scores template of PowerTeacher Pro, for one assignment: seven lines about it, a head, and a line for each student. PowerSchool
+/// finds a student by the number of the school alone; we have only user names, which some schools make of these numbers.
 /// </summary>
 internal static class PowerSchoolLayout
 {
