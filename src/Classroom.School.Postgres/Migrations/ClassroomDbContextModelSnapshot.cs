@@ -329,6 +329,44 @@ namespace Classroom.School.Postgres.Migrations
                     b.ToTable("AttemptAnswers");
                 });
 
+            modelBuilder.Entity("Classroom.School.Attempts.QuestionRegrade", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("AcceptedJson")
+                        .HasMaxLength(8192)
+                        .HasColumnType("character varying(8192)");
+
+                    b.Property<int>("AssignmentId")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("ById")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("QuestionId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTime?>("UndoneUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("WhenUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssignmentId");
+
+                    b.HasIndex("ById");
+
+                    b.ToTable("QuestionRegrades", (string)null);
+                });
+
             modelBuilder.Entity("Classroom.School.Audit.AuditEntry", b =>
                 {
                     b.Property<int>("Id")
@@ -586,6 +624,39 @@ namespace Classroom.School.Postgres.Migrations
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("Users", (string)null);
+                });
+
+            modelBuilder.Entity("Classroom.School.Regrades.RegradeRequest", b =>
+                {
+                    b.Property<int>("AttemptId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("QuestionId")
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<int?>("AnsweredById")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("AnsweredUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("AskedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.HasKey("AttemptId", "QuestionId");
+
+                    b.HasIndex("AnsweredById");
+
+                    b.ToTable("RegradeRequests", (string)null);
                 });
 
             modelBuilder.Entity("Classroom.School.Review.ReviewAnswer", b =>
@@ -1163,6 +1234,20 @@ namespace Classroom.School.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Classroom.School.Attempts.QuestionRegrade", b =>
+                {
+                    b.HasOne("Classroom.School.Assignments.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Classroom.School.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
             modelBuilder.Entity("Classroom.School.Classes.ClassTeacher", b =>
                 {
                     b.HasOne("Classroom.School.Classes.SchoolClass", "Class")
@@ -1217,6 +1302,20 @@ namespace Classroom.School.Postgres.Migrations
                     b.HasOne("Classroom.School.DataSets.DataSetEntry", null)
                         .WithMany()
                         .HasForeignKey("DataSetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Classroom.School.Regrades.RegradeRequest", b =>
+                {
+                    b.HasOne("Classroom.School.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("AnsweredById")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Classroom.School.Attempts.AttemptAnswer", null)
+                        .WithMany()
+                        .HasForeignKey("AttemptId", "QuestionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

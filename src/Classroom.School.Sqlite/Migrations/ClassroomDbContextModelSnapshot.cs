@@ -318,6 +318,42 @@ namespace Classroom.School.Sqlite.Migrations
                     b.ToTable("AttemptAnswers");
                 });
 
+            modelBuilder.Entity("Classroom.School.Attempts.QuestionRegrade", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AcceptedJson")
+                        .HasMaxLength(8192)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("AssignmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("QuestionId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UndoneUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("WhenUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssignmentId");
+
+                    b.HasIndex("ById");
+
+                    b.ToTable("QuestionRegrades", (string)null);
+                });
+
             modelBuilder.Entity("Classroom.School.Audit.AuditEntry", b =>
                 {
                     b.Property<int>("Id")
@@ -569,6 +605,39 @@ namespace Classroom.School.Sqlite.Migrations
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("Users", (string)null);
+                });
+
+            modelBuilder.Entity("Classroom.School.Regrades.RegradeRequest", b =>
+                {
+                    b.Property<int>("AttemptId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("QuestionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("AnsweredById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("AnsweredUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AttemptId", "QuestionId");
+
+                    b.HasIndex("AnsweredById");
+
+                    b.ToTable("RegradeRequests", (string)null);
                 });
 
             modelBuilder.Entity("Classroom.School.Review.ReviewAnswer", b =>
@@ -1138,6 +1207,20 @@ namespace Classroom.School.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Classroom.School.Attempts.QuestionRegrade", b =>
+                {
+                    b.HasOne("Classroom.School.Assignments.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Classroom.School.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
             modelBuilder.Entity("Classroom.School.Classes.ClassTeacher", b =>
                 {
                     b.HasOne("Classroom.School.Classes.SchoolClass", "Class")
@@ -1192,6 +1275,20 @@ namespace Classroom.School.Sqlite.Migrations
                     b.HasOne("Classroom.School.DataSets.DataSetEntry", null)
                         .WithMany()
                         .HasForeignKey("DataSetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Classroom.School.Regrades.RegradeRequest", b =>
+                {
+                    b.HasOne("Classroom.School.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("AnsweredById")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Classroom.School.Attempts.AttemptAnswer", null)
+                        .WithMany()
+                        .HasForeignKey("AttemptId", "QuestionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
