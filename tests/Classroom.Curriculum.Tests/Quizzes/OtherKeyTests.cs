@@ -63,7 +63,7 @@ public sealed class OtherKeyTests
         OneAnswerQuestion one => new OneAnswerResponse(one.Choices.ToList().FindIndex(choice => !choice.IsCorrect)),
         SeveralAnswersQuestion several => new SeveralAnswersResponse([several.Choices.ToList().FindIndex(choice => !choice.IsCorrect)]),
         TrueFalseQuestion truth => new TrueFalseResponse(!truth.Answer),
-        NumberQuestion number => new NumberResponse($"{number.Answer + (number.Tolerance * 2) + 7}"),
+        NumberQuestion number => new NumberResponse($"{Math.Ceiling(number.Answer + (number.Tolerance * 2)) + 7:0}"),
         ShortAnswerQuestion => new ShortAnswerResponse("Nothing of the kind"),
         MatchingQuestion matching => new MatchingResponse(
             [.. Enumerable.Range(1, matching.Pairs.Count).Select(right => (int?)(right % matching.Pairs.Count))]),
