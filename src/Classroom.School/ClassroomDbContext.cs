@@ -3,6 +3,7 @@ using Classroom.School.Attempts;
 using Classroom.School.Audit;
 using Classroom.School.Classes;
 using Classroom.School.DataSets;
+using Classroom.School.Feedback;
 using Classroom.School.People;
 using Classroom.School.Regrades;
 using Classroom.School.Review;
@@ -44,6 +45,8 @@ public sealed class ClassroomDbContext(DbContextOptions<ClassroomDbContext> opti
     public DbSet<QuestionRegrade> QuestionRegrades => Set<QuestionRegrade>();
 
     public DbSet<RegradeRequest> RegradeRequests => Set<RegradeRequest>();
+
+    public DbSet<FeedbackNote> FeedbackNotes => Set<FeedbackNote>();
 
     public DbSet<ReviewCard> ReviewCards => Set<ReviewCard>();
 

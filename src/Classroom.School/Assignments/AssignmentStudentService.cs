@@ -120,7 +120,7 @@ public sealed class AssignmentStudentService(IDbContextFactory<ClassroomDbContex
 
     private static string? Text(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
 
-    private static string Dates(AssignmentStudent own) => string.Create(
+    internal static string Dates(AssignmentStudent own) => string.Create(
         CultureInfo.InvariantCulture,
         $"due {AssignmentText.Say(own.DueUtc)}, closes {AssignmentText.Say(own.ClosesUtc)}, "
             + $"attempts {own.AttemptsAllowed?.ToString(CultureInfo.InvariantCulture) ?? "–"}, excused {(own.IsExcused ? "yes" : "no")}");

@@ -43,4 +43,7 @@ public enum AuditAction
     RegradeUndone,
     RegradeRequested,
     RegradeAnswered,
+    FeedbackWritten,
+    FeedbackChanged,
+    FeedbackWithdrawn,
 }

@@ -6,4 +6,7 @@ namespace Classroom.School.Progress;
 public sealed record ClassProgress(string ClassName, IReadOnlyList<AssignmentDetails> Assignments, IReadOnlyList<StudentRow> Students)
 {
     public bool IsArchived { get; init; }
+
+    /// <summary>Of each assignment the question that most students missed; null where there is none, or too few have handed in.</summary>
+    public IReadOnlyList<MissedQuestion?> Missed { get; init; } = [];
 }

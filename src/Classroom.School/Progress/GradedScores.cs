@@ -76,4 +76,9 @@ internal sealed class GradedScores
 
     /// <summary>Attempts that are taken off those that the assignment allows.</summary>
     public int Used(int userId, int assignmentId) => used[(userId, assignmentId)].Count();
+
+    /// <summary>When the last of them was handed in; null without one.</summary>
+    public DateTime? LastUtc(int userId, int assignmentId) =>
+        ofAssignments[(userId, assignmentId)].Max(attempt => (DateTime?)attempt.SubmittedUtc);
+
 }

@@ -6,6 +6,9 @@ public static class Mastery
     /// <summary>The graded score, 0 to 1, from which a term counts as known.</summary>
     public const double Threshold = 0.8;
 
+    /// <summary>A score below this, 0 to 1, means that a student needs help with an assignment.</summary>
+    public const double Passing = 0.6;
+
     /// <summary>
     /// Only graded attempts can show mastery: practice tells what is wrong and gives the answer on request, so its last word
     /// is always 100 %. A high score reached without reading counts all the same: she knew it.

@@ -1,4 +1,5 @@
 using Classroom.School.Assignments;
+using Classroom.School.Feedback;
 using Classroom.School.Runs;
 
 namespace Classroom.School.Progress;
@@ -17,4 +18,26 @@ public sealed record ProgressCell(AssignmentWork Work, int Runs, RunState? LastR
     public bool IsLate => Work.IsLate;
 
     public bool IsDone => Work.IsDone;
+
+    public ProgressState State { get; init; }
+
+    /// <summary>It was due for this student, and nothing that counts is handed in.</summary>
+    public bool IsOverdue { get; init; }
+
+    /// <summary>She has handed in an attempt without a single answer, which is not done.</summary>
+    public bool HasEmptyAttempt { get; init; }
+
+    public FeedbackState Feedback { get; init; }
+
+    internal static ProgressState StateOf(AssignmentWork work, bool isBegun) =>
+        !work.IsGiven ? ProgressState.NotAssigned
+        : work.IsExcused ? ProgressState.Excused
+        : work.Counted is { } counted
+            ? work.Kind is not (AssignmentKind.Lesson or AssignmentKind.Quiz) ? ProgressState.HandedIn
+            : counted.Score < Mastery.Passing ? ProgressState.BelowPassing
+            : counted.Score >= Mastery.Threshold ? ProgressState.Mastered
+            : ProgressState.HandedIn
+        : isBegun ? ProgressState.Begun
+        : work is { Kind: AssignmentKind.Lesson, ReadUtc: not null } ? ProgressState.Reading
+        : ProgressState.NotBegun;
 }

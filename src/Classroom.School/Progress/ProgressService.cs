@@ -2,12 +2,13 @@ using Classroom.School.Assignments;
 using Classroom.School.Attempts;
 using Classroom.School.Classes;
 using Classroom.School.Experiments;
+using Classroom.School.Feedback;
 using Classroom.School.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.Progress;
 
-/// <summary>How far people have come. A page of 30 students costs eight queries, however many assignments there are.</summary>
+/// <summary>How far people have come. A class costs eleven queries, however many students and assignments there are.</summary>
 public sealed class ProgressService(
     IDbContextFactory<ClassroomDbContext> contexts,
     Curriculum.Curriculum curriculum,
@@ -39,12 +40,26 @@ public sealed class ProgressService(
             .ToListAsync(cancellationToken);
         var records = await WorkRecords.ReadAsync(db, people, calendar, cancellationToken);
         var runs = await RunCounts.ReadAsync(db, people, cancellationToken);
+        var begun = await BegunWork.ReadAsync(db, classId, cancellationToken);
+        var notes = await FeedbackDates.ReadAsync(db, classId, cancellationToken);
+        var missed = await MissedQuestionReader.ReadAsync(db, curriculum, classId, cancellationToken);
         var assignments = found.Assignments.ConvertAll(AssignmentDetails.From);
 
         ProgressCell Cell(Person student, AssignmentDetails assignment)
         {
             var (count, last) = runs.Count(student.Id, assignment.Slug);
-            return new ProgressCell(records.For(student.Id, assignment), count, last);
+            var work = records.For(student.Id, assignment);
+            var (handedInUtc, begunUtc) = assignment.HasQuiz
+                ? (records.Scores.LastUtc(student.Id, assignment.Id), begun.LastUtc(student.Id, assignment.Id))
+                : (work.ExperimentDoneUtc, records.ExperimentBegunUtc(student.Id, assignment.Slug));
+            return new ProgressCell(work, count, last)
+            {
+                State = ProgressCell.StateOf(work, begunUtc is not null),
+                IsOverdue = work is { IsGiven: true, IsExcused: false, Counted: null }
+                    && records.Allowances.For(student.Id, assignment).DueUtc < calendar.NowUtc,
+                HasEmptyAttempt = work.Counted is null && begun.HasEmpty(student.Id, assignment.Id),
+                Feedback = FeedbackStates.Of(handedInUtc, begunUtc, notes.LastUtc(student.Id, assignment.Id)),
+            };
         }
 
         return new ClassProgress(
@@ -62,7 +77,15 @@ public sealed class ProgressService(
             ])
         {
             IsArchived = found.IsArchived,
+            Missed = [.. assignments.Select(assignment => missed.GetValueOrDefault(assignment.Id))],
         };
+    }
+
+    /// <summary>Whether <see cref="ClassProgressAsync"/> would answer; asked again while a page stays open.</summary>
+    public async Task<bool> MaySeeClassAsync(Actor actor, int classId, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Classes.RunBy(actor).AnyAsync(c => c.Id == classId, cancellationToken);
     }
 
     /// <summary>Everything assigned to the actor as a student, by due date, done or not.</summary>

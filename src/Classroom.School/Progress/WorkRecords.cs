@@ -8,13 +8,13 @@ namespace Classroom.School.Progress;
 internal sealed class WorkRecords
 {
     private readonly Dictionary<(int UserId, string Slug), DateTime> readings;
-    private readonly Dictionary<(int UserId, string Slug), DateTime> experiments;
+    private readonly Dictionary<(int UserId, string Slug), (DateTime BegunUtc, DateTime? DoneUtc)> experiments;
     private readonly SchoolCalendar calendar;
 
     private WorkRecords(
         Dictionary<(int, string), DateTime> readings,
         GradedScores scores,
-        Dictionary<(int, string), DateTime> experiments,
+        Dictionary<(int, string), (DateTime, DateTime?)> experiments,
         Allowances allowances,
         SchoolCalendar calendar)
     {
@@ -33,17 +33,28 @@ internal sealed class WorkRecords
             .Where(reading => people.Any(person => person.Id == reading.UserId))
             .ToDictionaryAsync(reading => (reading.UserId, reading.Slug), reading => reading.ReadUtc, cancellationToken);
         var scores = await GradedScores.ReadAsync(db, people, cancellationToken);
-        var done = await db.ExperimentTrials
-            .Where(trial => trial.DoneUtc != null && people.Any(person => person.Id == trial.UserId))
+        var tried = await db.ExperimentTrials
+            .Where(trial => people.Any(person => person.Id == trial.UserId))
             .GroupBy(trial => new { trial.UserId, trial.Slug })
-            .Select(trials => new { trials.Key.UserId, trials.Key.Slug, DoneUtc = trials.Min(trial => trial.DoneUtc)!.Value })
-            .ToDictionaryAsync(trial => (trial.UserId, trial.Slug), trial => trial.DoneUtc, cancellationToken);
-        return new WorkRecords(readings, scores, done, await Allowances.ReadAsync(db, people, calendar, cancellationToken), calendar);
+            .Select(trials => new
+            {
+                trials.Key.UserId,
+                trials.Key.Slug,
+                BegunUtc = trials.Max(trial => trial.CreatedUtc),
+                DoneUtc = trials.Min(trial => trial.DoneUtc),
+            })
+            .ToDictionaryAsync(trial => (trial.UserId, trial.Slug), trial => (trial.BegunUtc, trial.DoneUtc), cancellationToken);
+        return new WorkRecords(readings, scores, tried, await Allowances.ReadAsync(db, people, calendar, cancellationToken), calendar);
     }
 
     public DateTime? ReadUtc(int userId, string slug) => readings.TryGetValue((userId, slug), out var utc) ? utc : null;
 
-    public DateTime? ExperimentDoneUtc(int userId, string slug) => experiments.TryGetValue((userId, slug), out var utc) ? utc : null;
+    public DateTime? ExperimentDoneUtc(int userId, string slug) =>
+        experiments.TryGetValue((userId, slug), out var tried) ? tried.DoneUtc : null;
+
+    /// <summary>When she last began the experiment; null where she never did.</summary>
+    public DateTime? ExperimentBegunUtc(int userId, string slug) =>
+        experiments.TryGetValue((userId, slug), out var tried) ? tried.BegunUtc : null;
 
     public AssignmentWork For(int userId, AssignmentDetails assignment)
     {

@@ -6,6 +6,7 @@ using Classroom.School.Audit;
 using Classroom.School.Classes;
 using Classroom.School.DataSets;
 using Classroom.School.Experiments;
+using Classroom.School.Feedback;
 using Classroom.School.Gradebook;
 using Classroom.School.ItemAnalysis;
 using Classroom.School.People;
@@ -113,6 +114,14 @@ public sealed class TestSchool : IAsyncDisposable
     public ReviewService Reviews => Get<ReviewService>();
 
     public ProgressService Progress => Get<ProgressService>();
+
+    public ProgressStampReader ProgressStamps => Get<ProgressStampReader>();
+
+    public FeedbackService Feedback => Get<FeedbackService>();
+
+    public FeedbackReader Notes => Get<FeedbackReader>();
+
+    public AttemptStories AttemptStories => Get<AttemptStories>();
 
     public ItemAnalysisService ItemAnalysis => Get<ItemAnalysisService>();
 

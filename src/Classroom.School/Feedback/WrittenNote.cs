@@ -1,0 +1,4 @@
+namespace Classroom.School.Feedback;
+
+/// <summary>A note that was stored.</summary>
+public sealed record WrittenNote(int Id);
