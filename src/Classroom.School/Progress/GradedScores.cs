@@ -80,5 +80,4 @@ internal sealed class GradedScores
     /// <summary>When the last of them was handed in; null without one.</summary>
     public DateTime? LastUtc(int userId, int assignmentId) =>
         ofAssignments[(userId, assignmentId)].Max(attempt => (DateTime?)attempt.SubmittedUtc);
-
 }

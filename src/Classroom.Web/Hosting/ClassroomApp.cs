@@ -17,6 +17,7 @@ using Classroom.Web.Features.Experiments;
 using Classroom.Web.Features.Glossary;
 using Classroom.Web.Features.Lab.Bench;
 using Classroom.Web.Features.Playground;
+using Classroom.Web.Features.Progress;
 using Classroom.Web.Features.Quizzes;
 using Classroom.Web.Features.Runs;
 using Classroom.Web.Hosting.Circuits;
@@ -228,6 +229,7 @@ public static class ClassroomApp
         builder.Services.AddSingleton(LiveRightsOptions.Default);
         builder.Services.AddSingleton<WatchedRunsFactory>();
         builder.Services.AddSingleton<AttemptFeed>();
+        builder.Services.AddSingleton<ProgressBoards>();
         builder.Services.AddSingleton<Predictors>();
         builder.Services.AddSingleton<PlaygroundSolutions>();
         builder.Services.AddSingleton<ImportSlots>();

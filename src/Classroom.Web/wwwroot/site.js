@@ -140,3 +140,12 @@ addEventListener('storage', event => {
 addEventListener('pageshow', event => {
   if (event.persisted) leaveIfOver(localStorage.getItem('session') ?? '');
 });
+
+// A key follows the link that shows it, such as the one to the next student; never while one types, and never together with others.
+document.addEventListener('keydown', event => {
+  if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.target.closest('input, select, textarea, [contenteditable]')) return;
+  const link = document.querySelector(`a[data-key="${CSS.escape(event.key)}"]`);
+  if (!link) return;
+  event.preventDefault();
+  link.click();
+});

@@ -35,7 +35,8 @@ internal static class FolderTable
         Runs         (root), People, Classes, Trials
         DataSets     (root), People, Audit, Classes, Runs
         Experiments  (root), People, Trials, Runs
-        Progress     (root), People, Classes, Assignments, Attempts, Trials, Runs, Experiments
+        Feedback     (root), People, Audit, Classes, Assignments, Attempts, Runs
+        Progress     (root), People, Classes, Assignments, Attempts, Trials, Runs, Experiments, Feedback
         Gradebook    (root), People, Audit, Classes, Assignments, Progress
         ItemAnalysis (root), Classes, Assignments, Attempts, Trials
         Regrades     (root), People, Audit, Classes, Assignments, Attempts, Gradebook, ItemAnalysis
@@ -115,7 +116,8 @@ internal static class FolderTable
         Layout                     Hosting/Settings, Shared, Features/Account
         (root)                     Shared, Features/Account, Layout
         Features/Glossary          Shared
-        Features/Quizzes           Shared, Shared/Requests
+        Features/Feedback          Shared
+        Features/Quizzes           Shared, Shared/Requests, Features/Feedback
         Features/Review            Shared, Features/Quizzes
         Features/Lessons           Shared, Features/Quizzes
         Features/Charts/Statistics Shared/Drawing, Shared
@@ -128,7 +130,8 @@ internal static class FolderTable
                                    Features/ProbeViews, Features/Playground, Features/Settings
         Features/Presets           Shared, Features/Charts/Live, Features/Experiments
         Features/Runs              Shared/Drawing, Shared, Shared/Requests, Features/Charts/Statistics, Features/Charts/Live,
-                                   Features/Charts, Features/ProbeViews, Features/Playground, Features/Settings, Features/Presets
+                                   Features/Charts, Features/ProbeViews, Features/Playground, Features/Settings, Features/Presets,
+                                   Features/Feedback
         Features/Compare           Shared/Drawing, Shared, Features/Charts/Statistics, Features/Charts/Live, Features/Charts,
                                    Features/ProbeViews, Features/Settings, Features/Runs
         Features/Lab/Bench         Shared, Shared/Requests, Features/Settings
@@ -140,18 +143,19 @@ internal static class FolderTable
         Features/Classes           Shared, Shared/Requests, Features/Runs
         Features/Rosters           Shared, Features/Classes
         Features/Assignments       Shared, Shared/Requests, Features/Classes
+        Features/Progress          Shared, Features/Classes
         Features/Gradebook/Files   Shared
-        Features/Gradebook         Shared, Shared/Requests, Features/Quizzes, Features/Classes, Features/Assignments,
-                                   Features/Gradebook/Files
+        Features/Gradebook         Shared, Shared/Requests, Features/Feedback, Features/Quizzes, Features/Runs, Features/Classes,
+                                   Features/Assignments, Features/Gradebook/Files
         Features/Regrades          Shared, Shared/Requests, Features/Quizzes, Features/Classes, Features/Gradebook
         Features/ItemAnalysis      Shared, Features/Classes
-        Features/Home              Shared, Features/Glossary, Features/Runs, Features/Gradebook
+        Features/Home              Shared, Features/Feedback, Features/Glossary, Features/Quizzes, Features/Runs, Features/Gradebook
         Features/Admin             Shared
         Hosting                    Hosting/Settings, Shared, Hosting/Circuits, Features/Account, (root), Features/Glossary,
                                    Features/Quizzes, Features/Charts/Live, Features/Playground, Features/Experiments,
                                    Features/Runs, Features/Lab/Bench, Features/DataSets/Uploads, Features/DataSets/Install,
                                    Features/DataSets, Features/Admin, Features/Classes, Features/Rosters, Features/Assignments,
-                                   Features/Gradebook, Features/Regrades
+                                   Features/Progress, Features/Gradebook, Features/Regrades
         """,
     };
 }

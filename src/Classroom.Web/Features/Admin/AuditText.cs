@@ -38,6 +38,9 @@ public static class AuditText
         AuditAction.AssignmentCreated => $"assigned {line.Subject}{Detail(" ", line)}",
         AuditAction.AssignmentChanged => $"changed the assignment {line.Subject}{Detail(" ", line)}",
         AuditAction.AssignmentRemoved => $"removed the assignment {line.Subject}{Detail(" ", line)}",
+        AuditAction.FeedbackWritten => $"wrote to {line.Subject}{Detail(": ", line)}",
+        AuditAction.FeedbackChanged => $"changed a note to {line.Subject}{Detail(": ", line)}",
+        AuditAction.FeedbackWithdrawn => $"withdrew a note to {line.Subject}{Detail(": ", line)}",
         _ => $"{line.Action}: {line.Subject}{Detail(" ", line)}",
     };
 

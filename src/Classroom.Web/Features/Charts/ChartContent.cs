@@ -23,6 +23,9 @@ public sealed record ChartContent
     /// <summary>Where the upright line stands; nowhere when null.</summary>
     public int? Epoch { get; init; }
 
+    /// <summary>Steps that notes are pinned to, ascending.</summary>
+    public IReadOnlyList<int> Notes { get; init; } = [];
+
     /// <summary>What tells the lines apart and gives them their colors: when it changes, the chart is drawn anew.</summary>
     public string Names() => string.Join('\n', Runs.Select(run => $"{run.Id} {run.Name} {run.Place} {Alone}"));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Classroom.Web.Features.Charts.Statistics;
 using Plotly.Blazor;
 using Plotly.Blazor.LayoutLib;
@@ -8,6 +9,8 @@ namespace Classroom.Web.Features.Charts;
 /// <summary>How every chart looks before it has a line; text and grid take the theme's colors from chart.css.</summary>
 public static class ChartStyle
 {
+    private const string NoteColor = "#6d5bd0";
+
     private const string Family = "system-ui, -apple-system, Segoe UI, Roboto, Noto Sans, Liberation Sans, Arial, sans-serif";
 
     public static Config Config() =>
@@ -53,24 +56,34 @@ public static class ChartStyle
         [scale.Range is null ? "yaxis.autorange" : "yaxis.range"] = scale.Range is { } range ? range : true,
     };
 
-    /// <summary>The upright line at the epoch that the reader looks at.</summary>
-    /// <param name="x">Where it stands; nowhere when null.</param>
-    public static Dictionary<string, object?> Marker(double? x) => new()
+    /// <summary>The upright line at the epoch that the reader looks at, and a numbered one for each note.</summary>
+    public static Dictionary<string, object?> Marks(ChartMarks marks) => new()
     {
-        ["shapes"] = x is null
-            ? []
-            : new object[]
-            {
-                new
-                {
-                    type = "line",
-                    x0 = x,
-                    x1 = x,
-                    yref = "paper",
-                    y0 = 0,
-                    y1 = 1,
-                    line = new { color = "#8b8778", width = 2, dash = "dot" }
-                }
-            },
+        ["shapes"] = marks.Notes.Select(x => Upright(x, NoteColor, "solid"))
+            .Concat(marks.Epoch is { } epoch ? [Upright(epoch, "#8b8778", "dot")] : [])
+            .ToArray(),
+        ["annotations"] = marks.Notes.Select((x, place) => (object)new
+        {
+            x,
+            yref = "paper",
+            y = 1,
+            yanchor = "top",
+            text = (place + 1).ToString(CultureInfo.InvariantCulture),
+            showarrow = false,
+            bgcolor = NoteColor,
+            borderpad = 3,
+            font = new { color = "#ffffff" },
+        }).ToArray(),
+    };
+
+    private static object Upright(double x, string color, string dash) => new
+    {
+        type = "line",
+        x0 = x,
+        x1 = x,
+        yref = "paper",
+        y0 = 0,
+        y1 = 1,
+        line = new { color, width = 2, dash },
     };
 }

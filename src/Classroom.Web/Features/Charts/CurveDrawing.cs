@@ -17,8 +17,8 @@ public sealed class CurveDrawing
     private ChartContent content = new();
     private List<CurveLine> lines = [];
     private string names = "";
-    private double? marker;
-    private double? drawnMarker;
+    private ChartMarks marks = ChartMarks.None;
+    private ChartMarks drawnMarks = ChartMarks.None;
     private bool stale = true;
     private bool whole = true;
     private bool news;
@@ -37,9 +37,7 @@ public sealed class CurveDrawing
         }
 
         stale |= shown.Held && !next.Held;
-        marker = next.Epoch is { } epoch && next.Runs is [var first, ..]
-            ? CurveLine.X(first, epoch * Math.Max(1, first.Status.Steps / first.Config.Epochs), next.View.Axis)
-            : null;
+        marks = ChartMarks.Of(next);
     }
 
     /// <summary>Points have come.</summary>
@@ -61,10 +59,10 @@ public sealed class CurveDrawing
             return (chart, cancelled) => chart.InvokeVoidAsync("draw", cancelled, traces, change);
         }
 
-        if (marker != drawnMarker)
+        if (!marks.Equals(drawnMarks))
         {
-            drawnMarker = marker;
-            return (chart, cancelled) => chart.InvokeVoidAsync("relayout", cancelled, ChartStyle.Marker(drawnMarker));
+            drawnMarks = marks;
+            return (chart, cancelled) => chart.InvokeVoidAsync("relayout", cancelled, ChartStyle.Marks(drawnMarks));
         }
 
         if (news && !held)
