@@ -3,29 +3,40 @@ namespace Classroom.Web.Tests;
 /// <summary>Stands still until a test moves it; then what waited for that time goes on.</summary>
 internal sealed class HeldClock : TimeProvider
 {
+    private readonly Lock gate = new();
     private readonly List<HeldTimer> waiting = [];
     private DateTimeOffset now = new(2026, 11, 23, 14, 30, 0, TimeSpan.Zero);
 
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
     public override DateTimeOffset GetUtcNow() => now;
+
+    public override long GetTimestamp() => now.UtcTicks;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new HeldTimer(() => callback(state), now + dueTime, period);
-        waiting.Add(timer);
+        lock (gate)
+        {
+            waiting.Add(timer);
+        }
+
         return timer;
     }
 
     public void Advance(TimeSpan by)
     {
         now += by;
-        foreach (var timer in waiting.Where(timer => timer.Due <= now).ToList())
+        List<HeldTimer> due;
+        lock (gate)
         {
-            waiting.Remove(timer);
-            if (timer.Next(now) is { } next)
-            {
-                waiting.Add(next);
-            }
+            due = [.. waiting.Where(timer => timer.Due <= now)];
+            waiting.RemoveAll(due.Contains);
+            waiting.AddRange(due.Select(timer => timer.Next(now)).OfType<HeldTimer>());
+        }
 
+        foreach (var timer in due)
+        {
             timer.Ring();
         }
     }

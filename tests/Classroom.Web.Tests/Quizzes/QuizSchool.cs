@@ -28,7 +28,9 @@ public abstract class QuizSchool : BunitContext, IAsyncLifetime
     private readonly BunitAuthorizationContext authorization;
     private readonly string folder = Directory.CreateTempSubdirectory("quizzes-").FullName;
 
-    protected QuizSchool(TimeProvider? clock = null)
+    /// <param name="clock">The real one when null.</param>
+    /// <param name="others">Adds services beside those of the quiz.</param>
+    protected QuizSchool(TimeProvider? clock = null, Action<IServiceCollection>? others = null)
     {
         Services.AddSingleton(clock ?? TimeProvider.System);
         Services.AddSingleton(RealCurriculum.Value);
@@ -38,6 +40,7 @@ public abstract class QuizSchool : BunitContext, IAsyncLifetime
         });
         Services.AddScoped<CurrentActor>();
         Services.AddSingleton<AttemptFeed>();
+        others?.Invoke(Services);
         authorization = this.AddAuthorization();
         JSInterop.Mode = JSRuntimeMode.Loose;
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
