@@ -69,10 +69,10 @@ public static class ChartStyle
             y = 1,
             yanchor = "top",
             text = (place + 1).ToString(CultureInfo.InvariantCulture),
+            // Beside the line: chart.css gives all text the theme's ink, which cannot be read on the line's color.
+            xanchor = "left",
+            xshift = 3,
             showarrow = false,
-            bgcolor = NoteColor,
-            borderpad = 3,
-            font = new { color = "#ffffff" },
         }).ToArray(),
     };
 
