@@ -38,7 +38,7 @@ public sealed class ProgressGridTests : QuizSchool
         var shown = other.Read().Progress;
         await AdvanceAsync(() => Cell(grid).StartsWith("Below passing", StringComparison.Ordinal), atMost: 2);
         Assert.NotSame(shown, other.Read().Progress);
-        Assert.Equal("fresh", grid.Find("tbody td").ClassList.Last());
+        Assert.Equal("fresh", grid.Find("tbody td").ClassList[^1]);
 
         // Nothing has changed: nobody reads the class again.
         shown = other.Read().Progress;

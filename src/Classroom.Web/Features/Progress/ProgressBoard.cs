@@ -5,6 +5,7 @@ namespace Classroom.Web.Features.Progress;
 /// <summary>One class's progress on this node, as all who look at it are shown it.</summary>
 internal sealed class ProgressBoard(
     int classId, ProgressService progress, ProgressStampReader stamps, TimeProvider clock, ILogger logger)
+    : IAsyncDisposable
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
 
@@ -15,7 +16,7 @@ internal sealed class ProgressBoard(
     private TaskCompletionSource more = NewSignal();
     private ClassProgress? current;
     private ProgressStamp? stamp;
-    private bool isFollowed;
+    private Task? following;
 
     public int ClassId => classId;
 
@@ -27,19 +28,13 @@ internal sealed class ProgressBoard(
         }
     }
 
-    /// <returns>True where nobody looks anymore: the board has ended.</returns>
+    /// <returns>True where nobody looks anymore.</returns>
     public bool Remove(ProgressWatch watch)
     {
         lock (gate)
         {
-            if (!watches.Remove(watch) || watches.Count > 0)
-            {
-                return false;
-            }
+            return watches.Remove(watch) && watches.Count == 0;
         }
-
-        closing.Cancel();
-        return true;
     }
 
     /// <summary>What there is, and what tells that there is more.</summary>
@@ -82,11 +77,7 @@ internal sealed class ProgressBoard(
     {
         lock (gate)
         {
-            if (!isFollowed)
-            {
-                isFollowed = true;
-                _ = FollowAsync(closing.Token);
-            }
+            following ??= FollowAsync(closing.Token);
         }
     }
 
@@ -103,7 +94,7 @@ internal sealed class ProgressBoard(
                     await LookAsync(cancellationToken);
                     troubled = false;
                 }
-                catch (Exception trouble) when (trouble is not OperationCanceledException && !cancellationToken.IsCancellationRequested)
+                catch (Exception trouble) when (!cancellationToken.IsCancellationRequested)
                 {
                     if (!troubled)
                     {
@@ -114,9 +105,9 @@ internal sealed class ProgressBoard(
                 }
             }
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
-            // Nobody looks anymore.
+            // Nobody looks anymore, and what was being read does not matter.
         }
     }
 
@@ -138,6 +129,15 @@ internal sealed class ProgressBoard(
             // She may no longer look; the next one may.
             watch.Lose();
         }
+    }
+
+    /// <summary>Once nobody looks anymore.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await closing.CancelAsync();
+        await (following ?? Task.CompletedTask);
+        closing.Dispose();
+        reading.Dispose();
     }
 
     private void Publish(ClassProgress read, ProgressStamp now)

@@ -53,6 +53,7 @@ public sealed class ProgressBoards(
             if (watch.Board.Remove(watch))
             {
                 boards.Remove(watch.Board.ClassId);
+                _ = watch.Board.DisposeAsync().AsTask();
             }
         }
     }
