@@ -45,7 +45,8 @@ internal static class ExtraAttempt
 
         if (mine.ClosesUtc <= calendar.NowUtc)
         {
-            return $"The assignment closed for this student on {calendar.Say(mine.ClosesUtc.Value)}. Give the student a later closing date first.";
+            return $"The assignment closed for this student on {calendar.Say(mine.ClosesUtc.Value)}. "
+                + "Give the student a later closing date first.";
         }
 
         if (mine.Attempts is not { } allowed)

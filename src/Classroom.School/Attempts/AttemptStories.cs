@@ -21,7 +21,7 @@ public sealed class AttemptStories(IDbContextFactory<ClassroomDbContext> context
         return attempts.ConvertAll(reader.ToView);
     }
 
-    /// <summary>Who was asked a question in an attempt at this assignment that is handed in; nobody where the actor may not see it.</summary>
+    /// <summary>Who was asked a question in a handed-in attempt at this assignment; nobody where the actor may not see it.</summary>
     public async Task<IReadOnlySet<int>> AskedAsync(
         Actor actor, int assignmentId, string questionId, CancellationToken cancellationToken = default)
     {

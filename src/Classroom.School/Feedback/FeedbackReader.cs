@@ -57,7 +57,8 @@ public sealed class FeedbackReader(IDbContextFactory<ClassroomDbContext> context
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.Classes.RunBy(actor).Current()
-            .Where(c => db.Runs.Any(run => run.Id == runId && run.OwnerId != actor.UserId && c.Enrolments.Any(e => e.UserId == run.OwnerId)))
+            .Where(c => db.Runs.Any(
+                run => run.Id == runId && run.OwnerId != actor.UserId && c.Enrolments.Any(e => e.UserId == run.OwnerId)))
             .OrderBy(c => c.Name).ThenBy(c => c.Id)
             .Select(c => new NoteClass(c.Id, c.Name))
             .ToListAsync(cancellationToken);

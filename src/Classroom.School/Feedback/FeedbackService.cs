@@ -50,7 +50,7 @@ public sealed class FeedbackService(IDbContextFactory<ClassroomDbContext> contex
         if (found.Notes >= FeedbackNote.MostOfAStudent)
         {
             return new Refusal.Conflict(
-                $"This student has {FeedbackNote.MostOfAStudent:N0} notes in this class, which is all that fit. Withdraw an old one first.");
+                $"This student has {FeedbackNote.MostOfAStudent:N0} notes in this class, and no more fit. Withdraw an old one first.");
         }
 
         var text = NoteText.Tidy(wanted.Text);
@@ -130,13 +130,18 @@ public sealed class FeedbackService(IDbContextFactory<ClassroomDbContext> contex
         }
 
         db.Record(
-            actor, clock, AuditAction.FeedbackChanged, note.Student.UserName!, $"{Describe(note)} in {note.Class.Name}: “{note.Text}” to “{tidy}”");
+            actor,
+            clock,
+            AuditAction.FeedbackChanged,
+            note.Student.UserName!,
+            $"{Describe(note)} in {note.Class.Name}: “{note.Text}” to “{tidy}”");
         (note.Text, note.EditedUtc, note.ReadUtc) = (tidy, calendar.NowUtc, null);
         return await SaveAsync(db, cancellationToken);
     }
 
     /// <summary>
-    /// For whoever wrote it, and for the class's owner, its teachers and admins. Nobody sees it anymore; an attempt that came with it stays.
+    /// For whoever wrote it, and for the class's owner, its teachers and admins. Nobody sees it anymore; an attempt that came with it
+    /// stays.
     /// </summary>
     public async Task<Refusal?> WithdrawAsync(Actor actor, int noteId, CancellationToken cancellationToken = default)
     {
@@ -165,9 +170,9 @@ public sealed class FeedbackService(IDbContextFactory<ClassroomDbContext> contex
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         DateTime? now = calendar.NowUtc;
         var mine = db.FeedbackNotes.VisibleTo(db, actor).Where(note => note.Id == noteId && note.StudentId == actor.UserId);
-        return await mine.ExecuteUpdateAsync(set => set.SetProperty(note => note.ReadUtc, note => note.ReadUtc ?? now), cancellationToken) == 1
-            ? null
-            : new Refusal.NotFound();
+        var marked = await mine.ExecuteUpdateAsync(
+            set => set.SetProperty(note => note.ReadUtc, note => note.ReadUtc ?? now), cancellationToken);
+        return marked == 1 ? null : new Refusal.NotFound();
     }
 
     private async Task<string?> AllowAgainAsync(
@@ -189,7 +194,8 @@ public sealed class FeedbackService(IDbContextFactory<ClassroomDbContext> contex
             return "Another attempt is for work that was assigned. Write the note without it.";
         }
 
-        var handedIn = await db.Attempts.Where(attempt => attempt.UserId == wanted.StudentId && attempt.AssignmentId == subject.Assignment.Id)
+        var handedIn = await db.Attempts
+            .Where(attempt => attempt.UserId == wanted.StudentId && attempt.AssignmentId == subject.Assignment.Id)
             .ThatCount()
             .CountAsync(cancellationToken);
         return await ExtraAttempt.AllowAsync(

@@ -50,7 +50,8 @@ internal sealed record NoteSubject(Assignment? Assignment, IReadOnlyList<Fault> 
 
         // From a run's own page nobody says for what it was: then it is the class's latest assignment of its experiment.
         var assignment = await ofClass
-            .Where(a => a.Slug == run.Slug && (wanted.AssignmentId == null ? a.Kind == AssignmentKind.Experiment : a.Id == wanted.AssignmentId))
+            .Where(a => a.Slug == run.Slug
+                && (wanted.AssignmentId == null ? a.Kind == AssignmentKind.Experiment : a.Id == wanted.AssignmentId))
             .OrderByDescending(a => a.Id)
             .FirstOrDefaultAsync(cancellationToken);
         return wanted.AssignmentId is not null && assignment is null ? null

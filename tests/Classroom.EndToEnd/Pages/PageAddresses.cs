@@ -57,7 +57,7 @@ public static class PageAddresses
             new(Viewer.Teacher, "/classes/1/items?sort=-facility"),
             new(Viewer.Teacher, "/classes/1/items?of=1"),
         ],
-        ["/classes/{ClassId:int}/progress"] = [new(Viewer.Teacher, "/classes/1/progress")],
+        ["/classes/{ClassId:int}/progress"] = [new(Viewer.Teacher, "/classes/1/progress", ".sort:enabled")],
         ["/classes/{ClassId:int}/roster"] = [new(Viewer.Teacher, "/classes/1/roster")],
         ["/classes/{ClassId:int}/settings"] = [new(Viewer.Teacher, "/classes/1/settings")],
         ["/classes/{ClassId:int}/students/new"] = [new(Viewer.Teacher, "/classes/1/students/new")],

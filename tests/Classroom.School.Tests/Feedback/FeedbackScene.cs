@@ -6,9 +6,10 @@ using Classroom.School.People;
 
 namespace Classroom.School.Tests;
 
-/// <summary>A class with a teacher, an assistant, a student and an assignment; and a class of another teacher with the same student.</summary>
+/// <summary>A class with a teacher, an assistant, a student and an assignment; and another teacher's with the same student.</summary>
 internal sealed record FeedbackScene(
-    TestSchool School, Actor Teacher, Actor Assistant, Actor Other, Actor Student, int ClassId, int OtherClassId, AssignmentDetails Assigned)
+    TestSchool School, Actor Teacher, Actor Assistant, Actor Other, Actor Student, int ClassId, int OtherClassId,
+    AssignmentDetails Assigned)
 {
     public static async Task<FeedbackScene> NewAsync(TestSchool school, int? attempts = 1)
     {

@@ -63,7 +63,8 @@ public sealed class FeedbackTests(SchoolTemplates templates)
         Assert.IsType<Refusal.NotFound>(await school.Feedback.WithdrawAsync(scene.Teacher, id, Ct));
         Assert.IsType<Refusal.NotFound>(await school.Feedback.MarkReadAsync(scene.Student, id, Ct));
         var lines = (await school.Audit.ListAsync(await school.AddAsync(Role.Admin), cancellationToken: Ct))!.Items;
-        Assert.Contains(lines, line => line.Action == AuditAction.FeedbackChanged && line.Detail!.Contains("“Well done.” to “Better words.”"));
+        Assert.Contains(
+            lines, line => line.Action == AuditAction.FeedbackChanged && line.Detail!.Contains("“Well done.” to “Better words.”"));
         Assert.Contains(lines, line => line.Action == AuditAction.FeedbackWithdrawn);
     }
 

@@ -63,7 +63,11 @@ public sealed class TryAgainTests(SchoolTemplates templates)
         var scene = await FeedbackScene.NewAsync(school);
         await AssertRefusedAsync(scene.Assistant, "Only the owner and the teachers");
         await school.AssignmentStudents.SetAsync(
-            scene.Teacher, scene.Assigned.Id, scene.Student.UserId, new() { AttemptsAllowed = Assignment.MostAttempts }, cancellationToken: Ct);
+            scene.Teacher,
+            scene.Assigned.Id,
+            scene.Student.UserId,
+            new() { AttemptsAllowed = Assignment.MostAttempts },
+            cancellationToken: Ct);
         await AssertRefusedAsync(scene.Teacher, "at most 20 attempts");
         await school.AssignmentStudents.SetAsync(
             scene.Teacher, scene.Assigned.Id, scene.Student.UserId, new() { ClosesUtc = scene.Assigned.DueUtc }, cancellationToken: Ct);

@@ -88,7 +88,8 @@ public sealed class ProgressGridTests(SchoolTemplates templates)
         var found = (await MissedAsync())!;
         Assert.Equal(counts[found.QuestionId], (found.Missed, found.Asked));
         Assert.True(found.Asked >= MissedQuestion.FewestAsked);
-        var highest = counts.Values.Where(count => count.Asked >= MissedQuestion.FewestAsked).Max(count => (double)count.Missed / count.Asked);
+        var highest = counts.Values.Where(count => count.Asked >= MissedQuestion.FewestAsked)
+            .Max(count => (double)count.Missed / count.Asked);
         Assert.Equal(highest, (double)found.Missed / found.Asked, 9);
         Assert.Equal(school.Term.Quiz!.Find(found.QuestionId)!.PromptText, found.Prompt);
 
@@ -174,6 +175,7 @@ public sealed class ProgressGridTests(SchoolTemplates templates)
         }
 
         var classId = await school.AddClassAsync(teacher, students);
-        return (teacher, classId, students, await AssignmentEditingTests.AssignAsync(school, teacher, classId, new() { Slug = "", DueUtc = null }));
+        var assigned = await AssignmentEditingTests.AssignAsync(school, teacher, classId, new() { Slug = "", DueUtc = null });
+        return (teacher, classId, students, assigned);
     }
 }

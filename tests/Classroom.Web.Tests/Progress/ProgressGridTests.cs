@@ -56,7 +56,8 @@ public sealed class ProgressGridTests : QuizSchool
         await AdvanceAsync(() => grid.FindAll("tbody tr").Count == 1, atMost: 40);
         Assert.Null(Reloaded);
 
-        Assert.Null(await Services.GetRequiredService<ClassTeacherService>().RemoveAsync(scene.Admin, scene.ClassId, scene.Teacher.UserId, Ct));
+        Assert.Null(await Services.GetRequiredService<ClassTeacherService>()
+            .RemoveAsync(scene.Admin, scene.ClassId, scene.Teacher.UserId, Ct));
         await AdvanceAsync(() => Reloaded is not null, atMost: 60);
 
         Assert.True(Reloaded!.Options.ForceLoad);
@@ -134,7 +135,8 @@ public sealed class ProgressGridTests : QuizSchool
     private async Task HandInAsync(Scene scene)
     {
         var attempt = (await Starter.StartOrResumeAsync(Student, scene.Assigned.Id, Ct)).Value!;
-        await Attempts.SaveAnswerAsync(Student, attempt.Id, attempt.Questions[0].Planned.Question.Id, new ShortAnswerResponse("whatever"), Ct);
+        await Attempts.SaveAnswerAsync(
+            Student, attempt.Id, attempt.Questions[0].Planned.Question.Id, new ShortAnswerResponse("whatever"), Ct);
         Assert.True((await Attempts.SubmitAsync(Student, attempt.Id, Ct)).Succeeded);
     }
 
@@ -147,7 +149,8 @@ public sealed class ProgressGridTests : QuizSchool
 
     private static string Cell(IRenderedComponent<ProgressGrid> grid) => grid.Find("tbody td").ReadText();
 
-    private static List<string> Names(IRenderedComponent<ProgressGrid> grid) => [.. grid.FindAll("tbody th").Select(name => name.ReadText())];
+    private static List<string> Names(IRenderedComponent<ProgressGrid> grid) =>
+        [.. grid.FindAll("tbody th").Select(name => name.ReadText())];
 
     /// <summary>Second by second, with time for the database in between.</summary>
     private async Task AdvanceAsync(Func<bool> until, int atMost)

@@ -16,7 +16,9 @@ public sealed class NoteForm
     /// <summary>Of the note that is changed.</summary>
     public string? Version { get; set; }
 
-    /// <summary>What it is about, as <see cref="OfAnswer"/> and <see cref="OfRun"/> write it; anything else is the assignment as a whole.</summary>
+    /// <summary>
+    /// What it is about, as <see cref="OfAnswer"/> and <see cref="OfRun"/> write it; anything else is the assignment as a whole.
+    /// </summary>
     public string? About { get; set; }
 
     public string? Step { get; set; }

@@ -3,7 +3,7 @@ using Classroom.School.Progress;
 
 namespace Classroom.Web.Features.Progress;
 
-/// <summary>A cell's shape and word. Shape names are also the ids of the drawings in <see cref="GridShapes"/> and the cells' classes.</summary>
+/// <summary>A cell's shape and word. The names of shapes are ids in <see cref="GridShapes"/>, and the cells' classes.</summary>
 public static class CellLook
 {
     public static string Shape(ProgressState state) => state switch

@@ -13,7 +13,7 @@ public sealed class ProgressBoards(
     private readonly Lock gate = new();
     private readonly Dictionary<int, ProgressBoard> boards = [];
 
-    /// <summary>A class's progress from now on, until the result is disposed; null for anyone but the class's teachers and admins.</summary>
+    /// <summary>A class's progress until the result is disposed; null for anyone but the class's teachers and admins.</summary>
     public async Task<ProgressWatch?> OpenAsync(Actor actor, int classId, CancellationToken cancellationToken = default)
     {
         ProgressWatch watch;
