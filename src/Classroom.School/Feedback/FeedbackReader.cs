@@ -1,6 +1,5 @@
 using Classroom.School.Assignments;
 using Classroom.School.Classes;
-using Classroom.School.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.Feedback;

@@ -2,8 +2,6 @@ using System.Globalization;
 using Classroom.School.Assignments;
 using Classroom.School.Audit;
 using Classroom.School.Classes;
-using Classroom.School.People;
-using Classroom.School.Progress;
 using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.Gradebook;

@@ -1,5 +1,3 @@
-using Classroom.School.Assignments;
-using Classroom.School.Attempts;
 using Classroom.School.Audit;
 using Classroom.School.Feedback;
 using Classroom.School.People;

@@ -1,7 +1,5 @@
 using Classroom.School.Assignments;
-using Classroom.School.Attempts;
 using Classroom.School.Audit;
-using Classroom.School.Feedback;
 using Classroom.School.People;
 
 namespace Classroom.School.Tests;

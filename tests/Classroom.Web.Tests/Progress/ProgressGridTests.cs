@@ -3,7 +3,6 @@ using Bunit.TestDoubles;
 using Classroom.Curriculum.Quizzes;
 using Classroom.School;
 using Classroom.School.Assignments;
-using Classroom.School.Attempts;
 using Classroom.School.Classes;
 using Classroom.School.People;
 using Classroom.Web.Features.Progress;

@@ -49,14 +49,14 @@ public static class RosterReader
 
     private static Outcome<RosterList> Limited(
         List<(int Number, string Text)> lines, Func<List<(int Number, string Text)>, RosterList> read) => lines.Count switch
-    {
-        0 => new Refusal.Invalid("text", "There is no name below the first line, which says what the columns are."),
-        > ClassAccountService.MostPeople => new Refusal.Invalid(
-            "text",
-            $"These are {lines.Count.ToString("N0", CultureInfo.InvariantCulture)} names, and at most {ClassAccountService.MostPeople} fit at "
-                + "once. Add the first ones now, then the others."),
-        _ => read(lines),
-    };
+        {
+            0 => new Refusal.Invalid("text", "There is no name below the first line, which says what the columns are."),
+            > ClassAccountService.MostPeople => new Refusal.Invalid(
+                "text",
+                $"These are {lines.Count.ToString("N0", CultureInfo.InvariantCulture)} names, and at most {ClassAccountService.MostPeople} fit at "
+                    + "once. Add the first ones now, then the others."),
+            _ => read(lines),
+        };
 
     private static RosterList Table(List<(int Number, string Text)> lines, char separator, RosterColumns columns) => new(
         [
