@@ -33,4 +33,12 @@ public sealed record ExperimentCheck
     public double? AtLeast { get; init; }
 
     public double? AtMost { get; init; }
+
+    /// <summary>What runs measure has the precision of a float: 950 of 1,000 is a hair less than 0.95.</summary>
+    public const double Hair = 1e-6;
+
+    /// <summary>Whether a value is within the limits; null where there is none. NaN never is.</summary>
+    public bool? Holds(double? value) => value is { } number
+        ? !double.IsNaN(number) && !(number < AtLeast - Hair) && !(number > AtMost + Hair)
+        : null;
 }

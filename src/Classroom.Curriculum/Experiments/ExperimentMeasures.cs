@@ -26,4 +26,7 @@ public static class ExperimentMeasures
         "weights",
         "neurons-to-accuracy",
     ];
+
+    /// <summary>Those that count up to a level, which is an accuracy from 0 to 1.</summary>
+    public static readonly IReadOnlyList<string> WithLevel = ["steps-to-accuracy", "neurons-to-accuracy"];
 }

@@ -18,6 +18,11 @@ public sealed record MeasuredRun
     /// <summary>Time spent on its steps, waiting not counted.</summary>
     public required TimeSpan TrainingTime { get; init; }
 
+    /// <summary>
+    /// Weights and biases of its network, as its config says; null where that is not known. For runs whose network nobody looked at.
+    /// </summary>
+    public long? Weights { get; init; }
+
     /// <summary>Its loss became infinite or not a number.</summary>
     public required bool Diverged { get; init; }
 

@@ -6,7 +6,9 @@ namespace Classroom.Training.Measures;
 /// <param name="Name">As content and scripts name it.</param>
 /// <param name="Title">As people read it.</param>
 /// <param name="Unit">How the number is to be read.</param>
-/// <param name="Probe">The kind of frames that it needs; null where the curve is enough.</param>
+/// <param name="Probe">
+/// The kind of frames that it comes from; null where the curve is enough. Where there are none, weights are counted by the config.
+/// </param>
 /// <param name="Value">
 /// Of a run, and of the level where the measure asks for one. Null while there is nothing to measure; infinite where the run
 /// never came there.
@@ -103,7 +105,12 @@ public sealed record RunMeasure(string Name, string Title, MeasureUnit Unit, str
             MeasureUnit.Share,
             ProbeKinds.Embedding,
             (run, _) => FrameMeasures.ClusterPurity(run.Frames)),
-        new("weights", "weights and biases", MeasureUnit.Count, ProbeKinds.Network, (run, _) => FrameMeasures.Weights(run.Frames)),
+        new(
+            "weights",
+            "weights and biases",
+            MeasureUnit.Count,
+            ProbeKinds.Network,
+            (run, _) => FrameMeasures.Weights(run.Frames) ?? run.Weights),
         new("neurons-to-accuracy", "hidden neurons with an accuracy of", MeasureUnit.Count, ProbeKinds.Network, NeuronsToAccuracy),
     ];
 

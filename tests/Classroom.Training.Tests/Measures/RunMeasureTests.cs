@@ -187,6 +187,13 @@ public sealed class RunMeasureTests
         Assert.Equal(2 / 3.0, RunMeasure.Find("layers-with-gradient")!.Value(run, 0)!.Value, 1e-9);
     }
 
+    [Fact]
+    public void Weights_are_counted_by_the_config_where_nobody_looked_at_the_network()
+    {
+        Assert.Equal(42, RunMeasure.Find("weights")!.Value(Run with { Weights = 42, Frames = [] }, 0));
+        Assert.Null(RunMeasure.Find("weights")!.Value(Run with { Frames = [] }, 0));
+    }
+
     private static MeasuredRun Of(params MetricPoint[] points) =>
         new() { Points = points, Steps = new(64, 32), Frames = [], TrainingTime = TimeSpan.FromSeconds(2), Diverged = false };
 

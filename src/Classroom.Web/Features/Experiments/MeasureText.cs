@@ -55,11 +55,21 @@ public static class MeasureText
         string Exact(double limit) => Format(check, limit).Replace("about ", "", StringComparison.Ordinal);
     }
 
+    /// <summary>A check of a single run as a line: "Validation accuracy: at least 95.0%".</summary>
+    public static string Line(ExperimentCheck check)
+    {
+        var (title, when) = (Title(check), RunMeasure.Find(check.Measure)!.When);
+        return $"{char.ToUpperInvariant(title[0])}{title[1..]}{(when is null ? "" : $", {when}")}: {Limit(check)}";
+    }
+
+    private static string Title(ExperimentCheck check) =>
+        RunMeasure.Find(check.Measure)!.Title + (check.Level is { } level ? $" {Format(MeasureUnit.Share, level)}" : "");
+
     /// <summary>What the check measures: "validation accuracy of “CNN” minus that of “MLP”".</summary>
     public static string What(ExperimentCheck check)
     {
         var measure = RunMeasure.Find(check.Measure)!;
-        var title = measure.Title + (check.Level is { } level ? $" {Format(MeasureUnit.Share, level)}" : "");
+        var title = Title(check);
         var what = check.Of == ExperimentCheck.Fewest ? $"fewest {title}"
             : measure.When is not null || measure.Unit == MeasureUnit.YesNo ? $"{Named(check.Of)}: {title}"
             : $"{title} of {Named(check.Of)}";

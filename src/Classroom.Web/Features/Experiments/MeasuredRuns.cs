@@ -1,4 +1,5 @@
 using Classroom.School.Runs;
+using Classroom.Training.Configs;
 using Classroom.Training.Measures;
 using Classroom.Web.Features.Charts.Live;
 
@@ -15,6 +16,7 @@ internal static class MeasuredRuns
             .OrderBy(frame => frame.Step)
             .Select(frame => new Classroom.Training.Probes.ProbeFrame(frame.Step, frame.Epoch, frame.Kind, frame.Json))],
         TrainingTime = TimeSpan.FromMilliseconds(run.Status.TrainingMilliseconds),
+        Weights = run.DataSet is { } data ? TrainingEstimate.Create(run.Config, data).Weights : null,
         Diverged = run.Status.State == RunState.Diverged,
     };
 }

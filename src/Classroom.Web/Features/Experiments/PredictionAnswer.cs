@@ -56,12 +56,12 @@ public sealed record PredictionAnswer(string? CameTrue, bool? IsRight, string Wo
     private static int? Picked(PickRunRule rule, List<double> values)
     {
         var ordered = values.Index().OrderBy(value => rule.PickHighest ? -value.Item : value.Item).ToList();
-        if (rule.None is { } none && ordered[0].Item <= none + ClaimChecks.Hair)
+        if (rule.None is { } none && ordered[0].Item <= none + ExperimentCheck.Hair)
         {
             return rule.Choices - 1;
         }
 
-        if (rule.Alike is { } alike && Math.Abs(ordered[0].Item - ordered[^1].Item) <= alike + ClaimChecks.Hair)
+        if (rule.Alike is { } alike && Math.Abs(ordered[0].Item - ordered[^1].Item) <= alike + ExperimentCheck.Hair)
         {
             return rule.Of.Count;
         }
