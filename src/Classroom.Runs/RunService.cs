@@ -6,14 +6,16 @@ using Classroom.Runs.Grains;
 using Classroom.Runs.Live;
 using Classroom.School;
 using Classroom.School.Runs;
-using Classroom.Training.Configs;
 using Classroom.Training.Settings;
 using Microsoft.Extensions.Logging;
 
 namespace Classroom.Runs;
 
-/// <summary>What people can do with runs: start one, see one, pause, resume and stop one. Asks first who may.</summary>
-public sealed class RunService(
+/// <summary>
+/// What people can do with runs: start one, see one, pause, resume and stop one. Asks first who may. How configs are read is in
+/// RunService.Configs.cs.
+/// </summary>
+public sealed partial class RunService(
     RunReader reader,
     RunCreator creator,
     DataSetCatalog dataSets,
@@ -23,8 +25,6 @@ public sealed class RunService(
     RunsOptions options,
     ILogger<RunService> logger)
 {
-    private const string DataSetField = "dataset";
-
     /// <summary>
     /// Whoever starts a run does not wait for a trainer that has just died: the run is stored, and <see cref="RunRecovery"/> takes it
     /// up.
@@ -49,27 +49,25 @@ public sealed class RunService(
         Actor actor, JsonElement config, string? slug = null, TrialPlace? trial = null, CancellationToken cancellationToken = default)
     {
         var visible = (await dataSets.ListAsync(actor, cancellationToken)).ToDictionary(info => info.Id);
-        var source = await FindSourceAsync(actor, config, cancellationToken);
-        var reading = TrainingConfigReader.Read(config, options.Limits, visible.GetValueOrDefault, source);
-        if (!reading.IsValid)
+        var checkedConfig = await ReadAsync(actor, config, visible, cancellationToken);
+        if (!checkedConfig.Succeeded)
         {
-            var gone = await ExplainGoneAsync(actor, config, cancellationToken);
-            return new Refusal.Invalid([.. reading.Errors.SelectMany(
-                field => field.Value.Select(message => new Fault(field.Key, field.Key == DataSetField ? gone ?? message : message)))]);
+            return checkedConfig.Refusal;
         }
 
+        var (reading, wanted) = (checkedConfig.Value, checkedConfig.Value.Config!);
         var created = await creator.CreateAsync(
             actor,
             new NewRun
             {
-                Title = RunTitle.Create(reading.Config, visible[reading.Config.Dataset]),
+                Title = RunTitle.Create(wanted, visible[wanted.Dataset]),
                 Slug = slug,
                 TrialId = trial?.TrialId,
                 TrialRun = trial?.Name,
-                ConfigJson = reading.Config.ToJson(),
-                DataSetId = reading.Config.Dataset,
+                ConfigJson = wanted.ToJson(),
+                DataSetId = wanted.Dataset,
                 Steps = reading.Steps,
-                Epochs = reading.Config.Epochs,
+                Epochs = wanted.Epochs,
                 TrainExamples = reading.TrainExamples,
             },
             cancellationToken);
@@ -79,21 +77,6 @@ public sealed class RunService(
         }
 
         return created;
-    }
-
-    /// <summary>Finds the run that the config wants to go on from, among those that the actor may see and whose weights are kept.</summary>
-    public async Task<Func<string, TrainingConfig?>> FindSourceAsync(
-        Actor actor, JsonElement config, CancellationToken cancellationToken = default)
-    {
-        if (config.ValueKind != JsonValueKind.Object || !config.TryGetProperty("from", out var from) || ReadId(from) is not { } id)
-        {
-            return _ => null;
-        }
-
-        var source = await reader.FindWithWeightsAsync(actor, id, cancellationToken);
-        return asked => source is not null && Guid.TryParse(asked, out var askedId) && askedId == id
-            ? TrainingConfig.FromJson(source.ConfigJson)
-            : null;
     }
 
     /// <summary>Null where there is no such run, or none that the actor may see.</summary>
@@ -165,27 +148,6 @@ public sealed class RunService(
 
     public Task<Refusal?> StopAsync(Actor actor, Guid id) =>
         ControlAsync(actor, id, grain => grain.StopAsync(), "This run has already ended.");
-
-    /// <summary>Null where the config's data set never was there for this person, or still is.</summary>
-    private async Task<string?> ExplainGoneAsync(Actor actor, JsonElement config, CancellationToken cancellationToken) =>
-        config.ValueKind == JsonValueKind.Object && config.TryGetProperty(DataSetField, out var named) && ReadId(named) is { } id
-        && await dataSets.FindGoneAsync(actor, id, cancellationToken) is { } gone
-            ? gone.ReplacedById is null
-                ? $"The data set “{gone.Title}” has been removed, so no new run can learn from it. Choose another data set."
-                : $"The data set “{gone.Title}” has been replaced by a newer version. Choose the new one from the list of data sets."
-            : null;
-
-    private static Guid? ReadId(JsonElement from)
-    {
-        try
-        {
-            return from.ValueKind == JsonValueKind.String && Guid.TryParse(from.GetString(), out var id) ? id : null;
-        }
-        catch (InvalidOperationException)
-        {
-            return null; // half a character, which is no text
-        }
-    }
 
     private async Task StartAsync(Guid id)
     {
