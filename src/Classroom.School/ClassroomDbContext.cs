@@ -10,6 +10,7 @@ using Classroom.School.Review;
 using Classroom.School.Runs;
 using Classroom.School.Sessions;
 using Classroom.School.SignInCards;
+using Classroom.School.Tasks;
 using Classroom.School.Trials;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
@@ -65,6 +66,8 @@ public sealed class ClassroomDbContext(DbContextOptions<ClassroomDbContext> opti
     public DbSet<ExperimentTrial> ExperimentTrials => Set<ExperimentTrial>();
 
     public DbSet<ExperimentAnswer> ExperimentAnswers => Set<ExperimentAnswer>();
+
+    public DbSet<TaskSubmission> TaskSubmissions => Set<TaskSubmission>();
 
     public DbSet<DataSetEntry> DataSets => Set<DataSetEntry>();
 

@@ -15,6 +15,7 @@ using Classroom.School.Review;
 using Classroom.School.Runs;
 using Classroom.School.Sessions;
 using Classroom.School.SignInCards;
+using Classroom.School.Tasks;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -91,6 +92,8 @@ public static class SchoolServices
         services.AddSingleton<RegradeReader>();
         services.AddSingleton<RegradeRequestService>();
         services.AddSingleton<RegradeRequestReader>();
+        services.AddSingleton<TaskReader>();
+        services.AddSingleton<TaskService>();
         services.AddSingleton<RunReader>();
         services.AddSingleton<RunQuota>();
         services.AddSingleton<RunCreator>();

@@ -13,10 +13,17 @@ public sealed class Assignment : IVersioned
 
     public const int MostMinutes = 600;
 
+    public const int LongestInstructions = 2000;
+
+    public const int LongestConfig = 3000;
+
+    internal const int LongestGoal = 1500;
+
     public int Id { get; init; }
 
     public int ClassId { get; init; }
 
+    /// <summary>Of the term; empty for a task that is about none.</summary>
     public required string Slug { get; init; }
 
     public AssignmentKind Kind { get; init; }
@@ -67,6 +74,15 @@ public sealed class Assignment : IVersioned
 
     /// <summary>Students do not see it yet.</summary>
     public bool IsDraft { get; set; }
+
+    /// <summary>Of a task, in plain text: what students are to do; null for none.</summary>
+    public string? Instructions { get; set; }
+
+    /// <summary>Of a task: the settings to begin with, checked by the training engine; null for the usual ones.</summary>
+    public string? ConfigJson { get; set; }
+
+    /// <summary>Of a task: a <see cref="TaskGoal"/>; null for everything else.</summary>
+    public string? GoalJson { get; set; }
 
     public required DateTime CreatedUtc { get; init; }
 

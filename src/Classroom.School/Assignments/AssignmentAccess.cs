@@ -27,6 +27,10 @@ internal static class AssignmentAccess
         !a.IsDraft && a.Class.ArchivedUtc == null && a.Class.Enrolments.Any(e => e.UserId == studentId)
         && (!a.IsForSome || a.Students.Any(own => own.UserId == studentId && own.IsGiven)));
 
+    /// <summary>Those whose score comes from a term's graded quiz, as <see cref="AssignmentDetails.HasQuiz"/> says of one.</summary>
+    public static IQueryable<Assignment> WithQuiz(this IQueryable<Assignment> assignments) =>
+        assignments.Where(a => a.Kind == AssignmentKind.Lesson || a.Kind == AssignmentKind.Quiz);
+
     /// <summary>Of the class of an assignment; null for the school's. For who may see what belongs to that assignment.</summary>
     public static async Task<string?> FindTimeZoneAsync(
         this ClassroomDbContext db, int? assignmentId, CancellationToken cancellationToken) => assignmentId is null

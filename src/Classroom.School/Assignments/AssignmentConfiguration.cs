@@ -9,6 +9,9 @@ internal sealed class AssignmentConfiguration : IEntityTypeConfiguration<Assignm
     {
         builder.Property(assignment => assignment.Slug).HasMaxLength(Reading.LongestSlug);
         builder.Property(assignment => assignment.Title).HasMaxLength(Assignment.LongestTitle);
+        builder.Property(assignment => assignment.Instructions).HasMaxLength(Assignment.LongestInstructions);
+        builder.Property(assignment => assignment.ConfigJson).HasMaxLength(Assignment.LongestConfig);
+        builder.Property(assignment => assignment.GoalJson).HasMaxLength(Assignment.LongestGoal);
         builder.HasOne(assignment => assignment.Class).WithMany().HasForeignKey(assignment => assignment.ClassId);
         // Its dates are read by the class's time zone.
         builder.Navigation(assignment => assignment.Class).AutoInclude();

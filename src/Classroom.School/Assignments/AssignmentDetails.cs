@@ -44,8 +44,23 @@ public sealed record AssignmentDetails(int Id, string Slug, AssignmentKind Kind,
 
     public int Version { get; init; }
 
+    /// <summary>Of a task; null for none.</summary>
+    public string? Instructions { get; init; }
+
+    /// <summary>Of a task: the settings to begin with; null for the usual ones.</summary>
+    public string? ConfigJson { get; init; }
+
+    /// <summary>What a run has to reach; null where it is no task.</summary>
+    public TaskGoal? Goal { get; init; }
+
+    /// <summary>No run that was made before can be handed in for it.</summary>
+    public DateTime GivenUtc { get; init; }
+
     /// <summary>Its score comes from the term's graded quiz.</summary>
     public bool HasQuiz => Kind is AssignmentKind.Lesson or AssignmentKind.Quiz;
+
+    /// <summary>Work is handed in, and may be handed in more than once.</summary>
+    public bool HasAttempts => HasQuiz || Kind == AssignmentKind.Task;
 
     internal static AssignmentDetails From(Assignment assignment) =>
         new(assignment.Id, assignment.Slug, assignment.Kind, assignment.Counts, assignment.DueUtc)
@@ -66,6 +81,10 @@ public sealed record AssignmentDetails(int Id, string Slug, AssignmentKind Kind,
             CategoryId = assignment.CategoryId,
             IsDraft = assignment.IsDraft,
             Version = assignment.Version,
+            Instructions = assignment.Instructions,
+            ConfigJson = assignment.ConfigJson,
+            Goal = TaskGoal.FromJson(assignment.GoalJson),
+            GivenUtc = assignment.OpensUtc > assignment.CreatedUtc ? assignment.OpensUtc.Value : assignment.CreatedUtc,
         };
 
     /// <summary>As it is for one student.</summary>

@@ -10,4 +10,7 @@ public enum AssignmentKind
 
     /// <summary>Do the term's experiment to its end.</summary>
     Experiment,
+
+    /// <summary>Train a run that reaches a goal, and hand it in.</summary>
+    Task,
 }

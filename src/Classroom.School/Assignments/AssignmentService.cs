@@ -34,6 +34,7 @@ public sealed class AssignmentService(
         [
             .. FaultsOfTerm(wanted),
             .. AssignmentFaults.Find(wanted, calendar.In(found.TimeZone), isNew: true),
+            .. TaskFaults.Find(wanted.Kind, wanted.Slug, wanted),
             .. await AssignmentTargets.FindFaultsAsync(db, classId, wanted, cancellationToken),
         ];
         if (faults.Count == 0 && await IsThereAsync(db, classId, wanted, cancellationToken))
@@ -64,7 +65,8 @@ public sealed class AssignmentService(
     }
 
     /// <summary>All that is wrong with a change, before it is made.</summary>
-    public IReadOnlyList<Fault> Check(AssignmentSettings wanted) => AssignmentFaults.Find(wanted, calendar, isNew: false);
+    public IReadOnlyList<Fault> Check(AssignmentDetails assignment, AssignmentSettings wanted) =>
+        [.. AssignmentFaults.Find(wanted, calendar, isNew: false), .. TaskFaults.Find(assignment.Kind, assignment.Slug, wanted)];
 
     /// <summary>
     /// For the class's owner, its teachers and admins, also after students have begun: what counts and what is late is always worked out from what
@@ -90,6 +92,7 @@ public sealed class AssignmentService(
         List<Fault> faults =
         [
             .. AssignmentFaults.Find(wanted, calendar, isNew: false),
+            .. TaskFaults.Find(found.Kind, found.Slug, wanted),
             .. await AssignmentTargets.FindFaultsAsync(db, found.ClassId, wanted, cancellationToken),
         ];
         if (faults.Count > 0)
@@ -174,9 +177,11 @@ public sealed class AssignmentService(
         }
     }
 
+    private static string? TitleOf(AssignmentSettings wanted) => string.IsNullOrWhiteSpace(wanted.Title) ? null : wanted.Title.Trim();
+
     private static void Apply(Assignment assignment, AssignmentSettings wanted)
     {
-        assignment.Title = string.IsNullOrWhiteSpace(wanted.Title) ? null : wanted.Title.Trim();
+        assignment.Title = TitleOf(wanted);
         assignment.OpensUtc = wanted.OpensUtc?.ToMicroseconds();
         assignment.DueUtc = wanted.DueUtc!.Value.ToMicroseconds();
         assignment.ClosesUtc = wanted.ClosesUtc?.ToMicroseconds();
@@ -190,6 +195,9 @@ public sealed class AssignmentService(
         assignment.AnswersFrom = wanted.AnswersFrom;
         assignment.CategoryId = wanted.CategoryId;
         assignment.IsDraft = wanted.IsDraft;
+        assignment.Instructions = wanted.Instructions?.ReplaceLineEndings("\n").Trim() is { Length: > 0 } text ? text : null;
+        assignment.ConfigJson = wanted.ConfigJson;
+        assignment.GoalJson = wanted.Goal?.ToJson();
         AssignmentTargets.Give(assignment, wanted.Students);
     }
 
@@ -197,11 +205,16 @@ public sealed class AssignmentService(
     {
         if (!Enum.IsDefined(wanted.Kind))
         {
-            yield return new("kind", "Choose a lesson, a quiz or an experiment.");
+            yield return new("kind", "Choose a lesson, a quiz, an experiment or a lab task.");
         }
 
         var term = curriculum.Find(wanted.Slug);
-        var isThere = wanted.Kind == AssignmentKind.Experiment ? term is { HasExperiment: true } : term is { HasLesson: true };
+        var isThere = wanted.Kind switch
+        {
+            AssignmentKind.Experiment => term is { HasExperiment: true },
+            AssignmentKind.Task => wanted.Slug.Length == 0 || term is { HasLesson: true },
+            _ => term is { HasLesson: true },
+        };
         if (!isThere)
         {
             yield return new(
@@ -221,8 +234,10 @@ public sealed class AssignmentService(
     {
         var due = wanted.DueUtc!.Value.ToMicroseconds();
         var students = wanted.Students?.Order().ToList();
+        var title = TitleOf(wanted);
         var alike = await db.Assignments
-            .Where(a => a.ClassId == classId && a.Slug == wanted.Slug && a.Kind == wanted.Kind && a.DueUtc == due)
+            .Where(a => a.ClassId == classId && a.Slug == wanted.Slug && a.Kind == wanted.Kind && a.DueUtc == due
+                && (a.Kind != AssignmentKind.Task || a.Title == title))
             .Select(a => a.IsForSome ? a.Students.Where(own => own.IsGiven).Select(own => own.UserId).ToList() : null)
             .ToListAsync(cancellationToken);
         return alike.Exists(given => students is null ? given is null : given?.Order().SequenceEqual(students) == true);

@@ -39,6 +39,15 @@ public record AssignmentSettings
 
     public bool IsDraft { get; init; }
 
+    /// <summary>Of a task, in plain text; null for none.</summary>
+    public string? Instructions { get; init; }
+
+    /// <summary>Of a task: the settings to begin with. Whoever gives them has had the training engine check them.</summary>
+    public string? ConfigJson { get; init; }
+
+    /// <summary>Of a task, which needs one.</summary>
+    public TaskGoal? Goal { get; init; }
+
     /// <summary>What of the request could not be read, each fault with its field; named with all else that is wrong.</summary>
     public IReadOnlyList<Fault> Unread { get; init; } = [];
 }

@@ -21,5 +21,8 @@ public sealed record AssignmentSetup(AssignmentDetails Assignment, IReadOnlyList
         AnswersFrom = Assignment.AnswersFrom,
         CategoryId = Assignment.CategoryId,
         IsDraft = Assignment.IsDraft,
+        Instructions = Assignment.Instructions,
+        ConfigJson = Assignment.ConfigJson,
+        Goal = Assignment.Goal,
     };
 }

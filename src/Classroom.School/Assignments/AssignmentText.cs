@@ -5,6 +5,8 @@ namespace Classroom.School.Assignments;
 /// <summary>Assignments as the audit log writes them.</summary>
 internal static class AssignmentText
 {
+    private const int LongestValue = 200;
+
     /// <summary>All that can be changed, each with its name.</summary>
     public static IReadOnlyList<(string Name, string Value)> Settings(Assignment assignment) =>
     [
@@ -22,18 +24,30 @@ internal static class AssignmentText
         ("answers", assignment.AnswersFrom.ToString()),
         ("category", assignment.CategoryId is { } category ? $"#{category}" : "–"),
         ("draft", assignment.IsDraft ? "yes" : "no"),
+        .. OfTask(assignment),
     ];
 
+    private static IEnumerable<(string Name, string Value)> OfTask(Assignment assignment) => assignment.Kind != AssignmentKind.Task
+        ? []
+        :
+        [
+            ("goal", TaskGoal.FromJson(assignment.GoalJson)?.ToString() ?? "–"),
+            ("config", assignment.ConfigJson ?? "–"),
+            ("instructions", $"“{assignment.Instructions}”"),
+        ];
+
     public static string Describe(Assignment assignment) =>
-        string.Join(", ", Settings(assignment).Select(setting => $"{setting.Name} {setting.Value}"));
+        string.Join(", ", Settings(assignment).Select(setting => $"{setting.Name} {Shorten(setting.Value)}"));
 
     /// <summary>Only what differs: "due 2026-11-24 22:59Z to 2026-11-26 22:59Z".</summary>
     public static string Differences(IReadOnlyList<(string Name, string Value)> before, Assignment after)
     {
         var changed = before.Zip(Settings(after)).Where(pair => pair.First.Value != pair.Second.Value)
-            .Select(pair => $"{pair.First.Name} {pair.First.Value} to {pair.Second.Value}");
+            .Select(pair => $"{pair.First.Name} {Shorten(pair.First.Value)} to {Shorten(pair.Second.Value)}");
         return string.Join(", ", changed.DefaultIfEmpty("nothing"));
     }
+
+    private static string Shorten(string value) => value.Length > LongestValue ? $"{value[..LongestValue]}…" : value;
 
     private static string Whom(Assignment assignment) => !assignment.IsForSome
         ? "the class"

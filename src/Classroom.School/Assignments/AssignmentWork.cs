@@ -3,8 +3,10 @@ namespace Classroom.School.Assignments;
 /// <summary>What one student has done for one assignment.</summary>
 /// <param name="Kind">Of the assignment.</param>
 /// <param name="ReadUtc">When she read the lesson; null before.</param>
-/// <param name="Counted">Of her graded attempts at this assignment, or of its experiment once that is done; null without one.</param>
-/// <param name="Attempts">Graded attempts that are taken off those that it allows.</param>
+/// <param name="Counted">
+/// Of her graded attempts at this assignment, of the runs that she handed in for it, or of its experiment once that is done; null without one.
+/// </param>
+/// <param name="Attempts">Graded attempts or runs handed in that are taken off those that it allows.</param>
 /// <param name="ExperimentDoneUtc">When she first did the term's experiment to its end; null before.</param>
 public sealed record AssignmentWork(
     AssignmentKind Kind, DateTime? ReadUtc, CountedScore? Counted, int Attempts, DateTime? ExperimentDoneUtc)
@@ -17,7 +19,7 @@ public sealed record AssignmentWork(
     public bool IsDone => Kind switch
     {
         AssignmentKind.Lesson => ReadUtc is not null && Counted is not null,
-        AssignmentKind.Quiz => Counted is not null,
+        AssignmentKind.Quiz or AssignmentKind.Task => Counted is not null,
         _ => ExperimentDoneUtc is not null,
     };
 

@@ -8,6 +8,22 @@ public sealed record CountedScore(double Score, bool IsLate)
     /// <summary>0 to 1, as graded; null where lateness has cost nothing.</summary>
     public double? BeforeLate { get; init; }
 
+    /// <summary>What counts of all that was handed in.</summary>
+    /// <param name="all">In the order of handing in, at least one.</param>
+    internal static CountedScore Of(IReadOnlyList<CountedScore> all, CountedAttempt counts) => counts switch
+    {
+        CountedAttempt.First => all[0],
+        CountedAttempt.Last => all[^1],
+        CountedAttempt.Mean => new(all.Average(attempt => attempt.Score), all.Any(attempt => attempt.IsLate))
+        {
+            BeforeLate = all.Any(attempt => attempt.BeforeLate is not null)
+                ? all.Average(attempt => attempt.BeforeLate ?? attempt.Score)
+                : null,
+        },
+        // Of two best ones the first counts: it is the one that may have been in time.
+        _ => all.MaxBy(attempt => attempt.Score)!,
+    };
+
     /// <param name="graded">0 to 1.</param>
     /// <param name="daysLate">0 in time.</param>
     internal static CountedScore From(double graded, int daysLate, LatePolicy late)

@@ -13,7 +13,7 @@ internal sealed class Releases
     public static async Task<Releases> ReadAsync(
         ClassroomDbContext db, int studentId, SchoolCalendar calendar, CancellationToken cancellationToken)
     {
-        var assigned = await db.Assignments.AsNoTracking().GivenTo(studentId).Where(a => a.Kind != AssignmentKind.Experiment)
+        var assigned = await db.Assignments.AsNoTracking().GivenTo(studentId).WithQuiz()
             .ToListAsync(cancellationToken);
         if (assigned.Count == 0)
         {

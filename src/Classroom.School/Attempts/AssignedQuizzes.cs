@@ -44,8 +44,8 @@ internal static class AssignedQuizzes
         SchoolCalendar calendar,
         CancellationToken cancellationToken)
     {
-        var assigned = (await db.Assignments.AsNoTracking().GivenTo(actor.UserId)
-                .Where(a => a.Slug == slug && a.Kind != AssignmentKind.Experiment && (assignmentId == null || a.Id == assignmentId))
+        var assigned = (await db.Assignments.AsNoTracking().GivenTo(actor.UserId).WithQuiz()
+                .Where(a => a.Slug == slug && (assignmentId == null || a.Id == assignmentId))
                 .ToListAsync(cancellationToken))
             .ConvertAll(AssignmentDetails.From);
         if (assigned.Count == 0)

@@ -18,8 +18,8 @@ public sealed class AttemptStarter(
         Actor actor, int assignmentId, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var slug = await db.Assignments.GivenTo(actor.UserId)
-            .Where(a => a.Id == assignmentId && a.Kind != AssignmentKind.Experiment)
+        var slug = await db.Assignments.GivenTo(actor.UserId).WithQuiz()
+            .Where(a => a.Id == assignmentId)
             .Select(a => a.Slug)
             .SingleOrDefaultAsync(cancellationToken);
         return slug is null

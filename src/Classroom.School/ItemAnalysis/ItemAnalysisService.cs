@@ -20,7 +20,7 @@ public sealed class ItemAnalysisService(IDbContextFactory<ClassroomDbContext> co
             .Select(c => new
             {
                 c.Name,
-                Assignments = db.Assignments.Where(a => a.ClassId == c.Id && a.Kind != AssignmentKind.Experiment)
+                Assignments = db.Assignments.WithQuiz().Where(a => a.ClassId == c.Id)
                     .OrderBy(a => a.DueUtc).ThenBy(a => a.Id)
                     .ToList(),
             })

@@ -24,15 +24,17 @@ public sealed class AssignmentPreview(IDbContextFactory<ClassroomDbContext> cont
         var students = await people.Select(user => new { user.Id, user.DisplayName }).ToListAsync(cancellationToken);
         var records = await WorkRecords.ReadAsync(db, people, calendar, cancellationToken);
         var ofClass = AssignmentDetails.From(now);
-        var changed = ofClass with { DueUtc = wanted.DueUtc ?? now.DueUtc, Counts = wanted.Counts, Late = wanted.Late };
+        var changed = ofClass with { DueUtc = wanted.DueUtc ?? now.DueUtc, Counts = wanted.Counts, Late = wanted.Late, Goal = wanted.Goal };
         return
         [
             .. from student in students
                let before = records.Counted(student.Id, ofClass, records.Allowances.For(student.Id, ofClass).DueUtc)
                let after = records.Counted(student.Id, changed, records.Allowances.For(student.Id, changed).DueUtc)
-               where before is not null && before != after
+               where before is not null && after is not null
+               let isUnjudged = changed.Goal is { } goal && goal != ofClass.Goal && records.HasUnjudged(student.Id, now.Id, goal)
+               where before != after || isUnjudged
                orderby student.DisplayName, student.Id
-               select new AssignmentEffect(student.DisplayName, before, after),
+               select new AssignmentEffect(student.DisplayName, before, after) { IsUnjudged = isUnjudged },
         ];
     }
 }

@@ -51,28 +51,8 @@ internal sealed class GradedScores
         var all = ofAssignments[(userId, assignmentId)]
             .Select(attempt => CountedScore.From(attempt.Score, LatePolicy.DaysLate(dueUtc, attempt.SubmittedUtc, calendar), late))
             .ToList();
-        if (all.Count == 0)
-        {
-            return null;
-        }
-
-        // Of two best ones the first counts: it is the one that may have been in time.
-        return counts switch
-        {
-            CountedAttempt.First => all[0],
-            CountedAttempt.Last => all[^1],
-            CountedAttempt.Mean => Mean(all),
-            _ => all.MaxBy(attempt => attempt.Score),
-        };
+        return all.Count == 0 ? null : CountedScore.Of(all, counts);
     }
-
-    private static CountedScore Mean(List<CountedScore> all) =>
-        new(all.Average(attempt => attempt.Score), all.Exists(attempt => attempt.IsLate))
-        {
-            BeforeLate = all.Exists(attempt => attempt.BeforeLate is not null)
-                ? all.Average(attempt => attempt.BeforeLate ?? attempt.Score)
-                : null,
-        };
 
     /// <summary>Attempts that are taken off those that the assignment allows.</summary>
     public int Used(int userId, int assignmentId) => used[(userId, assignmentId)].Count();

@@ -33,7 +33,7 @@ public sealed record ProgressCell(AssignmentWork Work, int Runs, RunState? LastR
         !work.IsGiven ? ProgressState.NotAssigned
         : work.IsExcused ? ProgressState.Excused
         : work.Counted is { } counted
-            ? work.Kind is not (AssignmentKind.Lesson or AssignmentKind.Quiz) ? ProgressState.HandedIn
+            ? work.Kind == AssignmentKind.Experiment ? ProgressState.HandedIn
             : counted.Score < Mastery.Passing ? ProgressState.BelowPassing
             : counted.Score >= Mastery.Threshold ? ProgressState.Mastered
             : ProgressState.HandedIn

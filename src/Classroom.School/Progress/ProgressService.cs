@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.Progress;
 
-/// <summary>How far people have come. A class costs eleven queries, however many students and assignments there are.</summary>
+/// <summary>How far people have come. A class costs twelve queries, however many students and assignments there are.</summary>
 public sealed class ProgressService(
     IDbContextFactory<ClassroomDbContext> contexts,
     Curriculum.Curriculum curriculum,
@@ -49,16 +49,16 @@ public sealed class ProgressService(
         {
             var (count, last) = runs.Count(student.Id, assignment.Slug);
             var work = records.For(student.Id, assignment);
-            var (handedInUtc, begunUtc) = assignment.HasQuiz
-                ? (records.Scores.LastUtc(student.Id, assignment.Id), begun.LastUtc(student.Id, assignment.Id))
-                : (work.ExperimentDoneUtc, records.ExperimentBegunUtc(student.Id, assignment.Slug));
+            var begunUtc = assignment.HasQuiz ? begun.LastUtc(student.Id, assignment.Id)
+                : assignment.Kind == AssignmentKind.Experiment ? records.ExperimentBegunUtc(student.Id, assignment.Slug)
+                : null;
             return new ProgressCell(work, count, last)
             {
                 State = ProgressCell.StateOf(work, begunUtc is not null),
                 IsOverdue = work is { IsGiven: true, IsExcused: false, Counted: null }
                     && records.Allowances.For(student.Id, assignment).DueUtc < calendar.NowUtc,
                 HasEmptyAttempt = work.Counted is null && begun.HasEmpty(student.Id, assignment.Id),
-                Feedback = FeedbackStates.Of(handedInUtc, begunUtc, notes.LastUtc(student.Id, assignment.Id)),
+                Feedback = FeedbackStates.Of(records.HandedInUtc(student.Id, assignment), begunUtc, notes.LastUtc(student.Id, assignment.Id)),
             };
         }
 
@@ -109,6 +109,7 @@ public sealed class ProgressService(
     }
 
     /// <summary>Which of these the actor has begun: an open attempt, a lesson that is read, an experiment whose end is predicted.</summary>
+    /// <remarks>A task is handed in at once.</remarks>
     public async Task<IReadOnlySet<int>> BegunAsync(Actor actor, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);

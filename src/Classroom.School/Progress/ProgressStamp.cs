@@ -29,6 +29,9 @@ public sealed record ProgressStamp
 
     public int RunsAtWork { get; init; }
 
+    /// <summary>Runs that were handed in for tasks.</summary>
+    public int Submissions { get; init; }
+
     public int Notes { get; init; }
 
     public int NotesShown { get; init; }

@@ -35,6 +35,7 @@ public sealed class ProgressStampReader(IDbContextFactory<ClassroomDbContext> co
                 TrialsDone = trials.Count(trial => trial.DoneUtc != null),
                 Runs = runs.Count(),
                 RunsAtWork = runs.Count(run => RunStates.Unfinished.Contains(run.State)),
+                Submissions = assignments.SelectMany(a => db.TaskSubmissions.Where(run => run.AssignmentId == a.Id)).Count(),
                 Notes = notes.Count(),
                 NotesShown = notes.Count(note => note.WithdrawnUtc == null),
             })

@@ -186,7 +186,7 @@ public sealed class GradebookTests(SchoolTemplates templates)
         school.Queries.Take();
         await school.Gradebooks.ReadAsync(teacher, classId, Ct);
 
-        Assert.Equal(9, school.Queries.Take());
+        Assert.Equal(10, school.Queries.Take());
     }
 
     private static async Task<(Actor Teacher, int ClassId, Actor[] Students, AssignmentDetails Assigned)> ClassOfAsync(

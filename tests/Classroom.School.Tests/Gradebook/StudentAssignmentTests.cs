@@ -19,18 +19,27 @@ public sealed class StudentAssignmentTests(SchoolTemplates templates)
         foreach (var kind in Enum.GetValues<AssignmentKind>())
         {
             var assigned = await school.Assignments.AssignAsync(
-                teacher, classId, new() { Slug = term.Slug, Kind = kind, DueUtc = school.Clock.Now.AddDays(1) }, Ct);
+                teacher,
+                classId,
+                new()
+                {
+                    Slug = term.Slug,
+                    Kind = kind,
+                    Goal = kind == AssignmentKind.Task ? TaskGoal.BeatClass : null,
+                    DueUtc = school.Clock.Now.AddDays(1),
+                },
+                Ct);
             Assert.True(assigned.Succeeded, assigned.Refusal?.Message);
         }
 
-        Assert.Equal(["NotBegun", "NotBegun", "NotBegun"], await StatesAsync());
+        Assert.Equal(["NotBegun", "NotBegun", "NotBegun", "NotBegun"], await StatesAsync());
         await school.Readings.MarkReadAsync(student, term.Slug, Ct);
-        Assert.Equal(["Begun", "NotBegun", "NotBegun"], await StatesAsync());
+        Assert.Equal(["Begun", "NotBegun", "NotBegun", "NotBegun"], await StatesAsync());
         var quiz = (await ListAsync()).Single(own => own.Assignment.Kind == AssignmentKind.Quiz).Assignment.Id;
         var begun = (await school.AttemptStarter.StartOrResumeAsync(student, quiz, Ct)).Value!;
         Assert.False(begun.IsResumed);
         Assert.True((await school.AttemptStarter.StartOrResumeAsync(student, quiz, Ct)).Value!.IsResumed);
-        Assert.Equal(["Begun", "Begun", "NotBegun"], await StatesAsync());
+        Assert.Equal(["Begun", "Begun", "NotBegun", "NotBegun"], await StatesAsync());
         await using (var db = school.OpenContext())
         {
             db.ExperimentTrials.Add(new ExperimentTrial
@@ -44,9 +53,9 @@ public sealed class StudentAssignmentTests(SchoolTemplates templates)
             await db.SaveChangesAsync(Ct);
         }
 
-        Assert.Equal(["Begun", "Begun", "Begun"], await StatesAsync());
+        Assert.Equal(["Begun", "Begun", "Begun", "NotBegun"], await StatesAsync());
         school.Clock.Now = school.Clock.Now.AddDays(2);
-        Assert.Equal(["Missing", "Missing", "Missing"], await StatesAsync());
+        Assert.Equal(["Missing", "Missing", "Missing", "Missing"], await StatesAsync());
         Assert.Empty(await Reader<StudentAssignmentReader>(school).ListAsync(teacher, Ct));
 
         async Task<IReadOnlyList<StudentAssignment>> ListAsync() => await Reader<StudentAssignmentReader>(school).ListAsync(student, Ct);

@@ -17,6 +17,7 @@ using Classroom.School.Review;
 using Classroom.School.Runs;
 using Classroom.School.Sessions;
 using Classroom.School.Sqlite;
+using Classroom.School.Tasks;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -134,6 +135,10 @@ public sealed class TestSchool : IAsyncDisposable
     public RegradeRequestService RegradeRequests => Get<RegradeRequestService>();
 
     public RegradeRequestReader RegradeRequestReader => Get<RegradeRequestReader>();
+
+    public TaskReader Tasks => Get<TaskReader>();
+
+    public TaskService TaskService => Get<TaskService>();
 
     public RunReader Runs => Get<RunReader>();
 

@@ -36,7 +36,8 @@ internal static class FolderTable
         DataSets     (root), People, Audit, Classes, Runs
         Experiments  (root), People, Trials, Runs
         Feedback     (root), People, Audit, Classes, Assignments, Attempts, Runs
-        Progress     (root), People, Classes, Assignments, Attempts, Trials, Runs, Experiments, Feedback
+        Tasks        (root), People, Classes, Assignments, Runs
+        Progress     (root), People, Classes, Assignments, Attempts, Trials, Runs, Experiments, Feedback, Tasks
         Gradebook    (root), People, Audit, Classes, Assignments, Progress
         ItemAnalysis (root), Classes, Assignments, Attempts, Trials
         Regrades     (root), People, Audit, Classes, Assignments, Attempts, Gradebook, ItemAnalysis
@@ -142,11 +143,12 @@ internal static class FolderTable
         Features/DataSets          Shared/Drawing, Shared, Features/DataSets/Uploads, Features/DataSets/Install
         Features/Classes           Shared, Shared/Requests, Features/Runs
         Features/Rosters           Shared, Features/Classes
-        Features/Assignments       Shared, Shared/Requests, Features/Classes
+        Features/Tasks             Shared, Shared/Requests, Features/Experiments, Features/Lab/Bench
+        Features/Assignments       Shared, Shared/Requests, Features/Classes, Features/Tasks
         Features/Progress          Shared, Features/Classes
         Features/Gradebook/Files   Shared
         Features/Gradebook         Shared, Shared/Requests, Features/Feedback, Features/Quizzes, Features/Runs, Features/Classes,
-                                   Features/Assignments, Features/Gradebook/Files
+                                   Features/Tasks, Features/Assignments, Features/Gradebook/Files
         Features/Regrades          Shared, Shared/Requests, Features/Quizzes, Features/Classes, Features/Gradebook
         Features/ItemAnalysis      Shared, Features/Classes
         Features/Home              Shared, Features/Feedback, Features/Glossary, Features/Quizzes, Features/Runs, Features/Gradebook
@@ -154,8 +156,8 @@ internal static class FolderTable
         Hosting                    Hosting/Settings, Shared, Hosting/Circuits, Features/Account, (root), Features/Glossary,
                                    Features/Quizzes, Features/Charts/Live, Features/Playground, Features/Experiments,
                                    Features/Runs, Features/Lab/Bench, Features/DataSets/Uploads, Features/DataSets/Install,
-                                   Features/DataSets, Features/Admin, Features/Classes, Features/Rosters, Features/Assignments,
-                                   Features/Progress, Features/Gradebook, Features/Regrades
+                                   Features/DataSets, Features/Admin, Features/Classes, Features/Rosters, Features/Tasks,
+                                   Features/Assignments, Features/Progress, Features/Gradebook, Features/Regrades
         """,
     };
 }
