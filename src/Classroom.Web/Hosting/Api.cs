@@ -8,6 +8,7 @@ using Classroom.Web.Features.Quizzes;
 using Classroom.Web.Features.Regrades;
 using Classroom.Web.Features.Rosters;
 using Classroom.Web.Features.Runs;
+using Classroom.Web.Features.Tasks;
 
 namespace Classroom.Web.Hosting;
 
@@ -23,6 +24,7 @@ internal static class Api
         app.MapCards();
         app.MapAssignments();
         app.MapAttempts();
+        app.MapTasks();
         app.MapProgress();
         app.MapGradebook();
         app.MapRegrades();

@@ -20,6 +20,7 @@ using Classroom.Web.Features.Playground;
 using Classroom.Web.Features.Progress;
 using Classroom.Web.Features.Quizzes;
 using Classroom.Web.Features.Runs;
+using Classroom.Web.Features.Tasks;
 using Classroom.Web.Hosting.Circuits;
 using Classroom.Web.Hosting.Settings;
 using Classroom.Web.Shared;
@@ -237,6 +238,9 @@ public static class ClassroomApp
         builder.Services.AddSingleton<PendingUploads>();
         builder.Services.AddHostedService<DataSetUpkeep>();
         builder.Services.AddSingleton<ExperimentService>();
+        builder.Services.AddSingleton<RunMeasuring>();
+        builder.Services.AddSingleton<TaskConfigs>();
+        builder.Services.AddSingleton<TaskMeasuring>();
         builder.Services.AddSingleton(new DataSetInstallOptions());
         builder.Services.AddSingleton<DataSetDownload>();
         builder.Services.AddSingleton<DataSetInstall>();

@@ -13,6 +13,7 @@ public static class AssignmentName
     {
         AssignmentKind.Lesson => "Lesson and quiz",
         AssignmentKind.Quiz => "Quiz",
+        AssignmentKind.Task => "Lab task",
         _ => "Experiment",
     };
 
@@ -21,6 +22,7 @@ public static class AssignmentName
     {
         AssignmentKind.Lesson => $"/glossary/{assignment.Slug}",
         AssignmentKind.Quiz => $"/quiz/{assignment.Slug}?mode=graded",
+        AssignmentKind.Task => $"/tasks/{assignment.Id}",
         _ => $"/lab/{assignment.Slug}",
     };
 

@@ -24,6 +24,14 @@ public sealed class FormFaults
         }
     }
 
+    /// <summary>All that is wrong with a field and with what it holds; null where nothing is.</summary>
+    public string? Within(string field)
+    {
+        var messages = faults.Where(fault => fault.Field == field || fault.Field.StartsWith($"{field}.", StringComparison.Ordinal))
+            .Select(fault => fault.Message).Distinct().ToList();
+        return messages.Count > 0 ? string.Join(" ", messages) : null;
+    }
+
     public static FormFaults From(Refusal? refusal) => refusal switch
     {
         null => None,
@@ -37,7 +45,13 @@ public sealed class FormFaults
     public string? Besides(params ReadOnlySpan<string> fields)
     {
         var shown = fields.ToArray();
-        string[] rest = [.. faults.Where(fault => !shown.Contains(fault.Field)).Select(fault => fault.Message).Distinct()];
+        return Besides(field => shown.Contains(field));
+    }
+
+    /// <summary>What belongs to none of the form's fields; null where nothing does.</summary>
+    public string? Besides(Func<string, bool> isShown)
+    {
+        string[] rest = [.. faults.Where(fault => !isShown(fault.Field)).Select(fault => fault.Message).Distinct()];
         return message ?? (rest.Length > 0 ? string.Join(" ", rest) : null);
     }
 }

@@ -43,9 +43,11 @@ public static class PageAddresses
         ["/classes/archived"] = [new(Viewer.Teacher, "/classes/archived")],
         ["/classes/{ClassId:int}"] = [new(Viewer.Teacher, "/classes/1")],
         ["/classes/{ClassId:int}/assignments"] = [new(Viewer.Teacher, "/classes/1/assignments")],
-        ["/classes/{ClassId:int}/assignments/{AssignmentId:int}"] = [new(Viewer.Teacher, "/classes/1/assignments/1")],
-        ["/classes/{ClassId:int}/cards"] = [new(Viewer.Teacher, "/classes/1/cards")],
+        ["/classes/{ClassId:int}/assignments/task"] = [new(Viewer.Teacher, "/classes/1/assignments/task")],
+        ["/classes/{ClassId:int}/assignments/{AssignmentId:int}"] =
+            [new(Viewer.Teacher, "/classes/1/assignments/1"), new(Viewer.Teacher, "/classes/1/assignments/{task}")],
         ["/classes/{ClassId:int}/assignments/{AssignmentId:int}/regrade"] = [new(Viewer.Teacher, "/classes/1/assignments/1/regrade")],
+        ["/classes/{ClassId:int}/cards"] = [new(Viewer.Teacher, "/classes/1/cards")],
         ["/classes/{ClassId:int}/code"] = [new(Viewer.Teacher, "/classes/1/code")],
         ["/classes/{ClassId:int}/gradebook"] = [new(Viewer.Teacher, "/classes/1/gradebook")],
         ["/classes/{ClassId:int}/gradebook/categories"] = [new(Viewer.Teacher, "/classes/1/gradebook/categories")],
@@ -94,5 +96,6 @@ public static class PageAddresses
             new(Viewer.Student, "/runs/{run}", Drawn),
             new(Viewer.Student, "/runs/{run that goes on}", Drawn, FirstScreen: ".chart"),
         ],
+        ["/tasks/{AssignmentId:int}"] = [new(Viewer.Student, "/tasks/{task}")],
     };
 }

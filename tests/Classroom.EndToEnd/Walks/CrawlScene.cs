@@ -18,6 +18,7 @@ public sealed partial class CrawlScene
 
     public async Task MakeAsync(Visitor student, Visitor teacher, ClassroomServer server)
     {
+        made["task"] = await GiveTaskAsync(teacher.Page);
         using var script = await Script.OfAsync(student, server);
         var runs = new[] { await script.StartRunAsync(Configs.Tiny(epochs: 1)), await script.StartRunAsync(Configs.Tiny(epochs: 2)) };
         (made["run"], made["other run"]) = ($"{runs[0]}", $"{runs[1]}");
@@ -81,6 +82,19 @@ public sealed partial class CrawlScene
         await page.GetByLabel("Files", new() { Exact = true }).SetInputFilesAsync([IdxFiles.Pictures(), IdxFiles.Labels()]);
         await page.GetByRole(AriaRole.Button, new() { Name = "Upload and check" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Check before it is stored");
+    }
+
+    private static async Task<string> GiveTaskAsync(IPage page)
+    {
+        const string title = "Small and good";
+        await page.GotoAsync("/classes/1/assignments/task");
+        await page.GetByLabel("Title", new() { Exact = true }).FillAsync(title);
+        await page.GetByLabel("Instructions", new() { Exact = true }).FillAsync("Train a small network that is right most of the time.");
+        await page.GetByLabel("Measure").First.SelectOptionAsync("validation-accuracy");
+        await page.GetByLabel("At least").First.FillAsync("20%");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Assign", Exact = true }).ClickAsync();
+        var address = await page.GetByRole(AriaRole.Link, new() { Name = title, Exact = true }).GetAttributeAsync("href");
+        return address!.Split('/')[^1];
     }
 
     private static async Task<string> FindStudentAsync(IPage page)

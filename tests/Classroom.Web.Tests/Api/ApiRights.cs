@@ -56,6 +56,11 @@ internal static class ApiRights
         },
 
         new("POST /api/assignments/{id:int}/attempts", [401, 200, 404, 404, 404, 404, 404, 404]) { Id = Assignment },
+        new("POST /api/assignments/{id:int}/submissions", [401, 201, 404, 404, 404, 404, 404, 404])
+        {
+            Id = scene => Value(scene.TaskId),
+            Body = scene => $$"""{ "run": "{{scene.RunId}}" }""",
+        },
         new("POST /api/quizzes/{slug}/attempts", [401, 201, 201, 201, 201, 201, 201, 201]) { Body = _ => """{ "mode": "practice" }""" },
         new("PUT /api/attempts/{id:int}/answers/{questionId}", [401, 204, 404, 404, 404, 404, 404, 404])
         {

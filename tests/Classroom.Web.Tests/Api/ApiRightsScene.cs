@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Classroom.School;
+using Classroom.School.Assignments;
 using Classroom.School.Classes;
 using Classroom.School.People;
 using Classroom.Web.Tests.Pages;
@@ -26,6 +27,9 @@ internal sealed class ApiRightsScene
 
     public Guid RunId { get; private init; }
 
+    /// <summary>A lab task, given before the run was made.</summary>
+    public int TaskId { get; private init; }
+
     public int AssignmentId { get; private set; }
 
     public int AttemptId { get; private set; }
@@ -49,11 +53,20 @@ internal sealed class ApiRightsScene
         var joined = await host.Get<JoinService>().JoinAsync(new Actor(waiting.Person.Id, Role.Student), scene.Class.JoinCode);
         Assert.True(joined.Value!.IsWaiting);
         var maria = new Actor(scene.Maria.Person.Id, Role.Student);
+        var task = await host.Get<AssignmentService>().AssignAsync(scene.TeacherActor, scene.Class.Id, new NewAssignment
+        {
+            Kind = AssignmentKind.Task,
+            Slug = "",
+            Title = "Beat the class",
+            Goal = TaskGoal.BeatClass,
+            DueUtc = DateTime.UtcNow.AddDays(7),
+        });
         var rights = new ApiRightsScene(host.Get<Curriculum.Curriculum>().Terms
             .Where(term => term.HasLesson && term.Slug != Term).Select(term => term.Slug))
         {
             ClassId = scene.Class.Id,
             StudentId = maria.UserId,
+            TaskId = task.Value!.Id,
             RunId = await host.TrainAsync(maria, Tiny, TestContext.Current.CancellationToken),
             People =
             [

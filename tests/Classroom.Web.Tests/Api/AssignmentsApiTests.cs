@@ -66,7 +66,7 @@ public sealed class AssignmentsApiTests(ClassroomHost host)
         var ofClass = $"/api/classes/{scene.Class.Id}/assignments";
 
         var faults = await teacher.Http.FaultsAsync("POST", ofClass, """
-            { "kind": "task", "goal": "accuracy >= 0.9", "term": "\u0000", "dueAt": "2199-11-24T15:00:00",
+            { "kind": "exam", "goal": "accuracy >= 0.9", "term": "\u0000", "dueAt": "2199-11-24T15:00:00",
               "opensAt": "0001-01-01T00:00:00Z", "closesAt": 7, "points": 1001, "attempts": 0, "counted": "Best", "minutes": 1.5, "late": { "percentPerDay": 101, "x": 1 },
               "students": [999999], "scoresFrom": "never", "answersFrom": "", "category": 1, "draft": "yes", "title": "\u202e",
               "points ": 1 }

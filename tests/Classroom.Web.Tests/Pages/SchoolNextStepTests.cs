@@ -47,6 +47,18 @@ public sealed class SchoolNextStepTests
     }
 
     [Fact]
+    public void A_lab_task_is_the_next_step_by_its_title_also_where_it_is_about_no_term()
+    {
+        var due = Due("", days: 1, AssignmentKind.Task);
+        var task = due with { Assignment = due.Assignment with { Title = "Small and good" } };
+
+        var step = Next([task]);
+
+        Assert.Equal(("Lab task: Small and good", "/tasks/1", null), (step.Title, step.Address, step.Slug));
+        Assert.NotEqual("/tasks/1", Next([Scored(task, 0)]).Address);
+    }
+
+    [Fact]
     public void A_term_that_has_no_lesson_is_never_the_next_step() =>
         Assert.Equal($"/glossary/{Lessons[0].Slug}", Next([Due("no-longer-there", days: 1)]).Address);
 

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Classroom.School.Assignments;
+using Classroom.Web.Features.Tasks;
 using Classroom.Web.Shared;
 using Classroom.Web.Shared.Requests;
 
@@ -6,6 +8,9 @@ namespace Classroom.Web.Features.Assignments;
 
 /// <summary>An assignment as its teachers set it.</summary>
 /// <param name="Title">Its own, or the name of its term.</param>
+/// <param name="Term">Empty for a lab task that is about none.</param>
+/// <param name="Goal">Of a lab task: "beat-class", or its conditions.</param>
+/// <param name="Config">Of a lab task: the settings to begin with.</param>
 /// <param name="Students">Null for the whole class.</param>
 /// <param name="Version">To send with a change, so that it is refused where somebody else has changed the assignment meanwhile.</param>
 public sealed record AssignmentAnswer(
@@ -27,6 +32,9 @@ public sealed record AssignmentAnswer(
     int? Category,
     bool Draft,
     bool Posted,
+    string? Instructions,
+    JsonElement? Goal,
+    JsonElement? Config,
     int Version)
 {
     public static AssignmentAnswer From(AssignmentSetup setup, Curriculum.Curriculum curriculum)
@@ -51,6 +59,9 @@ public sealed record AssignmentAnswer(
             assignment.CategoryId,
             assignment.IsDraft,
             assignment.PostedUtc is not null,
+            assignment.Instructions,
+            TaskJson.Write(assignment.Goal),
+            assignment.ConfigJson is { } json ? JsonElement.Parse(json) : null,
             assignment.Version);
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Classroom.Web.Features.Assignments;
 
 /// <summary>What of an assignment may be changed; <see cref="AssignmentJson"/> reads it.</summary>
@@ -37,4 +39,13 @@ public record AssignmentChange
     public int? Category { get; init; }
 
     public bool? Draft { get; init; }
+
+    /// <summary>Of a lab task, in plain text; null for none.</summary>
+    public string? Instructions { get; init; }
+
+    /// <summary>Of a lab task: "beat-class", or a list of conditions.</summary>
+    public JsonElement? Goal { get; init; }
+
+    /// <summary>Of a lab task: the settings to begin with, as for a run; null for the usual ones.</summary>
+    public JsonElement? Config { get; init; }
 }

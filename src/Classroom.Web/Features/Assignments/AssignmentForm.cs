@@ -1,6 +1,7 @@
 using System.Globalization;
 using Classroom.School;
 using Classroom.School.Assignments;
+using Classroom.Web.Features.Tasks;
 using Classroom.Web.Shared;
 
 namespace Classroom.Web.Features.Assignments;
@@ -47,6 +48,9 @@ public sealed class AssignmentForm
 
     /// <summary>By the student's id: "yes" where she has it.</summary>
     public Dictionary<int, string>? Students { get; set; }
+
+    /// <summary>What only a lab task has.</summary>
+    public TaskForm? Task { get; set; }
 
     /// <summary>"yes" where it is one.</summary>
     public string? Draft { get; set; }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Classroom.School.Assignments;
+using Classroom.Web.Features.Tasks;
 using Classroom.Web.Shared.Requests;
 
 namespace Classroom.Web.Features.Assignments;
@@ -9,8 +10,6 @@ public static class AssignmentJson
 {
     public const string Expected =
         "Send an object such as {\"kind\": \"quiz\", \"term\": \"overfitting\", \"dueAt\": \"2026-11-24T15:00:00Z\"}.";
-
-    private const string NoTasks = "Lab tasks with a goal cannot be assigned yet.";
 
     /// <summary>What the API calls the fields that the service calls otherwise.</summary>
     public static IReadOnlyDictionary<string, string> Names { get; } = new Dictionary<string, string>
@@ -26,20 +25,9 @@ public static class AssignmentJson
 
     public static NewAssignment ReadNew(JsonFields fields, Curriculum.Curriculum curriculum)
     {
-        var kind = AssignmentKind.Lesson;
-        if (fields.Is("kind", "task"))
-        {
-            fields.Wrong("kind", $"{NoTasks} Give one of {Words.List<AssignmentKind>()}.");
-        }
-        else
-        {
-            kind = fields.Word("kind", kind);
-            fields.Require("kind", $"Say what it is: one of {Words.List<AssignmentKind>()}.");
-        }
-
+        var kind = fields.Word("kind", AssignmentKind.Lesson);
+        fields.Require("kind", $"Say what it is: one of {Words.List<AssignmentKind>()}.");
         fields.Refuse("quiz", "A quiz of one's own cannot be assigned yet. Leave this out, and name the term whose quiz it is.");
-        fields.Refuse("goal", $"{NoTasks} Leave this out.");
-        fields.Refuse("config", $"{NoTasks} Leave this out.");
         var slug = fields.Text("term");
         if (slug is not null && curriculum.Find(slug) is null)
         {
@@ -47,7 +35,11 @@ public static class AssignmentJson
             slug = null;
         }
 
-        fields.Require("term", "Name the term by its slug, for example \"overfitting\".");
+        if (kind != AssignmentKind.Task)
+        {
+            fields.Require("term", "Name the term by its slug, for example \"overfitting\".");
+        }
+
         var wanted = (NewAssignment)Read(fields, new NewAssignment { Slug = slug ?? "", Kind = kind, DueUtc = null });
         fields.Require("dueAt", "Give the time when it is due in UTC, for example \"2026-11-24T15:00:00Z\".");
         fields.RefuseOthers();
@@ -74,7 +66,7 @@ public static class AssignmentJson
         return (wanted with { Unread = fields.Faults }, version);
     }
 
-    private static AssignmentSettings Read(JsonFields fields, AssignmentSettings now) => now with
+    private static AssignmentSettings Read(JsonFields fields, AssignmentSettings now) => TaskJson.Read(fields, now) with
     {
         Title = fields.Text("title", now.Title),
         OpensUtc = fields.Moment("opensAt", now.OpensUtc),

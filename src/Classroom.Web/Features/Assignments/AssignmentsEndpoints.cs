@@ -1,6 +1,7 @@
 using Classroom.School;
 using Classroom.School.Assignments;
 using Classroom.School.Gradebook;
+using Classroom.Web.Features.Tasks;
 using Classroom.Web.Shared;
 using Classroom.Web.Shared.Requests;
 
@@ -49,17 +50,19 @@ public static class AssignmentsEndpoints
             context, list => list.Select(setup => AssignmentAnswer.From(setup, curriculum)));
 
     private static Task<IResult> AssignAsync(
-        int id, AssignmentService assignments, Curriculum.Curriculum curriculum, HttpContext context) =>
+        int id, AssignmentService assignments, TaskConfigs configs, Curriculum.Curriculum curriculum, HttpContext context) =>
         JsonBody.ReadFieldsAsync(context, AssignmentJson.Expected, async fields =>
         {
-            var wanted = AssignmentJson.ReadNew(fields, curriculum);
+            var wanted = (NewAssignment)await configs.CheckAsync(
+                context.Actor(), AssignmentJson.ReadNew(fields, curriculum), now: null, context.RequestAborted);
             var created = await assignments.AssignAsync(context.Actor(), id, wanted, context.RequestAborted);
             return created.Succeeded
                 ? TypedResults.Created($"/classes/{id}/assignments/{created.Value.Id}", new NewAssignmentAnswer(created.Value.Id))
                 : created.Refusal.InCall(wanted.Unread, AssignmentJson.Names).ToResult(context.Response);
         });
 
-    private static Task<IResult> ChangeAsync(int id, AssignmentReader reader, AssignmentService assignments, HttpContext context) =>
+    private static Task<IResult> ChangeAsync(
+        int id, AssignmentReader reader, AssignmentService assignments, TaskConfigs configs, HttpContext context) =>
         JsonBody.ReadFieldsAsync(context, "Send an object with what is to change, such as {\"points\": 20}.", async fields =>
         {
             if (await reader.FindAsync(context.Actor(), id, context.RequestAborted) is not { } now)
@@ -67,7 +70,8 @@ public static class AssignmentsEndpoints
                 return new Refusal.NotFound().ToResult(context.Response);
             }
 
-            var (wanted, version) = AssignmentJson.ReadChange(fields, now.ToSettings());
+            var (read, version) = AssignmentJson.ReadChange(fields, now.ToSettings());
+            var wanted = await configs.CheckAsync(context.Actor(), read, now.Assignment.ConfigJson, context.RequestAborted);
             var changed = await assignments.EditAsync(
                 context.Actor(), id, wanted, version ?? now.Assignment.Version, context.RequestAborted);
             return changed.Refusal?.InCall(wanted.Unread, AssignmentJson.Names).ToResult(context.Response) ?? TypedResults.NoContent();

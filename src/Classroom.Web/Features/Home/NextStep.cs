@@ -33,10 +33,17 @@ public sealed record NextStep(string Title, string Why, string Button, string Ad
             .Where(due => !due.IsDone && due.Assignment.IsOpen(calendar.NowUtc))
             .OrderBy(due => due.Assignment.DueUtc))
         {
+            var why = $"For {due.ClassName}, {FriendlyDate.Due(due.Assignment.DueUtc, calendar.In(due.Assignment.TimeZone))}.";
+            if (due.Assignment.Kind == AssignmentKind.Task)
+            {
+                return new NextStep(
+                    $"Lab task: {AssignmentName.For(due.Assignment, curriculum)}", why, "Open the task",
+                    AssignmentName.Address(due.Assignment), curriculum.Find(due.Assignment.Slug)?.Slug);
+            }
+
             // A term may have lost its lesson since it was assigned: then there is nothing to open.
             if (curriculum.Find(due.Assignment.Slug) is { HasLesson: true } term)
             {
-                var why = $"For {due.ClassName}, {FriendlyDate.Due(due.Assignment.DueUtc, calendar.In(due.Assignment.TimeZone))}.";
                 if (due.Assignment.Kind == AssignmentKind.Experiment)
                 {
                     return new NextStep($"Experiment: {term.Name}", why, "Open the experiment", $"/lab/{term.Slug}", term.Slug);

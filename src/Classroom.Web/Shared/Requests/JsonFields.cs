@@ -43,6 +43,9 @@ public sealed class JsonFields
     public bool Is(string name, string text) =>
         Has(name) && given[name].ValueKind == JsonValueKind.String && given[name].GetString() == text;
 
+    /// <summary>The field is there and null.</summary>
+    public bool IsNull(string name) => Has(name) && given[name].ValueKind == JsonValueKind.Null;
+
     public void Wrong(string name, string message) => faults.Add(new Fault(path + name, message));
 
     /// <summary>Says what to send where a field is left out or null. Comes after the field was read.</summary>
