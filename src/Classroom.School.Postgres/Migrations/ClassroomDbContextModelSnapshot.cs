@@ -70,6 +70,10 @@ namespace Classroom.School.Postgres.Migrations
                     b.Property<DateTime?>("ClosesUtc")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("ConfigJson")
+                        .HasMaxLength(3000)
+                        .HasColumnType("character varying(3000)");
+
                     b.Property<string>("Counts")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -80,6 +84,14 @@ namespace Classroom.School.Postgres.Migrations
 
                     b.Property<DateTime>("DueUtc")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("GoalJson")
+                        .HasMaxLength(1500)
+                        .HasColumnType("character varying(1500)");
+
+                    b.Property<string>("Instructions")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
 
                     b.Property<bool>("IsDraft")
                         .HasColumnType("boolean");
@@ -1074,6 +1086,45 @@ namespace Classroom.School.Postgres.Migrations
                     b.ToTable("SignInCards", (string)null);
                 });
 
+            modelBuilder.Entity("Classroom.School.Tasks.TaskSubmission", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AssignmentId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ResultJson")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("RunId")
+                        .HasColumnType("uuid");
+
+                    b.Property<double>("Score")
+                        .HasColumnType("double precision");
+
+                    b.Property<DateTime>("SubmittedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RunId");
+
+                    b.HasIndex("AssignmentId", "RunId")
+                        .IsUnique();
+
+                    b.HasIndex("UserId", "AssignmentId");
+
+                    b.ToTable("TaskSubmissions");
+                });
+
             modelBuilder.Entity("Classroom.School.Trials.ExperimentAnswer", b =>
                 {
                     b.Property<Guid>("TrialId")
@@ -1543,6 +1594,26 @@ namespace Classroom.School.Postgres.Migrations
                     b.Navigation("Class");
 
                     b.Navigation("User");
+                });
+
+            modelBuilder.Entity("Classroom.School.Tasks.TaskSubmission", b =>
+                {
+                    b.HasOne("Classroom.School.Assignments.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Classroom.School.Runs.Run", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Classroom.School.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Classroom.School.Trials.ExperimentAnswer", b =>

@@ -63,6 +63,10 @@ namespace Classroom.School.Sqlite.Migrations
                     b.Property<DateTime?>("ClosesUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ConfigJson")
+                        .HasMaxLength(3000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Counts")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -72,6 +76,14 @@ namespace Classroom.School.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("DueUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GoalJson")
+                        .HasMaxLength(1500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Instructions")
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsDraft")
@@ -1049,6 +1061,43 @@ namespace Classroom.School.Sqlite.Migrations
                     b.ToTable("SignInCards", (string)null);
                 });
 
+            modelBuilder.Entity("Classroom.School.Tasks.TaskSubmission", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AssignmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ResultJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RunId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Score")
+                        .HasColumnType("REAL");
+
+                    b.Property<DateTime>("SubmittedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RunId");
+
+                    b.HasIndex("AssignmentId", "RunId")
+                        .IsUnique();
+
+                    b.HasIndex("UserId", "AssignmentId");
+
+                    b.ToTable("TaskSubmissions");
+                });
+
             modelBuilder.Entity("Classroom.School.Trials.ExperimentAnswer", b =>
                 {
                     b.Property<Guid>("TrialId")
@@ -1514,6 +1563,26 @@ namespace Classroom.School.Sqlite.Migrations
                     b.Navigation("Class");
 
                     b.Navigation("User");
+                });
+
+            modelBuilder.Entity("Classroom.School.Tasks.TaskSubmission", b =>
+                {
+                    b.HasOne("Classroom.School.Assignments.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Classroom.School.Runs.Run", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Classroom.School.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Classroom.School.Trials.ExperimentAnswer", b =>
