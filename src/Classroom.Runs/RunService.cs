@@ -6,7 +6,6 @@ using Classroom.Runs.Grains;
 using Classroom.Runs.Live;
 using Classroom.School;
 using Classroom.School.Runs;
-using Classroom.Training.Settings;
 using Microsoft.Extensions.Logging;
 
 namespace Classroom.Runs;

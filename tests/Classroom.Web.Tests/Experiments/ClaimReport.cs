@@ -1,7 +1,6 @@
 using System.Globalization;
 using Classroom.Curriculum.Experiments;
 using Classroom.Training.Measures;
-using Classroom.Web.Features.Experiments;
 
 namespace Classroom.Web.Tests.Experiments;
 

@@ -1,7 +1,7 @@
 using Classroom.School.Assignments;
+using Classroom.Training.Measures;
 using Classroom.Web.Features.Experiments;
 using Classroom.Web.Shared;
-using Classroom.Training.Measures;
 
 namespace Classroom.Web.Features.Tasks;
 

@@ -1,5 +1,4 @@
 using Classroom.School;
-using Classroom.School.Assignments;
 using Classroom.School.Tasks;
 using Classroom.Web.Shared;
 using Classroom.Web.Shared.Requests;
