@@ -82,6 +82,6 @@ public sealed class ExperimentMasteryTests(SchoolTemplates templates)
         var ofOne = school.Queries.Take();
         await school.Progress.ClassProgressAsync(teacher, many, Ct);
 
-        Assert.Equal((11, 11), (ofOne, school.Queries.Take()));
+        Assert.Equal((12, 12), (ofOne, school.Queries.Take()));
     }
 }
