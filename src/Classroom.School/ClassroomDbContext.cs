@@ -5,6 +5,7 @@ using Classroom.School.Classes;
 using Classroom.School.DataSets;
 using Classroom.School.Feedback;
 using Classroom.School.People;
+using Classroom.School.Questions;
 using Classroom.School.Regrades;
 using Classroom.School.Review;
 using Classroom.School.Runs;
@@ -48,6 +49,16 @@ public sealed class ClassroomDbContext(DbContextOptions<ClassroomDbContext> opti
     public DbSet<RegradeRequest> RegradeRequests => Set<RegradeRequest>();
 
     public DbSet<FeedbackNote> FeedbackNotes => Set<FeedbackNote>();
+
+    public DbSet<OwnQuestion> OwnQuestions => Set<OwnQuestion>();
+
+    public DbSet<QuestionVersion> QuestionVersions => Set<QuestionVersion>();
+
+    public DbSet<QuestionTag> QuestionTags => Set<QuestionTag>();
+
+    public DbSet<OwnQuiz> OwnQuizzes => Set<OwnQuiz>();
+
+    public DbSet<QuizPart> QuizParts => Set<QuizPart>();
 
     public DbSet<ReviewCard> ReviewCards => Set<ReviewCard>();
 

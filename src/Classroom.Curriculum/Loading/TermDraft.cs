@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Classroom.Curriculum.Terms;
 
 namespace Classroom.Curriculum.Loading;
 
@@ -37,6 +38,10 @@ internal sealed partial class TermDraft
         if (!IsSlug(slug))
         {
             errors.Add(new(slug, 0, "A term's folder is named in small letters, digits and single hyphens, such as loss-function."));
+        }
+        else if (slug.StartsWith(Term.OwnQuizPrefix, StringComparison.Ordinal))
+        {
+            errors.Add(new(slug, 0, $"Names that begin with {Term.OwnQuizPrefix} are for quizzes that teachers make. Choose another."));
         }
         var draft = new TermDraft
         {

@@ -24,16 +24,25 @@ public static class AttemptPlan
         ArgumentOutOfRangeException.ThrowIfLessThan(count, MinCount);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, MaxCount);
 
-        var shuffled = quiz.Questions.OrderBy(question => Random(seed, "draw", question))
+        var shuffled = quiz.Questions.OrderBy(question => Random(seed, "draw", question.Id))
             .ThenBy(question => question.Id, StringComparer.Ordinal);
         var firstOfKinds = shuffled.DistinctBy(question => question.Kind).Take(WantedKinds);
         return [.. firstOfKinds
             .Union(shuffled)
             .Take(count)
-            .OrderBy(question => Random(seed, "place", question))
+            .OrderBy(question => Random(seed, "place", question.Id))
             .ThenBy(question => question.Id, StringComparer.Ordinal)
             .Select(question => Arrange(question, seed))];
     }
+
+    /// <summary>
+    /// Draws up to <paramref name="count"/> of these ids in an order that follows from the seed alone: for quizzes that say themselves what
+    /// they are drawn from.
+    /// </summary>
+    public static IEnumerable<string> Pick(IEnumerable<string> ids, int seed, int count) => ids
+        .OrderBy(id => Random(seed, "draw", id))
+        .ThenBy(id => id, StringComparer.Ordinal)
+        .Take(count);
 
     /// <summary>
     /// How the attempt with this seed shows this question. What is to be put in order or matched is never shown already solved.
@@ -54,7 +63,7 @@ public static class AttemptPlan
 
     private static int[] Shuffle(int count, int seed, Question question)
     {
-        var state = Random(seed, "order", question);
+        var state = Random(seed, "order", question.Id);
         var order = Enumerable.Range(0, count).ToArray();
         for (var last = count - 1; last > 0; last--)
         {
@@ -69,10 +78,10 @@ public static class AttemptPlan
         order.Select((item, place) => item == place).All(inPlace => inPlace) ? [.. order.Skip(1), .. order.Take(1)] : order;
 
     /// <summary>FNV-1a over purpose and id, mixed with the seed.</summary>
-    private static ulong Random(int seed, string purpose, Question question)
+    private static ulong Random(int seed, string purpose, string id)
     {
         var hash = 14695981039346656037UL;
-        foreach (var octet in Encoding.UTF8.GetBytes($"{purpose}:{question.Id}"))
+        foreach (var octet in Encoding.UTF8.GetBytes($"{purpose}:{id}"))
         {
             hash = (hash ^ octet) * 1099511628211UL;
         }

@@ -1,6 +1,17 @@
+using System.Text.Json.Serialization;
+
 namespace Classroom.Curriculum.Quizzes;
 
 /// <summary>One question. All texts but <see cref="PromptHtml"/> are plain text.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(OneAnswerQuestion), "one-answer")]
+[JsonDerivedType(typeof(SeveralAnswersQuestion), "several-answers")]
+[JsonDerivedType(typeof(TrueFalseQuestion), "true-false")]
+[JsonDerivedType(typeof(NumberQuestion), "number")]
+[JsonDerivedType(typeof(ShortAnswerQuestion), "short-answer")]
+[JsonDerivedType(typeof(MatchingQuestion), "matching")]
+[JsonDerivedType(typeof(OrderingQuestion), "ordering")]
+[JsonDerivedType(typeof(ReadChartQuestion), "read-chart")]
 public abstract record Question
 {
     /// <summary>Unique within the term and never reused, so that stored answers keep their meaning.</summary>

@@ -7,6 +7,9 @@ namespace Classroom.Curriculum.Terms;
 /// <summary>One glossary term.</summary>
 public sealed record Term
 {
+    /// <summary>No slug begins like this: where a quiz is named by a slug, <c>own-12</c> is one that a teacher made.</summary>
+    public const string OwnQuizPrefix = "own-";
+
     public required string Slug { get; init; }
     public required string Name { get; init; }
 

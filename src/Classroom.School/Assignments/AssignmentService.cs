@@ -1,6 +1,7 @@
 using Classroom.School.Audit;
 using Classroom.School.Classes;
 using Classroom.School.People;
+using Classroom.School.Questions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.Assignments;
@@ -32,7 +33,9 @@ public sealed class AssignmentService(
         var found = locked.Value;
         List<Fault> faults =
         [
-            .. FaultsOfTerm(wanted),
+            .. OwnQuiz.IsOwn(wanted.Slug)
+                ? await OwnQuizWork.FindFaultsAsync(db, actor, wanted, cancellationToken)
+                : FaultsOfTerm(wanted),
             .. AssignmentFaults.Find(wanted, calendar.In(found.TimeZone), isNew: true),
             .. TaskFaults.Find(wanted.Kind, wanted.Slug, wanted),
             .. await AssignmentTargets.FindFaultsAsync(db, classId, wanted, cancellationToken),
@@ -56,6 +59,7 @@ public sealed class AssignmentService(
             CreatedUtc = calendar.NowUtc,
         };
         Apply(assignment, wanted);
+        await OwnQuizWork.NameAsync(db, assignment, cancellationToken);
         db.Assignments.Add(assignment);
         var what = $"for {found.Name}: {AssignmentText.Describe(assignment)}";
         db.Record(actor, clock, AuditAction.AssignmentCreated, NameOf(assignment), what);
@@ -102,6 +106,7 @@ public sealed class AssignmentService(
 
         var before = AssignmentText.Settings(found);
         Apply(found, wanted);
+        await OwnQuizWork.NameAsync(db, found, cancellationToken);
         db.Entry(found).Property(a => a.Version).OriginalValue = version;
         db.Entry(found).State = EntityState.Modified;
         db.Record(

@@ -1,11 +1,12 @@
 using Classroom.Curriculum.Quizzes;
 using Classroom.School.Assignments;
+using Classroom.School.Questions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.Attempts;
 
 /// <summary>Attempts that were begun and handed in, and what of them may be told.</summary>
-public sealed class AttemptReader(IDbContextFactory<ClassroomDbContext> contexts, Curriculum.Curriculum curriculum, SchoolCalendar calendar)
+public sealed class AttemptReader(IDbContextFactory<ClassroomDbContext> contexts, QuizSource source, SchoolCalendar calendar)
 {
     /// <summary>For whose it is, the teachers of her classes and admins; null for anyone else.</summary>
     public async Task<AttemptView?> GetAsync(Actor actor, int attemptId, CancellationToken cancellationToken = default)
@@ -55,22 +56,25 @@ public sealed class AttemptReader(IDbContextFactory<ClassroomDbContext> contexts
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.Attempts.OpenFor(actor, slug, mode).SingleOrDefaultAsync(cancellationToken) is { } open
-            && ToView(open) is { Questions.Count: > 0 } view
+            && await ToViewAsync(db, open, cancellationToken) is { Questions.Count: > 0 } view
             ? view
             : null;
     }
 
     /// <summary>An attempt as its page shows it; a question that has left the bank since is not in it.</summary>
-    internal AttemptView ToView(Attempt attempt) => ToView(attempt, RegradeRules.None);
+    internal Task<AttemptView> ToViewAsync(ClassroomDbContext db, Attempt attempt, CancellationToken cancellationToken) =>
+        ToViewAsync(db, attempt, RegradeRules.None, cancellationToken);
 
-    private AttemptView ToView(Attempt attempt, RegradeRules rules)
+    private async Task<AttemptView> ToViewAsync(
+        ClassroomDbContext db, Attempt attempt, RegradeRules rules, CancellationToken cancellationToken)
     {
-        var quiz = curriculum.Find(attempt.Slug)?.Quiz;
+        var quiz = await source.ReadQuizAsync(
+            db, attempt.Slug, [.. attempt.Answers.Select(answer => answer.QuestionId)], cancellationToken);
         List<AnsweredQuestion> questions =
         [
             .. from answer in attempt.Answers
                orderby answer.Place
-               let question = quiz?.Find(answer.QuestionId)
+               let question = quiz.Find(answer.QuestionId)
                where question is not null
                select new AnsweredQuestion(
                    AttemptPlan.Arrange(question, attempt.Seed),
@@ -106,7 +110,10 @@ public sealed class AttemptReader(IDbContextFactory<ClassroomDbContext> contexts
         var rules = attempt.SubmittedUtc is null
             ? RegradeRules.None
             : await RegradeRules.ReadAsync(db, attempt.AssignmentId, cancellationToken);
-        var view = ToView(attempt, rules) with { TimeZone = await db.FindTimeZoneAsync(attempt.AssignmentId, cancellationToken) };
+        var view = await ToViewAsync(db, attempt, rules, cancellationToken) with
+        {
+            TimeZone = await db.FindTimeZoneAsync(attempt.AssignmentId, cancellationToken),
+        };
         if (attempt is not { Mode: AttemptMode.Graded, SubmittedUtc: not null } || attempt.UserId != actor.UserId)
         {
             return view;

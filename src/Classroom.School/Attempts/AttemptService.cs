@@ -1,5 +1,6 @@
 using Classroom.Curriculum.Quizzes;
 using Classroom.School.People;
+using Classroom.School.Questions;
 using Classroom.School.Review;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,7 +8,7 @@ namespace Classroom.School.Attempts;
 
 /// <summary>Sittings of quizzes: drawn once, every answer kept as it is given, graded once.</summary>
 public sealed class AttemptService(
-    IDbContextFactory<ClassroomDbContext> contexts, Curriculum.Curriculum curriculum, AttemptReader reader, SchoolCalendar calendar)
+    IDbContextFactory<ClassroomDbContext> contexts, QuizSource source, AttemptReader reader, SchoolCalendar calendar)
 {
     /// <summary>Keeps an answer as given; null takes it back. Only for one's own open attempt.</summary>
     public async Task<Refusal?> SaveAnswerAsync(
@@ -84,12 +85,18 @@ public sealed class AttemptService(
             {
                 var attempt = await mine.Include(attempt => attempt.Answers).SingleAsync(cancellationToken);
                 var rules = await RegradeRules.ReadAsync(db, attempt.AssignmentId, cancellationToken);
-                GradeAnswers(attempt, rules);
+                var quiz = await source.ReadQuizAsync(
+                    db, attempt.Slug, [.. attempt.Answers.Select(answer => answer.QuestionId)], cancellationToken);
+                GradeAnswers(attempt, quiz, rules);
                 await db.SaveChangesAsync(cancellationToken);
-                var quiz = curriculum.Find(attempt.Slug)?.Quiz;
-                var missed = attempt.Answers.Where(answer => answer.ResponseJson is not null && rules.ScoreOf(answer, quiz) < 1);
-                await db.MissAsync(
-                    actor, attempt.Slug, missed.Select(answer => answer.QuestionId), attempt.SubmittedUtc!.Value, cancellationToken);
+                // The review asks questions of terms only.
+                if (!OwnQuiz.IsOwn(attempt.Slug))
+                {
+                    var missed = attempt.Answers.Where(answer => answer.ResponseJson is not null && rules.ScoreOf(answer, quiz) < 1);
+                    await db.MissAsync(
+                        actor, attempt.Slug, missed.Select(answer => answer.QuestionId), attempt.SubmittedUtc!.Value, cancellationToken);
+                }
+
                 await transaction.CommitAsync(cancellationToken);
                 return await reader.ViewAsync(db, actor, attempt, cancellationToken);
             }
@@ -122,12 +129,11 @@ public sealed class AttemptService(
         }
     }
 
-    private void GradeAnswers(Attempt attempt, RegradeRules rules)
+    private static void GradeAnswers(Attempt attempt, Quiz quiz, RegradeRules rules)
     {
-        var quiz = curriculum.Find(attempt.Slug)?.Quiz;
         foreach (var answer in attempt.Answers)
         {
-            if (quiz?.Find(answer.QuestionId) is { } question)
+            if (quiz.Find(answer.QuestionId) is { } question)
             {
                 answer.Score = Grading.Grade(question, ResponseJson.Read(answer.ResponseJson)).Score;
             }

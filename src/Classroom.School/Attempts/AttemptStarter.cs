@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Classroom.Curriculum.Quizzes;
 using Classroom.School.Assignments;
+using Classroom.School.Questions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.Attempts;
@@ -8,7 +9,7 @@ namespace Classroom.School.Attempts;
 /// <summary>Begins attempts, or goes on with the one that is open.</summary>
 public sealed class AttemptStarter(
     IDbContextFactory<ClassroomDbContext> contexts,
-    Curriculum.Curriculum curriculum,
+    QuizSource source,
     AttemptReader reader,
     AttemptService attempts,
     SchoolCalendar calendar)
@@ -51,13 +52,24 @@ public sealed class AttemptStarter(
         int? assignmentId,
         CancellationToken cancellationToken = default)
     {
-        if (curriculum.Find(slug)?.Quiz is not { } quiz || !Enum.IsDefined(mode) || !Enum.IsDefined(level))
+        if (!Enum.IsDefined(mode) || !Enum.IsDefined(level))
         {
             return new Refusal.NotFound();
         }
 
         await attempts.HandInEndedAsync(actor, cancellationToken);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (OwnQuiz.IsOwn(slug) && await RefuseAsync(db, actor, slug, mode, cancellationToken) is { } notHers)
+        {
+            return notHers;
+        }
+
+        var seed = RandomNumberGenerator.GetInt32(int.MaxValue);
+        if (await source.DrawAsync(db, slug, level, seed, cancellationToken) is not { } drawn)
+        {
+            return new Refusal.NotFound();
+        }
+
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (!await db.LockPersonAsync(actor.UserId, cancellationToken))
         {
@@ -71,14 +83,19 @@ public sealed class AttemptStarter(
                 return new Refusal.Conflict("You have begun this quiz for another assignment. Hand that one in first.");
             }
 
-            if (resumed.Answers.Exists(answer => quiz.Find(answer.QuestionId) is not null))
+            if (await reader.ToViewAsync(db, resumed, cancellationToken) is { Questions.Count: > 0 } view)
             {
-                return reader.ToView(resumed) with { IsResumed = true };
+                return view with { IsResumed = true };
             }
 
             // All its questions have left the bank: there is nothing to answer, and no new attempt could begin beside it.
             await db.Attempts.Where(attempt => attempt.Id == resumed.Id && attempt.SubmittedUtc == null)
                 .ExecuteDeleteAsync(cancellationToken);
+        }
+
+        if (drawn.Count == 0)
+        {
+            return new Refusal.Conflict("All questions of this quiz have been removed, so it cannot be started. Tell your teacher.");
         }
 
         var started = calendar.NowUtc;
@@ -94,7 +111,6 @@ public sealed class AttemptStarter(
             chosen = outcome.Value;
         }
 
-        var seed = RandomNumberGenerator.GetInt32(int.MaxValue);
         var attempt = new Attempt
         {
             UserId = actor.UserId,
@@ -105,11 +121,22 @@ public sealed class AttemptStarter(
             StartedUtc = started,
             EndsUtc = chosen.Allowance?.EndsUtc(started),
         };
-        attempt.Answers.AddRange(AttemptPlan.Draw(quiz.For(level), seed)
-            .Select((planned, place) => new AttemptAnswer { QuestionId = planned.Question.Id, Place = place }));
+        attempt.Answers.AddRange(drawn.Select((questionId, place) => new AttemptAnswer { QuestionId = questionId, Place = place }));
         db.Attempts.Add(attempt);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return reader.ToView(attempt);
+        return await reader.ToViewAsync(db, attempt, cancellationToken);
     }
+
+    /// <summary>Terms' quizzes are for everybody; one that a teacher made is for whoever she gives it to.</summary>
+    private static async Task<Refusal?> RefuseAsync(
+        ClassroomDbContext db, Actor actor, string slug, AttemptMode mode, CancellationToken cancellationToken) =>
+        await QuizEntrance.FindAsync(db, actor, slug, cancellationToken) switch
+        {
+            null => new Refusal.NotFound(),
+            { MayTake: false } => new Refusal.Conflict("This quiz is no longer assigned to you, so you cannot start it again."),
+            { MayPractice: false } when mode == AttemptMode.Practice =>
+                new Refusal.Conflict("Your teacher has not opened this quiz for practice. Take it as a graded quiz."),
+            _ => null,
+        };
 }

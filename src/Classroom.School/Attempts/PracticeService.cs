@@ -1,11 +1,12 @@
 using Classroom.Curriculum.Quizzes;
+using Classroom.School.Questions;
 using Classroom.School.Review;
 using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.Attempts;
 
 /// <summary>What a practice attempt tells before it is handed in: whether an answer is right, and the right answer on request.</summary>
-public sealed class PracticeService(IDbContextFactory<ClassroomDbContext> contexts, Curriculum.Curriculum curriculum, SchoolCalendar calendar)
+public sealed class PracticeService(IDbContextFactory<ClassroomDbContext> contexts, QuizSource source, SchoolCalendar calendar)
 {
     /// <summary>Notes that the stored answer was checked. A question that is wrong at its first check goes to the review.</summary>
     public Task<Refusal?> CheckAsync(Actor actor, int attemptId, string questionId, CancellationToken cancellationToken = default) =>
@@ -51,7 +52,8 @@ public sealed class PracticeService(IDbContextFactory<ClassroomDbContext> contex
             return new Refusal.Invalid(questionId, "In a graded quiz nothing is told before it is handed in.");
         }
 
-        if (attempt.Answers is not [var answer] || curriculum.Find(attempt.Slug)?.Quiz?.Find(questionId) is not { } question)
+        var given = await source.ReadAsync(db, [(attempt.Slug, questionId)], cancellationToken);
+        if (attempt.Answers is not [var answer] || given.Find(attempt.Slug, questionId) is not { } question)
         {
             return OpenAttempts.NotDrawn(questionId);
         }
@@ -59,7 +61,7 @@ public sealed class PracticeService(IDbContextFactory<ClassroomDbContext> contex
         var before = answer.FirstCheckScore;
         note(answer, Grading.Grade(question, ResponseJson.Read(answer.ResponseJson)).Score);
         await db.SaveChangesAsync(cancellationToken);
-        if (before is null && answer.FirstCheckScore < 1)
+        if (before is null && answer.FirstCheckScore < 1 && !OwnQuiz.IsOwn(attempt.Slug))
         {
             await db.MissAsync(actor, attempt.Slug, [questionId], now.Value, cancellationToken);
         }

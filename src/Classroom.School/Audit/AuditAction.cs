@@ -46,4 +46,11 @@ public enum AuditAction
     FeedbackWritten,
     FeedbackChanged,
     FeedbackWithdrawn,
+    QuestionCreated,
+    QuestionChanged,
+    QuestionRemoved,
+    QuestionsImported,
+    QuizCreated,
+    QuizChanged,
+    QuizRemoved,
 }

@@ -2,6 +2,7 @@ using Classroom.Curriculum.Quizzes;
 using Classroom.School.Assignments;
 using Classroom.School.Attempts;
 using Classroom.School.Classes;
+using Classroom.School.Questions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.ItemAnalysis;
@@ -9,7 +10,7 @@ namespace Classroom.School.ItemAnalysis;
 /// <summary>
 /// How the questions of quizzes worked, for those who teach the class. Four queries, however many students and questions there are.
 /// </summary>
-public sealed class ItemAnalysisService(IDbContextFactory<ClassroomDbContext> contexts, Curriculum.Curriculum curriculum)
+public sealed class ItemAnalysisService(IDbContextFactory<ClassroomDbContext> contexts, Curriculum.Curriculum curriculum, QuizSource source)
 {
     /// <summary>Null for anyone but the class's teachers and admins, and for an assignment that is not a quiz of the class.</summary>
     public async Task<ItemReport?> ReadAsync(Actor actor, int classId, ItemFilter filter, CancellationToken cancellationToken = default)
@@ -68,7 +69,7 @@ public sealed class ItemAnalysisService(IDbContextFactory<ClassroomDbContext> co
         var ids = attempts.Select(attempt => attempt.Id).ToList();
         var answers = await db.AttemptAnswers
             .Where(answer => EF.Parameter(ids).Contains(answer.AttemptId) && answer.Score != null)
-            .Select(answer => new { answer.AttemptId, answer.QuestionId, answer.ResponseJson, Score = answer.Score!.Value })
+            .Select(answer => new { answer.AttemptId, answer.QuestionId, answer.Place, answer.ResponseJson, Score = answer.Score!.Value })
             .ToListAsync(cancellationToken);
         var sums = answers.GroupBy(answer => answer.AttemptId)
             .ToDictionary(own => own.Key, own => (Sum: own.Sum(answer => answer.Score), Count: own.Count()));
@@ -81,15 +82,25 @@ public sealed class ItemAnalysisService(IDbContextFactory<ClassroomDbContext> co
 
         var slugs = attempts.ToDictionary(attempt => attempt.Id, attempt => attempt.Slug);
         var given = answers.ToLookup(answer => (slugs[answer.AttemptId], answer.QuestionId));
+        var questions = await source.ReadAsync(db, given.Select(own => own.Key), cancellationToken);
+        var ofTerms = from term in curriculum.Terms
+                      from question in term.Quiz?.Questions ?? []
+                      select (term.Slug, question.Id);
+        // Of an own quiz as the attempts have them, each version by itself.
+        var ofOwn = from own in given
+                    where OwnQuiz.IsOwn(own.Key.Item1)
+                    orderby own.Key.Item1, own.Min(answer => answer.Place), own.Key.QuestionId
+                    select own.Key;
         return
         [
-            .. from term in curriculum.Terms
-               from question in term.Quiz?.Questions ?? []
-               let own = given[(term.Slug, question.Id)].ToList()
+            .. from key in ofTerms.Concat(ofOwn)
+               let own = given[key].ToList()
                where own.Count > 0
+               let question = questions.Find(key.Item1, key.Item2)
+               where question is not null
                let responses = own.ConvertAll(answer => ResponseJson.Read(answer.ResponseJson))
                select new AnalyzedItem(
-                   term.Slug,
+                   key.Item1,
                    question,
                    ItemStatistics.Of(own.ConvertAll(answer => ScoreOf(answer.AttemptId, answer.Score))),
                    responses.Count(GivenAnswers.IsBlank),

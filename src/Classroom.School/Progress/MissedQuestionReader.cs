@@ -1,13 +1,14 @@
 using Classroom.School.Attempts;
+using Classroom.School.Questions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.Progress;
 
-/// <summary>Finds the question of each assignment that was missed by the largest share; one query for a whole class.</summary>
+/// <summary>Finds the question of each assignment that was missed by the largest share; one query for a whole class, and one more where teachers made questions.</summary>
 internal static class MissedQuestionReader
 {
     public static async Task<IReadOnlyDictionary<int, MissedQuestion>> ReadAsync(
-        ClassroomDbContext db, Curriculum.Curriculum curriculum, int classId, CancellationToken cancellationToken)
+        ClassroomDbContext db, QuizSource source, int classId, CancellationToken cancellationToken)
     {
         var ofClass = db.Assignments.Where(a => a.ClassId == classId);
         var counts = await db.Attempts
@@ -28,8 +29,9 @@ internal static class MissedQuestionReader
             })
             .Where(question => question.Asked >= MissedQuestion.FewestAsked && question.Missed > 0)
             .ToListAsync(cancellationToken);
+        var given = await source.ReadAsync(db, counts.Select(counted => (counted.Slug, counted.QuestionId)), cancellationToken);
         return (from counted in counts
-                let question = curriculum.Find(counted.Slug)?.Quiz?.Find(counted.QuestionId)
+                let question = given.Find(counted.Slug, counted.QuestionId)
                 where question is not null
                 group new MissedQuestion(question.Id, question.PromptText, counted.Missed, counted.Asked) by counted.AssignmentId!.Value)
             .ToDictionary(

@@ -4,6 +4,7 @@ using Classroom.School.Classes;
 using Classroom.School.Experiments;
 using Classroom.School.Feedback;
 using Classroom.School.People;
+using Classroom.School.Questions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.Progress;
@@ -12,6 +13,7 @@ namespace Classroom.School.Progress;
 public sealed class ProgressService(
     IDbContextFactory<ClassroomDbContext> contexts,
     Curriculum.Curriculum curriculum,
+    QuizSource source,
     ExperimentStore experiments,
     SchoolCalendar calendar)
 {
@@ -42,7 +44,7 @@ public sealed class ProgressService(
         var runs = await RunCounts.ReadAsync(db, people, cancellationToken);
         var begun = await BegunWork.ReadAsync(db, classId, cancellationToken);
         var notes = await FeedbackDates.ReadAsync(db, classId, cancellationToken);
-        var missed = await MissedQuestionReader.ReadAsync(db, curriculum, classId, cancellationToken);
+        var missed = await MissedQuestionReader.ReadAsync(db, source, classId, cancellationToken);
         var assignments = found.Assignments.ConvertAll(AssignmentDetails.From);
 
         ProgressCell Cell(Person student, AssignmentDetails assignment)

@@ -2,12 +2,14 @@ using Classroom.Curriculum.Quizzes;
 using Classroom.School.Assignments;
 using Classroom.School.Attempts;
 using Classroom.School.ItemAnalysis;
+using Classroom.School.Questions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.Regrades;
 
 /// <summary>What of an assignment is regraded, and what could be. For the class's staff and admins.</summary>
-public sealed class RegradeReader(IDbContextFactory<ClassroomDbContext> contexts, Curriculum.Curriculum curriculum)
+public sealed class RegradeReader(
+    IDbContextFactory<ClassroomDbContext> contexts, Curriculum.Curriculum curriculum, QuizSource source)
 {
     // Of one question: more would not be read.
     private const int MostAnswers = 12;
@@ -17,14 +19,14 @@ public sealed class RegradeReader(IDbContextFactory<ClassroomDbContext> contexts
         Actor actor, int assignmentId, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var assignment = await db.Assignments.RunBy(db, actor).Where(a => a.Id == assignmentId).Select(a => new { a.Slug })
-            .SingleOrDefaultAsync(cancellationToken);
+        var assignment = await db.Assignments.RunBy(db, actor).AsNoTracking()
+            .SingleOrDefaultAsync(a => a.Id == assignmentId, cancellationToken);
         if (assignment is null)
         {
             return null;
         }
 
-        var quiz = curriculum.Find(assignment.Slug)?.Quiz;
+        var quiz = await db.ReadQuizAsync(assignment, curriculum, source, cancellationToken);
         var found = await db.QuestionRegrades.AsNoTracking().Where(regrade => regrade.AssignmentId == assignmentId)
             .OrderByDescending(regrade => regrade.Id)
             .Select(regrade => new
@@ -65,7 +67,7 @@ public sealed class RegradeReader(IDbContextFactory<ClassroomDbContext> contexts
             return null;
         }
 
-        var quiz = AssignmentDetails.From(assignment).HasQuiz ? curriculum.Find(assignment.Slug)?.Quiz : null;
+        var quiz = await db.ReadQuizAsync(assignment, curriculum, source, cancellationToken);
         var answers = await db.Attempts
             .Where(attempt => attempt.AssignmentId == assignmentId && attempt.Mode == AttemptMode.Graded
                 && db.Enrolments.Any(e => e.ClassId == assignment.ClassId && e.UserId == attempt.UserId))

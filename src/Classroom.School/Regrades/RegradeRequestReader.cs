@@ -3,12 +3,13 @@ using Classroom.School.Assignments;
 using Classroom.School.Attempts;
 using Classroom.School.Classes;
 using Classroom.School.People;
+using Classroom.School.Questions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.Regrades;
 
 /// <summary>Requests for a regrade: a class's for its teachers, and a student's own.</summary>
-public sealed class RegradeRequestReader(IDbContextFactory<ClassroomDbContext> contexts, Curriculum.Curriculum curriculum)
+public sealed class RegradeRequestReader(IDbContextFactory<ClassroomDbContext> contexts, QuizSource source)
 {
     /// <summary>
     /// Of an assignment, open ones first and those the oldest first; null for anyone but the class's staff and admins. What a student asked
@@ -82,13 +83,14 @@ public sealed class RegradeRequestReader(IDbContextFactory<ClassroomDbContext> c
                 By = db.Users.Where(user => user.Id == pair.request.AnsweredById).Select(user => user.DisplayName).SingleOrDefault(),
             })
             .ToListAsync(cancellationToken);
+        var given = await source.ReadAsync(db, found.Select(one => (one.Slug, one.Request.QuestionId)), cancellationToken);
         return found.ConvertAll(one => new RegradeRequestDetails(
             one.Request.AttemptId,
             one.AssignmentId,
             one.Slug,
             one.Student,
             one.Request.QuestionId,
-            curriculum.Find(one.Slug)?.Quiz?.Find(one.Request.QuestionId),
+            given.Find(one.Slug, one.Request.QuestionId),
             ResponseJson.Read(one.Json),
             one.Request.Text,
             one.Request.AskedUtc,

@@ -5,6 +5,7 @@ using Classroom.School.Attempts;
 using Classroom.School.Audit;
 using Classroom.School.Classes;
 using Classroom.School.Gradebook;
+using Classroom.School.Questions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.Regrades;
@@ -14,7 +15,11 @@ namespace Classroom.School.Regrades;
 /// class's owner, its teachers and admins.
 /// </summary>
 public sealed class RegradeService(
-    IDbContextFactory<ClassroomDbContext> contexts, Curriculum.Curriculum curriculum, SchoolCalendar calendar, TimeProvider clock)
+    IDbContextFactory<ClassroomDbContext> contexts,
+    Curriculum.Curriculum curriculum,
+    QuizSource source,
+    SchoolCalendar calendar,
+    TimeProvider clock)
 {
     /// <summary>Finds the rule to add or to undo, changes it, and says what it is in words; or refuses.</summary>
     private delegate Task<Outcome<QuestionRegrade>> Change(ClassroomDbContext db, Assignment assignment, Quiz? quiz);
@@ -78,7 +83,7 @@ public sealed class RegradeService(
             return assignment is null ? new Refusal.NotFound() : ClassChanges.Archived;
         }
 
-        var quiz = AssignmentDetails.From(assignment).HasQuiz ? curriculum.Find(assignment.Slug)?.Quiz : null;
+        var quiz = await db.ReadQuizAsync(assignment, curriculum, source, cancellationToken);
         var changed = await change(db, assignment, quiz);
         if (!changed.Succeeded)
         {

@@ -24,10 +24,11 @@ internal static class FolderTable
         People
         Audit        (root), People
         Classes      (root), People, Audit
-        Assignments  (root), People, Audit, Classes
+        Questions    (root), People, Audit, Classes
+        Assignments  (root), People, Audit, Classes, Questions
         Demo         (root), People, Classes, Assignments
         Review       (root), People
-        Attempts     (root), People, Classes, Assignments, Review
+        Attempts     (root), People, Classes, Questions, Assignments, Review
         Sessions     (root), People
         SignInCards  (root), People, Audit, Classes
         Accounts     (root), People, Audit, Classes, Sessions, SignInCards
@@ -37,10 +38,10 @@ internal static class FolderTable
         Experiments  (root), People, Trials, Runs
         Feedback     (root), People, Audit, Classes, Assignments, Attempts, Runs
         Tasks        (root), People, Classes, Assignments, Runs
-        Progress     (root), People, Classes, Assignments, Attempts, Trials, Runs, Experiments, Feedback, Tasks
+        Progress     (root), People, Classes, Questions, Assignments, Attempts, Trials, Runs, Experiments, Feedback, Tasks
         Gradebook    (root), People, Audit, Classes, Assignments, Progress
-        ItemAnalysis (root), Classes, Assignments, Attempts, Trials
-        Regrades     (root), People, Audit, Classes, Assignments, Attempts, Gradebook, ItemAnalysis
+        ItemAnalysis (root), Classes, Questions, Assignments, Attempts, Trials
+        Regrades     (root), People, Audit, Classes, Questions, Assignments, Attempts, Gradebook, ItemAnalysis
         """,
         ["Classroom.Training"] = """
         Settings/Values

@@ -21,7 +21,7 @@ internal sealed record GiftPrompt(string Written, bool IsHtml)
             : null;
     }
 
-    private static string ToPlain(string html)
+    public static string ToPlain(string html)
     {
         var inner = html.StartsWith("<p>", StringComparison.Ordinal) && html.EndsWith("</p>", StringComparison.Ordinal)
             ? html["<p>".Length..^"</p>".Length]

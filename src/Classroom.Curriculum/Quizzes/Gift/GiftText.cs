@@ -144,22 +144,31 @@ internal sealed partial class GiftText(GiftLog log)
 
     private bool FitForStorage(string text, int line)
     {
+        var fault = FaultOf(text);
+        if (fault is not null)
+        {
+            log.Fault(line, fault);
+        }
+        return fault is null;
+    }
+
+    /// <summary>Why the text could not be shown; null where it can.</summary>
+    public static string? FaultOf(string text)
+    {
         foreach (var rune in text.EnumerateRunes())
         {
             if (rune.Value == Rune.ReplacementChar.Value)
             {
-                log.Fault(line, "A letter could not be read (�). Save the file as UTF-8 and try again.");
-                return false;
+                return "A letter could not be read (�). Save the file as UTF-8 and try again.";
             }
             // Marks of direction could make a text look like another.
             if ((Rune.IsControl(rune) && rune.Value is not ('\n' or '\t' or '\r'))
                 || rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069))
             {
-                log.Fault(line, $"There is a control character (U+{rune.Value:X4}) that cannot be shown. Take it out.");
-                return false;
+                return $"There is a control character (U+{rune.Value:X4}) that cannot be shown. Take it out.";
             }
         }
-        return true;
+        return null;
     }
 
     [GeneratedRegex(@"\n[ \t]*\n\s*", RegexOptions.CultureInvariant)]
