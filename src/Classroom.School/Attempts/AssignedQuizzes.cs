@@ -1,4 +1,5 @@
 using Classroom.School.Assignments;
+using Classroom.School.Questions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.Attempts;
@@ -63,6 +64,8 @@ internal static class AssignedQuizzes
         var me = db.Users.Where(user => user.Id == actor.UserId);
         var allowances = await Allowances.ReadAsync(db, me, calendar, cancellationToken);
         var now = calendar.NowUtc;
+        // Whether an own quiz may be practiced is for its author to say, so nothing is promised.
+        var mayPractice = !OwnQuiz.IsOwn(slug);
         var all = assigned.ConvertAll(a => (Assignment: a, Mine: allowances.For(actor.UserId, a)));
         var open = all.Where(a => Refuse(a.Assignment, a.Mine) is null)
             .OrderBy(a => used.ContainsKey(a.Assignment.Id)).ThenBy(a => a.Mine.DueUtc < now)
@@ -77,12 +80,12 @@ internal static class AssignedQuizzes
         return Refuse(last.Assignment, last.Mine)!;
 
         Refusal? Refuse(AssignmentDetails a, Allowance mine) =>
-            now < a.OpensUtc ? new Refusal.Conflict($"This quiz opens on {calendar.In(a.TimeZone).Say(a.OpensUtc.Value)}. Practice is open already.")
-            : now >= mine.ClosesUtc ? OpenAttempts.Ended(mine.ClosesUtc.Value, calendar.In(a.TimeZone))
+            now < a.OpensUtc ? new Refusal.Conflict($"This quiz opens on {calendar.In(a.TimeZone).Say(a.OpensUtc.Value)}.{(mayPractice ? " Practice is open already." : null)}")
+            : now >= mine.ClosesUtc ? OpenAttempts.Ended(mine.ClosesUtc.Value, calendar.In(a.TimeZone), mayPractice)
             : used.GetValueOrDefault(a.Id) >= mine.Attempts
                 ? new Refusal.Conflict(
                     $"You have handed in this quiz {(mine.Attempts == 1 ? "once" : $"{mine.Attempts} times")}, and that is all that "
-                        + "your teacher allows. You can still practice.")
+                        + $"your teacher allows.{(mayPractice ? " You can still practice." : null)}")
             : null;
     }
 

@@ -18,7 +18,13 @@ public sealed class AttemptStories(IDbContextFactory<ClassroomDbContext> context
                 && studentId != actor.UserId)
             .OrderByDescending(attempt => attempt.Id)
             .ToListAsync(cancellationToken);
-        return attempts.ConvertAll(reader.ToView);
+        var stories = new List<AttemptView>();
+        foreach (var attempt in attempts)
+        {
+            stories.Add(await reader.ToViewAsync(db, attempt, cancellationToken));
+        }
+
+        return stories;
     }
 
     /// <summary>Who was asked a question in a handed-in attempt at this assignment; nobody where the actor may not see it.</summary>

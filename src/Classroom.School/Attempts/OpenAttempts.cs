@@ -1,4 +1,5 @@
 using Classroom.School.Assignments;
+using Classroom.School.Questions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.Attempts;
@@ -33,17 +34,18 @@ internal static class OpenAttempts
             return null;
         }
 
-        return await mine.Select(attempt => new { attempt.EndsUtc, attempt.AssignmentId }).SingleOrDefaultAsync(cancellationToken) switch
+        return await mine.Select(attempt => new { attempt.EndsUtc, attempt.AssignmentId, attempt.Slug }).SingleOrDefaultAsync(cancellationToken) switch
         {
             null => new Refusal.NotFound(),
-            { EndsUtc: { } ends, AssignmentId: var id } when ends <= now =>
-                Ended(ends, calendar.In(await db.FindTimeZoneAsync(id, cancellationToken))),
+            { EndsUtc: { } ends, AssignmentId: var id, Slug: var slug } when ends <= now =>
+                Ended(ends, calendar.In(await db.FindTimeZoneAsync(id, cancellationToken)), !OwnQuiz.IsOwn(slug)),
             _ => new Refusal.Conflict("This quiz has been handed in, so its answers can no longer change. Start a new attempt to try again."),
         };
     }
 
-    public static Refusal.Conflict Ended(DateTime endsUtc, SchoolCalendar calendar) =>
-        new($"This quiz closed on {calendar.Say(endsUtc)}. What you had answered by then was handed in. You can still practice.");
+    public static Refusal.Conflict Ended(DateTime endsUtc, SchoolCalendar calendar, bool mayPractice) => new(
+        $"This quiz closed on {calendar.Say(endsUtc)}. What you had answered by then was handed in."
+        + (mayPractice ? " You can still practice." : null));
 
     public static Refusal.Invalid NotDrawn(string questionId) =>
         new(questionId, $"This attempt has no question \"{questionId}\". Load the page again.");

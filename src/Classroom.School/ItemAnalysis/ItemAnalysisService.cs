@@ -83,6 +83,7 @@ public sealed class ItemAnalysisService(IDbContextFactory<ClassroomDbContext> co
         var slugs = attempts.ToDictionary(attempt => attempt.Id, attempt => attempt.Slug);
         var given = answers.ToLookup(answer => (slugs[answer.AttemptId], answer.QuestionId));
         var questions = await source.ReadAsync(db, given.Select(own => own.Key), cancellationToken);
+        var titles = await QuizSource.ReadTitlesAsync(db, given.Select(own => own.Key.Item1), cancellationToken);
         var ofTerms = from term in curriculum.Terms
                       from question in term.Quiz?.Questions ?? []
                       select (term.Slug, question.Id);
@@ -104,7 +105,10 @@ public sealed class ItemAnalysisService(IDbContextFactory<ClassroomDbContext> co
                    question,
                    ItemStatistics.Of(own.ConvertAll(answer => ScoreOf(answer.AttemptId, answer.Score))),
                    responses.Count(GivenAnswers.IsBlank),
-                   GivenAnswers.Count(question, [.. responses.OfType<Response>().Where(response => !GivenAnswers.IsBlank(response))])),
+                   GivenAnswers.Count(question, [.. responses.OfType<Response>().Where(response => !GivenAnswers.IsBlank(response))]))
+               {
+                   QuizTitle = titles.GetValueOrDefault(key.Item1),
+               },
         ];
     }
 

@@ -43,6 +43,17 @@ public sealed class QuizSource(Curriculum.Curriculum curriculum)
         return new Quiz { Questions = [.. questionIds.Select(id => given.Find(slug, id)).OfType<Question>()] };
     }
 
+    /// <summary>By slug the titles of those among the quizzes that teachers made. No query where there are none.</summary>
+    internal static async Task<IReadOnlyDictionary<string, string>> ReadTitlesAsync(
+        ClassroomDbContext db, IEnumerable<string> slugs, CancellationToken cancellationToken)
+    {
+        var ids = slugs.Select(OwnQuiz.IdOf).OfType<int>().Distinct().ToList();
+        return ids.Count == 0
+            ? new Dictionary<string, string>()
+            : await db.OwnQuizzes.Where(quiz => EF.Parameter(ids).Contains(quiz.Id)).Select(quiz => new { quiz.Id, quiz.Title })
+                .ToDictionaryAsync(quiz => OwnQuiz.SlugOf(quiz.Id), quiz => quiz.Title, cancellationToken);
+    }
+
     /// <summary>The questions of a new attempt, in their order, as its answers will name them; null where there is no such quiz.</summary>
     internal async Task<IReadOnlyList<string>?> DrawAsync(
         ClassroomDbContext db, string slug, QuestionLevel level, int seed, CancellationToken cancellationToken) =>

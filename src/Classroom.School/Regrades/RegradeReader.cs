@@ -45,6 +45,15 @@ public sealed class RegradeReader(
             one.Regrade.UndoneUtc));
     }
 
+    /// <summary>What an accepted answer is read by; null where the assignment has no quiz, and for anyone but the class's staff and admins.</summary>
+    public async Task<Quiz?> ReadQuizAsync(Actor actor, int assignmentId, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var assignment = await db.Assignments.RunBy(db, actor).AsNoTracking()
+            .SingleOrDefaultAsync(a => a.Id == assignmentId, cancellationToken);
+        return assignment is null ? null : await db.ReadQuizAsync(assignment, curriculum, source, cancellationToken);
+    }
+
     /// <summary>The assignment that a regrade is of; null for anyone but the class's staff and admins.</summary>
     public async Task<int?> FindAssignmentAsync(Actor actor, int regradeId, CancellationToken cancellationToken = default)
     {

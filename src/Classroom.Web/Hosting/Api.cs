@@ -4,6 +4,7 @@ using Classroom.Web.Features.Classes;
 using Classroom.Web.Features.DataSets;
 using Classroom.Web.Features.Glossary;
 using Classroom.Web.Features.Gradebook;
+using Classroom.Web.Features.Questions;
 using Classroom.Web.Features.Quizzes;
 using Classroom.Web.Features.Regrades;
 using Classroom.Web.Features.Rosters;
@@ -25,6 +26,7 @@ internal static class Api
         app.MapAssignments();
         app.MapAttempts();
         app.MapTasks();
+        app.MapQuestions();
         app.MapProgress();
         app.MapGradebook();
         app.MapRegrades();

@@ -18,6 +18,7 @@ using Classroom.Web.Features.Glossary;
 using Classroom.Web.Features.Lab.Bench;
 using Classroom.Web.Features.Playground;
 using Classroom.Web.Features.Progress;
+using Classroom.Web.Features.Questions;
 using Classroom.Web.Features.Quizzes;
 using Classroom.Web.Features.Runs;
 using Classroom.Web.Features.Tasks;
@@ -231,6 +232,7 @@ public static class ClassroomApp
         builder.Services.AddSingleton<WatchedRunsFactory>();
         builder.Services.AddSingleton<AttemptFeed>();
         builder.Services.AddSingleton<ProgressBoards>();
+        builder.Services.AddSingleton<QuizPartFinder>();
         builder.Services.AddSingleton<Predictors>();
         builder.Services.AddSingleton<PlaygroundSolutions>();
         builder.Services.AddSingleton<ImportSlots>();

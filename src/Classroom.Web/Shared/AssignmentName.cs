@@ -1,4 +1,5 @@
 using Classroom.School.Assignments;
+using Classroom.School.Questions;
 
 namespace Classroom.Web.Shared;
 
@@ -25,6 +26,10 @@ public static class AssignmentName
         AssignmentKind.Task => $"/tasks/{assignment.Id}",
         _ => $"/lab/{assignment.Slug}",
     };
+
+    /// <summary>Where the teacher looks at what is assigned: the lesson, or the quiz that a teacher made.</summary>
+    public static string WorkAddress(AssignmentDetails assignment) =>
+        OwnQuiz.IdOf(assignment.Slug) is { } quiz ? $"/quizzes/{quiz}" : $"/glossary/{assignment.Slug}";
 
     public static string Counted(CountedAttempt counts) => counts switch
     {

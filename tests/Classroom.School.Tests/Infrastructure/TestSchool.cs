@@ -12,6 +12,7 @@ using Classroom.School.ItemAnalysis;
 using Classroom.School.People;
 using Classroom.School.Postgres;
 using Classroom.School.Progress;
+using Classroom.School.Questions;
 using Classroom.School.Regrades;
 using Classroom.School.Review;
 using Classroom.School.Runs;
@@ -103,6 +104,12 @@ public sealed class TestSchool : IAsyncDisposable
     public CategoryService Categories => Get<CategoryService>();
 
     public ReadingService Readings => Get<ReadingService>();
+
+    public QuestionBank Questions => Get<QuestionBank>();
+
+    public QuestionBankReader QuestionReader => Get<QuestionBankReader>();
+
+    public OwnQuizService OwnQuizzes => Get<OwnQuizService>();
 
     public AttemptService Attempts => Get<AttemptService>();
 

@@ -120,6 +120,7 @@ internal static class FolderTable
         Features/Glossary          Shared
         Features/Feedback          Shared
         Features/Quizzes           Shared, Shared/Requests, Features/Feedback
+        Features/Questions         Shared, Features/Quizzes
         Features/Review            Shared, Features/Quizzes
         Features/Lessons           Shared, Features/Quizzes
         Features/Charts/Statistics Shared/Drawing, Shared
@@ -155,7 +156,7 @@ internal static class FolderTable
         Features/Home              Shared, Features/Feedback, Features/Glossary, Features/Quizzes, Features/Runs, Features/Gradebook
         Features/Admin             Shared
         Hosting                    Hosting/Settings, Shared, Hosting/Circuits, Features/Account, (root), Features/Glossary,
-                                   Features/Quizzes, Features/Charts/Live, Features/Playground, Features/Experiments,
+                                   Features/Quizzes, Features/Questions, Features/Charts/Live, Features/Playground, Features/Experiments,
                                    Features/Runs, Features/Lab/Bench, Features/DataSets/Uploads, Features/DataSets/Install,
                                    Features/DataSets, Features/Admin, Features/Classes, Features/Rosters, Features/Tasks,
                                    Features/Assignments, Features/Progress, Features/Gradebook, Features/Regrades

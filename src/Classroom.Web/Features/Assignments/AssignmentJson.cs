@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Classroom.School.Assignments;
+using Classroom.School.Questions;
 using Classroom.Web.Features.Tasks;
 using Classroom.Web.Shared.Requests;
 
@@ -27,17 +28,25 @@ public static class AssignmentJson
     {
         var kind = fields.Word("kind", AssignmentKind.Lesson);
         fields.Require("kind", $"Say what it is: one of {Words.List<AssignmentKind>()}.");
-        fields.Refuse("quiz", "A quiz of one's own cannot be assigned yet. Leave this out, and name the term whose quiz it is.");
-        var slug = fields.Text("term");
-        if (slug is not null && curriculum.Find(slug) is null)
+        var slug = fields.Integer("quiz") is { } quiz ? OwnQuiz.SlugOf(quiz) : null;
+        if (slug is not null)
         {
-            fields.Wrong("term", "There is no such term. GET /api/terms lists the slugs of all.");
-            slug = null;
+            fields.Refuse("term", "This is a quiz of your own, which has no term. Give one of the two.");
         }
-
-        if (kind != AssignmentKind.Task)
+        else
         {
-            fields.Require("term", "Name the term by its slug, for example \"overfitting\".");
+            slug = fields.Text("term");
+            if (slug is not null && curriculum.Find(slug) is null)
+            {
+                fields.Wrong("term", "There is no such term. GET /api/terms lists the slugs of all.");
+                slug = null;
+            }
+
+            if (kind != AssignmentKind.Task)
+            {
+                fields.Require(
+                    "term", "Name the term by its slug, for example \"overfitting\", or a quiz of your own by its id in \"quiz\".");
+            }
         }
 
         var wanted = (NewAssignment)Read(fields, new NewAssignment { Slug = slug ?? "", Kind = kind, DueUtc = null });
@@ -57,7 +66,7 @@ public static class AssignmentJson
             fields.Require("dueAt", "Every assignment is due at some time. Give it, or leave the field out to keep what is there.");
         }
 
-        foreach (var name in new[] { "kind", "term" })
+        foreach (var name in new[] { "kind", "term", "quiz" })
         {
             fields.Refuse(name, "This cannot change. Remove the assignment and make another one.");
         }

@@ -41,6 +41,12 @@ public sealed record NextStep(string Title, string Why, string Button, string Ad
                     AssignmentName.Address(due.Assignment), curriculum.Find(due.Assignment.Slug)?.Slug);
             }
 
+            if (OwnQuiz.IsOwn(due.Assignment.Slug))
+            {
+                return new NextStep(
+                    $"Quiz: {AssignmentName.For(due.Assignment, curriculum)}", why, "Take the quiz", AssignmentName.Address(due.Assignment));
+            }
+
             // A term may have lost its lesson since it was assigned: then there is nothing to open.
             if (curriculum.Find(due.Assignment.Slug) is { HasLesson: true } term)
             {

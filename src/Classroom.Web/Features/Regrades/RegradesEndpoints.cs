@@ -29,17 +29,17 @@ public static class RegradesEndpoints
         int id,
         AssignmentService assignments,
         RegradeService regrades,
-        Curriculum.Curriculum curriculum,
+        RegradeReader reader,
         HttpContext context,
         bool preview = false) =>
         JsonBody.ReadFieldsAsync(context, RegradeRequestBody.Expected, async fields =>
         {
-            if (await assignments.FindAsync(context.Actor(), id, context.RequestAborted) is not { } assignment)
+            if (await assignments.FindAsync(context.Actor(), id, context.RequestAborted) is null)
             {
                 return new Refusal.NotFound().ToResult(context.Response);
             }
 
-            var wanted = RegradeRequestBody.Read(fields, assignment.HasQuiz ? curriculum.Find(assignment.Slug)?.Quiz : null);
+            var wanted = RegradeRequestBody.Read(fields, await reader.ReadQuizAsync(context.Actor(), id, context.RequestAborted));
             return Answer(
                 context,
                 preview
