@@ -84,11 +84,19 @@ public static class PageAddresses
         ["/not-allowed"] = [new(Viewer.Student, "/not-allowed", Status: 403)],
         ["/not-found"] = [new(Viewer.Anonymous, "/not-found")],
         ["/problem/{Status:int}"] = [new(Viewer.Anonymous, "/problem/413")],
+        ["/questions"] = [new(Viewer.Teacher, "/questions")],
+        ["/questions/import"] = [new(Viewer.Teacher, "/questions/import")],
+        ["/questions/new"] = [new(Viewer.Teacher, "/questions/new", "fieldset:enabled")],
+        ["/questions/{QuestionId:int}"] = [new(Viewer.Teacher, "/questions/{own question}", "fieldset:enabled")],
+        ["/quizzes"] = [new(Viewer.Teacher, "/quizzes")],
+        ["/quizzes/new"] = [new(Viewer.Teacher, "/quizzes/new")],
+        ["/quizzes/{QuizId:int}"] = [new(Viewer.Teacher, "/quizzes/{own quiz}")],
         ["/quiz/{Slug}"] =
         [
             new(Viewer.Student, "/quiz/overfitting"),
             new(Viewer.Student, "/quiz/overfitting?mode=practice", "section.question fieldset:enabled, section.question input:enabled"),
             new(Viewer.Student, "{result}"),
+            new(Viewer.Teacher, "/quiz/own-{own quiz}"),
         ],
         ["/review"] = [new(Viewer.Student, "/review")],
         ["/runs/{Id:guid}"] =

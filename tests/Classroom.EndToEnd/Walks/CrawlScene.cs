@@ -27,6 +27,7 @@ public sealed partial class CrawlScene
         made["result"] = await TakeQuizAsync(student.Page);
         (made["data set"], made["preview"]) = await UploadAsync(teacher.Page);
         made["student"] = await FindStudentAsync(teacher.Page);
+        (made["own question"], made["own quiz"]) = await MakeQuizAsync(teacher.Page);
         foreach (var run in runs)
         {
             await script.WaitForStateAsync(run, "Completed");
@@ -102,6 +103,23 @@ public sealed partial class CrawlScene
         await page.GotoAsync("/classes/1/progress");
         var address = await page.GetByRole(AriaRole.Link, new() { Name = "Student 24" }).GetAttributeAsync("href");
         return address!.Split('/')[^1];
+    }
+
+    /// <summary>Imports two questions and makes a quiz of the newer one.</summary>
+    private static async Task<(string Question, string Quiz)> MakeQuizAsync(IPage page)
+    {
+        await page.GotoAsync("/questions/import");
+        await page.GetByLabel("Or paste them").FillAsync(
+            "What is the capital of Norway? {=Oslo ~Bergen#It is the second largest.}\n\nThe sun is a star. {T}");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Check" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add these 2 questions" }).ClickAsync();
+        var question = await page.GetByRole(AriaRole.Link, new() { Name = "Edit" }).First.GetAttributeAsync("href");
+        await page.GotoAsync("/quizzes/new");
+        await page.GetByLabel("Title").FillAsync("Capitals");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add:" }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save the quiz" }).ClickAsync();
+        var quiz = await page.GetByRole(AriaRole.Link, new() { Name = "Capitals", Exact = true }).GetAttributeAsync("href");
+        return (question!.Split('/')[^1], quiz!.Split('/')[^1]);
     }
 
     private static string PathOf(IPage page) => new Uri(page.Url).PathAndQuery;

@@ -42,6 +42,7 @@ internal static class ApiRights
         new("POST /api/classes/{id:int}/students", StaffMakes) { Body = _ => """{ "people": [{ "name": "New Student" }] }""" },
 
         new("GET /api/classes/{id:int}/cards.pdf", TeachersOfClass),
+        new("GET /api/questions.gift", SignedIn),
 
         new("GET /api/assignments", SignedIn),
         new("GET /api/classes/{id:int}/assignments", Staff),

@@ -41,6 +41,13 @@ public static class AuditText
         AuditAction.FeedbackWritten => $"wrote to {line.Subject}{Detail(": ", line)}",
         AuditAction.FeedbackChanged => $"changed a note to {line.Subject}{Detail(": ", line)}",
         AuditAction.FeedbackWithdrawn => $"withdrew a note to {line.Subject}{Detail(": ", line)}",
+        AuditAction.QuestionCreated => $"wrote the question {line.Subject}{Detail(" ", line)}",
+        AuditAction.QuestionChanged => $"changed the question {line.Subject}{Detail(" ", line)}",
+        AuditAction.QuestionRemoved => $"deleted the question {line.Subject}{Detail(" ", line)}",
+        AuditAction.QuestionsImported => $"imported {line.Detail}, the first: {line.Subject}",
+        AuditAction.QuizCreated => $"made the quiz {line.Subject}{Detail(" ", line)}",
+        AuditAction.QuizChanged => $"changed the quiz {line.Subject}{Detail(" ", line)}",
+        AuditAction.QuizRemoved => $"deleted the quiz {line.Subject}{Detail(" ", line)}",
         _ => $"{line.Action}: {line.Subject}{Detail(" ", line)}",
     };
 

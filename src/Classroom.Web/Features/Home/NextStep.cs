@@ -3,6 +3,7 @@ using Classroom.Naming;
 using Classroom.School;
 using Classroom.School.Assignments;
 using Classroom.School.Progress;
+using Classroom.School.Questions;
 using Classroom.Web.Shared;
 
 namespace Classroom.Web.Features.Home;

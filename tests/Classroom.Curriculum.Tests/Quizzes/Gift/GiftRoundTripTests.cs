@@ -101,6 +101,25 @@ public sealed class GiftRoundTripTests
         });
 
     [Fact]
+    public void Every_question_is_the_same_after_it_was_stored_as_JSON()
+    {
+        Questions.Sample(question => QuestionJson.Read(QuestionJson.Write(question)) is { } back && Same([question], [back]));
+        Assert.True(Same(Real, Real.Select(question => QuestionJson.Read(QuestionJson.Write(question))!)));
+        foreach (var damaged in new[] { null, "", "[]", "{}", """{"type":"essay"}""", """{"type":"true-false","answer":true}""", "{" })
+        {
+            Assert.Null(QuestionJson.Read(damaged));
+        }
+    }
+
+    [Fact]
+    public void Every_question_that_GIFT_has_and_every_one_of_the_lessons_keeps_the_rules()
+    {
+        Questions.Sample(question => QuestionRules.Find(question).Count == 0 && WrittenPrompt.Of(question.PromptHtml) is { } typed
+            && WrittenPrompt.Read(typed).Html == question.PromptHtml);
+        Assert.All(Real, question => Assert.Empty(QuestionRules.Find(question)));
+    }
+
+    [Fact]
     public void The_curriculums_own_questions_are_read_back_the_same_or_named()
     {
         var writing = GiftWriter.Write(Real);
