@@ -116,7 +116,7 @@ public sealed partial class CrawlScene
         var question = await page.GetByRole(AriaRole.Link, new() { Name = "Edit" }).First.GetAttributeAsync("href");
         await page.GotoAsync("/quizzes/new");
         await page.GetByLabel("Title").FillAsync("Capitals");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Add:" }).First.ClickAsync();
+        await page.Locator("button[value^='add:']").First.ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Save the quiz" }).ClickAsync();
         var quiz = await page.GetByRole(AriaRole.Link, new() { Name = "Capitals", Exact = true }).GetAttributeAsync("href");
         return (question!.Split('/')[^1], quiz!.Split('/')[^1]);

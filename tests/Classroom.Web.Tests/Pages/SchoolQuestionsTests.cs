@@ -26,7 +26,7 @@ public sealed class SchoolQuestionsTests(ClassroomHost host)
         using var teacher = await scene.SignInAsync(scene.Teacher);
         var page = await teacher.OpenAsync("/questions/import");
 
-        var read = await teacher.PostAsync(page, "gift", ("gift", Gift), ("tags", "7b"));
+        var read = await teacher.PostForgedAsync(page, "gift", ("gift", Gift), ("tags", "7b"));
 
         Assert.Contains("What was read: 2 questions", read.Text);
         Assert.Contains("1 line could not be read", read.Text);
@@ -117,7 +117,7 @@ public sealed class SchoolQuestionsTests(ClassroomHost host)
     /// <summary>Two questions, the newer one first.</summary>
     private async Task<IReadOnlyList<int>> ImportAsync(PageClient teacher, Actor actor)
     {
-        var read = await teacher.PostAsync(await teacher.OpenAsync("/questions/import"), "gift", ("gift", Gift));
+        var read = await teacher.PostForgedAsync(await teacher.OpenAsync("/questions/import"), "gift", ("gift", Gift));
         await teacher.PostAsync(read, "gift", ("act", "store"));
         return [.. (await ListAsync(actor)).Items.Select(stored => stored.Id)];
     }
