@@ -80,7 +80,9 @@ internal static class AssignedQuizzes
         return Refuse(last.Assignment, last.Mine)!;
 
         Refusal? Refuse(AssignmentDetails a, Allowance mine) =>
-            now < a.OpensUtc ? new Refusal.Conflict($"This quiz opens on {calendar.In(a.TimeZone).Say(a.OpensUtc.Value)}.{(mayPractice ? " Practice is open already." : null)}")
+            now < a.OpensUtc ? new Refusal.Conflict(
+                $"This quiz opens on {calendar.In(a.TimeZone).Say(a.OpensUtc.Value)}."
+                + (mayPractice ? " Practice is open already." : null))
             : now >= mine.ClosesUtc ? OpenAttempts.Ended(mine.ClosesUtc.Value, calendar.In(a.TimeZone), mayPractice)
             : used.GetValueOrDefault(a.Id) >= mine.Attempts
                 ? new Refusal.Conflict(

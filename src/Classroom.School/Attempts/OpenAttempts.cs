@@ -34,7 +34,9 @@ internal static class OpenAttempts
             return null;
         }
 
-        return await mine.Select(attempt => new { attempt.EndsUtc, attempt.AssignmentId, attempt.Slug }).SingleOrDefaultAsync(cancellationToken) switch
+        var found = await mine.Select(attempt => new { attempt.EndsUtc, attempt.AssignmentId, attempt.Slug })
+            .SingleOrDefaultAsync(cancellationToken);
+        return found switch
         {
             null => new Refusal.NotFound(),
             { EndsUtc: { } ends, AssignmentId: var id, Slug: var slug } when ends <= now =>

@@ -38,7 +38,11 @@ public sealed class QuizEntrance(IDbContextFactory<ClassroomDbContext> contexts)
             .SingleOrDefaultAsync(cancellationToken);
         return found is { IsUsable: true } or { IsGiven: true } or { IsTaken: true }
             ? new(
-                slug, found.Title, found.Questions, found.IsUsable || found.IsGiven, found.IsUsable || (found.IsGiven && found.AllowsPractice))
+                slug,
+                found.Title,
+                found.Questions,
+                MayTake: found.IsUsable || found.IsGiven,
+                MayPractice: found.IsUsable || (found.IsGiven && found.AllowsPractice))
             : null;
     }
 }

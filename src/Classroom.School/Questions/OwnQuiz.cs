@@ -4,7 +4,9 @@ using Classroom.School.People;
 
 namespace Classroom.School.Questions;
 
-/// <summary>A quiz that a teacher put together. Attempts and assignments name it by its <see cref="SlugOf"/>, as they name a term's.</summary>
+/// <summary>
+/// A quiz that a teacher put together. Attempts and assignments name it by its <see cref="SlugOf"/>, as they name a term's.
+/// </summary>
 public sealed class OwnQuiz : IVersioned
 {
     public const int LongestTitle = 120;

@@ -6,7 +6,9 @@ namespace Classroom.School.Questions;
 /// <summary>Who may see and use a teacher's questions and quizzes, and who may change them.</summary>
 internal static class QuestionAccess
 {
-    /// <summary>One's own and those of whoever one teaches a class with; all of them for an admin, none for a student. Not removed.</summary>
+    /// <summary>
+    /// One's own and those of whoever one teaches a class with; all of them for an admin, none for a student. Not what is removed.
+    /// </summary>
     public static IQueryable<OwnQuestion> VisibleTo(this IQueryable<OwnQuestion> questions, ClassroomDbContext db, Actor actor)
     {
         var current = questions.Where(question => question.RemovedUtc == null);

@@ -149,7 +149,8 @@ public sealed class QuestionBank(
         {
             return (
                 new Refusal.StorageExceeded(
-                    $"Your bank has {Counted.Format(there, "question")}, and at most {OwnQuestion.MostPerAuthor:N0} fit. Remove some first."),
+                    $"Your bank has {Counted.Format(there, "question")}, and at most {OwnQuestion.MostPerAuthor:N0} fit. "
+                    + "Remove some first."),
                 []);
         }
 
@@ -182,7 +183,8 @@ public sealed class QuestionBank(
         question.ChangedUtc = clock.UtcNow();
         var tags = QuestionDraftRules.Tidy(draft.Tags);
         question.Tags.RemoveAll(tag => !tags.Contains(tag.Tag));
-        question.Tags.AddRange(tags.Where(tag => !question.Tags.Exists(old => old.Tag == tag)).Select(tag => new QuestionTag { Tag = tag }));
+        question.Tags.AddRange(
+            tags.Where(tag => !question.Tags.Exists(old => old.Tag == tag)).Select(tag => new QuestionTag { Tag = tag }));
     }
 
     private static string Name(OwnQuestion question) => question.Text.Length <= 60 ? question.Text : $"{question.Text[..59]}…";

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Text;
 using Classroom.Curriculum.Quizzes;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ public sealed class QuestionBankReader(IDbContextFactory<ClassroomDbContext> con
     private const int MostAtOnce = 1_000;
 
     // The question as it is stored, with what is beside it.
-    private static readonly Expression<Func<OwnQuestion, Row>> toRow = question => new Row(
+    private static readonly Expression<Func<OwnQuestion, Row>> ToRow = question => new Row(
         question.Id,
         question.Versions.Where(version => version.Number == question.Number).Select(version => version.Json).First(),
         question.Tags.Select(tag => tag.Tag).ToList(),
@@ -28,7 +29,7 @@ public sealed class QuestionBankReader(IDbContextFactory<ClassroomDbContext> con
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var found = await Filter(db.OwnQuestions.VisibleTo(db, actor), actor, filter)
             .OrderByDescending(question => question.ChangedUtc).ThenByDescending(question => question.Id)
-            .Select(toRow)
+            .Select(ToRow)
             .ToPageAsync(page, cancellationToken);
         return new([.. found.Items.Select(Read).OfType<StoredQuestion>()], found.Number, found.Pages, found.Total);
     }
@@ -37,7 +38,7 @@ public sealed class QuestionBankReader(IDbContextFactory<ClassroomDbContext> con
     public async Task<StoredQuestion?> FindAsync(Actor actor, int questionId, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.OwnQuestions.VisibleTo(db, actor).Where(question => question.Id == questionId).Select(toRow)
+        return await db.OwnQuestions.VisibleTo(db, actor).Where(question => question.Id == questionId).Select(ToRow)
             .SingleOrDefaultAsync(cancellationToken) is { } row
             ? Read(row)
             : null;
@@ -53,7 +54,7 @@ public sealed class QuestionBankReader(IDbContextFactory<ClassroomDbContext> con
             .Where(question => chosen == null || EF.Parameter(chosen!).Contains(question.Id))
             .OrderBy(question => question.Id)
             .Take(MostAtOnce)
-            .Select(toRow)
+            .Select(ToRow)
             .ToListAsync(cancellationToken);
         return [.. rows.Select(Read).OfType<StoredQuestion>()];
     }
@@ -72,14 +73,18 @@ public sealed class QuestionBankReader(IDbContextFactory<ClassroomDbContext> con
 
     private static IQueryable<OwnQuestion> Filter(IQueryable<OwnQuestion> questions, Actor actor, BankFilter filter)
     {
-        var text = filter.Text?.Trim().ToLowerInvariant();
-        var tag = filter.Tag?.Trim().ToLowerInvariant();
+        var (text, tag) = (Searchable(filter.Text), Searchable(filter.Tag));
         return questions.Where(question =>
             (string.IsNullOrEmpty(text) || question.SearchText.Contains(text))
             && (string.IsNullOrEmpty(tag) || question.Tags.Any(own => own.Tag == tag))
             && (filter.Kind == null || question.Kind == filter.Kind)
             && (!filter.OnlyMine || question.AuthorId == actor.UserId));
     }
+
+    // An address may hold anything; PostgreSQL takes neither a NUL nor half a letter.
+    private static string Searchable(string? typed) => string.Concat((typed ?? "").Trim().EnumerateRunes()
+        .Where(rune => !Rune.IsControl(rune))
+        .Select(rune => Rune.ToLowerInvariant(rune).ToString()));
 
     private static StoredQuestion? Read(Row row) => QuestionJson.Read(row.Json) is not { } question ? null : new(
         row.Id,

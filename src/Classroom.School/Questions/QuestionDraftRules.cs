@@ -32,7 +32,8 @@ internal sealed class QuestionDraftRules(Curriculum.Curriculum curriculum)
     /// <summary>In lower case, each once, none empty.</summary>
     public static IReadOnlyList<string> Tidy(IEnumerable<string> tags) =>
     [
-        .. tags.Select(tag => tag.Trim().Normalize().ToLowerInvariant()).Where(tag => tag.Length > 0).Distinct().Order(StringComparer.Ordinal),
+        .. tags.Select(tag => tag.Trim().ToLowerInvariant()).Where(tag => tag.Length > 0).Distinct()
+            .Order(StringComparer.Ordinal),
     ];
 
     private static IEnumerable<Fault> FindInTags(IReadOnlyList<string> tags)

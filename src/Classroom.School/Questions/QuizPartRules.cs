@@ -56,7 +56,8 @@ internal sealed class QuizPartRules(Curriculum.Curriculum curriculum)
         {
             0 => "none of your own questions has this tag.",
             var there when part.Count < 1 || part.Count > there =>
-                $"{Counted.Format(there, "question")} of yours {(there == 1 ? "has" : "have")} this tag. Draw at least 1 and at most {there}.",
+                $"{Counted.Format(there, "question")} of yours {(there == 1 ? "has" : "have")} this tag. "
+                + $"Draw at least 1 and at most {there}.",
             _ => null,
         },
         _ => "choose a question or a tag.",

@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.Questions;
 
-/// <summary>Where attempts get their questions from: a term's quiz, or one that a teacher made. Whoever may see the attempt may see them.</summary>
+/// <summary>
+/// Where attempts get their questions from: a term's quiz, or one that a teacher made. Whoever may see the attempt may see them.
+/// </summary>
 public sealed class QuizSource(Curriculum.Curriculum curriculum)
 {
     /// <summary>The questions that answers name, each in the version that was given. No query for terms' quizzes.</summary>

@@ -31,7 +31,8 @@ internal static class Bank
         }
         """;
 
-    public static IReadOnlyList<QuestionDraft> Drafts => [.. Read(Gift).Questions.Select(read => new QuestionDraft(read.Question, read.Tags))];
+    public static IReadOnlyList<QuestionDraft> Drafts =>
+        [.. Read(Gift).Questions.Select(read => new QuestionDraft(read.Question, read.Tags))];
 
     private static GiftReading Read(string text)
     {
@@ -74,7 +75,8 @@ internal static class Bank
         return begun.Value;
     }
 
-    public static async Task<AttemptView> HandInAsync(TestSchool school, Actor student, AttemptView attempt, Func<Question, Response> answer)
+    public static async Task<AttemptView> HandInAsync(
+        TestSchool school, Actor student, AttemptView attempt, Func<Question, Response> answer)
     {
         foreach (var question in attempt.Questions.Select(question => question.Planned.Question))
         {

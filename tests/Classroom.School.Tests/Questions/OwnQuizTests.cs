@@ -139,10 +139,12 @@ public sealed class OwnQuizTests(SchoolTemplates templates)
             new() { Title = " ", Parts = [new(ids[0]), new(BuiltIn: "no--thing"), new(Tag: "7b", Count: 1), new(ids[1], Tag: "7b")] },
             Ct);
         var tooMany = await school.OwnQuizzes.CreateAsync(teacher, new() { Title = "x", Parts = [new(Tag: "7b", Count: 61)] }, Ct);
-        var more = await school.OwnQuizzes.CreateAsync(teacher, new() { Title = "x", Parts = [new(Tag: "7b", Count: 3), new(ids[0]), new(ids[0])] }, Ct);
+        var more = await school.OwnQuizzes.CreateAsync(
+            teacher, new() { Title = "x", Parts = [new(Tag: "7b", Count: 3), new(ids[0]), new(ids[0])] }, Ct);
 
         Assert.Equal(
-            ["title", "parts", "parts", "parts", "parts"], Assert.IsType<Refusal.Invalid>(refused.Refusal).Faults.Select(fault => fault.Field));
+            ["title", "parts", "parts", "parts", "parts"],
+            Assert.IsType<Refusal.Invalid>(refused.Refusal).Faults.Select(fault => fault.Field));
         Assert.Contains("at most 60", tooMany.Refusal!.Message, StringComparison.Ordinal);
         Assert.Contains("Line 1: 2 questions of yours have this tag", more.Refusal!.Message, StringComparison.Ordinal);
         Assert.Contains("Line 3: this is in the quiz already", more.Refusal!.Message, StringComparison.Ordinal);
@@ -162,7 +164,8 @@ public sealed class OwnQuizTests(SchoolTemplates templates)
         var wanted = new NewAssignment { Slug = theirs.Slug, Kind = AssignmentKind.Quiz, DueUtc = school.Clock.Now.AddDays(1) };
 
         var refused = await school.Assignments.AssignAsync(teacher, classId, wanted, Ct);
-        var asLesson = await school.Assignments.AssignAsync(teacher, classId, wanted with { Slug = mine.Slug, Kind = AssignmentKind.Lesson }, Ct);
+        var asLesson = await school.Assignments.AssignAsync(
+            teacher, classId, wanted with { Slug = mine.Slug, Kind = AssignmentKind.Lesson }, Ct);
         var assigned = await school.Assignments.AssignAsync(teacher, classId, wanted with { Slug = mine.Slug }, Ct);
         var edited = await school.Assignments.EditAsync(
             teacher, assigned.Value!.Id, AssignmentEditingTests.Settings(assigned.Value) with { Title = "" }, assigned.Value.Version, Ct);

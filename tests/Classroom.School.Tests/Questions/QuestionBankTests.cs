@@ -26,6 +26,7 @@ public sealed class QuestionBankTests(SchoolTemplates templates)
         Assert.Equal([ids[3], ids[2]], await FindAsync(school, teacher, new() { Tag = "7B" }));
         Assert.Equal([new TagCount("7b", 2)], await school.QuestionReader.TagsAsync(teacher, Ct));
         Assert.Empty(await FindAsync(school, teacher, new() { Text = "100%_" }));
+        Assert.Empty(await FindAsync(school, teacher, new() { Text = "\0\ud83d'\"", Tag = "\0" }));
     }
 
     [Theory, BothProviders]
@@ -67,7 +68,8 @@ public sealed class QuestionBankTests(SchoolTemplates templates)
         var teacher = await school.AddAsync(Role.Teacher);
         var first = (await school.Questions.AddAsync(teacher, Bank.Drafts[0], Ct)).Value!;
 
-        var tagged = (await school.Questions.ChangeAsync(teacher, first.Id, Bank.Drafts[0] with { Tags = ["New", " new "] }, first.Version, Ct)).Value!;
+        var tagged = (await school.Questions.ChangeAsync(
+            teacher, first.Id, Bank.Drafts[0] with { Tags = ["New", " new "] }, first.Version, Ct)).Value!;
         var changed = (await school.Questions.ChangeAsync(teacher, first.Id, Bank.Drafts[2], tagged.Version, Ct)).Value!;
         var late = await school.Questions.ChangeAsync(teacher, first.Id, Bank.Drafts[3], tagged.Version, Ct);
 
@@ -109,7 +111,8 @@ public sealed class QuestionBankTests(SchoolTemplates templates)
     {
         await using var school = await templates.OpenAsync(provider);
         var teacher = await school.AddAsync(Role.Teacher);
-        var (slug, chart) = school.Curriculum.Terms.SelectMany(term => term.Quiz?.Questions ?? [], (term, question) => (term.Slug, question))
+        var (slug, chart) = school.Curriculum.Terms
+            .SelectMany(term => term.Quiz?.Questions ?? [], (term, question) => (term.Slug, question))
             .First(pair => pair.question is ReadChartQuestion);
 
         var copy = await school.Questions.CopyOfTermAsync(teacher, QuestionKey.OfTerm(slug, chart.Id), Ct);

@@ -95,7 +95,10 @@ public sealed class SchoolQuestionsTests(ClassroomHost host)
         using var maria = await scene.SignInAsync(scene.Maria);
         Assert.Equal(404, (await maria.OpenAsync($"/quiz/{quiz.Slug}")).Status);
         var assigned = await teacher.PostAsync(
-            await teacher.OpenAsync($"{scene.Address}/assignments"), "assign", ("slug", quiz.Slug), ("kind", nameof(AssignmentKind.Lesson)));
+            await teacher.OpenAsync($"{scene.Address}/assignments"),
+            "assign",
+            ("slug", quiz.Slug),
+            ("kind", nameof(AssignmentKind.Lesson)));
         Assert.Equal($"{scene.Address}/assignments?done=assigned", assigned.Redirect);
         Assert.Contains("Quiz: Capitals", (await maria.OpenAsync("/")).Text);
         var start = await maria.OpenAsync($"/quiz/{quiz.Slug}?mode=graded");

@@ -32,6 +32,12 @@ public static class GiftDrafts
     private static string Fit(string tag)
     {
         var text = tag.Replace(',', ' ').Trim();
-        return text.Length <= QuestionTag.Longest ? text : text[..(char.IsHighSurrogate(text[QuestionTag.Longest - 1]) ? QuestionTag.Longest - 1 : QuestionTag.Longest)].Trim();
+        if (text.Length <= QuestionTag.Longest)
+        {
+            return text;
+        }
+
+        var end = char.IsHighSurrogate(text[QuestionTag.Longest - 1]) ? QuestionTag.Longest - 1 : QuestionTag.Longest;
+        return text[..end].Trim();
     }
 }

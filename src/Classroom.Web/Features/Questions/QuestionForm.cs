@@ -94,7 +94,9 @@ public sealed class QuestionForm
         var mistakes = Mistakes.Where(row => !row.IsEmpty).ToList();
         IReadOnlyList<Choice> choices = [.. rows.Select(row => new Choice
         {
-            Text = Line(row.Text), IsCorrect = row.IsRight, Feedback = row.IsRight || Line(row.Feedback).Length == 0 ? null : Line(row.Feedback),
+            Text = Line(row.Text),
+            IsCorrect = row.IsRight,
+            Feedback = row.IsRight || Line(row.Feedback).Length == 0 ? null : Line(row.Feedback),
         })];
         const string none = "";
         return Kind switch

@@ -61,7 +61,10 @@ public static class QuestionForms
         {
             Text = Answers.Plain(mistake.Value), Feedback = mistake.Feedback,
         })],
-        ShortAnswerQuestion typed => [.. typed.Mistakes.Select(mistake => new AnswerRow { Text = mistake.Text, Feedback = mistake.Feedback })],
+        ShortAnswerQuestion typed => [.. typed.Mistakes.Select(mistake => new AnswerRow
+        {
+            Text = mistake.Text, Feedback = mistake.Feedback,
+        })],
         _ => [],
     };
 }

@@ -4,7 +4,9 @@ using Classroom.School.Questions;
 
 namespace Classroom.Web.Features.Questions;
 
-/// <summary>A quiz while it is put together. Each press of a button sends the whole of it, so nothing is stored before it is saved.</summary>
+/// <summary>
+/// A quiz while it is put together. Each press of a button sends the whole of it, so nothing is stored before it is saved.
+/// </summary>
 public sealed class QuizForm
 {
     public string? Title { get; set; }

@@ -24,7 +24,10 @@ public sealed class QuizPartFinder(QuestionBankReader reader, Curriculum.Curricu
             { QuestionId: { } id } when stored.TryGetValue(id, out var own) => Show(own, actor),
             { BuiltIn: { } key } when FindOfTerm(key) is { } ofTerm => ofTerm,
             { Tag: { } tag, Count: var count } => new(
-                part.Written, $"{Counted.Format(count, "question")} with the tag “{tag}”", "Drawn for each attempt from your own", null),
+                part.Written,
+                $"{Counted.Format(count, "question")} with the tag “{tag}”",
+                "Drawn for each attempt from its author’s own questions",
+                null),
             _ => new QuizPartView(part.Written, "A question that is no longer there", "It is not asked. Take it out.", null),
         })];
     }
