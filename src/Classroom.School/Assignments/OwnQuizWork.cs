@@ -11,7 +11,7 @@ internal static class OwnQuizWork
     {
         var id = OwnQuiz.IdOf(wanted.Slug);
         return !await db.OwnQuizzes.VisibleTo(db, actor).AnyAsync(quiz => quiz.Id == id, cancellationToken)
-                ? [new("slug", "There is no such quiz that you can use. Choose one of your own, or a lesson.")]
+                ? [new("quiz", "There is no such quiz that you can use. Choose one of your own, or a lesson.")]
             : wanted.Kind != AssignmentKind.Quiz ? [new("kind", "A quiz of your own can only be assigned as a quiz.")]
             : [];
     }

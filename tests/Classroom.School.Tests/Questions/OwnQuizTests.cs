@@ -170,7 +170,7 @@ public sealed class OwnQuizTests(SchoolTemplates templates)
         var edited = await school.Assignments.EditAsync(
             teacher, assigned.Value!.Id, AssignmentEditingTests.Settings(assigned.Value) with { Title = "" }, assigned.Value.Version, Ct);
 
-        Assert.Equal("slug", Assert.IsType<Refusal.Invalid>(refused.Refusal).Faults.Single().Field);
+        Assert.Equal("quiz", Assert.IsType<Refusal.Invalid>(refused.Refusal).Faults.Single().Field);
         Assert.Equal("kind", Assert.IsType<Refusal.Invalid>(asLesson.Refusal).Faults.Single().Field);
         Assert.Equal(("Friday quiz", "Friday quiz"), (assigned.Value.Title, edited.Value!.Title));
     }

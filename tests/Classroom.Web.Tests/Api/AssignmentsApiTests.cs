@@ -81,7 +81,7 @@ public sealed class AssignmentsApiTests(ClassroomHost host)
         Assert.Equal(0, (await teacher.Http.DoAsync("GET", ofClass)).GetArrayLength());
         Assert.Equal(["dueAt", "kind", "term"], (await teacher.Http.FaultsAsync("POST", ofClass, "{}")).Keys.Order());
         Assert.Equal(
-            ["dueAt", "term"],
+            ["dueAt", "quiz", "term"],
             (await teacher.Http.FaultsAsync(
                 "POST", ofClass, """{ "kind": "quiz", "quiz": 3, "term": "overfitting", "dueAt": "2020-01-01T00:00:00+01:00" }"""))
                 .Keys.Order());
