@@ -712,6 +712,153 @@ namespace Classroom.School.Postgres.Migrations
                     b.ToTable("Users", (string)null);
                 });
 
+            modelBuilder.Entity("Classroom.School.Questions.OwnQuestion", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AuthorId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("ChangedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("RemovedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(4500)
+                        .HasColumnType("character varying(4500)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuthorId", "RemovedUtc");
+
+                    b.ToTable("OwnQuestions");
+                });
+
+            modelBuilder.Entity("Classroom.School.Questions.OwnQuiz", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<bool>("AllowsPractice")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("AuthorId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("ChangedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("RemovedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuthorId", "RemovedUtc");
+
+                    b.ToTable("OwnQuizzes");
+                });
+
+            modelBuilder.Entity("Classroom.School.Questions.QuestionTag", b =>
+                {
+                    b.Property<int>("QuestionId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Tag")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("QuestionId", "Tag");
+
+                    b.HasIndex("Tag");
+
+                    b.ToTable("QuestionTags");
+                });
+
+            modelBuilder.Entity("Classroom.School.Questions.QuestionVersion", b =>
+                {
+                    b.Property<int>("QuestionId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("QuestionId", "Number");
+
+                    b.ToTable("QuestionVersions");
+                });
+
+            modelBuilder.Entity("Classroom.School.Questions.QuizPart", b =>
+                {
+                    b.Property<int>("QuizId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("BuiltIn")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("QuestionId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Tag")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("QuizId", "Place");
+
+                    b.HasIndex("QuestionId");
+
+                    b.ToTable("QuizParts");
+                });
+
             modelBuilder.Entity("Classroom.School.Regrades.RegradeRequest", b =>
                 {
                     b.Property<int>("AttemptId")
@@ -1479,6 +1626,60 @@ namespace Classroom.School.Postgres.Migrations
                     b.Navigation("Student");
                 });
 
+            modelBuilder.Entity("Classroom.School.Questions.OwnQuestion", b =>
+                {
+                    b.HasOne("Classroom.School.People.User", "Author")
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Author");
+                });
+
+            modelBuilder.Entity("Classroom.School.Questions.OwnQuiz", b =>
+                {
+                    b.HasOne("Classroom.School.People.User", "Author")
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Author");
+                });
+
+            modelBuilder.Entity("Classroom.School.Questions.QuestionTag", b =>
+                {
+                    b.HasOne("Classroom.School.Questions.OwnQuestion", null)
+                        .WithMany("Tags")
+                        .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Classroom.School.Questions.QuestionVersion", b =>
+                {
+                    b.HasOne("Classroom.School.Questions.OwnQuestion", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Classroom.School.Questions.QuizPart", b =>
+                {
+                    b.HasOne("Classroom.School.Questions.OwnQuestion", null)
+                        .WithMany()
+                        .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Classroom.School.Questions.OwnQuiz", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("QuizId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Classroom.School.Regrades.RegradeRequest", b =>
                 {
                     b.HasOne("Classroom.School.People.User", null)
@@ -1676,6 +1877,18 @@ namespace Classroom.School.Postgres.Migrations
                     b.Navigation("Enrolments");
 
                     b.Navigation("Teachers");
+                });
+
+            modelBuilder.Entity("Classroom.School.Questions.OwnQuestion", b =>
+                {
+                    b.Navigation("Tags");
+
+                    b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("Classroom.School.Questions.OwnQuiz", b =>
+                {
+                    b.Navigation("Parts");
                 });
 
             modelBuilder.Entity("Classroom.School.Review.ReviewCard", b =>

@@ -691,6 +691,149 @@ namespace Classroom.School.Sqlite.Migrations
                     b.ToTable("Users", (string)null);
                 });
 
+            modelBuilder.Entity("Classroom.School.Questions.OwnQuestion", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AuthorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ChangedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("RemovedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(4500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuthorId", "RemovedUtc");
+
+                    b.ToTable("OwnQuestions");
+                });
+
+            modelBuilder.Entity("Classroom.School.Questions.OwnQuiz", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("AllowsPractice")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AuthorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ChangedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RemovedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuthorId", "RemovedUtc");
+
+                    b.ToTable("OwnQuizzes");
+                });
+
+            modelBuilder.Entity("Classroom.School.Questions.QuestionTag", b =>
+                {
+                    b.Property<int>("QuestionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Tag")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("QuestionId", "Tag");
+
+                    b.HasIndex("Tag");
+
+                    b.ToTable("QuestionTags");
+                });
+
+            modelBuilder.Entity("Classroom.School.Questions.QuestionVersion", b =>
+                {
+                    b.Property<int>("QuestionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("QuestionId", "Number");
+
+                    b.ToTable("QuestionVersions");
+                });
+
+            modelBuilder.Entity("Classroom.School.Questions.QuizPart", b =>
+                {
+                    b.Property<int>("QuizId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("BuiltIn")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("QuestionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Tag")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("QuizId", "Place");
+
+                    b.HasIndex("QuestionId");
+
+                    b.ToTable("QuizParts");
+                });
+
             modelBuilder.Entity("Classroom.School.Regrades.RegradeRequest", b =>
                 {
                     b.Property<int>("AttemptId")
@@ -1448,6 +1591,60 @@ namespace Classroom.School.Sqlite.Migrations
                     b.Navigation("Student");
                 });
 
+            modelBuilder.Entity("Classroom.School.Questions.OwnQuestion", b =>
+                {
+                    b.HasOne("Classroom.School.People.User", "Author")
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Author");
+                });
+
+            modelBuilder.Entity("Classroom.School.Questions.OwnQuiz", b =>
+                {
+                    b.HasOne("Classroom.School.People.User", "Author")
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Author");
+                });
+
+            modelBuilder.Entity("Classroom.School.Questions.QuestionTag", b =>
+                {
+                    b.HasOne("Classroom.School.Questions.OwnQuestion", null)
+                        .WithMany("Tags")
+                        .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Classroom.School.Questions.QuestionVersion", b =>
+                {
+                    b.HasOne("Classroom.School.Questions.OwnQuestion", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Classroom.School.Questions.QuizPart", b =>
+                {
+                    b.HasOne("Classroom.School.Questions.OwnQuestion", null)
+                        .WithMany()
+                        .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Classroom.School.Questions.OwnQuiz", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("QuizId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Classroom.School.Regrades.RegradeRequest", b =>
                 {
                     b.HasOne("Classroom.School.People.User", null)
@@ -1645,6 +1842,18 @@ namespace Classroom.School.Sqlite.Migrations
                     b.Navigation("Enrolments");
 
                     b.Navigation("Teachers");
+                });
+
+            modelBuilder.Entity("Classroom.School.Questions.OwnQuestion", b =>
+                {
+                    b.Navigation("Tags");
+
+                    b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("Classroom.School.Questions.OwnQuiz", b =>
+                {
+                    b.Navigation("Parts");
                 });
 
             modelBuilder.Entity("Classroom.School.Review.ReviewCard", b =>
