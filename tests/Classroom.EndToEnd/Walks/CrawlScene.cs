@@ -92,7 +92,7 @@ public sealed partial class CrawlScene
         await page.GetByLabel("Title", new() { Exact = true }).FillAsync(title);
         await page.GetByLabel("Instructions", new() { Exact = true }).FillAsync("Train a small network that is right most of the time.");
         await page.GetByLabel("Measure").First.SelectOptionAsync("validation-accuracy");
-        await page.GetByLabel("At least").First.FillAsync("20%");
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "At least" }).First.FillAsync("20%");
         await page.GetByRole(AriaRole.Button, new() { Name = "Assign", Exact = true }).ClickAsync();
         var address = await page.GetByRole(AriaRole.Link, new() { Name = title, Exact = true }).GetAttributeAsync("href");
         return address!.Split('/')[^1];
