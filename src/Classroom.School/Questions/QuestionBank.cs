@@ -159,7 +159,11 @@ public sealed class QuestionBank(
         {
             var question = new OwnQuestion
             {
-                AuthorId = actor.UserId, Kind = draft.Question.Kind, Text = "", SearchText = "", ChangedUtc = now,
+                AuthorId = actor.UserId,
+                Kind = draft.Question.Kind,
+                Text = "",
+                SearchText = "",
+                ChangedUtc = now,
             };
             Apply(question, draft);
             question.Versions.Add(new() { Number = 1, Json = QuestionJson.Write(draft.Question with { Id = "" }), CreatedUtc = now });

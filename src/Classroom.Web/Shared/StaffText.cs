@@ -11,4 +11,12 @@ public static class StaffText
         ClassRole.Assistant => "assistant",
         _ => "teacher",
     };
+
+    /// <summary>"Taught by Kim, Lee. Assisted by Ada."</summary>
+    public static string Say(IEnumerable<StaffMember> staff)
+    {
+        var byRole = staff.ToLookup(member => member.Role == ClassRole.Assistant, member => member.Person.DisplayName);
+        var teachers = byRole[false].Any() ? string.Join(", ", byRole[false]) : "nobody yet";
+        return byRole[true].Any() ? $"Taught by {teachers}. Assisted by {string.Join(", ", byRole[true])}." : $"Taught by {teachers}.";
+    }
 }

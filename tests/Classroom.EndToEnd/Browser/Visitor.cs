@@ -20,12 +20,13 @@ public sealed partial class Visitor : IAsyncDisposable
         }
         """;
 
-    // A button that is just changing its color has a contrast of its own for a sixth of a second. What does not end is not waited for.
+    // A button that is just changing its color has a contrast of its own for a sixth of a second. What does not end is not waited for,
+    // and neither is what moves as somebody scrolls.
     private const string Settle = """
         () => Promise.race([
           new Promise(done => setTimeout(done, 5000)),
           Promise.allSettled(document.getAnimations()
-            .filter(animation => animation.effect.getComputedTiming().iterations !== Infinity)
+            .filter(animation => animation.timeline === document.timeline && animation.effect.getComputedTiming().iterations !== Infinity)
             .map(animation => animation.finished)),
         ]).then(() => true)
         """;

@@ -117,6 +117,7 @@ public sealed partial class CrawlScene
         await page.GotoAsync("/quizzes/new");
         await page.GetByLabel("Title").FillAsync("Capitals");
         await page.Locator("button[value^='add:']").First.ClickAsync();
+        await Expect(page.Locator("button[value^='remove:']")).ToHaveCountAsync(1);
         await page.GetByRole(AriaRole.Button, new() { Name = "Save the quiz" }).ClickAsync();
         var quiz = await page.GetByRole(AriaRole.Link, new() { Name = "Capitals", Exact = true }).GetAttributeAsync("href");
         return (question!.Split('/')[^1], quiz!.Split('/')[^1]);

@@ -26,7 +26,7 @@ internal static class ClassRows
             {
                 var row = Enumerable.Range(0, reader.FieldCount)
                     .ToDictionary(reader.GetName, at => Text(reader.GetValue(at)), StringComparer.Ordinal);
-                if (scene.IsOfTheClass(table, row) && !scene.IsOf(actor, row))
+                if (scene.IsOfTheClass(table, row) && !RightsScene.IsOf(actor, row))
                 {
                     lines.Add($"{table}: {string.Join(", ", row.Select(column => $"{column.Key}={column.Value}"))}");
                 }

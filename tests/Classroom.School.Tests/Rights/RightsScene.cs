@@ -2,13 +2,11 @@ using System.Globalization;
 using System.Reflection;
 using Classroom.Curriculum.Quizzes;
 using Classroom.School.Assignments;
-using Classroom.School.Attempts;
 using Classroom.School.Classes;
 using Classroom.School.People;
 using Classroom.School.Questions;
 using Classroom.School.Runs;
 using Classroom.School.SignInCards;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Classroom.School.Tests.Rights;
@@ -108,7 +106,7 @@ internal sealed class RightsScene
 
     public int MariaId => Maria.UserId;
 
-    public bool IsOf(Actor actor, Dictionary<string, string> row) =>
+    public static bool IsOf(Actor actor, Dictionary<string, string> row) =>
         new[] { "UserId", "StudentId", "OwnerId", "AuthorId" }.Any(column => row.GetValueOrDefault(column) == Text(actor.UserId));
 
     public bool IsOfTheClass(string table, Dictionary<string, string> row) =>

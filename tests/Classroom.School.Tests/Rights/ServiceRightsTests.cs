@@ -1,5 +1,3 @@
-using Classroom.School.People;
-
 namespace Classroom.School.Tests.Rights;
 
 /// <summary>

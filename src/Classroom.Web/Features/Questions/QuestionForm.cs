@@ -103,16 +103,33 @@ public sealed class QuestionForm
         {
             QuestionKind.SeveralAnswers => new SeveralAnswersQuestion
             {
-                Id = none, Objective = none, PromptHtml = none, PromptText = none, Hint = none, Explanation = none, Choices = choices,
+                Id = none,
+                Objective = none,
+                PromptHtml = none,
+                PromptText = none,
+                Hint = none,
+                Explanation = none,
+                Choices = choices,
             },
             QuestionKind.TrueFalse => new TrueFalseQuestion
             {
-                Id = none, Objective = none, PromptHtml = none, PromptText = none, Hint = none, Explanation = none,
-                Answer = IsTrue, Feedback = Line(Feedback),
+                Id = none,
+                Objective = none,
+                PromptHtml = none,
+                PromptText = none,
+                Hint = none,
+                Explanation = none,
+                Answer = IsTrue,
+                Feedback = Line(Feedback),
             },
             QuestionKind.Number => new NumberQuestion
             {
-                Id = none, Objective = none, PromptHtml = none, PromptText = none, Hint = none, Explanation = none,
+                Id = none,
+                Objective = none,
+                PromptHtml = none,
+                PromptText = none,
+                Hint = none,
+                Explanation = none,
                 Answer = ReadNumber(Number, "answer", faults),
                 Tolerance = string.IsNullOrWhiteSpace(Tolerance) ? 0 : ReadNumber(Tolerance, "tolerance", faults),
                 Unit = Line(Unit) is { Length: > 0 } unit ? unit : null,
@@ -121,29 +138,58 @@ public sealed class QuestionForm
             },
             QuestionKind.ShortAnswer => new ShortAnswerQuestion
             {
-                Id = none, Objective = none, PromptHtml = none, PromptText = none, Hint = none, Explanation = none,
+                Id = none,
+                Objective = none,
+                PromptHtml = none,
+                PromptText = none,
+                Hint = none,
+                Explanation = none,
                 Accept = [.. rows.Select(row => Line(row.Text))],
                 Mistakes = [.. mistakes.Select(row => new TextMistake(Line(row.Text), Line(row.Feedback)))],
                 Feedback = Line(Feedback),
             },
             QuestionKind.Matching => new MatchingQuestion
             {
-                Id = none, Objective = none, PromptHtml = none, PromptText = none, Hint = none, Explanation = none,
+                Id = none,
+                Objective = none,
+                PromptHtml = none,
+                PromptText = none,
+                Hint = none,
+                Explanation = none,
                 Pairs = [.. rows.Select(row => new MatchingPair(Line(row.Text), Line(row.Other), Line(row.Feedback)))],
             },
             QuestionKind.Ordering => new OrderingQuestion
             {
-                Id = none, Objective = none, PromptHtml = none, PromptText = none, Hint = none, Explanation = none,
-                Items = [.. rows.Select(row => Line(row.Text))], Feedback = Line(Feedback),
+                Id = none,
+                Objective = none,
+                PromptHtml = none,
+                PromptText = none,
+                Hint = none,
+                Explanation = none,
+                Items = [.. rows.Select(row => Line(row.Text))],
+                Feedback = Line(Feedback),
             },
             QuestionKind.ReadChart => new ReadChartQuestion
             {
-                Id = none, Objective = none, PromptHtml = none, PromptText = none, Hint = none, Explanation = none,
-                Choices = choices, ChartHtml = ChartHtml, ChoicesAreRuns = ChoicesAreRuns,
+                Id = none,
+                Objective = none,
+                PromptHtml = none,
+                PromptText = none,
+                Hint = none,
+                Explanation = none,
+                Choices = choices,
+                ChartHtml = ChartHtml,
+                ChoicesAreRuns = ChoicesAreRuns,
             },
             _ => new OneAnswerQuestion
             {
-                Id = none, Objective = none, PromptHtml = none, PromptText = none, Hint = none, Explanation = none, Choices = choices,
+                Id = none,
+                Objective = none,
+                PromptHtml = none,
+                PromptText = none,
+                Hint = none,
+                Explanation = none,
+                Choices = choices,
             },
         };
     }
