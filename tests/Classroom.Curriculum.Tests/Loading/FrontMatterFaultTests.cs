@@ -80,21 +80,21 @@ public sealed class FrontMatterFaultTests : IDisposable
             content.OnlyError());
     }
 
-    [Fact]
-    public void A_folder_with_a_name_that_is_no_slug_is_reported()
+    [Theory]
+    [InlineData("Hill_Top", "A term's folder is named in small letters, digits and single hyphens, such as loss-function.")]
+    [InlineData("own-7", "Names that begin with own- are for quizzes that teachers make. Choose another.")]
+    public void A_folder_with_a_name_that_no_term_can_have_is_reported(string folder, string message)
     {
         foreach (var file in new[] { "lesson.md", "glyph.svg" })
         {
             content.Write(
-                $"Hill_Top/{file}",
+                $"{folder}/{file}",
                 content.Read($"slope/{file}")
                     .Replace("Slope", "Top", StringComparison.Ordinal)
                     .Replace("slopes, steepness", "", StringComparison.Ordinal));
         }
 
-        Assert.Equal(
-            "Hill_Top: A term's folder is named in small letters, digits and single hyphens, such as loss-function.",
-            content.OnlyError().ToString());
+        Assert.Equal($"{folder}: {message}", content.OnlyError().ToString());
     }
 
     [Fact]
