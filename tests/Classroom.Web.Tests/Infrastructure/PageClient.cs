@@ -29,12 +29,18 @@ public sealed class PageClient(HttpClient http) : IDisposable
     }
 
     /// <summary>The same without asking whether the form has such fields, as a hostile person posts.</summary>
-    public Task<PageAnswer> PostForgedAsync(PageAnswer page, string form, params (string Name, string Value)[] typed)
+    public Task<PageAnswer> PostForgedAsync(PageAnswer page, string form, params (string Name, string Value)[] typed) =>
+        PostFormAsync(page, page.Form(form), typed);
+
+    private Task<PageAnswer> PostFormAsync(PageAnswer page, IElement found, (string Name, string Value)[] typed)
     {
-        var found = page.Form(form);
         var fields = Held(found).Where(field => typed.All(given => given.Name != field.Name)).Concat(typed);
         return PostRawAsync(found.GetAttribute("action") ?? page.Address, fields);
     }
+
+    /// <summary>The same where a page has a form more than once, as in the rows of a list: the first of them.</summary>
+    public Task<PageAnswer> PostFirstAsync(PageAnswer page, string form, params (string Name, string Value)[] typed) =>
+        PostFormAsync(page, page.Forms(form).First(), typed);
 
     /// <summary>
     /// Posts the page's form of this name with files, as a browser does: what its fields hold, but for those that are given.
@@ -105,8 +111,11 @@ public sealed record PageAnswer(int Status, string Address, string? Redirect, IH
         string.Join(
             ' ', (Html.QuerySelector("main") ?? Html.Body!).ReadText().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
+    public IEnumerable<IElement> Forms(string name) =>
+        Html.QuerySelectorAll("form").Where(form => form.QuerySelector($"input[name='_handler'][value='{name}']") is not null);
+
     public IElement Form(string name) =>
-        Html.QuerySelectorAll("form").SingleOrDefault(form => form.QuerySelector($"input[name='_handler'][value='{name}']") is not null)
+        Forms(name).SingleOrDefault()
         ?? throw new InvalidOperationException($"{Address} ({Status}) has no form '{name}'.");
 
     /// <summary>The message beside a field, found as a screen reader finds it.</summary>
