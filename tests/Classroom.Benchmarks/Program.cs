@@ -13,6 +13,7 @@ return args switch
     ["thousand"] => await ThousandRuns.MeasureAsync(),
     ["curves"] => await StoredCurves.MeasureAsync(),
     ["class", var address] => await WholeClass.MeasureAsync(address),
+    ["hand-ins", var address] => await HandIns.MeasureAsync(address),
     ["watchers", var program, var seconds] => await Watchers.MeasureAsync(program, int.Parse(seconds)),
     ["mnist", var folder] => Mnist.Measure(folder),
     ["first-point", var address] => await FirstPoint.MeasureAsync(address),
@@ -35,6 +36,8 @@ static int Usage()
           curves                what stored curves take on SQLite, and how long reading one takes
           class ADDRESS         the same over HTTP: thirty students of the demo school of a running Classroom, and glossary
                                 pages meanwhile
+          hand-ins ADDRESS      a hundred students of a new class of a running Classroom with its demo school hand in a quiz,
+                                within a second and at one moment: times, marks, and when the open grid shows them all
           watchers DLL SECONDS  thirty runs on a trainer here, shown by a web node of its own (DLL is Classroom.Web.dll): from
                                 training step to painted point, and the web node's cores; circuits at the other addresses
                                 that it prints are opened by whatever one has; CLASSROOM_TEST_POSTGRES names a PostgreSQL

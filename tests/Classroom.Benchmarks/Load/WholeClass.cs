@@ -100,15 +100,15 @@ public static partial class WholeClass
     private static async Task<double> StepAsync(HttpClient student, Guid id) =>
         (await student.GetFromJsonAsync<JsonElement>($"/api/runs/{id}")).GetProperty("step").GetInt32();
 
-    /// <summary>A client with the cookie of a user of the demo school.</summary>
-    public static async Task<HttpClient> SignInAsync(string address, string user)
+    /// <summary>A client with the cookie of a user; of the demo school, if no password is given.</summary>
+    public static async Task<HttpClient> SignInAsync(string address, string user, string password = "demo-classroom")
     {
         var client = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(address) };
         var form = await client.GetStringAsync("/account/login");
         using var answer = await client.PostAsync("/account/login", new FormUrlEncodedContent(new Dictionary<string, string>
         {
             ["username"] = user,
-            ["password"] = "demo-classroom",
+            ["password"] = password,
             ["_handler"] = "login",
             ["__RequestVerificationToken"] = Token().Match(form).Groups["token"].Value,
         }));
