@@ -19,7 +19,7 @@ public sealed partial class RunService
         return reading.Succeeded ? reading.Value.Config! : reading.Refusal;
     }
 
-    /// <summary>Finds the run that the config wants to go on from, among those that the actor may see and whose weights are kept.</summary>
+    /// <summary>Finds the run that the config wants to go on from, among those that the actor manages and whose weights are kept.</summary>
     public async Task<Func<string, TrainingConfig?>> FindSourceAsync(
         Actor actor, JsonElement config, CancellationToken cancellationToken = default)
     {

@@ -90,9 +90,9 @@ public sealed partial class RunService(
         return run;
     }
 
-    /// <summary>The name of a run's owner where that is someone else; null for one's own run.</summary>
-    public Task<string?> FindOtherOwnerAsync(Actor actor, Run run) =>
-        run.OwnerId == actor.UserId ? Task.FromResult<string?>(null) : reader.FindOtherOwnerAsync(actor, run.Id);
+    /// <summary>What the actor may do with a run that <see cref="FindAsync"/> has given her; null where she has lost it since.</summary>
+    public async Task<RunStanding?> FindStandingAsync(Actor actor, Run run, CancellationToken cancellationToken = default) =>
+        run.OwnerId == actor.UserId ? new(IsManaged: true, Owner: null) : await reader.FindStandingAsync(actor, run.Id, cancellationToken);
 
     /// <summary>
     /// What a run can expect; nothing where it is not driven, or its node is too busy to tell. Ask <see cref="FindAsync"/> first.
@@ -122,8 +122,8 @@ public sealed partial class RunService(
         reader.ReadWeightsAsync(actor, id, cancellationToken);
 
     /// <summary>True where <see cref="ReadWeightsAsync"/> would give them.</summary>
-    public async Task<bool> HasWeightsAsync(Actor actor, Guid id, CancellationToken cancellationToken = default) =>
-        await reader.FindWithWeightsAsync(actor, id, cancellationToken) is not null;
+    public Task<bool> HasWeightsAsync(Actor actor, Guid id, CancellationToken cancellationToken = default) =>
+        reader.HasWeightsAsync(actor, id, cancellationToken);
 
     /// <summary>The run and all that comes of it; null where there is no such run, or none that the actor may see.</summary>
     public async Task<RunWatch?> WatchAsync(Actor actor, Guid id, CancellationToken cancellationToken = default) =>

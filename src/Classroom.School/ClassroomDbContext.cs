@@ -74,6 +74,8 @@ public sealed class ClassroomDbContext(DbContextOptions<ClassroomDbContext> opti
 
     public DbSet<RunWeights> RunWeights => Set<RunWeights>();
 
+    public DbSet<ShownRun> ShownRuns => Set<ShownRun>();
+
     public DbSet<ExperimentTrial> ExperimentTrials => Set<ExperimentTrial>();
 
     public DbSet<ExperimentAnswer> ExperimentAnswers => Set<ExperimentAnswer>();

@@ -7,6 +7,7 @@ using Classroom.School.DataSets;
 using Classroom.School.Experiments;
 using Classroom.School.Feedback;
 using Classroom.School.Gradebook;
+using Classroom.School.Home;
 using Classroom.School.ItemAnalysis;
 using Classroom.School.People;
 using Classroom.School.Progress;
@@ -101,6 +102,8 @@ public static class SchoolServices
         services.AddSingleton<TaskReader>();
         services.AddSingleton<TaskService>();
         services.AddSingleton<RunReader>();
+        services.AddSingleton<TeacherDayReader>();
+        services.AddSingleton<ShownRunService>();
         services.AddSingleton<RunQuota>();
         services.AddSingleton<RunCreator>();
         services.AddSingleton<RunJournal>();

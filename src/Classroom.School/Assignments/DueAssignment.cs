@@ -9,7 +9,10 @@ public sealed record DueAssignment(AssignmentDetails Assignment, string ClassNam
     /// <summary>0 to 1, of the attempts that count; null without one.</summary>
     public double? Score => Work.Score;
 
-    public bool IsDone => Work.IsDone || Work.IsExcused;
+    /// <summary>A teacher gave her a mark for it, whatever she has handed in, and has posted it.</summary>
+    public bool IsMarked { get; init; }
+
+    public bool IsDone => Work.IsDone || Work.IsExcused || IsMarked;
 
     public bool IsLate => Work.IsLate;
 

@@ -53,4 +53,6 @@ public enum AuditAction
     QuizCreated,
     QuizChanged,
     QuizRemoved,
+    RunShown,
+    RunTakenBack,
 }

@@ -1,9 +1,10 @@
+using Classroom.School.Assignments;
 using Classroom.School.Attempts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.Progress;
 
-/// <summary>Graded attempts at a class's assignments that do not count: those that are open, and those that were handed in empty.</summary>
+/// <summary>Graded attempts at assignments that do not count: those that are open, and those that were handed in empty.</summary>
 internal sealed class BegunWork
 {
     private readonly ILookup<(int UserId, int AssignmentId), Begun> attempts;
@@ -12,10 +13,10 @@ internal sealed class BegunWork
 
     private sealed record Begun(int UserId, int AssignmentId, DateTime StartedUtc, bool IsOpen);
 
-    public static async Task<BegunWork> ReadAsync(ClassroomDbContext db, int classId, CancellationToken cancellationToken)
+    public static async Task<BegunWork> ReadAsync(
+        ClassroomDbContext db, IQueryable<Assignment> assignments, CancellationToken cancellationToken)
     {
-        var ofClass = db.Assignments.Where(a => a.ClassId == classId);
-        var graded = db.Attempts.Where(attempt => attempt.Mode == AttemptMode.Graded && ofClass.Any(a => a.Id == attempt.AssignmentId));
+        var graded = db.Attempts.Where(attempt => attempt.Mode == AttemptMode.Graded && assignments.Any(a => a.Id == attempt.AssignmentId));
         var counted = graded.ThatCount();
         return new(await graded
             .Where(attempt => !counted.Any(other => other.Id == attempt.Id))

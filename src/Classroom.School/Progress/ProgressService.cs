@@ -42,8 +42,8 @@ public sealed class ProgressService(
             .ToListAsync(cancellationToken);
         var records = await WorkRecords.ReadAsync(db, people, calendar, cancellationToken);
         var runs = await RunCounts.ReadAsync(db, people, cancellationToken);
-        var begun = await BegunWork.ReadAsync(db, classId, cancellationToken);
-        var notes = await FeedbackDates.ReadAsync(db, classId, cancellationToken);
+        var begun = await BegunWork.ReadAsync(db, db.Assignments.Where(a => a.ClassId == classId), cancellationToken);
+        var notes = await FeedbackDates.ReadAsync(db, db.Classes.Where(c => c.Id == classId), cancellationToken);
         var missed = await MissedQuestionReader.ReadAsync(db, source, classId, cancellationToken);
         var assignments = found.Assignments.ConvertAll(AssignmentDetails.From);
 
@@ -106,7 +106,10 @@ public sealed class ProgressService(
                let details = ofClass.For(records.Allowances.For(actor.UserId, ofClass))
                orderby details.DueUtc, details.Id
                let work = records.For(actor.UserId, ofClass) with { ScoreHold = releases.Scores(a.Id) }
-               select new DueAssignment(details, a.Class.Name, work),
+               select new DueAssignment(details, a.Class.Name, work)
+               {
+                   IsMarked = a.PostedUtc is not null && records.Allowances.Own(actor.UserId, a.Id)?.Points is not null,
+               },
         ];
     }
 

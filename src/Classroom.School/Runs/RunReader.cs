@@ -19,18 +19,33 @@ public sealed class RunReader(IDbContextFactory<ClassroomDbContext> contexts)
         return await db.Runs.AsNoTracking().VisibleTo(db, actor).SingleOrDefaultAsync(run => run.Id == id, cancellationToken);
     }
 
-    /// <summary>The name of a run's owner, for whoever may see the run and is someone else; null otherwise.</summary>
-    public async Task<string?> FindOtherOwnerAsync(Actor actor, Guid id, CancellationToken cancellationToken = default)
+    /// <summary>What the actor may do with a run, and whether she is told whose it is; null where she may not see it.</summary>
+    public async Task<RunStanding?> FindStandingAsync(Actor actor, Guid id, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Runs.VisibleTo(db, actor).Where(run => run.Id == id && run.OwnerId != actor.UserId)
-            .Join(db.Users, run => run.OwnerId, user => user.Id, (_, user) => user.DisplayName)
+        var (managed, shown) = (db.Runs.ManagedBy(db, actor), db.ShownRuns.ShownTo(db, actor));
+        var found = await db.Runs.VisibleTo(db, actor).Where(run => run.Id == id)
+            .Select(run => new
+            {
+                IsManaged = managed.Any(mine => mine.Id == run.Id),
+                IsNamed = shown.Any(one => one.RunId == run.Id && one.IsNamed),
+                IsOther = run.OwnerId != actor.UserId,
+                Owner = db.Users.Where(user => user.Id == run.OwnerId).Select(user => user.DisplayName).SingleOrDefault(),
+            })
             .SingleOrDefaultAsync(cancellationToken);
+        return found is null
+            ? null
+            : new(found.IsManaged, found.IsOther && (found.IsManaged || found.IsNamed) ? found.Owner : null);
     }
 
-    /// <summary>Whoever may see a run may also pause, resume and stop it: a teacher must be able to end a student's run.</summary>
-    public Task<bool> MayControlAsync(Actor actor, Guid id, CancellationToken cancellationToken = default) =>
-        MaySeeAllAsync(actor, [id], cancellationToken);
+    /// <summary>
+    /// Whoever manages a run may also pause, resume and stop it: a teacher must be able to end a student's run. Not whoever is only shown it.
+    /// </summary>
+    public async Task<bool> MayControlAsync(Actor actor, Guid id, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Runs.ManagedBy(db, actor).AnyAsync(run => run.Id == id, cancellationToken);
+    }
 
     /// <summary>False where the actor may not see one of them, or it is gone.</summary>
     public async Task<bool> MaySeeAllAsync(Actor actor, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken = default)
@@ -39,11 +54,11 @@ public sealed class RunReader(IDbContextFactory<ClassroomDbContext> contexts)
         return await db.Runs.VisibleTo(db, actor).CountAsync(run => ids.Contains(run.Id), cancellationToken) == ids.Count;
     }
 
-    /// <summary>Visible runs, newest first.</summary>
+    /// <summary>Runs that the actor manages, newest first: what a class is shown is in nobody else's list.</summary>
     public async Task<IReadOnlyList<RunSummary>> ListAsync(Actor actor, RunFilter filter, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Runs.VisibleTo(db, actor).Matching(db, filter)
+        return await db.Runs.ManagedBy(db, actor).Matching(db, filter)
             .OrderByDescending(run => run.CreatedUtc).ThenByDescending(run => run.Id)
             .Take(Math.Clamp(filter.Take, 1, MostListed))
             .Summarise(db)
@@ -81,11 +96,22 @@ public sealed class RunReader(IDbContextFactory<ClassroomDbContext> contexts)
             .ToListAsync(cancellationToken);
     }
 
-    /// <summary>The run, where the actor may see it and its weights are still stored.</summary>
+    /// <summary>Whether <see cref="ReadWeightsAsync"/> would give any.</summary>
+    public async Task<bool> HasWeightsAsync(Actor actor, Guid id, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Runs.VisibleTo(db, actor)
+            .AnyAsync(run => run.Id == id && db.RunWeights.Any(weights => weights.RunId == id), cancellationToken);
+    }
+
+    /// <summary>
+    /// The run, to go on from, where its weights are still stored. Not one that is only shown to the actor: a lab task is not done with the
+    /// network of a classmate.
+    /// </summary>
     public async Task<Run?> FindWithWeightsAsync(Actor actor, Guid id, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Runs.AsNoTracking().VisibleTo(db, actor)
+        return await db.Runs.AsNoTracking().ManagedBy(db, actor)
             .SingleOrDefaultAsync(run => run.Id == id && db.RunWeights.Any(weights => weights.RunId == id), cancellationToken);
     }
 

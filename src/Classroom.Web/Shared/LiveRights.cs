@@ -34,9 +34,16 @@ public sealed class LiveRights(LiveRightsOptions options, TimeProvider clock, Fu
     /// <summary>Waits for more to show, or for the next time to ask.</summary>
     public async Task WaitAsync(Task more, CancellationToken cancellationToken)
     {
+        // No longer than until the next time to ask, or a right that was lost could be kept for twice as long.
+        var left = options.AskAgainAfter - clock.GetElapsedTime(asked);
+        if (left <= TimeSpan.Zero)
+        {
+            return;
+        }
+
         try
         {
-            await more.WaitAsync(options.AskAgainAfter, clock, cancellationToken);
+            await more.WaitAsync(left, clock, cancellationToken);
         }
         catch (TimeoutException)
         {

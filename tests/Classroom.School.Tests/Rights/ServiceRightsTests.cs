@@ -14,7 +14,7 @@ public sealed class ServiceRightsTests(SchoolTemplates templates)
         // Data sets belong to the school and not to a class; nobody in this scene has one, and the run has no weights.
         "DataSetReader.FindForRunAsync(id)", "DataSetReader.FindUseAsync(id)", "DataSetReader.FindVisibleAsync(id)",
         "DataSetStore.RenameAsync(id, title, was)", "DataSetStore.RemoveAsync(id)",
-        "RunReader.FindWithWeightsAsync(id)", "RunReader.ReadWeightsAsync(id)",
+        "RunReader.HasWeightsAsync(id)", "RunReader.FindWithWeightsAsync(id)", "RunReader.ReadWeightsAsync(id)",
     ];
 
     /// <summary>Whoever waits is told for which class.</summary>

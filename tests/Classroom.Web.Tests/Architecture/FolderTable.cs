@@ -33,7 +33,7 @@ internal static class FolderTable
         SignInCards  (root), People, Audit, Classes
         Accounts     (root), People, Audit, Classes, Sessions, SignInCards
         Trials       (root), People, Classes
-        Runs         (root), People, Classes, Trials
+        Runs         (root), People, Audit, Classes, Trials
         DataSets     (root), People, Audit, Classes, Runs
         Experiments  (root), People, Trials, Runs
         Feedback     (root), People, Audit, Classes, Assignments, Attempts, Runs
@@ -42,6 +42,7 @@ internal static class FolderTable
         Gradebook    (root), People, Audit, Classes, Assignments, Progress
         ItemAnalysis (root), Classes, Questions, Assignments, Attempts, Trials
         Regrades     (root), People, Audit, Classes, Questions, Assignments, Attempts, Gradebook, ItemAnalysis
+        Home         (root), Classes, Assignments, Feedback, Progress
         """,
         ["Classroom.Training"] = """
         Settings/Values

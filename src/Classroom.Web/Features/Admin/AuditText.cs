@@ -58,6 +58,8 @@ public static class AuditText
         AuditAction.QuizCreated => $"made the quiz {line.Subject}{Detail(" ", line)}",
         AuditAction.QuizChanged => $"changed the quiz {line.Subject}{Detail(" ", line)}",
         AuditAction.QuizRemoved => $"deleted the quiz {line.Subject}{Detail(" ", line)}",
+        AuditAction.RunShown => $"showed the class {line.Subject}{Detail(" ", line)}",
+        AuditAction.RunTakenBack => $"no longer shows the class {line.Subject}{Detail(" ", line)}",
         _ => $"{line.Action}: {line.Subject}{Detail(" ", line)}",
     };
 

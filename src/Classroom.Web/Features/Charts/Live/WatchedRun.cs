@@ -50,8 +50,11 @@ public sealed class WatchedRun : IAsyncDisposable
     /// <summary>Its title, or what it is.</summary>
     public string Title { get; }
 
-    /// <summary>Whose run it is, where that is not the reader.</summary>
+    /// <summary>Whose run it is, where that is not the reader and she may know it.</summary>
     public string? Owner { get; init; }
+
+    /// <summary>The reader may pause and stop it; otherwise it is only shown to her.</summary>
+    public bool IsManaged { get; init; } = true;
 
     /// <summary>The run as it was when the page began to watch; where it stands now is <see cref="Status"/>.</summary>
     public Run Run { get; }

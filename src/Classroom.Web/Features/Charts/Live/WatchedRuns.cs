@@ -39,8 +39,9 @@ public sealed class WatchedRuns : IAsyncDisposable
             (service, dataSets, clock, logger, live, inRenderer, onFault, onLost);
         this.rights = new(rights, clock, async () =>
         {
-            var followed = runs.Where(run => run.IsFollowed).Select(run => run.Id).ToList();
-            return followed.Count == 0 || (await who() is { } actor && await service.MaySeeAllAsync(actor, followed));
+            // Also those that have ended: what has been taken away from the reader does not stay on her screen.
+            var shown = runs.Select(run => run.Id).ToList();
+            return shown.Count == 0 || (await who() is { } actor && await service.MaySeeAllAsync(actor, shown));
         });
     }
 
@@ -68,17 +69,16 @@ public sealed class WatchedRuns : IAsyncDisposable
             return known;
         }
 
-        if (await service.FindAsync(actor, runId) is not { } found)
+        if (await service.FindAsync(actor, runId) is not { } found || await service.FindStandingAsync(actor, found) is not { } standing)
         {
             return null;
         }
 
         var dataSet = await dataSets.FindForRunAsync(actor, found.DataSetId);
-        var owner = await service.FindOtherOwnerAsync(actor, found);
         var watch = live ? await service.WatchAsync(found) : null;
         var added = new WatchedRun(
             found, dataSet, name, place ?? (runs.Count > 0 ? runs[^1].Place + 1 : 0), watch, clock)
-        { Owner = owner };
+        { Owner = standing.Owner, IsManaged = standing.IsManaged };
         if (leaving.IsCancellationRequested || runs.Exists(run => run.Id == runId))
         {
             // Gone, or asked for twice, before the run was found.
@@ -195,7 +195,7 @@ public sealed class WatchedRuns : IAsyncDisposable
         var any = Task.WhenAny(more);
         if (more.Count == 1)
         {
-            await any.WaitAsync(leaving.Token);
+            await rights.WaitAsync(any, leaving.Token);
             return;
         }
 
