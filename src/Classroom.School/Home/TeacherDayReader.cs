@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.Home;
 
-/// <summary>What needs a teacher today. Eleven queries, however many classes, assignments and students there are.</summary>
+/// <summary>What needs a teacher today. Ten queries, however many classes, assignments and students there are.</summary>
 public sealed class TeacherDayReader(IDbContextFactory<ClassroomDbContext> contexts, SchoolCalendar calendar)
 {
     /// <summary>
@@ -18,7 +18,7 @@ public sealed class TeacherDayReader(IDbContextFactory<ClassroomDbContext> conte
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var hers = db.Classes.RunBy(actor).Current().Where(c => c.Teachers.Any(t => t.UserId == actor.UserId));
         var managed = db.Classes.ManagedBy(actor);
-        // This query alone looks at those who are not enrolled.
+        // This query alone looks also at those who are not enrolled.
         var classes = await hers.IgnoreQueryFilters([Enrolments.OnlyEnrolled])
             .Select(c => new
             {
@@ -26,7 +26,7 @@ public sealed class TeacherDayReader(IDbContextFactory<ClassroomDbContext> conte
                 c.Name,
                 c.TimeZone,
                 IsManaged = managed.Any(mine => mine.Id == c.Id),
-                Waiting = c.Enrolments.Count(e => e.State == EnrolmentState.Waiting),
+                People = c.Enrolments.Where(e => e.State != EnrolmentState.Removed).Select(e => new { e.UserId, e.State }).ToList(),
             })
             .ToDictionaryAsync(c => c.Id, cancellationToken);
         if (classes.Count == 0)
@@ -34,27 +34,37 @@ public sealed class TeacherDayReader(IDbContextFactory<ClassroomDbContext> conte
             return new([], Array.Empty<ComingAssignment>().ToLookup(coming => coming.Assignment.ClassId));
         }
 
-        var given = db.Assignments.Where(a => !a.IsDraft && hers.Any(c => c.Id == a.ClassId));
-        var assignments = await given.AsNoTracking().ToListAsync(cancellationToken);
-        var requests = await OpenRequestsAsync(db, given, cancellationToken);
-        var students = (await db.Enrolments.Where(e => hers.Any(c => c.Id == e.ClassId))
-            .Select(e => new { e.ClassId, e.UserId }).ToListAsync(cancellationToken)).ToLookup(e => e.ClassId, e => e.UserId);
+        var ofHers = db.Assignments.Where(a => !a.IsDraft && hers.Any(c => c.Id == a.ClassId));
+        var assignments = await ofHers
+            .Select(a => new
+            {
+                Assignment = a,
+                // Of students who are still in the class.
+                Requests = db.RegradeRequests.Count(request => request.AnsweredUtc == null && db.Attempts.Any(attempt =>
+                    attempt.Id == request.AttemptId && attempt.AssignmentId == a.Id
+                    && db.Enrolments.Any(e => e.ClassId == a.ClassId && e.UserId == attempt.UserId))),
+            })
+            .AsNoTracking().ToListAsync(cancellationToken);
         var people = db.Users.Where(user => db.Enrolments.Any(e => e.UserId == user.Id && hers.Any(c => c.Id == e.ClassId)));
         var records = await WorkRecords.ReadAsync(db, people, calendar, cancellationToken);
-        var begun = await BegunWork.ReadAsync(db, given, cancellationToken);
+        var begun = await BegunWork.ReadAsync(db, ofHers, cancellationToken);
         var notes = await FeedbackDates.ReadAsync(db, hers, cancellationToken);
 
-        List<Todo> todos = [.. classes.Values.Where(c => c.IsManaged && c.Waiting > 0)
-            .Select(c => new Todo(TodoKind.LetIn, c.Id, c.Name, Assignment: null, c.Waiting, Of: 0))];
+        var students = classes.Values.ToDictionary(
+            c => c.Id, c => c.People.Where(one => one.State == EnrolmentState.Enrolled).Select(one => one.UserId).Order().ToList());
+        List<Todo> todos = [.. from c in classes.Values
+                               let waiting = c.People.Count(one => one.State == EnrolmentState.Waiting)
+                               where c.IsManaged && waiting > 0
+                               select new Todo(TodoKind.LetIn, c.Id, c.Name, Assignment: null, waiting, Of: 0)];
         List<ComingAssignment> coming = [];
-        foreach (var assignment in assignments.Select(AssignmentDetails.From))
+        foreach (var given in assignments)
         {
-            var ofClass = classes[assignment.ClassId];
-            List<StudentStanding> standings = [.. students[assignment.ClassId]
-                .Order().Select(student => Find(student, assignment, records, begun, notes)).OfType<StudentStanding>()];
-            if (ofClass.IsManaged && requests.TryGetValue(assignment.Id, out var open))
+            var (assignment, ofClass) = (AssignmentDetails.From(given.Assignment), classes[given.Assignment.ClassId]);
+            List<StudentStanding> standings = [.. students[ofClass.Id]
+                .Select(student => Find(student, assignment, records, begun, notes)).OfType<StudentStanding>()];
+            if (ofClass.IsManaged && given.Requests > 0)
             {
-                todos.Add(new(TodoKind.AnswerRegrade, ofClass.Id, ofClass.Name, assignment, open, standings.Count));
+                todos.Add(new(TodoKind.AnswerRegrade, ofClass.Id, ofClass.Name, assignment, given.Requests, standings.Count));
             }
 
             todos.AddRange(TodoRules.For(assignment, ofClass.Name, standings, ofClass.IsManaged, calendar.In(ofClass.TimeZone)));
@@ -94,15 +104,4 @@ public sealed class TeacherDayReader(IDbContextFactory<ClassroomDbContext> conte
             IsMarked = records.Allowances.Own(studentId, assignment.Id)?.Points is not null,
         };
     }
-
-    /// <summary>By assignment, of students who are still in its class.</summary>
-    private static Task<Dictionary<int, int>> OpenRequestsAsync(
-        ClassroomDbContext db, IQueryable<Assignment> given, CancellationToken cancellationToken) =>
-        db.RegradeRequests.Where(request => request.AnsweredUtc == null)
-            .Join(db.Attempts, request => request.AttemptId, attempt => attempt.Id, (_, attempt) => attempt)
-            .Join(given, attempt => attempt.AssignmentId, a => a.Id, (attempt, a) => new { attempt.UserId, a.Id, a.ClassId })
-            .Where(asked => db.Enrolments.Any(e => e.ClassId == asked.ClassId && e.UserId == asked.UserId))
-            .GroupBy(asked => asked.Id)
-            .Select(same => new { same.Key, Count = same.Count() })
-            .ToDictionaryAsync(same => same.Key, same => same.Count, cancellationToken);
 }

@@ -8,6 +8,7 @@ using Classroom.School.DataSets;
 using Classroom.School.Experiments;
 using Classroom.School.Feedback;
 using Classroom.School.Gradebook;
+using Classroom.School.Home;
 using Classroom.School.ItemAnalysis;
 using Classroom.School.People;
 using Classroom.School.Postgres;
@@ -148,6 +149,10 @@ public sealed class TestSchool : IAsyncDisposable
     public TaskService TaskService => Get<TaskService>();
 
     public RunReader Runs => Get<RunReader>();
+
+    public ShownRunService ShownRuns => Get<ShownRunService>();
+
+    public TeacherDayReader TeacherDays => Get<TeacherDayReader>();
 
     public RunCreator RunCreator => Get<RunCreator>();
 

@@ -42,7 +42,7 @@ internal static class FolderTable
         Gradebook    (root), People, Audit, Classes, Assignments, Progress
         ItemAnalysis (root), Classes, Questions, Assignments, Attempts, Trials
         Regrades     (root), People, Audit, Classes, Questions, Assignments, Attempts, Gradebook, ItemAnalysis
-        Home         (root), Classes, Assignments, Feedback, Progress
+        Home         (root), People, Classes, Assignments, Attempts, Feedback, Progress, Regrades
         """,
         ["Classroom.Training"] = """
         Settings/Values

@@ -45,6 +45,7 @@ public abstract class HandsSchool : BunitContext
         var runs = ActivatorUtilities.CreateInstance<RunService>(host.Services, reader, creator);
         Services.AddSingleton(reader);
         Services.AddSingleton(runs);
+        Services.AddSingleton(host.Get<ShownRunService>());
         Services.AddSingleton(new ExperimentService(ActivatorUtilities.CreateInstance<ExperimentStore>(host.Services, Database), runs));
         Services.AddSingleton<WatchedRunsFactory>();
         Services.AddSingleton(host.Get<SchoolCalendar>());
