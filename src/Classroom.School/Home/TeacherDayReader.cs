@@ -75,10 +75,13 @@ public sealed class TeacherDayReader(IDbContextFactory<ClassroomDbContext> conte
         }
 
         return new(
-            [.. todos.OrderBy(todo => todo.Kind).ThenBy(todo => todo.DueUtc ?? todo.Assignment?.DueUtc)
+            [.. todos.OrderBy(todo => todo.Kind).ThenBy(DaysFromNow)
                 .ThenBy(todo => todo.ClassName, StringComparer.OrdinalIgnoreCase).ThenBy(todo => todo.Assignment?.Id)],
             coming.OrderBy(one => one.Assignment.DueUtc).ThenBy(one => one.Assignment.Id).ToLookup(one => one.Assignment.ClassId));
     }
+
+    // What was due yesterday can still be helped more than what was due last month.
+    private double DaysFromNow(Todo todo) => todo.DueUtc is { } due ? Math.Abs((due - calendar.NowUtc).TotalDays) : 0;
 
     /// <summary>Null where she does not have it or is excused from it.</summary>
     private static StudentStanding? Find(

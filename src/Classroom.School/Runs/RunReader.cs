@@ -39,7 +39,8 @@ public sealed class RunReader(IDbContextFactory<ClassroomDbContext> contexts)
     }
 
     /// <summary>
-    /// Whoever manages a run may also pause, resume and stop it: a teacher must be able to end a student's run. Not whoever is only shown it.
+    /// Whoever manages a run may also pause, resume and stop it: a teacher must be able to end a student's run. Not whoever is only shown
+    /// it.
     /// </summary>
     public async Task<bool> MayControlAsync(Actor actor, Guid id, CancellationToken cancellationToken = default)
     {

@@ -29,6 +29,17 @@ public sealed class ShownRunService(IDbContextFactory<ClassroomDbContext> contex
         ];
     }
 
+    /// <summary>The classes to which the actor's own run is shown, by name: she is not shown around without knowing it.</summary>
+    public async Task<IReadOnlyList<RunAudience>> ListOwnAsync(Actor actor, Guid runId, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.ShownRuns.ThatLast(db)
+            .Where(shown => shown.RunId == runId && shown.Run.OwnerId == actor.UserId && shown.Class.ArchivedUtc == null)
+            .OrderBy(shown => shown.Class.Name).ThenBy(shown => shown.ClassId)
+            .Select(shown => new RunAudience(shown.ClassId, shown.Class.Name, shown.ShownUtc, shown.IsNamed))
+            .ToListAsync(cancellationToken);
+    }
+
     /// <summary>The runs shown to a class, newest first; null for anyone but the class's staff and admins.</summary>
     public async Task<IReadOnlyList<ShownRunDetails>?> ListForClassAsync(
         Actor actor, int classId, CancellationToken cancellationToken = default)

@@ -41,6 +41,8 @@ public sealed class ShownRunTests(SchoolTemplates templates)
         Assert.Null(await school.ShownRuns.ShowAsync(c.Teacher, run, c.ClassId, isNamed: true, Ct));
         Assert.Equal("Student", (await school.Runs.FindStandingAsync(classmate, run, Ct))!.Owner);
         Assert.Null((await school.Runs.FindStandingAsync(c.Student, run, Ct))!.Owner);
+        Assert.True(Assert.Single(await school.ShownRuns.ListOwnAsync(c.Student, run, Ct)).IsNamed);
+        Assert.Empty(await school.ShownRuns.ListOwnAsync(classmate, run, Ct));
 
         Assert.Null(await school.ShownRuns.TakeBackAsync(c.Owner, run, c.ClassId, Ct));
         Assert.Null(await school.ShownRuns.TakeBackAsync(c.Owner, run, c.ClassId, Ct));

@@ -45,7 +45,7 @@ public sealed class RunAudiencesTests(ClassroomHost host) : HandsSchool(host)
     }
 
     [Fact]
-    public async Task Nobody_else_is_offered_it()
+    public async Task Its_owner_is_told_of_it_and_offered_nothing()
     {
         var scene = await SchoolScene.NewAsync(Host);
         var maria = new Actor(scene.Maria.Person.Id, Role.Student);
@@ -53,5 +53,11 @@ public sealed class RunAudiencesTests(ClassroomHost host) : HandsSchool(host)
         SignIn(maria);
 
         Assert.Equal("", Render<RunAudiences>(parameters => parameters.Add(one => one.RunId, run)).Markup.Trim());
+
+        Assert.Null(await Host.Get<ShownRunService>().ShowAsync(scene.TeacherActor, run, scene.Class.Id, isNamed: false, Ct));
+        var part = Render<RunAudiences>(parameters => parameters.Add(one => one.RunId, run));
+        Assert.Equal(
+            $"A teacher shows this run to everybody in {scene.Class.Name}, without your name.", part.WaitForElement(".notice").ReadText());
+        Assert.Empty(part.FindAll("button"));
     }
 }
