@@ -24,6 +24,8 @@ public sealed class TeacherDayReader(IDbContextFactory<ClassroomDbContext> conte
             {
                 c.Id,
                 c.Name,
+                c.JoinCode,
+                c.Version,
                 c.TimeZone,
                 IsManaged = managed.Any(mine => mine.Id == c.Id),
                 People = c.Enrolments.Where(e => e.State != EnrolmentState.Removed).Select(e => new { e.UserId, e.State }).ToList(),
@@ -31,7 +33,7 @@ public sealed class TeacherDayReader(IDbContextFactory<ClassroomDbContext> conte
             .ToDictionaryAsync(c => c.Id, cancellationToken);
         if (classes.Count == 0)
         {
-            return new([], Array.Empty<ComingAssignment>().ToLookup(coming => coming.Assignment.ClassId));
+            return new([], [], Array.Empty<ComingAssignment>().ToLookup(coming => coming.Assignment.ClassId));
         }
 
         var ofHers = db.Assignments.Where(a => !a.IsDraft && hers.Any(c => c.Id == a.ClassId));
@@ -75,6 +77,9 @@ public sealed class TeacherDayReader(IDbContextFactory<ClassroomDbContext> conte
         }
 
         return new(
+            [.. from c in classes.Values
+                orderby c.Name.ToUpperInvariant(), c.Id
+                select new ClassSummary(c.Id, c.Name, c.JoinCode, students[c.Id].Count, c.Version) { IsManaged = c.IsManaged }],
             [.. todos.OrderBy(todo => todo.Kind).ThenBy(DaysFromNow)
                 .ThenBy(todo => todo.ClassName, StringComparer.OrdinalIgnoreCase).ThenBy(todo => todo.Assignment?.Id)],
             coming.OrderBy(one => one.Assignment.DueUtc).ThenBy(one => one.Assignment.Id).ToLookup(one => one.Assignment.ClassId));

@@ -39,6 +39,7 @@ public sealed class TeacherDayRightsTests(SchoolTemplates templates)
             var day = await school.TeacherDays.ReadAsync(actor, Ct);
             Assert.Equal(kinds, day.Todos.Select(todo => todo.Kind));
             Assert.All(day.Todos, todo => Assert.Equal(staffed.ClassId, todo.ClassId));
+            Assert.Equal(kinds.Length > 0, day.Classes.Any(c => c.Id == staffed.ClassId));
         }
     }
 
@@ -83,6 +84,7 @@ public sealed class TeacherDayRightsTests(SchoolTemplates templates)
 
         Assert.Equal(one, await CostAsync());
         var day = await school.TeacherDays.ReadAsync(teacher, Ct);
+        Assert.Equal([5, 5, 5, 5, 5], day.Classes.Select(c => c.Students));
         Assert.Equal([1, 6, 6, 6, 6], day.Coming.OrderBy(ofClass => ofClass.Key).Select(ofClass => ofClass.Count()));
         Assert.All(day.Coming.SelectMany(ofClass => ofClass), coming => Assert.Equal(5, coming.Students));
 
