@@ -1161,6 +1161,32 @@ namespace Classroom.School.Postgres.Migrations
                     b.ToTable("RunWeights");
                 });
 
+            modelBuilder.Entity("Classroom.School.Runs.ShownRun", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("ClassId")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsNamed")
+                        .HasColumnType("boolean");
+
+                    b.Property<int?>("ShownById")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("ShownUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("RunId", "ClassId");
+
+                    b.HasIndex("ClassId");
+
+                    b.HasIndex("ShownById");
+
+                    b.ToTable("ShownRuns");
+                });
+
             modelBuilder.Entity("Classroom.School.Sessions.SignInSession", b =>
                 {
                     b.Property<int>("Id")
@@ -1760,6 +1786,30 @@ namespace Classroom.School.Postgres.Migrations
                         .HasForeignKey("Classroom.School.Runs.RunWeights", "RunId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Classroom.School.Runs.ShownRun", b =>
+                {
+                    b.HasOne("Classroom.School.Classes.SchoolClass", "Class")
+                        .WithMany()
+                        .HasForeignKey("ClassId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Classroom.School.Runs.Run", "Run")
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Classroom.School.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("ShownById")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.Navigation("Class");
+
+                    b.Navigation("Run");
                 });
 
             modelBuilder.Entity("Classroom.School.Sessions.SignInSession", b =>

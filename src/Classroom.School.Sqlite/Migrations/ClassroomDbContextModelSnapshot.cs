@@ -1136,6 +1136,32 @@ namespace Classroom.School.Sqlite.Migrations
                     b.ToTable("RunWeights");
                 });
 
+            modelBuilder.Entity("Classroom.School.Runs.ShownRun", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ClassId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsNamed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ShownById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ShownUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RunId", "ClassId");
+
+                    b.HasIndex("ClassId");
+
+                    b.HasIndex("ShownById");
+
+                    b.ToTable("ShownRuns");
+                });
+
             modelBuilder.Entity("Classroom.School.Sessions.SignInSession", b =>
                 {
                     b.Property<int>("Id")
@@ -1725,6 +1751,30 @@ namespace Classroom.School.Sqlite.Migrations
                         .HasForeignKey("Classroom.School.Runs.RunWeights", "RunId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Classroom.School.Runs.ShownRun", b =>
+                {
+                    b.HasOne("Classroom.School.Classes.SchoolClass", "Class")
+                        .WithMany()
+                        .HasForeignKey("ClassId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Classroom.School.Runs.Run", "Run")
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Classroom.School.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("ShownById")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.Navigation("Class");
+
+                    b.Navigation("Run");
                 });
 
             modelBuilder.Entity("Classroom.School.Sessions.SignInSession", b =>
