@@ -1,6 +1,8 @@
+using Classroom.School.AccessTokens;
 using Classroom.School.Assignments;
 using Classroom.School.Attempts;
 using Classroom.School.Audit;
+using Classroom.School.CalendarFeeds;
 using Classroom.School.Classes;
 using Classroom.School.DataSets;
 using Classroom.School.Feedback;
@@ -91,6 +93,10 @@ public sealed class ClassroomDbContext(DbContextOptions<ClassroomDbContext> opti
     public DbSet<SignInSession> SignInSessions => Set<SignInSession>();
 
     public DbSet<SignInCard> SignInCards => Set<SignInCard>();
+
+    public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
+
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

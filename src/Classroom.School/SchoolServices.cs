@@ -1,7 +1,9 @@
+using Classroom.School.AccessTokens;
 using Classroom.School.Accounts;
 using Classroom.School.Assignments;
 using Classroom.School.Attempts;
 using Classroom.School.Audit;
+using Classroom.School.CalendarFeeds;
 using Classroom.School.Classes;
 using Classroom.School.DataSets;
 using Classroom.School.Experiments;
@@ -65,6 +67,10 @@ public static class SchoolServices
         services.AddSingleton<PasswordService>();
         services.AddSingleton<ClassAccountService>();
         services.AddSingleton<SignInCardService>();
+        services.AddSingleton<AccessTokenService>();
+        services.AddSingleton<AccessTokenSignIn>();
+        services.AddSingleton<CalendarFeedService>();
+        services.AddSingleton<CalendarFeedReader>();
         services.AddSingleton<AssignmentService>();
         services.AddSingleton<AssignmentReader>();
         services.AddSingleton<AssignmentPreview>();

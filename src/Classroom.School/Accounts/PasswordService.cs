@@ -1,3 +1,4 @@
+using Classroom.School.AccessTokens;
 using Classroom.School.Audit;
 using Classroom.School.Classes;
 using Classroom.School.People;
@@ -10,7 +11,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Classroom.School.Accounts;
 
-/// <summary>Resets and changes passwords; each ends all sign-ins of the person.</summary>
+/// <summary>
+/// Resets and changes passwords; each ends all sign-ins of the person, and a reset revokes her access tokens too.
+/// </summary>
 /// <remarks>Identity's user manager lives in a scope of its own for each operation, never in a circuit's.</remarks>
 public sealed class PasswordService(
     IServiceScopeFactory scopes, SessionService sessions, IDataProtectionProvider protection, TimeProvider clock)
@@ -140,6 +143,7 @@ public sealed class PasswordService(
             });
         }
 
+        await db.RevokeAllTokensAsync(actor, person.Id, person.UserName!, clock, cancellationToken);
         db.Record(actor, clock, AuditAction.PasswordReset, person.UserName!);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
