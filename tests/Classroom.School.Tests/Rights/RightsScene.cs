@@ -25,6 +25,7 @@ internal sealed class RightsScene
     private int cardId;
     private int ownQuestionId;
     private int ownQuizId;
+    private int tokenId;
     private Guid runId;
 
     private RightsScene(TestSchool school) => (this.school, samples) = (school, new(this));
@@ -50,7 +51,7 @@ internal sealed class RightsScene
         Secret + " note", Secret + " request"];
 
     public static IReadOnlyList<string> SecretsOfTheClass { get; } =
-        [.. SecretsOfMaria, Secret + " class", Secret + " assignment", Secret + " quiz"];
+        [.. SecretsOfMaria, Secret + " class", Secret + " assignment", Secret + " quiz", Secret + " token"];
 
     public static async Task<RightsScene> NewAsync(TestSchool school)
     {
@@ -87,6 +88,7 @@ internal sealed class RightsScene
         "noteId" => noteId,
         "questionId" => ownQuestionId,
         "quizId" => ownQuizId,
+        "tokenId" => tokenId,
         "studentId" or "userId" => Maria.UserId,
         "teacherId" => actor.Role == Role.Teacher ? actor.UserId : Assistant.UserId,
         _ => null,
@@ -154,6 +156,7 @@ internal sealed class RightsScene
             Teacher, assignmentId, new(attempt.Questions[1].Planned.Question.Id, Drop: true, Accept: null), Running.Ct)).Value!.Id;
         Assert.Null(await school.Passwords.ResetToCardAsync(Teacher, classId, Maria.UserId, Running.Ct));
         cardId = Assert.Single((await school.Services.GetRequiredService<SignInCardService>().ReadAsync(Teacher, classId, cancellationToken: Running.Ct))!.Cards).Id;
+        tokenId = (await AccessTokenTests.MakeAsync(school, Teacher, Secret + " token")).Token.Id;
         noteId = (await school.Feedback.WriteAsync(
             Teacher,
             new()
