@@ -4,11 +4,11 @@ using Classroom.Runs.Cluster;
 using Classroom.Runs.Grains;
 using Classroom.School;
 using Classroom.School.Postgres;
-using Classroom.School.Sessions;
 using Classroom.School.Sqlite;
 using Classroom.Training.Data.BuiltIn;
 using Classroom.Training.Settings;
 using Classroom.Web.Features.Account;
+using Classroom.Web.Features.CalendarFeeds;
 using Classroom.Web.Features.Charts.Live;
 using Classroom.Web.Features.DataSets;
 using Classroom.Web.Features.DataSets.Install;
@@ -25,8 +25,6 @@ using Classroom.Web.Features.Tasks;
 using Classroom.Web.Hosting.Circuits;
 using Classroom.Web.Hosting.Settings;
 using Classroom.Web.Shared;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Http.Features;
@@ -83,6 +81,7 @@ public static class ClassroomApp
         // After what runs a request again under another address, so that the address is looked up again.
         app.UseRouting();
         app.UseAuthentication();
+        app.UseTokenScopes();
         app.UseAuthorization();
         app.UseRateLimiter();
         app.UseCircuitEntrance();
@@ -91,6 +90,7 @@ public static class ClassroomApp
 
         app.MapStaticAssets().AllowAnonymous();
         app.MapAccount();
+        app.MapCalendarFeeds();
         app.MapApi();
         app.MapCircuits();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(CircuitEntrance.CompressEachMessage);
@@ -138,19 +138,7 @@ public static class ClassroomApp
     private static void AddPeople(this WebApplicationBuilder builder, IdentityBuilder identity)
     {
         identity.AddSignInManager();
-        builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme)
-            .AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(cookie =>
-            {
-                cookie.LoginPath = "/account/login";
-                cookie.AccessDeniedPath = "/not-allowed";
-                cookie.ReturnUrlParameter = "returnUrl";
-                cookie.Cookie.Name = "classroom";
-                cookie.ExpireTimeSpan = SessionService.IdleLimit;
-                cookie.Events.OnValidatePrincipal = SessionCookie.ValidateAsync;
-                // A script cannot use a sign-in page.
-                cookie.Events.OnRedirectToLogin = context => RedirectPeople(context, StatusCodes.Status401Unauthorized);
-                cookie.Events.OnRedirectToAccessDenied = context => RedirectPeople(context, StatusCodes.Status403Forbidden);
-            }));
+        builder.Services.AddSignIn();
         builder.Services.AddAuthorization();
         builder.Services.AddScoped<SignInService>();
         builder.Services.AddCascadingAuthenticationState();
@@ -160,20 +148,6 @@ public static class ClassroomApp
         builder.Services.AddScoped<CurrentActor>();
         builder.Services.AddHostedService<SessionRounds>();
         builder.Services.AddHostedService<AttemptRounds>();
-    }
-
-    private static Task RedirectPeople(RedirectContext<CookieAuthenticationOptions> context, int status)
-    {
-        if (context.HttpContext.IsApi())
-        {
-            context.Response.StatusCode = status;
-        }
-        else
-        {
-            context.Response.Redirect(context.RedirectUri);
-        }
-
-        return Task.CompletedTask;
     }
 
     private static RunsNode AddTraining(this WebApplicationBuilder builder)
@@ -222,7 +196,7 @@ public static class ClassroomApp
         builder.Services.AddResponseCompression();
         builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = Problems.Complete);
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
-        builder.Services.AddOpenApi();
+        builder.Services.AddOpenApi(OpenApiSecurity.AddSignIn);
         builder.Services.AddRequestRate();
         builder.Services.AddHttpContextAccessor();
         builder.Services.ConfigureHttpJsonOptions(

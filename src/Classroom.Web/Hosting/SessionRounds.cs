@@ -1,3 +1,4 @@
+using Classroom.School.AccessTokens;
 using Classroom.School.Sessions;
 using Classroom.School.SignInCards;
 
@@ -5,10 +6,11 @@ namespace Classroom.Web.Hosting;
 
 /// <summary>
 /// Looks every few seconds whether sessions that are open on this node still hold, and deletes old ones once an hour, as well as
-/// sign-in cards that nobody has printed.
+/// sign-in cards that nobody has printed, and access tokens that have long expired.
 /// </summary>
 internal sealed class SessionRounds(
-    SessionService sessions, SignInCardService cards, TimeProvider clock, ILogger<SessionRounds> logger) : BackgroundService
+    SessionService sessions, SignInCardService cards, AccessTokenService tokens, TimeProvider clock, ILogger<SessionRounds> logger)
+    : BackgroundService
 {
     private static readonly TimeSpan BetweenDeletions = TimeSpan.FromHours(1);
 
@@ -27,6 +29,7 @@ internal sealed class SessionRounds(
                     deleted = clock.GetTimestamp();
                     await sessions.DeleteOldAsync(stoppingToken);
                     await cards.DeleteOldAsync(stoppingToken);
+                    await tokens.DeleteOldAsync(stoppingToken);
                 }
 
                 failing = false;

@@ -14,18 +14,13 @@ public static class RequestRate
     public const int Burst = 600;
 
     private const string Policy = "person";
+    private const string VisitorPolicy = "visitor";
     private const int PerSecond = 50;
 
     public static void AddRequestRate(this IServiceCollection services) => services.AddRateLimiter(limiter =>
     {
-        limiter.AddPolicy(Policy, context => RateLimitPartition.GetTokenBucketLimiter(
-            context.User.ToActor()?.UserId ?? 0,
-            _ => new TokenBucketRateLimiterOptions
-            {
-                TokenLimit = Burst,
-                TokensPerPeriod = PerSecond,
-                ReplenishmentPeriod = TimeSpan.FromSeconds(1),
-            }));
+        limiter.AddPolicy(Policy, context => Limit(context.User.ToActor()?.UserId ?? 0));
+        limiter.AddPolicy(VisitorPolicy, context => Limit(context.Connection.RemoteIpAddress));
         limiter.OnRejected = async (rejected, _) =>
         {
             var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(1);
@@ -39,4 +34,17 @@ public static class RequestRate
     public static TBuilder LimitRate<TBuilder>(this TBuilder api)
         where TBuilder : IEndpointConventionBuilder =>
         api.RequireRateLimiting(Policy).ProducesProblem(StatusCodes.Status429TooManyRequests);
+
+    /// <summary>For what is read without signing in: as many calls from one address, since a whole school may be behind it.</summary>
+    public static TBuilder LimitVisitors<TBuilder>(this TBuilder calls)
+        where TBuilder : IEndpointConventionBuilder => calls.RequireRateLimiting(VisitorPolicy);
+
+    private static RateLimitPartition<TKey> Limit<TKey>(TKey caller) => RateLimitPartition.GetTokenBucketLimiter(
+        caller,
+        _ => new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = Burst,
+            TokensPerPeriod = PerSecond,
+            ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+        });
 }

@@ -13,6 +13,14 @@ document.addEventListener('click', event => {
   if (event.target.closest('[data-print]')) print();
 });
 
+// Copies what a field shows, and says so in the field's hint.
+document.addEventListener('click', async event => {
+  const field = document.getElementById(event.target.closest('[data-copy]')?.dataset.copy);
+  if (!field) return;
+  const { copy } = await import('./Shared/CopyField.razor.js');
+  if (await copy(field)) document.getElementById(`${field.id}-help`).textContent = 'Copied. Paste it where it belongs.';
+});
+
 // After a link is followed without loading the page anew, reading goes on at the new page's heading. A page that was
 // loaded keeps the focus at its start, where the link past the menu is.
 let path = location.pathname;

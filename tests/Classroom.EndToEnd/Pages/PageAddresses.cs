@@ -27,7 +27,7 @@ public static class PageAddresses
     public static IReadOnlyDictionary<string, IReadOnlyList<PageView>> ByRoute { get; } = new Dictionary<string, IReadOnlyList<PageView>>
     {
         ["/"] = [new(Viewer.Anonymous, "/"), new(Viewer.Student, "/"), new(Viewer.Teacher, "/"), new(Viewer.Admin, "/")],
-        ["/account"] = [new(Viewer.Student, "/account")],
+        ["/account"] = [new(Viewer.Student, "/account"), new(Viewer.Teacher, "/account")],
         ["/account/ended"] = [new(Viewer.Anonymous, "/account/ended")],
         ["/account/login"] = [new(Viewer.Anonymous, "/account/login")],
         ["/account/logout"] = [new(Viewer.Student, "/account/logout")],
@@ -81,6 +81,7 @@ public static class PageAddresses
         ],
         ["/lab/{Slug}/{Part}"] = [new(Viewer.Student, "/lab/vanishing-gradient-problem/time-lag", "fieldset:enabled")],
         ["/me"] = [new(Viewer.Student, "/me")],
+        ["/me/tokens"] = [new(Viewer.Teacher, "/me/tokens")],
         ["/not-allowed"] = [new(Viewer.Student, "/not-allowed", Status: 403)],
         ["/not-found"] = [new(Viewer.Anonymous, "/not-found")],
         ["/problem/{Status:int}"] = [new(Viewer.Anonymous, "/problem/413")],

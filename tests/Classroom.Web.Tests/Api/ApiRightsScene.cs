@@ -25,6 +25,9 @@ internal sealed class ApiRightsScene
 
     public int StudentId { get; private init; }
 
+    /// <summary>Of the teacher of the class.</summary>
+    public string TeacherName { get; private init; } = "";
+
     public Guid RunId { get; private init; }
 
     /// <summary>A lab task, given before the run was made.</summary>
@@ -66,6 +69,7 @@ internal sealed class ApiRightsScene
         {
             ClassId = scene.Class.Id,
             StudentId = maria.UserId,
+            TeacherName = scene.Teacher.Person.UserName,
             TaskId = task.Value!.Id,
             RunId = await host.TrainAsync(maria, Tiny, TestContext.Current.CancellationToken),
             People =

@@ -31,7 +31,9 @@ internal static class FolderTable
         Attempts     (root), People, Classes, Questions, Assignments, Review
         Sessions     (root), People
         SignInCards  (root), People, Audit, Classes
-        Accounts     (root), People, Audit, Classes, Sessions, SignInCards
+        AccessTokens (root), People, Audit
+        CalendarFeeds (root), People, Audit, Classes, Assignments
+        Accounts     (root), People, Audit, Classes, Sessions, SignInCards, AccessTokens
         Trials       (root), People, Classes
         Runs         (root), People, Audit, Classes, Trials
         DataSets     (root), People, Audit, Classes, Runs
@@ -115,7 +117,8 @@ internal static class FolderTable
         Shared
         Shared/Requests            Shared
         Hosting/Circuits           Hosting/Settings, Shared
-        Features/Account           Shared
+        Features/CalendarFeeds     Shared
+        Features/Account           Shared, Features/CalendarFeeds
         Layout                     Hosting/Settings, Shared, Features/Account
         (root)                     Shared, Features/Account, Layout
         Features/Glossary          Shared
@@ -156,7 +159,8 @@ internal static class FolderTable
         Features/ItemAnalysis      Shared, Features/Classes
         Features/Home              Shared, Features/Feedback, Features/Glossary, Features/Quizzes, Features/Runs, Features/Gradebook
         Features/Admin             Shared
-        Hosting                    Hosting/Settings, Shared, Hosting/Circuits, Features/Account, (root), Features/Glossary,
+        Features/AccessTokens      Shared
+        Hosting                    Hosting/Settings, Shared, Hosting/Circuits, Features/CalendarFeeds, Features/Account, (root), Features/Glossary,
                                    Features/Quizzes, Features/Questions, Features/Charts/Live, Features/Playground, Features/Experiments,
                                    Features/Runs, Features/Lab/Bench, Features/DataSets/Uploads, Features/DataSets/Install,
                                    Features/DataSets, Features/Admin, Features/Classes, Features/Rosters, Features/Tasks,

@@ -11,5 +11,6 @@ public static class NodeEndpoints
         app.MapGet("/api/node", (RunsNode node, NodeEngine engine) => NodeAnswer.From(node, engine))
             .WithTags("Node")
             .RequireSignIn()
+            .AllowTokens()
             .RequireAuthorization(policy => policy.RequireRole(nameof(Role.Admin)));
 }

@@ -1,4 +1,5 @@
 using Classroom.School;
+using Classroom.School.AccessTokens;
 using Classroom.School.Assignments;
 using Classroom.School.Gradebook;
 using Classroom.Web.Features.Tasks;
@@ -12,7 +13,7 @@ public static class AssignmentsEndpoints
 {
     public static void MapAssignments(this IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup("/api").WithTags("Assignments").RequireSignIn().LimitRate();
+        var api = app.MapGroup("/api").WithTags("Assignments").RequireSignIn().LimitRate().AllowTokens(TokenScopes.Assignments);
         api.MapGet("/assignments", ListOwnAsync);
 
         var ofClass = api.MapGroup("/classes/{id:int}/assignments").ProducesProblem(StatusCodes.Status404NotFound);
@@ -31,11 +32,14 @@ public static class AssignmentsEndpoints
             .ProducesProblem(StatusCodes.Status409Conflict);
         assignment.MapPost("/post", async (int id, PostingService posting, HttpContext context) =>
             (await posting.PostAsync(context.Actor(), id, context.RequestAborted)).ToResult(context))
+            .AllowTokens(TokenScopes.Grades)
             .Produces(StatusCodes.Status204NoContent);
         assignment.MapPost("/withdraw", async (int id, PostingService posting, HttpContext context) =>
             (await posting.WithdrawAsync(context.Actor(), id, context.RequestAborted)).ToResult(context))
+            .AllowTokens(TokenScopes.Grades)
             .Produces(StatusCodes.Status204NoContent);
         assignment.MapPut("/students/{studentId:int}", SetForStudentAsync)
+            .AllowTokens(TokenScopes.Grades)
             .ReadsJson<StudentSettingsRequest>()
             .Produces(StatusCodes.Status204NoContent);
     }

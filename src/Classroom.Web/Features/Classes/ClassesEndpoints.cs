@@ -1,4 +1,5 @@
 using Classroom.School;
+using Classroom.School.AccessTokens;
 using Classroom.School.Accounts;
 using Classroom.School.Classes;
 using Classroom.School.People;
@@ -12,7 +13,7 @@ public static class ClassesEndpoints
 {
     public static void MapClasses(this IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup("/api/classes").WithTags("Classes").RequireSignIn().LimitRate();
+        var api = app.MapGroup("/api/classes").WithTags("Classes").RequireSignIn().LimitRate().AllowTokens(TokenScopes.Classes);
         api.MapGet("", ListAsync);
         api.MapPost("", CreateAsync)
             .RequireAuthorization(policy => policy.RequireRole(nameof(Role.Admin), nameof(Role.Teacher)))

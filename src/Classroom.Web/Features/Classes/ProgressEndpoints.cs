@@ -14,6 +14,7 @@ public static class ProgressEndpoints
             .WithTags("Progress")
             .RequireSignIn()
             .LimitRate()
+            .AllowTokens()
             .Produces<ProgressAnswer>()
             .ProducesProblem(StatusCodes.Status404NotFound);
 }

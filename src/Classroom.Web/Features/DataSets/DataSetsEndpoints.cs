@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Classroom.Runs.DataSets;
 using Classroom.School;
+using Classroom.School.AccessTokens;
 using Classroom.School.People;
 using Classroom.Training.Data;
 using Classroom.Web.Features.DataSets.Uploads;
@@ -16,7 +17,7 @@ public static class DataSetsEndpoints
 
     public static void MapDataSets(this IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup("/api/datasets").WithTags("Data sets").RequireSignIn();
+        var api = app.MapGroup("/api/datasets").WithTags("Data sets").RequireSignIn().AllowTokens(TokenScopes.Runs);
         api.MapGet("", ListAsync);
         api.MapGet("/{id}", GetAsync).Produces<DataSetAnswer>().ProducesProblem(StatusCodes.Status404NotFound);
         api.MapPost("", UploadAsync)

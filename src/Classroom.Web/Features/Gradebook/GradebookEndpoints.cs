@@ -16,7 +16,7 @@ public static class GradebookEndpoints
 
     public static void MapGradebook(this IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup("/api/classes/{id:int}").WithTags("Gradebook").RequireSignIn().LimitRate()
+        var api = app.MapGroup("/api/classes/{id:int}").WithTags("Gradebook").RequireSignIn().LimitRate().AllowTokens()
             .ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/gradebook", async (int id, GradebookReader reader, Curriculum.Curriculum curriculum, HttpContext context) =>
                 (await reader.ReadAsync(context.Actor(), id, context.RequestAborted)).OkOrNotFound(

@@ -13,7 +13,7 @@ public static class AttemptsEndpoints
 
     public static void MapAttempts(this IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup("/api").WithTags("Attempts").RequireSignIn().LimitRate()
+        var api = app.MapGroup("/api").WithTags("Attempts").RequireSignIn().LimitRate().RefuseTokens()
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict);
         api.MapPost("/assignments/{id:int}/attempts", async (int id, AttemptStarter starter, HttpContext context) =>

@@ -1,4 +1,5 @@
 using Classroom.School;
+using Classroom.School.AccessTokens;
 using Classroom.School.Assignments;
 using Classroom.School.Regrades;
 using Classroom.Web.Shared;
@@ -11,7 +12,8 @@ public static class RegradesEndpoints
 {
     public static void MapRegrades(this IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup("/api").WithTags("Gradebook").RequireSignIn().LimitRate().ProducesProblem(StatusCodes.Status404NotFound);
+        var api = app.MapGroup("/api").WithTags("Gradebook").RequireSignIn().LimitRate().AllowTokens(TokenScopes.Grades)
+            .ProducesProblem(StatusCodes.Status404NotFound);
         api.MapPost("/assignments/{id:int}/regrade", RegradeAsync)
             .ReadsJson<RegradeRequestBody>()
             .Produces<RegradeAnswer>()

@@ -9,7 +9,7 @@ public static class CardsEndpoints
     private const string PdfType = "application/pdf";
 
     public static void MapCards(this IEndpointRouteBuilder app) =>
-        app.MapGroup("/api/classes/{id:int}").WithTags("Classes").RequireSignIn().LimitRate()
+        app.MapGroup("/api/classes/{id:int}").WithTags("Classes").RequireSignIn().LimitRate().RefuseTokens()
             .ProducesProblem(StatusCodes.Status404NotFound)
             .MapGet("/cards.pdf", PdfAsync).Produces<byte[]>(contentType: PdfType);
 

@@ -5,6 +5,7 @@ using Classroom.Runs;
 using Classroom.Runs.Execution;
 using Classroom.Runs.Grains;
 using Classroom.School;
+using Classroom.School.AccessTokens;
 using Classroom.School.Accounts;
 using Classroom.School.Runs;
 using Classroom.School.Sessions;
@@ -23,7 +24,7 @@ public static class RunsEndpoints
 
     public static void MapRuns(this IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup("/api/runs").WithTags("Runs").RequireSignIn();
+        var api = app.MapGroup("/api/runs").WithTags("Runs").RequireSignIn().AllowTokens(TokenScopes.Runs);
         api.MapPost("", CreateAsync)
             .ReadsJson<TrainingConfig>(MaxConfigBytes)
             .Produces<CreatedAnswer>(StatusCodes.Status201Created)
@@ -90,6 +91,7 @@ public static class RunsEndpoints
         [FromHeader(Name = "Last-Event-ID")] string? lastEventId,
         RunService runs,
         SessionService sessions,
+        AccessTokenSignIn tokens,
         LiveRightsOptions options,
         TimeProvider clock,
         HttpContext context)
@@ -107,9 +109,14 @@ public static class RunsEndpoints
             return TypedResults.NoContent();
         }
 
-        var rights = new LiveRights(options, clock, () => runs.MaySeeAllAsync(actor, [id], context.RequestAborted));
+        var rights = new LiveRights(options, clock, async () =>
+            (context.User.Token() is not { } token || await tokens.IsLiveAsync(token.Id, actor, context.RequestAborted))
+            && await runs.MaySeeAllAsync(actor, [id], context.RequestAborted));
         return TypedResults.ServerSentEvents(
-            FollowAsync(runs, run, seen, rights, ended => sessions.Watch(context.User.ToTicket()!, ended), context.RequestAborted));
+            FollowAsync(runs, run, seen, rights, WatchSession, context.RequestAborted));
+
+        // A token has no session: whether it still holds is asked with the rights.
+        IDisposable? WatchSession(Action ended) => context.User.ToTicket() is { } ticket ? sessions.Watch(ticket, ended) : null;
     }
 
     /// <summary>
@@ -121,7 +128,7 @@ public static class RunsEndpoints
         Run run,
         EventPosition seen,
         LiveRights rights,
-        Func<Action, IDisposable> watchSession,
+        Func<Action, IDisposable?> watchSession,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var signedOut = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

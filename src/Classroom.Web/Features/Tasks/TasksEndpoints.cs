@@ -11,7 +11,7 @@ public static class TasksEndpoints
     private const int MostBytes = 16 * 1024;
 
     public static void MapTasks(this IEndpointRouteBuilder app) =>
-        app.MapGroup("/api/assignments/{id:int}/submissions").WithTags("Attempts").RequireSignIn().LimitRate()
+        app.MapGroup("/api/assignments/{id:int}/submissions").WithTags("Attempts").RequireSignIn().LimitRate().RefuseTokens()
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict)
             .MapPost("", HandInAsync)

@@ -47,7 +47,7 @@ public static class CircuitEntrance
             CircuitDoor.VisitorOf(context) is { } visitor && door.Refusal(visitor) is { } word
                 ? Problems.Create(word, StatusCodes.Status429TooManyRequests)
                 : Results.NoContent())
-            .RequireAuthorization().ExcludeFromDescription();
+            .RequireAuthorization().RefuseTokens().ExcludeFromDescription();
 
     private static Task RefuseStrangerAsync(HttpContext context) =>
         TypedResults.Problem("Sign in first.", statusCode: StatusCodes.Status401Unauthorized).ExecuteAsync(context);
