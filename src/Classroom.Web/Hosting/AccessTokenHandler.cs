@@ -20,10 +20,11 @@ internal sealed class AccessTokenHandler(
 {
     public const string SchemeName = "AccessToken";
 
-    private const string Bearer = "Bearer ";
+    private const string Bearer = "Bearer";
 
     public static bool IsFor(HttpContext context) =>
-        context.IsApi() && context.Request.Headers.Authorization.ToString().StartsWith(Bearer, StringComparison.OrdinalIgnoreCase);
+        context.IsApi()
+        && context.Request.Headers.Authorization.ToString().Split(' ')[0].Equals(Bearer, StringComparison.OrdinalIgnoreCase);
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {

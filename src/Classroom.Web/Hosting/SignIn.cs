@@ -34,10 +34,10 @@ internal static class SignIn
 
     /// <summary>
     /// Comes after authentication. What every endpoint of the API says of itself (<see cref="TokenAccess"/>) is asked here, once for all:
-    /// one that says nothing is closed to tokens.
+    /// one that says nothing is closed to tokens. What is no route is the framework's own refusal, such as that of a method.
     /// </summary>
     public static void UseTokenScopes(this WebApplication app) => app.Use((context, next) =>
-        context.GetEndpoint() is { } endpoint
+        context.GetEndpoint() is RouteEndpoint endpoint
         && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null
         && context.MissingScope() is not null
             ? context.ForbidAsync()

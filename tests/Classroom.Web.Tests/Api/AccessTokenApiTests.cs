@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Net.ServerSentEvents;
 using Classroom.Runs;
 using Classroom.School;
@@ -94,15 +95,19 @@ public sealed class AccessTokenApiTests(ClassroomHost host)
     {
         var scene = await SchoolScene.NewAsync(host);
         using var script = host.Script((await host.MakeTokenAsync(scene.TeacherActor, TokenScopes.Read)).Secret);
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/classes") { Content = new StringContent("""{ "name": "New" }""") };
 
-        using var answer = await script.SendAsync(request, Ct);
+        using var answer = await script.PostAsJsonAsync("/api/classes", new { name = "New" }, Ct);
 
         Assert.Equal(403, (int)answer.StatusCode);
         Assert.Equal(
             "Bearer realm=\"Classroom\", error=\"insufficient_scope\", scope=\"classes\"", answer.Headers.WwwAuthenticate.ToString());
         Assert.Contains("lacks the scope \"classes\"", $"{(await ApiCalls.ReadAsync(answer)).GetProperty("detail")}");
         Assert.Equal(1, (await script.DoAsync("GET", "/api/classes")).GetArrayLength());
+        // What nobody could do is refused for that.
+        Assert.Equal(405, (await script.CallAsync("DELETE", "/api/classes")).Status);
+        Assert.Equal(404, (await script.CallAsync("GET", "/api/nothing")).Status);
+        using var unread = await script.PostAsync("/api/classes", new StringContent("New"), Ct);
+        Assert.Equal(415, (int)unread.StatusCode);
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed class SchoolCalendarFeedTests(ClassroomHost host)
         var assigned = (await host.Get<AssignmentService>().AssignAsync(
             scene.TeacherActor,
             scene.Class.Id,
-            new NewAssignment { Slug = "overfitting", Kind = AssignmentKind.Quiz, Title = "Fit; not, \\over", DueUtc = due, Points = 73 },
+            new NewAssignment { Slug = "overfitting", Kind = AssignmentKind.Quiz, Title = "Fit; not, \\over", DueUtc = due },
             Ct)).Value!;
         Assert.Null(await host.Get<AssignmentStudentService>().SetAsync(
             scene.TeacherActor,
@@ -58,10 +58,18 @@ public sealed class SchoolCalendarFeedTests(ClassroomHost host)
             ($"Due in {scene.Class.Name}: Fit; not, \\over (quiz)", due, mine.Uid), (classes.Summary, classes.DtStart!.AsUtc, classes.Uid));
         Assert.Equal("http://localhost/quiz/overfitting?mode=graded", mine.Description);
         Assert.Equal($"http://localhost{scene.Address}/assignments/{assigned.Id}", classes.Description);
-        foreach (var secret in new[] { "Secret", "61", "73", scene.Maria.Person.DisplayName, scene.Maria.Person.UserName, "Teacher Kim" })
+        foreach (var text in new[] { hers, ofTeacher })
         {
-            Assert.DoesNotContain(secret, hers.Replace(mine.Uid!, "", StringComparison.Ordinal).Split("DTSTAMP")[0], StringComparison.Ordinal);
-            Assert.DoesNotContain(secret, ofTeacher.Split("DTSTAMP")[0], StringComparison.Ordinal);
+            Assert.DoesNotContain("Secret", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Maria", text, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("Kim", text, StringComparison.OrdinalIgnoreCase);
+            var properties = text.Split("BEGIN:VEVENT\r\n")[1].Split("\r\nEND:VEVENT")[0].Split("\r\n")
+                .Where(line => line[0] != ' ').Select(line => line.Split(':', ';')[0]);
+            Assert.Equal(
+                [
+                    "CREATED", "DESCRIPTION", "DTSTAMP", "DTSTART", "LAST-MODIFIED", "SEQUENCE", "SUMMARY", "TRANSP", "UID", "URL",
+                ],
+                properties);
         }
     }
 
@@ -89,7 +97,7 @@ public sealed class SchoolCalendarFeedTests(ClassroomHost host)
     public async Task What_is_no_address_is_told_so_in_words()
     {
         using var http = host.Visitor().Http;
-        foreach (var wrong in new[] { new string('0', 40), "x", "..%2f..%2fetc", new string('a', 3000), "%00" })
+        foreach (var wrong in new[] { new string('0', 40), "x", "..%2f..%2fetc", new string('a', 3000) })
         {
             using var answer = await http.GetAsync($"/calendar/{wrong}.ics", Ct);
             Assert.Equal(404, (int)answer.StatusCode);
