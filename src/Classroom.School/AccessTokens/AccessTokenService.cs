@@ -58,8 +58,8 @@ public sealed class AccessTokenService(IDbContextFactory<ClassroomDbContext> con
 
         if (names.Count >= MostPerPerson)
         {
-            return new Refusal.Conflict($"You have {MostPerPerson} tokens, which is as many as one person can have. Revoke one that you no "
-                + "longer use.");
+            return new Refusal.Conflict(
+                $"You have {MostPerPerson} tokens, which is as many as one person can have. Revoke one that you no longer use.");
         }
 
         var secret = TokenSecret.New();
@@ -74,8 +74,8 @@ public sealed class AccessTokenService(IDbContextFactory<ClassroomDbContext> con
             ExpiresUtc = now.AddDays(wanted.Days!.Value),
         };
         db.AccessTokens.Add(made);
-        db.Record(
-            actor, clock, AuditAction.AccessTokenMade, made.Name, $"to {made.Scopes.ToString().ToLowerInvariant()}, for {wanted.Days} days");
+        var scopes = made.Scopes.ToString().ToLowerInvariant();
+        db.Record(actor, clock, AuditAction.AccessTokenMade, made.Name, $"for {scopes}, {wanted.Days} days long");
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new MadeAccessToken(AccessTokenDetails.From(made), secret);

@@ -11,7 +11,7 @@ internal static class TokenFaults
     public static IReadOnlyList<Fault> Find(NewAccessToken wanted) =>
     [
         .. OfName(wanted.Name?.Trim()) is { } name ? [new Fault("name", name)] : Array.Empty<Fault>(),
-        .. wanted.Scopes == TokenScopes.None || (wanted.Scopes & ~All) != 0
+        .. wanted.Scopes == TokenScopes.None || (wanted.Scopes & ~All) != TokenScopes.None
             ? [new Fault("scopes", "Choose at least one thing that the token may be used for.")] : Array.Empty<Fault>(),
         .. wanted.Days is >= 1 and <= AccessTokenService.MostDays
             ? Array.Empty<Fault>() : [new Fault("days", $"A token works for 1 to {AccessTokenService.MostDays} days. Choose how many.")],

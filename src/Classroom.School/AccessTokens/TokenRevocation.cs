@@ -6,7 +6,9 @@ namespace Classroom.School.AccessTokens;
 /// <summary>What takes all tokens of a person away.</summary>
 internal static class TokenRevocation
 {
-    /// <summary>In the transaction of the one who gives somebody a new password: it may have been stolen, and used to make tokens.</summary>
+    /// <summary>
+    /// In the transaction of whoever gives somebody a new password: the old one may have been stolen, and used to make tokens.
+    /// </summary>
     public static async Task RevokeAllTokensAsync(
         this ClassroomDbContext db, Actor actor, int userId, string userName, TimeProvider clock, CancellationToken cancellationToken)
     {

@@ -2,7 +2,9 @@ using Classroom.School.People;
 
 namespace Classroom.School.CalendarFeeds;
 
-/// <summary>The secret address at which a calendar program reads when a person's assignments are due; at most one for each person.</summary>
+/// <summary>
+/// The secret address at which a calendar program reads when a person's assignments are due; at most one for each person.
+/// </summary>
 public sealed class CalendarFeed
 {
     public required int UserId { get; init; }

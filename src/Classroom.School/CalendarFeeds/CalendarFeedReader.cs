@@ -46,7 +46,9 @@ public sealed class CalendarFeedReader(IDbContextFactory<ClassroomDbContext> con
             fingerprint == feed.Fingerprint ? feed.ChangedUtc : await WriteChangedAsync(db, hash, fingerprint, cancellationToken));
     }
 
-    /// <summary>What she has to do, as on her home page, by her own dates. From what she is excused there is nothing to remind her of.</summary>
+    /// <summary>
+    /// What she has to do, as on her home page, by her own dates. Of what she is excused from there is nothing to remind her.
+    /// </summary>
     private async Task<IReadOnlyList<CalendarEntry>> OfStudentAsync(ClassroomDbContext db, int userId, CancellationToken cancellationToken)
     {
         var oldest = clock.UtcNow() - Past;

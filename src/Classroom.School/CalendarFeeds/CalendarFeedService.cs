@@ -14,7 +14,8 @@ public sealed class CalendarFeedService(
     public async Task<CalendarAddress?> FindAsync(Actor actor, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.CalendarFeeds.AsNoTracking().SingleOrDefaultAsync(feed => feed.UserId == actor.UserId, cancellationToken) is { } found
+        return await db.CalendarFeeds.AsNoTracking()
+            .SingleOrDefaultAsync(feed => feed.UserId == actor.UserId, cancellationToken) is { } found
             ? new CalendarAddress(secrets.Unprotect(found.ProtectedSecret), found.MadeUtc)
             : null;
     }

@@ -12,6 +12,8 @@ internal static class OpenApiSecurity
     private const string Token = "token";
     private const string Cookie = "cookie";
 
+    private static string Describe(TokenScopes scope) => $"{TokenScopeWords.Name(scope)}: {TokenScopeWords.Describe(scope)}";
+
     public static void AddSignIn(this OpenApiOptions options)
     {
         options.AddDocumentTransformer((document, _, _) =>
@@ -22,8 +24,7 @@ internal static class OpenApiSecurity
             {
                 Type = SecuritySchemeType.Http,
                 Scheme = "bearer",
-                Description = "An access token, made at /me/tokens. Its scopes: "
-                    + string.Join(" ", TokenScopeWords.All.Select(scope => $"{TokenScopeWords.Name(scope)}: {TokenScopeWords.Describe(scope)}")),
+                Description = $"An access token, made at /me/tokens. Its scopes: {string.Join(" ", TokenScopeWords.All.Select(Describe))}",
             };
             document.Components.SecuritySchemes[Cookie] = new OpenApiSecurityScheme
             {

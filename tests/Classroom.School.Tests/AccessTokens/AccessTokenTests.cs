@@ -28,7 +28,7 @@ public sealed class AccessTokenTests(SchoolTemplates templates)
         Assert.Matches("^[0-9A-F]{64}$", stored.Hash);
         Assert.DoesNotContain(made.Value.Secret["classroom_".Length..], stored.Hash, StringComparison.OrdinalIgnoreCase);
         var entry = Assert.Single(await db.Audit.ToListAsync(Ct), entry => entry.Action == AuditAction.AccessTokenMade);
-        Assert.Equal(("Gradebook export", "to read, grades, for 90 days"), (entry.Subject, entry.Detail));
+        Assert.Equal(("Gradebook export", "for read, grades, 90 days long"), (entry.Subject, entry.Detail));
     }
 
     [Theory, BothProviders]

@@ -20,8 +20,12 @@ public sealed class CalendarFeedContentTests(SchoolTemplates templates)
         var assigned = 0;
         DateTime Due(int place) => first.AddMinutes(place);
         // No two of a class may be the same at the same time.
-        async Task<int> AssignAsync(string title, NewAssignment? wanted = null) => (await AssignmentEditingTests.AssignAsync(
-            school, teacher, classId, (wanted ?? new NewAssignment { Slug = "", DueUtc = null }) with { Title = title, DueUtc = Due(++assigned) })).Id;
+        async Task<int> AssignAsync(string title, NewAssignment? wanted = null)
+        {
+            wanted = (wanted ?? new NewAssignment { Slug = "", DueUtc = null }) with { Title = title, DueUtc = Due(++assigned) };
+            return (await AssignmentEditingTests.AssignAsync(school, teacher, classId, wanted)).Id;
+        }
+
         await AssignAsync("For all");
         await AssignAsync("Opens tomorrow", new NewAssignment { Slug = "", DueUtc = null, OpensUtc = school.Clock.Now.AddDays(1) });
         await AssignAsync("Draft", new NewAssignment { Slug = "", DueUtc = null, IsDraft = true });

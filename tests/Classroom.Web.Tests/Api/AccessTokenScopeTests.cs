@@ -28,7 +28,7 @@ public sealed partial class AccessTokenScopeTests(ClassroomHost host)
         var lines = await File.ReadAllLinesAsync(Path.Combine(Repository.Source, "Classroom.Web", "API.md"), Ct);
         var written = from line in lines
                       let row = Row().Match(line)
-                      where row.Success && (row.Groups[1].Value == Closed || TokenScopeWords.All.Any(s => TokenScopeWords.Name(s) == row.Groups[1].Value))
+                      where row.Success && TokenScopeWords.All.Select(TokenScopeWords.Name).Append(Closed).Contains(row.Groups[1].Value)
                       from call in Call().Matches(row.Groups[2].Value)
                       select $"{row.Groups[1].Value}: {call.Groups[1].Value}";
         var said = from endpoint in Endpoints()

@@ -160,7 +160,8 @@ internal static class FolderTable
         Features/Home              Shared, Features/Feedback, Features/Glossary, Features/Quizzes, Features/Runs, Features/Gradebook
         Features/Admin             Shared
         Features/AccessTokens      Shared
-        Hosting                    Hosting/Settings, Shared, Hosting/Circuits, Features/CalendarFeeds, Features/Account, (root), Features/Glossary,
+        Hosting                    Hosting/Settings, Shared, Hosting/Circuits, Features/CalendarFeeds, Features/Account, (root),
+                                   Features/Glossary,
                                    Features/Quizzes, Features/Questions, Features/Charts/Live, Features/Playground, Features/Experiments,
                                    Features/Runs, Features/Lab/Bench, Features/DataSets/Uploads, Features/DataSets/Install,
                                    Features/DataSets, Features/Admin, Features/Classes, Features/Rosters, Features/Tasks,

@@ -35,8 +35,8 @@ public sealed class CalendarFileTests(ClassroomHost host)
     {
         foreach (var title in new[]
         {
-            "a;b,c\\d", "a\r\nBEGIN:VEVENT\r\nSUMMARY:b", "a\nb", "a\0\u0007\u001b\u2028\u2029\u0085\u202eb", "\"a\":b", "日本語のタイトル" + new string('語', 100),
-            "END:VCALENDAR", "\\n\\,\\;",
+            "a;b,c\\d", "a\r\nBEGIN:VEVENT\r\nSUMMARY:b", "a\nb", "a\0\u0007\u001b\u2028\u2029\u0085\u202eb", "\"a\":b",
+            "日本語のタイトル" + new string('語', 100), "END:VCALENDAR", "\\n\\,\\;",
         })
         {
             var text = Write(Entry(1, title), Entry(2, "Other") with { ClassName = title });
@@ -74,5 +74,6 @@ public sealed class CalendarFileTests(ClassroomHost host)
     private string Write(string site, params CalendarEntry[] entries) => Encoding.UTF8.GetString(
         CalendarFile.Write(new CalendarContent(entries, Changed), host.Get<Curriculum.Curriculum>(), site));
 
-    private string Uid(CalendarEntry entry, string site = "https://school.example") => Calendar.Load(Write(site, entry))!.Events.Single().Uid!;
+    private string Uid(CalendarEntry entry, string site = "https://school.example") =>
+        Calendar.Load(Write(site, entry))!.Events.Single().Uid!;
 }

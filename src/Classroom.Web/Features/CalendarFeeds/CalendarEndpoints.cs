@@ -29,7 +29,7 @@ public static class CalendarEndpoints
         return TypedResults.File(
             file,
             "text/calendar; charset=utf-8",
-            lastModified: content.ChangedUtc,
+            lastModified: new DateTimeOffset(content.ChangedUtc),
             entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexString(SHA256.HashData(file))}\""));
     }
 }
