@@ -42,6 +42,9 @@ internal sealed class ApiRightsScene
     /// <summary>In the order of the table's columns.</summary>
     public IReadOnlyList<PageClient> People { get; private init; } = [];
 
+    /// <summary>Of the same; null for the visitor.</summary>
+    public IReadOnlyList<int?> Ids { get; private init; } = [];
+
     public static async Task<ApiRightsScene> NewAsync(ClassroomHost host)
     {
         var scene = await SchoolScene.NewAsync(host);
@@ -72,6 +75,11 @@ internal sealed class ApiRightsScene
             TeacherName = scene.Teacher.Person.UserName,
             TaskId = task.Value!.Id,
             RunId = await host.TrainAsync(maria, Tiny, TestContext.Current.CancellationToken),
+            Ids =
+            [
+                null, maria.UserId, otherStudent.Person.Id, waiting.Person.Id, otherTeacher.Person.Id, assistant.Person.Id,
+                scene.Teacher.Person.Id, scene.Admin.UserId,
+            ],
             People =
             [
                 host.Visitor(),

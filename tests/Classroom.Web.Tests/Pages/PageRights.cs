@@ -38,6 +38,7 @@ internal static class PageRights
             Address = scene => $"/tasks/{scene.Base.TaskId}",
         },
         new("/me", Students),
+        new("/me/tokens", Teachers),
         new("/review", Students),
 
         new("/classes", Teachers),
