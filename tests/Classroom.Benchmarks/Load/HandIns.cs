@@ -53,7 +53,7 @@ public static class HandIns
         await page.PressAsync("[name=password]", "Enter");
         await page.WaitForURLAsync(url => !url.Contains("/account/login", StringComparison.Ordinal));
 
-        var earlier = 0;
+        var worked = 0;
         foreach (var (name, span) in new[] { ("within one second", TimeSpan.FromSeconds(1)), ("at one moment", TimeSpan.Zero) })
         {
             var assignment = await PostAsync(
@@ -75,9 +75,11 @@ public static class HandIns
                 Expect(Math.Abs(score - attempts[number].Score) < 1e-9, $"Student {number}: {score} and not {attempts[number].Score}.");
                 return Stopwatch.GetElapsedTime(sent).TotalMilliseconds;
             }));
+            // What is handed in empty is not done.
+            worked += attempts.Count(attempt => attempt.Score > 0);
             var end = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
             await page.WaitForFunctionAsync(
-                "all => window.shown.at(-1)?.[1] === all", earlier += Students, new() { Timeout = 60_000, PollingInterval = 50 });
+                "all => window.shown.at(-1)?.[1] === all", worked, new() { Timeout = 60_000, PollingInterval = 50 });
             var shown = await page.EvaluateAsync<double[]>("() => window.shown.at(-1)");
             Array.Sort(times);
             Console.WriteLine($"{Students} hand-ins {name}: median {times[Students / 2]:0} ms, 99th percentile {times[(Students * 99 / 100) - 1]:0} ms, "
@@ -128,8 +130,8 @@ public static class HandIns
     private static async Task CheckAsync(HttpClient teacher, JsonElement classId, JsonElement assignment, double[] scores)
     {
         var progress = await teacher.GetFromJsonAsync<JsonElement>($"/api/classes/{classId}/progress");
-        var cells = progress.GetProperty("students").EnumerateArray().Select(student => CellOf(student, "cells")).ToList();
-        Expect(cells.All(cell => cell.GetProperty("attempts").GetInt32() == 1), "An attempt was lost or doubled.");
+        var counts = progress.GetProperty("students").EnumerateArray().Select(student => CellOf(student, "cells").GetProperty("attempts").GetInt32());
+        Expect(counts.Order().SequenceEqual(scores.Select(score => score > 0 ? 1 : 0).Order()), "An attempt was lost or doubled.");
         var gradebook = await teacher.GetFromJsonAsync<JsonElement>($"/api/classes/{classId}/gradebook");
         var marks = gradebook.GetProperty("students").EnumerateArray().Select(student => CellOf(student, "marks").GetProperty("points"));
         Expect(
