@@ -34,6 +34,8 @@ public sealed class ClassroomDbContext(DbContextOptions<ClassroomDbContext> opti
 
     public DbSet<Assignment> Assignments => Set<Assignment>();
 
+    public DbSet<AssignmentList> AssignmentLists => Set<AssignmentList>();
+
     public DbSet<AssignmentStudent> AssignmentStudents => Set<AssignmentStudent>();
 
     public DbSet<Accommodation> Accommodations => Set<Accommodation>();

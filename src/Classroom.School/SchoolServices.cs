@@ -74,6 +74,9 @@ public static class SchoolServices
         services.AddSingleton<AssignmentService>();
         services.AddSingleton<AssignmentReader>();
         services.AddSingleton<AssignmentPreview>();
+        services.AddSingleton<AssignmentListService>();
+        services.AddSingleton<IPrerequisites, Prerequisites>();
+        services.AddSingleton<PrerequisitePreview>();
         services.AddSingleton<ClassCopyService>();
         services.AddSingleton<ReadingService>();
         services.AddSingleton<AssignmentStudentService>();

@@ -72,6 +72,18 @@ public sealed class Assignment : IVersioned
     /// <summary>Null for none.</summary>
     public int? CategoryId { get; set; }
 
+    /// <summary>An assignment of the same class that a student has to do first; null for none.</summary>
+    public int? AfterId { get; set; }
+
+    /// <summary>The score to reach in that one; null where doing it is enough.</summary>
+    public int? AfterPercent { get; set; }
+
+    /// <summary>Null where it stands by itself.</summary>
+    public int? ListId { get; set; }
+
+    /// <summary>Orders the steps of its list.</summary>
+    public int Position { get; set; }
+
     /// <summary>Students do not see it yet.</summary>
     public bool IsDraft { get; set; }
 
@@ -89,6 +101,10 @@ public sealed class Assignment : IVersioned
     public int Version { get; set; }
 
     public SchoolClass Class { get; init; } = null!;
+
+    public Assignment? After { get; set; }
+
+    public AssignmentList? List { get; set; }
 
     public List<AssignmentStudent> Students { get; } = [];
 }

@@ -16,6 +16,10 @@ internal sealed class AssignmentConfiguration : IEntityTypeConfiguration<Assignm
         // Its dates are read by the class's time zone.
         builder.Navigation(assignment => assignment.Class).AutoInclude();
         builder.HasOne<GradeCategory>().WithMany().HasForeignKey(assignment => assignment.CategoryId).OnDelete(DeleteBehavior.SetNull);
+        builder.HasOne(assignment => assignment.After).WithMany().HasForeignKey(assignment => assignment.AfterId)
+            .OnDelete(DeleteBehavior.SetNull);
+        // Its place among the others is part of what it is.
+        builder.Navigation(assignment => assignment.List).AutoInclude();
         builder.HasIndex(assignment => new { assignment.ClassId, assignment.Slug, assignment.Kind });
     }
 }

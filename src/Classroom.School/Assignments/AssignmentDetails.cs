@@ -39,6 +39,15 @@ public sealed record AssignmentDetails(int Id, string Slug, AssignmentKind Kind,
 
     public int? CategoryId { get; init; }
 
+    /// <summary>An assignment of its class that a student has to do first; null for none.</summary>
+    public int? AfterId { get; init; }
+
+    /// <summary>The score to reach in that one; null where doing it is enough.</summary>
+    public int? AfterPercent { get; init; }
+
+    /// <summary>Null where it is in no list.</summary>
+    public ListStep? List { get; init; }
+
     /// <summary>Students do not see it yet.</summary>
     public bool IsDraft { get; init; }
 
@@ -55,6 +64,9 @@ public sealed record AssignmentDetails(int Id, string Slug, AssignmentKind Kind,
 
     /// <summary>No run that was made before can be handed in for it.</summary>
     public DateTime GivenUtc { get; init; }
+
+    /// <summary>It may be locked for a student until she has done something else.</summary>
+    public bool HasPrerequisites => AfterId is not null || List is { IsSequential: true };
 
     /// <summary>Its score comes from the term's graded quiz.</summary>
     public bool HasQuiz => Kind is AssignmentKind.Lesson or AssignmentKind.Quiz;
@@ -79,6 +91,9 @@ public sealed record AssignmentDetails(int Id, string Slug, AssignmentKind Kind,
             AnswersFrom = assignment.AnswersFrom,
             PostedUtc = assignment.PostedUtc,
             CategoryId = assignment.CategoryId,
+            AfterId = assignment.AfterId,
+            AfterPercent = assignment.AfterId is null ? null : assignment.AfterPercent,
+            List = assignment.List is { } list ? new(list.Id, list.Title, list.IsSequential, assignment.Position) : null,
             IsDraft = assignment.IsDraft,
             Version = assignment.Version,
             Instructions = assignment.Instructions,
@@ -96,6 +111,9 @@ public sealed record AssignmentDetails(int Id, string Slug, AssignmentKind Kind,
         Minutes = mine.Minutes,
         MinutesOfClass = Minutes,
     };
+
+    /// <summary>Its title, or else its term's name.</summary>
+    public string NameIn(Curriculum.Curriculum curriculum) => Title ?? curriculum.Find(Slug)?.Name ?? Slug;
 
     /// <summary>Whether work on it is taken at this moment.</summary>
     public bool IsOpen(DateTime utc) => !(utc < OpensUtc) && !(utc >= ClosesUtc);

@@ -16,14 +16,13 @@ public sealed class AssignmentReader(IDbContextFactory<ClassroomDbContext> conte
             : null;
     }
 
-    /// <summary>All of a class by due date, drafts too; null for anyone but its teachers and admins.</summary>
+    /// <summary>All of a class in their order, drafts too; null for anyone but its teachers and admins.</summary>
     public async Task<IReadOnlyList<AssignmentSetup>?> ListAsync(Actor actor, int classId, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.Classes.RunBy(actor).AnyAsync(c => c.Id == classId, cancellationToken)
-            ? (await WithStudents(db.Assignments.Where(a => a.ClassId == classId)).OrderBy(a => a.DueUtc).ThenBy(a => a.Id)
-                .ToListAsync(cancellationToken))
-                .ConvertAll(From)
+            ? (await WithStudents(db.Assignments.Where(a => a.ClassId == classId)).ToListAsync(cancellationToken))
+                .ConvertAll(From).InOrder(setup => setup.Assignment)
             : null;
     }
 

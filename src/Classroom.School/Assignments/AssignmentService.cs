@@ -1,7 +1,6 @@
 using Classroom.School.Audit;
 using Classroom.School.Classes;
 using Classroom.School.People;
-using Classroom.School.Questions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.Assignments;
@@ -33,16 +32,15 @@ public sealed class AssignmentService(
         var found = locked.Value;
         List<Fault> faults =
         [
-            .. OwnQuiz.IsOwn(wanted.Slug)
-                ? await OwnQuizWork.FindFaultsAsync(db, actor, wanted, cancellationToken)
-                : FaultsOfTerm(wanted),
+            .. await NewAssignmentFaults.FindAsync(db, curriculum, actor, wanted, cancellationToken),
             .. AssignmentFaults.Find(wanted, calendar.In(found.TimeZone), isNew: true),
             .. TaskFaults.Find(wanted.Kind, wanted.Slug, wanted),
             .. await AssignmentTargets.FindFaultsAsync(db, classId, wanted, cancellationToken),
+            .. await AssignmentSequence.FindFaultsAsync(db, curriculum, classId, assignment: null, wanted, cancellationToken),
         ];
-        if (faults.Count == 0 && await IsThereAsync(db, classId, wanted, cancellationToken))
+        if (faults.Count == 0)
         {
-            faults.Add(new("slug", "This class already has this assigned for the same time. To change it, open that assignment."));
+            faults.AddRange(await NewAssignmentFaults.FindTwinAsync(db, classId, wanted, cancellationToken));
         }
 
         if (faults.Count > 0)
@@ -59,6 +57,7 @@ public sealed class AssignmentService(
             CreatedUtc = calendar.NowUtc,
         };
         Apply(assignment, wanted);
+        await AssignmentSequence.PlaceAsync(db, classId, assignment, wanted, cancellationToken);
         await OwnQuizWork.NameAsync(db, assignment, cancellationToken);
         db.Assignments.Add(assignment);
         var what = $"for {found.Name}: {AssignmentText.Describe(assignment)}";
@@ -82,22 +81,19 @@ public sealed class AssignmentService(
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await db.Assignments.ManagedBy(db, actor).Include(a => a.Class).Include(a => a.Students)
-                .SingleOrDefaultAsync(a => a.Id == assignmentId, cancellationToken) is not { } found)
+        var locked = await LockAsync(db, actor, assignmentId, cancellationToken);
+        if (!locked.Succeeded)
         {
-            return new Refusal.NotFound();
+            return locked.Refusal;
         }
 
-        if (found.Class.ArchivedUtc is not null)
-        {
-            return ClassChanges.Archived;
-        }
-
+        var found = locked.Value;
         List<Fault> faults =
         [
             .. AssignmentFaults.Find(wanted, calendar, isNew: false),
             .. TaskFaults.Find(found.Kind, found.Slug, wanted),
             .. await AssignmentTargets.FindFaultsAsync(db, found.ClassId, wanted, cancellationToken),
+            .. await AssignmentSequence.FindFaultsAsync(db, curriculum, found.ClassId, found, wanted, cancellationToken),
         ];
         if (faults.Count > 0)
         {
@@ -106,6 +102,7 @@ public sealed class AssignmentService(
 
         var before = AssignmentText.Settings(found);
         Apply(found, wanted);
+        await AssignmentSequence.PlaceAsync(db, found.ClassId, found, wanted, cancellationToken);
         await OwnQuizWork.NameAsync(db, found, cancellationToken);
         db.Entry(found).Property(a => a.Version).OriginalValue = version;
         db.Entry(found).State = EntityState.Modified;
@@ -138,7 +135,7 @@ public sealed class AssignmentService(
             : null;
     }
 
-    /// <summary>By due date; null for anyone outside the class. Students see no drafts.</summary>
+    /// <summary>In their order; null for anyone outside the class. Students see no drafts.</summary>
     public async Task<IReadOnlyList<AssignmentDetails>?> ListForClassAsync(
         Actor actor, int classId, CancellationToken cancellationToken = default)
     {
@@ -146,34 +143,33 @@ public sealed class AssignmentService(
         var assignments = actor.Role == Role.Student ? db.Assignments.GivenTo(actor.UserId) : db.Assignments;
         var found = await db.Classes.VisibleTo(actor)
             .Where(c => c.Id == classId)
-            .Select(c => assignments.Where(a => a.ClassId == c.Id)
-                .OrderBy(a => a.DueUtc).ThenBy(a => a.Id)
-                .ToList())
+            .Select(c => assignments.Where(a => a.ClassId == c.Id).ToList())
             .SingleOrDefaultAsync(cancellationToken);
-        return found?.ConvertAll(AssignmentDetails.From);
+        return found?.Select(AssignmentDetails.From).InOrder();
     }
 
-    /// <summary>For the class's owner, its teachers and admins; the students' work stays.</summary>
+    /// <summary>For the class's owner, its teachers and admins; the students' work stays, and what waited for it is free.</summary>
     public async Task<Refusal?> RemoveAsync(Actor actor, int classId, int assignmentId, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await db.Assignments.ManagedBy(db, actor).Include(a => a.Class).Include(a => a.Students)
-                .SingleOrDefaultAsync(a => a.Id == assignmentId && a.ClassId == classId, cancellationToken) is not { } found)
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var locked = await LockAsync(db, actor, assignmentId, cancellationToken);
+        if (!locked.Succeeded || locked.Value.ClassId != classId)
         {
-            return new Refusal.NotFound();
+            return locked.Refusal ?? new Refusal.NotFound();
         }
 
-        if (found.Class.ArchivedUtc is not null)
-        {
-            return ClassChanges.Archived;
-        }
-
+        var found = locked.Value;
+        var freed = await db.Assignments.Where(a => a.AfterId == found.Id).ToListAsync(cancellationToken);
+        freed.ForEach(waiting => (waiting.AfterId, waiting.AfterPercent) = (null, null));
+        AssignmentSequence.Touch(db, found.List);
         db.Assignments.Remove(found);
-        var what = $"#{found.Id} of {found.Class.Name}: {AssignmentText.Describe(found)}";
+        var what = $"#{found.Id} of {found.Class.Name}: {AssignmentText.Describe(found)}{AssignmentText.Freed(freed)}";
         db.Record(actor, clock, AuditAction.AssignmentRemoved, NameOf(found), what);
         try
         {
             await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
             return null;
         }
         catch (DbUpdateConcurrencyException)
@@ -182,11 +178,9 @@ public sealed class AssignmentService(
         }
     }
 
-    private static string? TitleOf(AssignmentSettings wanted) => string.IsNullOrWhiteSpace(wanted.Title) ? null : wanted.Title.Trim();
-
     private static void Apply(Assignment assignment, AssignmentSettings wanted)
     {
-        assignment.Title = TitleOf(wanted);
+        assignment.Title = NewAssignmentFaults.TitleOf(wanted);
         assignment.OpensUtc = wanted.OpensUtc?.ToMicroseconds();
         assignment.DueUtc = wanted.DueUtc!.Value.ToMicroseconds();
         assignment.ClosesUtc = wanted.ClosesUtc?.ToMicroseconds();
@@ -206,45 +200,21 @@ public sealed class AssignmentService(
         AssignmentTargets.Give(assignment, wanted.Students);
     }
 
-    private IEnumerable<Fault> FaultsOfTerm(NewAssignment wanted)
+    /// <summary>An assignment with its class locked: what comes before what is one matter of the whole class.</summary>
+    private static async Task<Outcome<Assignment>> LockAsync(
+        ClassroomDbContext db, Actor actor, int assignmentId, CancellationToken cancellationToken)
     {
-        if (!Enum.IsDefined(wanted.Kind))
+        var managed = db.Assignments.ManagedBy(db, actor).Where(a => a.Id == assignmentId);
+        if (await managed.Select(a => (int?)a.ClassId).SingleOrDefaultAsync(cancellationToken) is not { } classId)
         {
-            yield return new("kind", "Choose a lesson, a quiz, an experiment or a lab task.");
+            return new Refusal.NotFound();
         }
 
-        var term = curriculum.Find(wanted.Slug);
-        var isThere = wanted.Kind switch
-        {
-            AssignmentKind.Experiment => term is { HasExperiment: true },
-            AssignmentKind.Task => wanted.Slug.Length == 0 || term is { HasLesson: true },
-            _ => term is { HasLesson: true },
-        };
-        if (!isThere)
-        {
-            yield return new(
-                "slug",
-                wanted.Slug.Length == 0 ? "Choose a lesson."
-                : wanted.Kind == AssignmentKind.Experiment && term is not null
-                    ? $"\"{term.Name}\" has no experiment. Choose another term."
-                    : $"There is no lesson \"{wanted.Slug}\". Choose one from the glossary.");
-        }
+        var locked = await db.Classes.ManagedBy(actor).LockAsync(classId, cancellationToken);
+        return !locked.Succeeded ? locked.Refusal
+            : await managed.Include(a => a.Students).SingleOrDefaultAsync(cancellationToken) is { } found ? found
+            : new Refusal.NotFound();
     }
 
-    private string NameOf(Assignment assignment) => assignment.Title ?? curriculum.Find(assignment.Slug)?.Name ?? assignment.Slug;
-
-    /// <summary>The same work for the same students until the same time.</summary>
-    private static async Task<bool> IsThereAsync(
-        ClassroomDbContext db, int classId, NewAssignment wanted, CancellationToken cancellationToken)
-    {
-        var due = wanted.DueUtc!.Value.ToMicroseconds();
-        var students = wanted.Students?.Order().ToList();
-        var title = TitleOf(wanted);
-        var alike = await db.Assignments
-            .Where(a => a.ClassId == classId && a.Slug == wanted.Slug && a.Kind == wanted.Kind && a.DueUtc == due
-                && (a.Kind != AssignmentKind.Task || a.Title == title))
-            .Select(a => a.IsForSome ? a.Students.Where(own => own.IsGiven).Select(own => own.UserId).ToList() : null)
-            .ToListAsync(cancellationToken);
-        return alike.Exists(given => students is null ? given is null : given?.Order().SequenceEqual(students) == true);
-    }
+    private string NameOf(Assignment assignment) => AssignmentDetails.From(assignment).NameIn(curriculum);
 }

@@ -37,6 +37,15 @@ public record AssignmentSettings
     /// <summary>One of the class; null for none.</summary>
     public int? CategoryId { get; init; }
 
+    /// <summary>An assignment of the class that a student has to do first; null for none.</summary>
+    public int? AfterId { get; init; }
+
+    /// <summary>The score to reach in that one, in percent; null where doing it is enough.</summary>
+    public int? AfterPercent { get; init; }
+
+    /// <summary>A list of the class, at whose end it then stands where it was in another or in none; null for none.</summary>
+    public int? ListId { get; init; }
+
     public bool IsDraft { get; init; }
 
     /// <summary>Of a task, in plain text; null for none.</summary>

@@ -23,6 +23,8 @@ internal static class AssignmentText
         ("scores", assignment.ScoresFrom.ToString()),
         ("answers", assignment.AnswersFrom.ToString()),
         ("category", assignment.CategoryId is { } category ? $"#{category}" : "–"),
+        ("after", assignment.AfterId is { } first ? $"#{first}{Reaching(assignment.AfterPercent)}" : "–"),
+        ("list", assignment.ListId is { } list ? $"#{list}" : "–"),
         ("draft", assignment.IsDraft ? "yes" : "no"),
         .. OfTask(assignment),
     ];
@@ -47,7 +49,13 @@ internal static class AssignmentText
         return string.Join(", ", changed.DefaultIfEmpty("nothing"));
     }
 
+    /// <summary>Of a removed assignment: those that waited for it.</summary>
+    public static string Freed(IReadOnlyCollection<Assignment> waiting) =>
+        waiting.Count == 0 ? "" : $"; no longer waiting for it: {string.Join(", ", waiting.Select(assignment => $"#{assignment.Id}"))}";
+
     private static string Shorten(string value) => value.Length > LongestValue ? $"{value[..LongestValue]}…" : value;
+
+    private static string Reaching(int? percent) => percent is { } least ? $" with {least} %" : "";
 
     private static string Whom(Assignment assignment) => !assignment.IsForSome
         ? "the class"

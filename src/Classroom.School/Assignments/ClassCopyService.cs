@@ -42,7 +42,9 @@ public sealed class ClassCopyService(
         var categories = await CopyCategoriesAsync(db, original.Id, copy, cancellationToken);
         var assignments = await db.Assignments.AsNoTracking().Where(a => a.ClassId == classId).OrderBy(a => a.Id)
             .ToListAsync(cancellationToken);
-        db.Assignments.AddRange(assignments.Select(a => Copy(a, copy, a.CategoryId is { } id ? categories[id] : null, wanted.Days, now)));
+        var copies = assignments.ToDictionary(a => a.Id, a => Copy(a, copy, a.CategoryId is { } id ? categories[id] : null, wanted.Days, now));
+        await CopySequenceAsync(db, classId, assignments, copies, copy, cancellationToken);
+        db.Assignments.AddRange(copies.Values);
         var moved = wanted.Days == 0 ? "dates unchanged" : $"dates moved by {wanted.Days} days";
         var what = $"from {original.Name} (#{original.Id}): {assignments.Count} assignments, {moved}";
         db.Record(actor, clock, AuditAction.ClassCopied, copy.Name, what);
@@ -70,6 +72,28 @@ public sealed class ClassCopyService(
         return originals.Zip(copies).ToDictionary(pair => pair.First.Id, pair => pair.Second.Id);
     }
 
+    /// <summary>Lists, and what comes before what.</summary>
+    /// <param name="copies">By the id of the original.</param>
+    private static async Task CopySequenceAsync(
+        ClassroomDbContext db,
+        int classId,
+        List<Assignment> originals,
+        Dictionary<int, Assignment> copies,
+        SchoolClass copy,
+        CancellationToken cancellationToken)
+    {
+        var lists = (await db.AssignmentLists.AsNoTracking().Where(list => list.ClassId == classId).OrderBy(list => list.Id)
+                .ToListAsync(cancellationToken))
+            .ToDictionary(list => list.Id, list => new AssignmentList { Class = copy, Title = list.Title, IsSequential = list.IsSequential });
+        db.AssignmentLists.AddRange(lists.Values);
+        foreach (var original in originals)
+        {
+            var copied = copies[original.Id];
+            copied.List = original.ListId is { } list ? lists[list] : null;
+            copied.After = original.AfterId is { } first ? copies[first] : null;
+        }
+    }
+
     private Assignment Copy(Assignment original, SchoolClass copy, int? categoryId, int days, DateTime now)
     {
         var clocks = calendar.In(copy.TimeZone);
@@ -88,6 +112,8 @@ public sealed class ClassCopyService(
             ScoresFrom = original.ScoresFrom,
             AnswersFrom = original.AnswersFrom,
             CategoryId = categoryId,
+            AfterPercent = original.AfterPercent,
+            Position = original.Position,
             Instructions = original.Instructions,
             ConfigJson = original.ConfigJson,
             GoalJson = original.GoalJson,

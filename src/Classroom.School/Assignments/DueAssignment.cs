@@ -4,6 +4,9 @@ namespace Classroom.School.Assignments;
 /// <param name="Assignment">With her own dates, attempts and minutes.</param>
 public sealed record DueAssignment(AssignmentDetails Assignment, string ClassName, AssignmentWork Work)
 {
+    /// <summary>What she has to do before she can begin; null where nothing keeps her from it.</summary>
+    public UnmetPrerequisite? Unmet { get; init; }
+
     public DateTime? ReadUtc => Work.ReadUtc;
 
     /// <summary>0 to 1, of the attempts that count; null without one.</summary>

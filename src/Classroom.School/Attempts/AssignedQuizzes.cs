@@ -17,6 +17,7 @@ internal static class AssignedQuizzes
     /// <param name="slug">Of the term.</param>
     /// <param name="assignmentId">The only one that is meant; null where any will do.</param>
     /// <param name="calendar">Tells the time.</param>
+    /// <param name="prerequisites">Tells what she has to do first.</param>
     /// <param name="cancellationToken">The request's.</param>
     public static async Task<Outcome<Chosen>> ChooseAsync(
         ClassroomDbContext db,
@@ -24,9 +25,10 @@ internal static class AssignedQuizzes
         string slug,
         int? assignmentId,
         SchoolCalendar calendar,
+        IPrerequisites prerequisites,
         CancellationToken cancellationToken)
     {
-        var chosen = await LookAsync(db, actor, slug, assignmentId, calendar, cancellationToken);
+        var chosen = await LookAsync(db, actor, slug, assignmentId, calendar, prerequisites, cancellationToken);
         if (chosen.Value?.AssignmentId is not { } id)
         {
             return chosen;
@@ -34,7 +36,7 @@ internal static class AssignedQuizzes
 
         await db.Assignments.Where(a => a.Id == id)
             .ExecuteUpdateAsync(set => set.SetProperty(a => a.IsDraft, a => a.IsDraft), cancellationToken);
-        return await LookAsync(db, actor, slug, id, calendar, cancellationToken);
+        return await LookAsync(db, actor, slug, id, calendar, prerequisites, cancellationToken);
     }
 
     private static async Task<Outcome<Chosen>> LookAsync(
@@ -43,6 +45,7 @@ internal static class AssignedQuizzes
         string slug,
         int? assignmentId,
         SchoolCalendar calendar,
+        IPrerequisites prerequisites,
         CancellationToken cancellationToken)
     {
         var assigned = (await db.Assignments.AsNoTracking().GivenTo(actor.UserId).WithQuiz()
@@ -63,6 +66,7 @@ internal static class AssignedQuizzes
             .ToDictionaryAsync(attempts => attempts.Id, attempts => attempts.Count, cancellationToken);
         var me = db.Users.Where(user => user.Id == actor.UserId);
         var allowances = await Allowances.ReadAsync(db, me, calendar, cancellationToken);
+        var unmet = await prerequisites.FindUnmetAsync(db, actor.UserId, assigned, cancellationToken);
         var now = calendar.NowUtc;
         // Whether an own quiz may be practiced is for its author to say, so nothing is promised.
         var mayPractice = !OwnQuiz.IsOwn(slug);
@@ -84,6 +88,8 @@ internal static class AssignedQuizzes
                 $"This quiz opens on {calendar.In(a.TimeZone).Say(a.OpensUtc.Value)}."
                 + (mayPractice ? " Practice is open already." : null))
             : now >= mine.ClosesUtc ? OpenAttempts.Ended(mine.ClosesUtc.Value, calendar.In(a.TimeZone), mayPractice)
+            : unmet.GetValueOrDefault(a.Id) is { } first
+                ? new Refusal.Conflict($"{first.Message}{(mayPractice ? " Practice is open already." : null)}")
             : used.GetValueOrDefault(a.Id) >= mine.Attempts
                 ? new Refusal.Conflict(
                     $"You have handed in this quiz {(mine.Attempts == 1 ? "once" : $"{mine.Attempts} times")}, and that is all that "

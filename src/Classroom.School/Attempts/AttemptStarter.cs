@@ -12,6 +12,7 @@ public sealed class AttemptStarter(
     QuizSource source,
     AttemptReader reader,
     AttemptService attempts,
+    IPrerequisites prerequisites,
     SchoolCalendar calendar)
 {
     /// <summary>The actor's open attempt, or a new one, for one assignment, which must be the actor's own and have a quiz.</summary>
@@ -102,7 +103,8 @@ public sealed class AttemptStarter(
         var chosen = new AssignedQuizzes.Chosen(null, null);
         if (mode == AttemptMode.Graded)
         {
-            var outcome = await AssignedQuizzes.ChooseAsync(db, actor, slug, assignmentId, calendar, cancellationToken);
+            var outcome = await AssignedQuizzes.ChooseAsync(
+                db, actor, slug, assignmentId, calendar, prerequisites, cancellationToken);
             if (!outcome.Succeeded)
             {
                 return outcome.Refusal;

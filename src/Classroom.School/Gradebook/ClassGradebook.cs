@@ -3,7 +3,7 @@ using Classroom.School.Assignments;
 namespace Classroom.School.Gradebook;
 
 /// <summary>The marks of a class, as its teachers see them.</summary>
-/// <param name="Assignments">By due date, without drafts.</param>
+/// <param name="Assignments">In their order, without drafts.</param>
 public sealed record ClassGradebook(
     int ClassId,
     string ClassName,

@@ -85,8 +85,7 @@ public sealed class GradebookReader(IDbContextFactory<ClassroomDbContext> contex
 
     private static async Task<List<AssignmentDetails>> AssignmentsAsync(
         IQueryable<Assignment> assignments, CancellationToken cancellationToken) =>
-        (await assignments.AsNoTracking().OrderBy(a => a.DueUtc).ThenBy(a => a.Id).ToListAsync(cancellationToken))
-            .ConvertAll(AssignmentDetails.From);
+        (await assignments.AsNoTracking().ToListAsync(cancellationToken)).Select(AssignmentDetails.From).InOrder();
 
     private static async Task<ILookup<int, CategoryDetails>> CategoriesAsync(
         ClassroomDbContext db, List<int> classIds, CancellationToken cancellationToken) =>

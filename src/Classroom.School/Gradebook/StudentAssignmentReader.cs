@@ -6,7 +6,7 @@ namespace Classroom.School.Gradebook;
 /// <summary>What a student has to do in all her classes, with what came of it.</summary>
 public sealed class StudentAssignmentReader(ProgressService progress, GradebookReader gradebook, SchoolCalendar calendar)
 {
-    /// <summary>Everything assigned to the actor as a student, by due date.</summary>
+    /// <summary>Everything assigned to the actor as a student, in their order.</summary>
     public async Task<IReadOnlyList<StudentAssignment>> ListAsync(Actor actor, CancellationToken cancellationToken = default)
     {
         var assigned = await progress.AssignedAsync(actor, cancellationToken);
@@ -21,7 +21,7 @@ public sealed class StudentAssignmentReader(ProgressService progress, GradebookR
         return
         [
             .. assigned.Select(due => new StudentAssignment(
-                due.Assignment, StateOf(due, begun.Contains(due.Assignment.Id)), marks.GetValueOrDefault(due.Assignment.Id))),
+                due.Assignment, StateOf(due, begun.Contains(due.Assignment.Id)), marks.GetValueOrDefault(due.Assignment.Id), due.Unmet)),
         ];
     }
 

@@ -27,8 +27,7 @@ public sealed class ProgressService(
             {
                 c.Name,
                 IsArchived = c.ArchivedUtc != null,
-                Assignments = db.Assignments.Where(a => a.ClassId == c.Id && !a.IsDraft).OrderBy(a => a.DueUtc).ThenBy(a => a.Id)
-                    .ToList(),
+                Assignments = db.Assignments.Where(a => a.ClassId == c.Id && !a.IsDraft).ToList(),
             })
             .SingleOrDefaultAsync(cancellationToken);
         if (found is null)
@@ -45,7 +44,7 @@ public sealed class ProgressService(
         var begun = await BegunWork.ReadAsync(db, db.Assignments.Where(a => a.ClassId == classId), cancellationToken);
         var notes = await FeedbackDates.ReadAsync(db, db.Classes.Where(c => c.Id == classId), cancellationToken);
         var missed = await MissedQuestionReader.ReadAsync(db, source, classId, cancellationToken);
-        var assignments = found.Assignments.ConvertAll(AssignmentDetails.From);
+        var assignments = found.Assignments.Select(AssignmentDetails.From).InOrder();
 
         ProgressCell Cell(Person student, AssignmentDetails assignment)
         {
@@ -90,27 +89,25 @@ public sealed class ProgressService(
         return await db.Classes.RunBy(actor).AnyAsync(c => c.Id == classId, cancellationToken);
     }
 
-    /// <summary>Everything assigned to the actor as a student, by due date, done or not.</summary>
+    /// <summary>Everything assigned to the actor as a student, in their order, done or not.</summary>
     public async Task<IReadOnlyList<DueAssignment>> AssignedAsync(Actor actor, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var assigned = await db.Assignments.AsNoTracking().Include(a => a.Class)
-            .GivenTo(actor.UserId)
-            .ToListAsync(cancellationToken);
+        var assigned = await db.Assignments.AsNoTracking().GivenTo(actor.UserId).ToListAsync(cancellationToken);
         var records = await WorkRecords.ReadAsync(db, db.Users.Where(user => user.Id == actor.UserId), calendar, cancellationToken);
         var releases = await Releases.ReadAsync(db, actor.UserId, calendar, cancellationToken);
-        return
-        [
-            .. from a in assigned
-               let ofClass = AssignmentDetails.From(a)
-               let details = ofClass.For(records.Allowances.For(actor.UserId, ofClass))
-               orderby details.DueUtc, details.Id
-               let work = records.For(actor.UserId, ofClass) with { ScoreHold = releases.Scores(a.Id) }
-               select new DueAssignment(details, a.Class.Name, work)
-               {
-                   IsMarked = a.PostedUtc is not null && records.Allowances.Own(actor.UserId, a.Id)?.Points is not null,
-               },
-        ];
+        var given = assigned.ConvertAll(AssignmentDetails.From);
+        var begun = await BegunAssignments.ReadAsync(db, given, [actor.UserId], cancellationToken);
+        var locks = new UnmetPrerequisites(curriculum, records, begun, calendar.NowUtc);
+        return assigned.Zip(given, (a, ofClass) => new DueAssignment(
+                ofClass.For(records.Allowances.For(actor.UserId, ofClass)),
+                a.Class.Name,
+                records.For(actor.UserId, ofClass) with { ScoreHold = releases.Scores(a.Id) })
+            {
+                IsMarked = a.PostedUtc is not null && records.Allowances.Own(actor.UserId, a.Id)?.Points is not null,
+                Unmet = locks.Find(actor.UserId, ofClass, given),
+            })
+            .InOrder(due => due.Assignment);
     }
 
     /// <summary>Which of these the actor has begun: an open attempt, a lesson that is read, an experiment whose end is predicted.</summary>

@@ -39,13 +39,29 @@ internal static class TaskAccess
     }
 
     /// <summary>Why nothing is taken for a task now; null where a run is.</summary>
-    public static string? FindClosed(AssignmentDetails assignment, Allowance mine, int used, SchoolCalendar calendar)
+    /// <param name="prerequisites">Tells what she has to do first.</param>
+    /// <param name="db">The context of whoever asks.</param>
+    /// <param name="studentId">Whose task it is.</param>
+    /// <param name="assignment">The task.</param>
+    /// <param name="mine">What the student may do for it.</param>
+    /// <param name="used">Runs that she has handed in.</param>
+    /// <param name="calendar">Tells the time.</param>
+    /// <param name="cancellationToken">The request's.</param>
+    public static async Task<string?> FindClosedAsync(
+        this IPrerequisites prerequisites,
+        ClassroomDbContext db,
+        int studentId,
+        AssignmentDetails assignment,
+        Allowance mine,
+        int used,
+        SchoolCalendar calendar,
+        CancellationToken cancellationToken)
     {
         var (now, clocks) = (calendar.NowUtc, calendar.In(assignment.TimeZone));
         return now < assignment.OpensUtc ? $"This task opens on {clocks.Say(assignment.OpensUtc.Value)}."
             : now >= mine.ClosesUtc ? $"This task closed on {clocks.Say(mine.ClosesUtc.Value)}. Nothing more is taken."
             : used >= mine.Attempts
                 ? $"You have handed in {Counted.Format(used, "run")}, and that is all that your teacher allows."
-            : null;
+            : (await prerequisites.FindUnmetAsync(db, studentId, [assignment], cancellationToken)).GetValueOrDefault(assignment.Id)?.Message;
     }
 }

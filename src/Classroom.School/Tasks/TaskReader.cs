@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Classroom.School.Tasks;
 
 /// <summary>Lab tasks with what was handed in for them.</summary>
-public sealed class TaskReader(IDbContextFactory<ClassroomDbContext> contexts, SchoolCalendar calendar)
+public sealed class TaskReader(
+    IDbContextFactory<ClassroomDbContext> contexts, IPrerequisites prerequisites, SchoolCalendar calendar)
 {
     /// <summary>Runs on one page.</summary>
     public const int OnAPage = 8;
@@ -24,8 +25,8 @@ public sealed class TaskReader(IDbContextFactory<ClassroomDbContext> contexts, S
         var details = AssignmentDetails.From(task);
         var mine = allowances.For(actor.UserId, details);
         var rival = details.Goal!.BeatsClass ? await db.FindRivalAsync(task, actor.UserId, cancellationToken) : null;
-        return new TaskView(
-            details.For(mine), task.Class.Name, handedIn, rival, TaskAccess.FindClosed(details, mine, handedIn.Count, calendar));
+        var closed = await prerequisites.FindClosedAsync(db, actor.UserId, details, mine, handedIn.Count, calendar, cancellationToken);
+        return new TaskView(details.For(mine), task.Class.Name, handedIn, rival, closed);
     }
 
     /// <summary>A page of her runs that she may hand in, the newest first; none for whoever does not have the task.</summary>

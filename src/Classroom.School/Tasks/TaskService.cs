@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Classroom.School.Tasks;
 
 /// <summary>Takes the runs that students hand in for lab tasks.</summary>
-public sealed class TaskService(IDbContextFactory<ClassroomDbContext> contexts, SchoolCalendar calendar)
+public sealed class TaskService(
+    IDbContextFactory<ClassroomDbContext> contexts, IPrerequisites prerequisites, SchoolCalendar calendar)
 {
     private static readonly Refusal CannotBeHandedIn = new Refusal.Invalid(
         "run",
@@ -74,7 +75,7 @@ public sealed class TaskService(IDbContextFactory<ClassroomDbContext> contexts, 
     {
         var me = db.Users.Where(user => user.Id == actor.UserId);
         var mine = (await Allowances.ReadAsync(db, me, calendar, cancellationToken)).For(actor.UserId, details);
-        if (TaskAccess.FindClosed(details, mine, used, calendar) is { } closed)
+        if (await prerequisites.FindClosedAsync(db, actor.UserId, details, mine, used, calendar, cancellationToken) is { } closed)
         {
             return new Refusal.Conflict(closed);
         }

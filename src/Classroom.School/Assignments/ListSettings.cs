@@ -1,0 +1,10 @@
+namespace Classroom.School.Assignments;
+
+/// <summary>What a teacher decides about a list of assignments.</summary>
+/// <param name="IsSequential">The steps open one after the other.</param>
+/// <param name="Steps">The ids of its assignments, in their order.</param>
+public sealed record ListSettings(string Title, bool IsSequential, IReadOnlyList<int> Steps)
+{
+    /// <summary>What of the request could not be read, each fault with its field; named with all else that is wrong.</summary>
+    public IReadOnlyList<Fault> Unread { get; init; } = [];
+}
