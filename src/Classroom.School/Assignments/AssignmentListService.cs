@@ -16,7 +16,7 @@ public sealed class AssignmentListService(
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.Classes.RunBy(actor).AnyAsync(c => c.Id == classId, cancellationToken)
-            ? (await db.AssignmentLists.AsNoTracking().Include(list => list.Steps).Where(list => list.ClassId == classId)
+            ? (await db.AssignmentLists.Include(list => list.Steps).Where(list => list.ClassId == classId)
                 .OrderBy(list => list.Id)
                 .ToListAsync(cancellationToken))
                 .ConvertAll(ListDetails.From)
@@ -28,7 +28,7 @@ public sealed class AssignmentListService(
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var classes = db.Classes.RunBy(actor);
-        return await db.AssignmentLists.AsNoTracking().Include(list => list.Steps)
+        return await db.AssignmentLists.Include(list => list.Steps)
             .SingleOrDefaultAsync(list => list.Id == listId && classes.Any(c => c.Id == list.ClassId), cancellationToken) is { } found
             ? ListDetails.From(found)
             : null;

@@ -26,20 +26,19 @@ internal sealed class UnmetPrerequisites(
 
     private UnmetPrerequisite? Unmet(int studentId, AssignmentDetails first, int? percent)
     {
-        var work = records.For(studentId, first);
-        if (work.IsExcused || (work.IsDone && (percent is null || Reaches(work.Counted, percent.Value))))
+        var (work, mine) = (records.For(studentId, first), records.Allowances.For(studentId, first));
+        if (work.IsExcused || (work.IsDone && (percent is null || Reaches(percent.Value))))
         {
             return null;
         }
 
-        var mine = records.Allowances.For(studentId, first);
         return new(first.Id, first.NameIn(curriculum), percent)
         {
             IsOver = nowUtc >= mine.ClosesUtc || (first.HasAttempts && work.Attempts >= mine.Attempts),
         };
-    }
 
-    /// <summary>As graded: what lateness costs would keep her out for good.</summary>
-    private static bool Reaches(CountedScore? counted, int percent) =>
-        counted is not null && (counted.BeforeLate ?? counted.Score) >= (percent / 100.0) - Tolerance;
+        // As graded: what lateness costs would keep her out for good.
+        bool Reaches(int least) =>
+            records.Counted(studentId, first with { Late = default }, mine.DueUtc)?.Score >= (least / 100.0) - Tolerance;
+    }
 }

@@ -92,6 +92,10 @@ public sealed class TestSchool : IAsyncDisposable
 
     public AssignmentService Assignments => Get<AssignmentService>();
 
+    public AssignmentListService AssignmentLists => Get<AssignmentListService>();
+
+    public PrerequisitePreview PrerequisitePreview => Get<PrerequisitePreview>();
+
     public AssignmentPreview AssignmentPreview => Get<AssignmentPreview>();
 
     public AssignmentStudentService AssignmentStudents => Get<AssignmentStudentService>();

@@ -26,6 +26,7 @@ internal sealed class RightsScene
     private int ownQuestionId;
     private int ownQuizId;
     private int tokenId;
+    private int listId;
     private Guid runId;
 
     private RightsScene(TestSchool school) => (this.school, samples) = (school, new(this));
@@ -51,7 +52,8 @@ internal sealed class RightsScene
         Secret + " note", Secret + " request"];
 
     public static IReadOnlyList<string> SecretsOfTheClass { get; } =
-        [.. SecretsOfMaria, Secret + " class", Secret + " assignment", Secret + " quiz", Secret + " token"];
+        [.. SecretsOfMaria, Secret + " class", Secret + " assignment", Secret + " quiz", Secret + " list",
+            Secret + " token"];
 
     public static async Task<RightsScene> NewAsync(TestSchool school)
     {
@@ -89,6 +91,7 @@ internal sealed class RightsScene
         "questionId" => ownQuestionId,
         "quizId" => ownQuizId,
         "tokenId" => tokenId,
+        "listId" => listId,
         "studentId" or "userId" => Maria.UserId,
         "teacherId" => actor.Role == Role.Teacher ? actor.UserId : Assistant.UserId,
         _ => null,
@@ -179,6 +182,8 @@ internal sealed class RightsScene
                 DueUtc = school.Clock.Now.AddDays(3),
             },
             Running.Ct)).Value!.Id;
+        listId = (await school.AssignmentLists.CreateAsync(
+            Teacher, classId, new(Secret + " list", IsSequential: false, [assignmentId]), Running.Ct)).Value!.Id;
         var asked = school.Curriculum.Find(Term)!.Quiz!.Questions[0].Id;
         ownQuestionId = (await school.Questions.CopyOfTermAsync(Teacher, QuestionKey.OfTerm(Term, asked), Running.Ct)).Value!.Id;
         ownQuizId = (await school.OwnQuizzes.CreateAsync(
