@@ -53,6 +53,11 @@ public sealed class PrerequisitePreview(
         List<AssignmentDetails> changed,
         CancellationToken cancellationToken)
     {
+        if (PrerequisiteGraph.FindCycle(changed) is not null)
+        {
+            return [];
+        }
+
         var people = db.Users.Where(user => db.Enrolments.Any(e => e.ClassId == classId && e.UserId == user.Id));
         var students = await people.OrderBy(user => user.DisplayName).ThenBy(user => user.Id)
             .Select(user => new { user.Id, user.DisplayName })

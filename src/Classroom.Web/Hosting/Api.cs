@@ -24,6 +24,7 @@ internal static class Api
         app.MapClasses();
         app.MapCards();
         app.MapAssignments();
+        app.MapAssignmentLists();
         app.MapAttempts();
         app.MapTasks();
         app.MapQuestions();

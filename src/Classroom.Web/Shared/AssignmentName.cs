@@ -8,7 +8,7 @@ public static class AssignmentName
 {
     /// <summary>Its title, or else its term's name.</summary>
     public static string For(AssignmentDetails assignment, Curriculum.Curriculum curriculum) =>
-        assignment.Title ?? curriculum.Find(assignment.Slug)?.Name ?? assignment.Slug;
+        assignment.NameIn(curriculum);
 
     public static string Kind(AssignmentKind kind) => kind switch
     {

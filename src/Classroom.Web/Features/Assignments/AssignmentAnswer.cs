@@ -12,6 +12,8 @@ namespace Classroom.Web.Features.Assignments;
 /// <param name="Goal">Of a lab task: "beat-class", or its conditions.</param>
 /// <param name="Config">Of a lab task: the settings to begin with.</param>
 /// <param name="Students">Null for the whole class.</param>
+/// <param name="After">The assignment that students have to do first.</param>
+/// <param name="AfterPercent">The score to reach in that one.</param>
 /// <param name="Version">To send with a change, so that it is refused where somebody else has changed the assignment meanwhile.</param>
 public sealed record AssignmentAnswer(
     int Id,
@@ -30,6 +32,9 @@ public sealed record AssignmentAnswer(
     string ScoresFrom,
     string AnswersFrom,
     int? Category,
+    int? After,
+    int? AfterPercent,
+    int? List,
     bool Draft,
     bool Posted,
     string? Instructions,
@@ -57,6 +62,9 @@ public sealed record AssignmentAnswer(
             Words.Of(assignment.ScoresFrom),
             Words.Of(assignment.AnswersFrom),
             assignment.CategoryId,
+            assignment.AfterId,
+            assignment.AfterPercent,
+            assignment.List?.ListId,
             assignment.IsDraft,
             assignment.PostedUtc is not null,
             assignment.Instructions,

@@ -38,6 +38,15 @@ public record AssignmentChange
     /// <summary>Null for none.</summary>
     public int? Category { get; init; }
 
+    /// <summary>The id of the assignment that students have to do first; null for none.</summary>
+    public int? After { get; init; }
+
+    /// <summary>The score to reach in that one; null where doing it is enough.</summary>
+    public int? AfterPercent { get; init; }
+
+    /// <summary>The id of a list of the class; null for none.</summary>
+    public int? List { get; init; }
+
     public bool? Draft { get; init; }
 
     /// <summary>Of a lab task, in plain text; null for none.</summary>

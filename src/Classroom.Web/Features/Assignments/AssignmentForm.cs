@@ -43,6 +43,14 @@ public sealed class AssignmentForm
 
     public string? Category { get; set; }
 
+    /// <summary>The id of the assignment to do first; empty for none.</summary>
+    public string? After { get; set; }
+
+    public string? AfterPercent { get; set; }
+
+    /// <summary>The id of its list; empty for none.</summary>
+    public string? List { get; set; }
+
     /// <summary>"some" where not the whole class has it.</summary>
     public string? For { get; set; }
 
@@ -80,6 +88,9 @@ public sealed class AssignmentForm
             ScoresFrom = assignment.ScoresFrom.ToString(),
             AnswersFrom = assignment.AnswersFrom.ToString(),
             Category = assignment.CategoryId?.ToString(CultureInfo.InvariantCulture),
+            After = assignment.AfterId?.ToString(CultureInfo.InvariantCulture),
+            AfterPercent = assignment.AfterPercent?.ToString(CultureInfo.InvariantCulture),
+            List = assignment.List?.ListId.ToString(CultureInfo.InvariantCulture),
             For = assignment.IsForSome ? "some" : null,
             Students = students.ToDictionary(id => id, _ => "yes"),
             Draft = assignment.IsDraft ? "yes" : null,
@@ -102,14 +113,17 @@ public sealed class AssignmentForm
             ClosesUtc = Moment("closes", Closes, ClosesTime, FriendlyDate.ReadDue(Closes, ClosesTime, calendar)),
             Counts = Choice(Counts, CountedAttempt.Best),
             Points = Number("points", Points) ?? -1,
-            AttemptsAllowed = string.IsNullOrWhiteSpace(Attempts) ? null : Number("attempts", Attempts),
-            Minutes = string.IsNullOrWhiteSpace(Minutes) ? null : Number("minutes", Minutes),
+            AttemptsAllowed = Optional("attempts", Attempts),
+            Minutes = Optional("minutes", Minutes),
             Late = new(
                 string.IsNullOrWhiteSpace(LatePercent) ? 0 : Number("late", LatePercent) ?? -1,
                 string.IsNullOrWhiteSpace(LateFloor) ? 0 : Number("lateFloor", LateFloor) ?? -1),
             ScoresFrom = Choice(ScoresFrom, Release.AtOnce),
             AnswersFrom = Choice(AnswersFrom, Release.AfterDue),
-            CategoryId = string.IsNullOrWhiteSpace(Category) ? null : Number("category", Category),
+            CategoryId = Optional("category", Category),
+            AfterId = Optional("after", After),
+            AfterPercent = Optional("afterPercent", AfterPercent),
+            ListId = Optional("list", List),
             Students = For == "some" ? [.. (Students ?? []).Where(student => student.Value == "yes").Select(student => student.Key)] : null,
             IsDraft = Draft == "yes",
         };
@@ -128,6 +142,8 @@ public sealed class AssignmentForm
 
             return read;
         }
+
+        int? Optional(string field, string? typed) => string.IsNullOrWhiteSpace(typed) ? null : Number(field, typed);
 
         int? Number(string field, string? typed)
         {

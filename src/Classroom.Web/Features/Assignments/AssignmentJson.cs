@@ -90,6 +90,10 @@ public static class AssignmentJson
         ScoresFrom = fields.Word("scoresFrom", now.ScoresFrom),
         AnswersFrom = fields.Word("answersFrom", now.AnswersFrom),
         CategoryId = fields.Integer("category", now.CategoryId),
+        AfterId = fields.Integer("after", now.AfterId),
+        // A score to reach belongs to the assignment that it was set for.
+        AfterPercent = fields.Integer("afterPercent", fields.Has("after") ? null : now.AfterPercent),
+        ListId = fields.Integer("list", now.ListId),
         IsDraft = fields.Flag("draft", now.IsDraft),
     };
 

@@ -7,6 +7,8 @@ namespace Classroom.Web.Features.Assignments;
 
 /// <summary>An assignment as its student has it, with her own dates.</summary>
 /// <param name="Points">Of a perfect score.</param>
+/// <param name="List">Left out where it is in none.</param>
+/// <param name="LockedBy">What she has to do before she can begin; left out where nothing keeps her from it.</param>
 /// <param name="Score">Her mark in points; left out until it is posted, and where there is none.</param>
 public sealed record OwnAssignmentAnswer(
     int Id,
@@ -19,6 +21,8 @@ public sealed record OwnAssignmentAnswer(
     DateTime? ClosesAt,
     string State,
     int Points,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] OwnListAnswer? List,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LockAnswer? LockedBy,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Score)
 {
     public static OwnAssignmentAnswer From(StudentAssignment own, Curriculum.Curriculum curriculum) => new(
@@ -32,5 +36,7 @@ public sealed record OwnAssignmentAnswer(
         own.Assignment.ClosesUtc,
         Words.Of(own.State),
         own.Assignment.Points,
+        own.Assignment.List is { } list ? new(list.ListId, list.Title) : null,
+        own.Unmet is { } first ? new(first.AssignmentId, first.Name, first.Percent) : null,
         own.Mark?.Points);
 }

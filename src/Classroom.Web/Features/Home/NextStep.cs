@@ -31,7 +31,7 @@ public sealed record NextStep(string Title, string Why, string Button, string Ad
         SchoolCalendar calendar)
     {
         foreach (var due in assignments
-            .Where(due => !due.IsDone && due.Assignment.IsOpen(calendar.NowUtc))
+            .Where(due => !due.IsDone && due.Unmet is null && due.Assignment.IsOpen(calendar.NowUtc))
             .OrderBy(due => due.Assignment.DueUtc))
         {
             var why = $"For {due.ClassName}, {FriendlyDate.Due(due.Assignment.DueUtc, calendar.In(due.Assignment.TimeZone))}.";

@@ -35,7 +35,8 @@ internal static class AssignedText
         }
 
         var title = due.Assignment.Title is { } named ? $" ({named})" : "";
-        return $"For {due.ClassName}{title}: {string.Join(", ", parts)}.{Time(due.Assignment)}";
+        var first = due.Unmet is { } unmet ? $" {unmet.Message}" : "";
+        return $"For {due.ClassName}{title}: {string.Join(", ", parts)}.{first}{Time(due.Assignment)}";
     }
 
     private static string Time(AssignmentDetails assignment)
