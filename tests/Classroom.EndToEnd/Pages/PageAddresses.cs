@@ -43,6 +43,8 @@ public static class PageAddresses
         ["/classes/archived"] = [new(Viewer.Teacher, "/classes/archived")],
         ["/classes/{ClassId:int}"] = [new(Viewer.Teacher, "/classes/1")],
         ["/classes/{ClassId:int}/assignments"] = [new(Viewer.Teacher, "/classes/1/assignments")],
+        ["/classes/{ClassId:int}/assignments/lists/new"] = [new(Viewer.Teacher, "/classes/1/assignments/lists/new")],
+        ["/classes/{ClassId:int}/assignments/lists/{ListId:int}"] = [new(Viewer.Teacher, "/classes/1/assignments/lists/{list}")],
         ["/classes/{ClassId:int}/assignments/task"] = [new(Viewer.Teacher, "/classes/1/assignments/task")],
         ["/classes/{ClassId:int}/assignments/{AssignmentId:int}"] =
             [new(Viewer.Teacher, "/classes/1/assignments/1"), new(Viewer.Teacher, "/classes/1/assignments/{task}")],

@@ -26,6 +26,7 @@ public sealed partial class CrawlScene
         made["experiment"] = await BeginExperimentAsync(student.Page);
         made["result"] = await TakeQuizAsync(student.Page);
         (made["data set"], made["preview"]) = await UploadAsync(teacher.Page);
+        made["list"] = await MakeListAsync(teacher.Page);
         made["student"] = await FindStudentAsync(teacher.Page);
         (made["own question"], made["own quiz"]) = await MakeQuizAsync(teacher.Page);
         foreach (var run in runs)
@@ -41,6 +42,19 @@ public sealed partial class CrawlScene
         await Waiting.UntilAsync(() => script.StepAsync(run), step => step > 10, "some steps");
         Assert.Equal(HttpStatusCode.NoContent, await script.StatusAsync(HttpMethod.Post, $"/api/runs/{run}/pause"));
         return run;
+    }
+
+    /// <summary>Two lessons one after the other, so that one is locked.</summary>
+    private static async Task<string> MakeListAsync(IPage page)
+    {
+        await page.GotoAsync("/classes/1/assignments/lists/new");
+        await page.GetByLabel("Title").FillAsync("Week 1");
+        await page.Locator("#step-1").CheckAsync();
+        await page.Locator("#step-2").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save it anyway" }).ClickAsync();
+        var address = await page.GetByRole(AriaRole.Link, new() { Name = "Change this list: Week 1" }).GetAttributeAsync("href");
+        return address!.Split('/')[^1];
     }
 
     private static async Task<string> BeginExperimentAsync(IPage page)

@@ -48,6 +48,10 @@ internal static class ApiRights
         new("GET /api/classes/{id:int}/assignments", Staff),
         new("POST /api/classes/{id:int}/assignments", StaffMakes) { Body = scene => scene.NextAssignment() },
         new("PATCH /api/assignments/{id:int}", StaffChanges) { Id = Assignment, Body = _ => """{ "points": 20 }""" },
+        new("GET /api/classes/{id:int}/lists", Staff),
+        new("POST /api/classes/{id:int}/lists", StaffMakes) { Body = _ => """{ "title": "Week 1" }""" },
+        new("PATCH /api/lists/{id:int}", StaffChanges) { Id = async scene => await scene.ListAsync(), Body = _ => """{ "title": "Week 2" }""" },
+        new("DELETE /api/lists/{id:int}", StaffChanges) { Id = async scene => await scene.ListAsync() },
         new("POST /api/assignments/{id:int}/post", StaffChanges) { Id = Assignment },
         new("POST /api/assignments/{id:int}/withdraw", StaffChanges) { Id = Assignment },
         new("PUT /api/assignments/{id:int}/students/{studentId:int}", StaffChanges)

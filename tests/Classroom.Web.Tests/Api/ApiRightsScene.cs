@@ -116,6 +116,10 @@ internal sealed class ApiRightsScene
             .GetProperty("id").GetInt32();
     }
 
+    /// <summary>A new list without a step.</summary>
+    public async Task<int> ListAsync() => (await People[6].Http.DoAsync(
+        "POST", $"/api/classes/{ClassId}/lists", """{ "title": "Week 3" }""")).GetProperty("id").GetInt32();
+
     private async Task<int> AssignAsync(string term) => (await People[6].Http.DoAsync(
         "POST", $"/api/classes/{ClassId}/assignments", Assignment(term))).GetProperty("id").GetInt32();
 

@@ -142,6 +142,14 @@ public sealed class SchoolNextStepTests
         Assert.Equal($"/quiz/{slug}?mode=graded", Address(0.7, Now));
     }
 
+    [Fact]
+    public void What_is_locked_is_not_the_next_step_but_what_opens_it()
+    {
+        var locked = Due(Lessons[0].Slug, days: 1) with { Unmet = new(2, Lessons[1].Name, null) };
+
+        Assert.Equal($"/glossary/{Lessons[1].Slug}", Next([locked, Due(Lessons[1].Slug, days: 2)]).Address);
+    }
+
     private static (string? Slug, string Address) At(TermState state, params string[] slugs)
     {
         var step = NextStep.For([], Progress(state, slugs), 0, RealCurriculum, Calendar);
