@@ -2,7 +2,7 @@ using Classroom.School.Classes;
 
 namespace Classroom.School.Assignments;
 
-/// <summary>Assignments of a class that belong together, in an order that the teacher sets. Each keeps its own dates, points and marks.</summary>
+/// <summary>Assignments of a class in an order that the teacher sets. Each keeps its own dates, points and marks.</summary>
 public sealed class AssignmentList : IVersioned
 {
     public const int LongestTitle = 120;

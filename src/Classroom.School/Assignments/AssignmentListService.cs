@@ -68,7 +68,9 @@ public sealed class AssignmentListService(
         return ListDetails.From(list);
     }
 
-    /// <summary>For the class's owner, its teachers and admins, also after students have begun: whoever has begun a step goes on with it.</summary>
+    /// <summary>
+    /// For the class's owner, its teachers and admins, also after students have begun: whoever has begun a step goes on with it.
+    /// </summary>
     /// <param name="version">The <see cref="ListDetails.Version"/> that the person saw when she made the change.</param>
     public async Task<Refusal?> ChangeAsync(
         Actor actor, int listId, ListSettings wanted, int version, CancellationToken cancellationToken = default)
@@ -138,7 +140,8 @@ public sealed class AssignmentListService(
 
         var locked = await db.Classes.ManagedBy(actor).LockAsync(classId, cancellationToken);
         return !locked.Succeeded ? locked.Refusal
-            : await lists.Include(list => list.Class).Include(list => list.Steps).SingleOrDefaultAsync(cancellationToken) is { } found ? found
+            : await lists.Include(list => list.Class).Include(list => list.Steps).SingleOrDefaultAsync(cancellationToken)
+                is { } found ? found
             : new Refusal.NotFound();
     }
 

@@ -1,6 +1,6 @@
 namespace Classroom.School.Assignments;
 
-/// <summary>The order in which everybody sees assignments: by due date, and a list as a whole where the first of its steps is due.</summary>
+/// <summary>The order in which everybody sees assignments: by due date, and a whole list where the first of its steps is due.</summary>
 internal static class AssignmentOrder
 {
     public static List<AssignmentDetails> InOrder(this IEnumerable<AssignmentDetails> assignments) =>

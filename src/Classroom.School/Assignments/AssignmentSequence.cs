@@ -77,7 +77,8 @@ internal static class AssignmentSequence
             AfterPercent = wanted.AfterPercent,
             IsDraft = wanted.IsDraft,
             List = list is null ? null
-                : new ListStep(list.Id, list.Title, list.IsSequential, a.List?.ListId == list.Id ? a.List.Position : Last(all, list.Id) + 1),
+                : a.List?.ListId == list.Id ? a.List
+                : new ListStep(list.Id, list.Title, list.IsSequential, Last(all, list.Id) + 1),
         });
 
     public static Fault Circular(IReadOnlyList<AssignmentDetails> cycle, Curriculum.Curriculum curriculum, string field)

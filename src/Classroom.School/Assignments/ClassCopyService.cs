@@ -42,7 +42,8 @@ public sealed class ClassCopyService(
         var categories = await CopyCategoriesAsync(db, original.Id, copy, cancellationToken);
         var assignments = await db.Assignments.AsNoTracking().Where(a => a.ClassId == classId).OrderBy(a => a.Id)
             .ToListAsync(cancellationToken);
-        var copies = assignments.ToDictionary(a => a.Id, a => Copy(a, copy, a.CategoryId is { } id ? categories[id] : null, wanted.Days, now));
+        var copies = assignments.ToDictionary(
+            a => a.Id, a => Copy(a, copy, a.CategoryId is { } id ? categories[id] : null, wanted.Days, now));
         await CopySequenceAsync(db, classId, assignments, copies, copy, cancellationToken);
         db.Assignments.AddRange(copies.Values);
         var moved = wanted.Days == 0 ? "dates unchanged" : $"dates moved by {wanted.Days} days";
@@ -84,7 +85,9 @@ public sealed class ClassCopyService(
     {
         var lists = (await db.AssignmentLists.AsNoTracking().Where(list => list.ClassId == classId).OrderBy(list => list.Id)
                 .ToListAsync(cancellationToken))
-            .ToDictionary(list => list.Id, list => new AssignmentList { Class = copy, Title = list.Title, IsSequential = list.IsSequential });
+            .ToDictionary(
+                list => list.Id,
+                list => new AssignmentList { Class = copy, Title = list.Title, IsSequential = list.IsSequential });
         db.AssignmentLists.AddRange(lists.Values);
         foreach (var original in originals)
         {

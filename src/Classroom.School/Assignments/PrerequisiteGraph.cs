@@ -11,10 +11,11 @@ internal static class PrerequisiteGraph
     public static IEnumerable<AssignmentDetails> Before(AssignmentDetails assignment, IReadOnlyList<AssignmentDetails> all) =>
         all.Where(other => other.Id == assignment.AfterId).Concat(
             assignment.List is { IsSequential: true } mine
-                ? all.Where(other => other.List?.ListId == mine.ListId && IsBefore(other, assignment)).OrderBy(other => other.List!.Position)
+                ? all.Where(other => other.List?.ListId == mine.ListId && IsBefore(other, assignment))
+                    .OrderBy(other => other.List!.Position)
                 : []);
 
-    /// <summary>Assignments of which each has to wait for the next one, and the last for the first; null where there is no such circle.</summary>
+    /// <summary>Assignments each of which waits for the next, and the last for the first; null where there is no such circle.</summary>
     public static IReadOnlyList<AssignmentDetails>? FindCycle(IReadOnlyList<AssignmentDetails> all)
     {
         var (done, path) = (new HashSet<int>(), new List<AssignmentDetails>());

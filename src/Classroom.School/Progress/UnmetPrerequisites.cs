@@ -2,7 +2,7 @@ using Classroom.School.Assignments;
 
 namespace Classroom.School.Progress;
 
-/// <summary>Decides what is locked for whom: an assignment that she has not begun while something that comes before it is not done.</summary>
+/// <summary>Decides what is locked for whom: what she has not begun while something that comes before it is not done.</summary>
 internal sealed class UnmetPrerequisites(
     Curriculum.Curriculum curriculum, WorkRecords records, BegunAssignments begun, DateTime nowUtc)
 {

@@ -62,6 +62,7 @@ internal static class TaskAccess
             : now >= mine.ClosesUtc ? $"This task closed on {clocks.Say(mine.ClosesUtc.Value)}. Nothing more is taken."
             : used >= mine.Attempts
                 ? $"You have handed in {Counted.Format(used, "run")}, and that is all that your teacher allows."
-            : (await prerequisites.FindUnmetAsync(db, studentId, [assignment], cancellationToken)).GetValueOrDefault(assignment.Id)?.Message;
+            : (await prerequisites.FindUnmetAsync(db, studentId, [assignment], cancellationToken))
+                .GetValueOrDefault(assignment.Id)?.Message;
     }
 }

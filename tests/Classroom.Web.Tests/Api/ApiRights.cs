@@ -50,7 +50,11 @@ internal static class ApiRights
         new("PATCH /api/assignments/{id:int}", StaffChanges) { Id = Assignment, Body = _ => """{ "points": 20 }""" },
         new("GET /api/classes/{id:int}/lists", Staff),
         new("POST /api/classes/{id:int}/lists", StaffMakes) { Body = _ => """{ "title": "Week 1" }""" },
-        new("PATCH /api/lists/{id:int}", StaffChanges) { Id = async scene => await scene.ListAsync(), Body = _ => """{ "title": "Week 2" }""" },
+        new("PATCH /api/lists/{id:int}", StaffChanges)
+        {
+            Id = async scene => await scene.ListAsync(),
+            Body = _ => """{ "title": "Week 2" }""",
+        },
         new("DELETE /api/lists/{id:int}", StaffChanges) { Id = async scene => await scene.ListAsync() },
         new("POST /api/assignments/{id:int}/post", StaffChanges) { Id = Assignment },
         new("POST /api/assignments/{id:int}/withdraw", StaffChanges) { Id = Assignment },

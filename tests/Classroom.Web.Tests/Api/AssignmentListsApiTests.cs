@@ -13,7 +13,8 @@ public sealed class AssignmentListsApiTests(ClassroomHost host)
         var scene = await SchoolScene.NewAsync(host);
         using var teacher = await scene.SignInAsync(scene.Teacher);
         var ofClass = $"/api/classes/{scene.Class.Id}";
-        var (first, second) = (await AssignAsync(teacher.Http, ofClass, "overfitting", 3), await AssignAsync(teacher.Http, ofClass, "epoch", 5));
+        var first = await AssignAsync(teacher.Http, ofClass, "overfitting", 3);
+        var second = await AssignAsync(teacher.Http, ofClass, "epoch", 5);
 
         var id = (await teacher.Http.DoAsync(
             "POST", $"{ofClass}/lists", $$"""{ "title": " Week 1 ", "steps": [{{second}}, {{first}}] }""")).GetProperty("id").GetInt32();
@@ -21,7 +22,8 @@ public sealed class AssignmentListsApiTests(ClassroomHost host)
         var list = (await teacher.Http.DoAsync("GET", $"{ofClass}/lists"))[0];
         Assert.Equal((id, "Week 1", true), (Number(list, "id"), Text(list, "title"), list.GetProperty("sequential").GetBoolean()));
         Assert.Equal([second, first], Numbers(list.GetProperty("steps")));
-        Assert.Equal([second, first], (await teacher.Http.DoAsync("GET", $"{ofClass}/assignments")).EnumerateArray().Select(a => Number(a, "id")));
+        var all = await teacher.Http.DoAsync("GET", $"{ofClass}/assignments");
+        Assert.Equal([second, first], all.EnumerateArray().Select(assignment => Number(assignment, "id")));
         var version = Number(list, "version");
         var turned = $$"""{ "steps": [{{first}}, {{second}}], "sequential": false, "version": {{version}} }""";
         await teacher.Http.DoAsync("PATCH", $"/api/lists/{id}", turned);
@@ -62,7 +64,8 @@ public sealed class AssignmentListsApiTests(ClassroomHost host)
             (Text(own, "state"), Number(own.GetProperty("lockedBy"), "id"), Text(own.GetProperty("lockedBy"), "title"),
                 Number(own.GetProperty("lockedBy"), "percent")));
         var (status, problem) = await maria.Http.CallAsync("POST", $"/api/assignments/{second}/attempts");
-        Assert.Equal((409, true), (status, Text(problem, "detail")!.StartsWith("First reach 80% in \"Overfitting\".", StringComparison.Ordinal)));
+        Assert.Equal(409, status);
+        Assert.StartsWith("First reach 80% in \"Overfitting\".", Text(problem, "detail"), StringComparison.Ordinal);
 
         await teacher.Http.DoAsync("PATCH", $"/api/assignments/{second}", $$"""{ "after": {{first}} }""");
         var given = (await teacher.Http.DoAsync("GET", $"{ofClass}/assignments"))[1];

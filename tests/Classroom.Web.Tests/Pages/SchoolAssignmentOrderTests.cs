@@ -69,7 +69,8 @@ public sealed class SchoolAssignmentOrderTests(ClassroomHost host)
         var address = $"{scene.Address}/assignments/{second}";
         (string, string)[] typed = [("Sent.After", $"{first}"), ("Sent.AfterPercent", "80")];
 
-        var wrong = await teacher.PostAsync(await teacher.OpenAsync(address), "change", ("Sent.After", $"{first}"), ("Sent.AfterPercent", "much"));
+        var wrong = await teacher.PostAsync(
+            await teacher.OpenAsync(address), "change", ("Sent.After", $"{first}"), ("Sent.AfterPercent", "much"));
         Assert.Contains("whole number", wrong.FaultOf("Sent.AfterPercent"));
         var asked = await teacher.PostAsync(await teacher.OpenAsync(address), "change", typed);
         Assert.Contains("2 students will not be able to start Epoch", asked.Text);

@@ -22,7 +22,7 @@ public static class AssignmentListsEndpoints
 
         var list = api.MapGroup("/lists/{id:int}").ProducesProblem(StatusCodes.Status404NotFound);
         list.MapPatch("", ChangeAsync)
-            .ReadsJson<ListRequest>()
+            .ReadsJson<ListChangeRequest>()
             .Produces(StatusCodes.Status204NoContent)
             .ProducesProblem(StatusCodes.Status409Conflict);
         list.MapDelete("", async (int id, AssignmentListService lists, HttpContext context) =>
@@ -32,9 +32,9 @@ public static class AssignmentListsEndpoints
     }
 
     private static Task<IResult> CreateAsync(int id, AssignmentListService lists, HttpContext context) =>
-        JsonBody.ReadFieldsAsync(context, ListRequest.Expected, async fields =>
+        JsonBody.ReadFieldsAsync(context, ListJson.Expected, async fields =>
         {
-            var wanted = ListRequest.ReadNew(fields);
+            var wanted = ListJson.ReadNew(fields);
             var created = await lists.CreateAsync(context.Actor(), id, wanted, context.RequestAborted);
             return created.Succeeded
                 ? TypedResults.Created($"/classes/{id}/assignments/lists/{created.Value.Id}", new NewAssignmentAnswer(created.Value.Id))
@@ -42,14 +42,14 @@ public static class AssignmentListsEndpoints
         });
 
     private static Task<IResult> ChangeAsync(int id, AssignmentListService lists, HttpContext context) =>
-        JsonBody.ReadFieldsAsync(context, ListRequest.Expected, async fields =>
+        JsonBody.ReadFieldsAsync(context, ListJson.Expected, async fields =>
         {
             if (await lists.FindAsync(context.Actor(), id, context.RequestAborted) is not { } now)
             {
                 return new Refusal.NotFound().ToResult(context.Response);
             }
 
-            var (wanted, version) = ListRequest.ReadChange(fields, now.ToSettings());
+            var (wanted, version) = ListJson.ReadChange(fields, now.ToSettings());
             var refusal = await lists.ChangeAsync(context.Actor(), id, wanted, version ?? now.Version, context.RequestAborted);
             return (refusal?.InCall(wanted.Unread)).ToResult(context);
         });
