@@ -98,6 +98,12 @@ namespace Classroom.School.Postgres.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<int?>("AfterId")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("AfterPercent")
+                        .HasColumnType("integer");
+
                     b.Property<string>("AnswersFrom")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -155,6 +161,9 @@ namespace Classroom.School.Postgres.Migrations
                     b.Property<int>("LatePercentPerDay")
                         .HasColumnType("integer");
 
+                    b.Property<int?>("ListId")
+                        .HasColumnType("integer");
+
                     b.Property<int?>("Minutes")
                         .HasColumnType("integer");
 
@@ -162,6 +171,9 @@ namespace Classroom.School.Postgres.Migrations
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Points")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Position")
                         .HasColumnType("integer");
 
                     b.Property<DateTime?>("PostedUtc")
@@ -187,11 +199,45 @@ namespace Classroom.School.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AfterId");
+
                     b.HasIndex("CategoryId");
+
+                    b.HasIndex("ListId");
 
                     b.HasIndex("ClassId", "Slug", "Kind");
 
                     b.ToTable("Assignments");
+                });
+
+            modelBuilder.Entity("Classroom.School.Assignments.AssignmentList", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("ClassId")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsSequential")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClassId");
+
+                    b.ToTable("AssignmentLists");
                 });
 
             modelBuilder.Entity("Classroom.School.Assignments.AssignmentStudent", b =>
@@ -1545,11 +1591,36 @@ namespace Classroom.School.Postgres.Migrations
 
             modelBuilder.Entity("Classroom.School.Assignments.Assignment", b =>
                 {
+                    b.HasOne("Classroom.School.Assignments.Assignment", "After")
+                        .WithMany()
+                        .HasForeignKey("AfterId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
                     b.HasOne("Classroom.School.Assignments.GradeCategory", null)
                         .WithMany()
                         .HasForeignKey("CategoryId")
                         .OnDelete(DeleteBehavior.SetNull);
 
+                    b.HasOne("Classroom.School.Classes.SchoolClass", "Class")
+                        .WithMany()
+                        .HasForeignKey("ClassId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Classroom.School.Assignments.AssignmentList", "List")
+                        .WithMany("Steps")
+                        .HasForeignKey("ListId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.Navigation("After");
+
+                    b.Navigation("Class");
+
+                    b.Navigation("List");
+                });
+
+            modelBuilder.Entity("Classroom.School.Assignments.AssignmentList", b =>
+                {
                     b.HasOne("Classroom.School.Classes.SchoolClass", "Class")
                         .WithMany()
                         .HasForeignKey("ClassId")
@@ -2015,6 +2086,11 @@ namespace Classroom.School.Postgres.Migrations
             modelBuilder.Entity("Classroom.School.Assignments.Assignment", b =>
                 {
                     b.Navigation("Students");
+                });
+
+            modelBuilder.Entity("Classroom.School.Assignments.AssignmentList", b =>
+                {
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("Classroom.School.Attempts.Attempt", b =>

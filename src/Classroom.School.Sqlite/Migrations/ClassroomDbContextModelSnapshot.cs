@@ -89,6 +89,12 @@ namespace Classroom.School.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("AfterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AfterPercent")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("AnswersFrom")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -146,6 +152,9 @@ namespace Classroom.School.Sqlite.Migrations
                     b.Property<int>("LatePercentPerDay")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("ListId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("Minutes")
                         .HasColumnType("INTEGER");
 
@@ -153,6 +162,9 @@ namespace Classroom.School.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Points")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("PostedUtc")
@@ -178,11 +190,43 @@ namespace Classroom.School.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AfterId");
+
                     b.HasIndex("CategoryId");
+
+                    b.HasIndex("ListId");
 
                     b.HasIndex("ClassId", "Slug", "Kind");
 
                     b.ToTable("Assignments");
+                });
+
+            modelBuilder.Entity("Classroom.School.Assignments.AssignmentList", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ClassId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsSequential")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClassId");
+
+                    b.ToTable("AssignmentLists");
                 });
 
             modelBuilder.Entity("Classroom.School.Assignments.AssignmentStudent", b =>
@@ -1508,11 +1552,36 @@ namespace Classroom.School.Sqlite.Migrations
 
             modelBuilder.Entity("Classroom.School.Assignments.Assignment", b =>
                 {
+                    b.HasOne("Classroom.School.Assignments.Assignment", "After")
+                        .WithMany()
+                        .HasForeignKey("AfterId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
                     b.HasOne("Classroom.School.Assignments.GradeCategory", null)
                         .WithMany()
                         .HasForeignKey("CategoryId")
                         .OnDelete(DeleteBehavior.SetNull);
 
+                    b.HasOne("Classroom.School.Classes.SchoolClass", "Class")
+                        .WithMany()
+                        .HasForeignKey("ClassId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Classroom.School.Assignments.AssignmentList", "List")
+                        .WithMany("Steps")
+                        .HasForeignKey("ListId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.Navigation("After");
+
+                    b.Navigation("Class");
+
+                    b.Navigation("List");
+                });
+
+            modelBuilder.Entity("Classroom.School.Assignments.AssignmentList", b =>
+                {
                     b.HasOne("Classroom.School.Classes.SchoolClass", "Class")
                         .WithMany()
                         .HasForeignKey("ClassId")
@@ -1978,6 +2047,11 @@ namespace Classroom.School.Sqlite.Migrations
             modelBuilder.Entity("Classroom.School.Assignments.Assignment", b =>
                 {
                     b.Navigation("Students");
+                });
+
+            modelBuilder.Entity("Classroom.School.Assignments.AssignmentList", b =>
+                {
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("Classroom.School.Attempts.Attempt", b =>
