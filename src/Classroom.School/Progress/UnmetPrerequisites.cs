@@ -27,7 +27,9 @@ internal sealed class UnmetPrerequisites(
     private UnmetPrerequisite? Unmet(int studentId, AssignmentDetails first, int? percent)
     {
         var (work, mine) = (records.For(studentId, first), records.Allowances.For(studentId, first));
-        if (work.IsExcused || (work.IsDone && (percent is null || Reaches(percent.Value))))
+        // A mark that the teacher gave stands for the work, as soon as the student may see it.
+        var given = first.PostedUtc is null ? null : records.Allowances.Own(studentId, first.Id)?.Points;
+        if (work.IsExcused || ((work.IsDone || given is not null) && (percent is null || Reaches(percent.Value))))
         {
             return null;
         }
@@ -38,7 +40,8 @@ internal sealed class UnmetPrerequisites(
         };
 
         // As graded: what lateness costs would keep her out for good.
-        bool Reaches(int least) =>
-            records.Counted(studentId, first with { Late = default }, mine.DueUtc)?.Score >= (least / 100.0) - Tolerance;
+        bool Reaches(int least) => (given is not null
+            ? given / first.Points
+            : records.Counted(studentId, first with { Late = default }, mine.DueUtc)?.Score) >= (least / 100.0) - Tolerance;
     }
 }

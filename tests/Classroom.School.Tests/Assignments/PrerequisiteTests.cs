@@ -74,6 +74,28 @@ public sealed class PrerequisiteTests(SchoolTemplates templates)
     }
 
     [Theory, BothProviders]
+    public async Task A_mark_that_the_teacher_gave_and_posted_stands_for_the_work(Provider provider)
+    {
+        await using var school = await templates.OpenAsync(provider);
+        var scene = await OrderScene.CreateAsync(school);
+        await scene.PutAfterAsync(scene.Second, scene.First, percent: 80);
+        var mark = new StudentSettings { Points = 79, Reason = "Done on paper" };
+        Assert.Null(await school.AssignmentStudents.SetAsync(
+            scene.Teacher, scene.First, scene.Maria.UserId, mark, cancellationToken: Ct));
+        Assert.NotNull(await scene.LockAsync(scene.Maria, scene.Second));
+
+        Assert.Null(await school.Posting.PostAsync(scene.Teacher, scene.First, Ct));
+        Assert.NotNull(await scene.LockAsync(scene.Maria, scene.Second));
+        Assert.Null(await school.AssignmentStudents.SetAsync(
+            scene.Teacher, scene.First, scene.Maria.UserId, mark with { Points = 80 }, cancellationToken: Ct));
+        Assert.Null(await scene.LockAsync(scene.Maria, scene.Second));
+        Assert.NotNull(await scene.LockAsync(scene.Noah, scene.Second));
+
+        Assert.Null(await school.Posting.WithdrawAsync(scene.Teacher, scene.First, Ct));
+        Assert.NotNull(await scene.LockAsync(scene.Maria, scene.Second));
+    }
+
+    [Theory, BothProviders]
     public async Task Whoever_had_begun_goes_on_and_the_change_says_for_whom_it_locks(Provider provider)
     {
         await using var school = await templates.OpenAsync(provider);
