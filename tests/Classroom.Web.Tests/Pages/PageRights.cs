@@ -54,6 +54,8 @@ internal static class PageRights
         new("/classes/{ClassId:int}/items", Staff),
         new("/classes/{ClassId:int}/assignments", Staff),
         new("/classes/{ClassId:int}/assignments/task", TeachersOfClass),
+        new("/classes/{ClassId:int}/assignments/lists/new", TeachersOfClass),
+        new("/classes/{ClassId:int}/assignments/lists/{ListId:int}", TeachersOfClass),
         new("/classes/{ClassId:int}/assignments/{AssignmentId:int}", Staff),
         new("/classes/{ClassId:int}/assignments/{AssignmentId:int}/regrade", Staff),
         new("/classes/{ClassId:int}/gradebook", Staff),

@@ -28,6 +28,8 @@ internal sealed class PageRightsScene
 
     public required int QuizId { get; init; }
 
+    public required int ListId { get; init; }
+
     /// <summary>Files that the teacher sent and has not stored yet.</summary>
     public required string Preview { get; init; }
 
@@ -68,6 +70,7 @@ internal sealed class PageRightsScene
             Experiment = host.Get<Curriculum.Curriculum>().Terms.First(term => term.HasExperiment).Slug,
             QuestionId = question.Id,
             QuizId = quiz.Id,
+            ListId = await scene.ListAsync(),
             Preview = preview.Redirect!,
             DataSet = stored.Redirect!,
             Secrets =
@@ -90,6 +93,7 @@ internal sealed class PageRightsScene
         "{AssignmentId:int}" => $"{Base.AssignmentId}",
         "{QuestionId:int}" => $"{QuestionId}",
         "{QuizId:int}" => $"{QuizId}",
+        "{ListId:int}" => $"{ListId}",
         "{Slug}" => ApiRightsScene.Term,
         _ when part.StartsWith('{') => throw new InvalidOperationException($"No value for {part}."),
         _ => part,

@@ -1,4 +1,5 @@
 using Classroom.School;
+using Classroom.School.AccessTokens;
 using Classroom.School.Assignments;
 using Classroom.Web.Shared;
 using Classroom.Web.Shared.Requests;
@@ -10,7 +11,7 @@ public static class AssignmentListsEndpoints
 {
     public static void MapAssignmentLists(this IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup("/api").WithTags("Assignments").RequireSignIn().LimitRate();
+        var api = app.MapGroup("/api").WithTags("Assignments").RequireSignIn().LimitRate().AllowTokens(TokenScopes.Assignments);
         var ofClass = api.MapGroup("/classes/{id:int}/lists").ProducesProblem(StatusCodes.Status404NotFound);
         ofClass.MapGet("", async (int id, AssignmentListService lists, HttpContext context) =>
             (await lists.ListAsync(context.Actor(), id, context.RequestAborted)).OkOrNotFound(
