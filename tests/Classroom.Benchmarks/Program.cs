@@ -14,6 +14,7 @@ return args switch
     ["curves"] => await StoredCurves.MeasureAsync(),
     ["class", var address] => await WholeClass.MeasureAsync(address),
     ["hand-ins", var address] => await HandIns.MeasureAsync(address),
+    ["class-pages", var address] => await ClassPages.MeasureAsync(address),
     ["watchers", var program, var seconds] => await Watchers.MeasureAsync(program, int.Parse(seconds)),
     ["mnist", var folder] => Mnist.Measure(folder),
     ["first-point", var address] => await FirstPoint.MeasureAsync(address),
@@ -38,6 +39,7 @@ static int Usage()
                                 pages meanwhile
           hand-ins ADDRESS      a hundred students of a new class of a running Classroom with its demo school hand in a quiz,
                                 within a second and at one moment: times, marks, and when the open grid shows them all
+          class-pages ADDRESS   how long the grid and the gradebook of a new class of thirty with forty assignments take to open
           watchers DLL SECONDS  thirty runs on a trainer here, shown by a web node of its own (DLL is Classroom.Web.dll): from
                                 training step to painted point, and the web node's cores; circuits at the other addresses
                                 that it prints are opened by whatever one has; CLASSROOM_TEST_POSTGRES names a PostgreSQL

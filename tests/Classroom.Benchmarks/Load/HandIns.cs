@@ -33,16 +33,8 @@ public static class HandIns
     public static async Task<int> MeasureAsync(string address)
     {
         using var teacher = await WholeClass.SignInAsync(address, "teacher");
-        var classId = await PostAsync(teacher, "/api/classes", new { name = $"Load {DateTime.UtcNow:yyyy-MM-dd HH.mm.ss}" }, "id");
-        var made = await PostAsync(
-            teacher, $"/api/classes/{classId}/students", new { people = Enumerable.Range(1, Students).Select(n => new { name = $"Student {n:000}" }) });
-        var students = new List<HttpClient>();
-        foreach (var person in made.EnumerateArray())
-        {
-            students.Add(await WholeClass.SignInAsync(
-                address, person.GetProperty("userName").GetString()!, person.GetProperty("password").GetString()!));
-        }
-
+        var classId = await teacher.PostAsync("/api/classes", new { name = $"Load {DateTime.UtcNow:yyyy-MM-dd HH.mm.ss}" }, "id");
+        var students = await teacher.AddStudentsAsync(address, classId, Students);
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await playwright.Chromium.LaunchAsync(
             new() { ExecutablePath = "/usr/bin/chromium-headless-shell", Args = ["--no-sandbox", "--disable-quic"] });
@@ -56,8 +48,7 @@ public static class HandIns
         var worked = 0;
         foreach (var (name, span) in new[] { ("within one second", TimeSpan.FromSeconds(1)), ("at one moment", TimeSpan.Zero) })
         {
-            var assignment = await PostAsync(
-                teacher,
+            var assignment = await teacher.PostAsync(
                 $"/api/classes/{classId}/assignments",
                 new { kind = "quiz", term = Term, title = name, points = 100, dueAt = DateTime.UtcNow.AddDays(1) },
                 "id");
@@ -72,7 +63,7 @@ public static class HandIns
                 await Task.Delay(span * number / Students);
                 var sent = Stopwatch.GetTimestamp();
                 var score = await SubmitAsync(student, attempts[number].Id);
-                Expect(Math.Abs(score - attempts[number].Score) < 1e-9, $"Student {number}: {score} and not {attempts[number].Score}.");
+                Calls.Expect(Math.Abs(score - attempts[number].Score) < 1e-9, $"Student {number}: {score} and not {attempts[number].Score}.");
                 return Stopwatch.GetElapsedTime(sent).TotalMilliseconds;
             }));
             // What is handed in empty is not done.
@@ -87,7 +78,7 @@ public static class HandIns
             await CheckAsync(teacher, classId, assignment, [.. attempts.Select(attempt => attempt.Score)]);
             foreach (var (student, attempt) in students.Zip(attempts))
             {
-                Expect(await SubmitAsync(student, attempt.Id) == attempt.Score, "A second hand-in changed a score.");
+                Calls.Expect(await SubmitAsync(student, attempt.Id) == attempt.Score, "A second hand-in changed a score.");
             }
         }
 
@@ -99,7 +90,7 @@ public static class HandIns
     private static async Task<(int Id, double Score)> AnswerAsync(HttpClient student, JsonElement assignment, int number)
     {
         var quiz = CurriculumLoader.Load(Curriculum.Curriculum.DefaultFolder).Find(Term)!.Quiz!;
-        var attempt = await PostAsync(student, $"/api/assignments/{assignment}/attempts", new { });
+        var attempt = await student.PostAsync($"/api/assignments/{assignment}/attempts", new { });
         var (id, questions, right) = (attempt.GetProperty("id").GetInt32(), attempt.GetProperty("questions"), 0);
         foreach (var question in questions.EnumerateArray())
         {
@@ -131,29 +122,13 @@ public static class HandIns
     {
         var progress = await teacher.GetFromJsonAsync<JsonElement>($"/api/classes/{classId}/progress");
         var counts = progress.GetProperty("students").EnumerateArray().Select(student => CellOf(student, "cells").GetProperty("attempts").GetInt32());
-        Expect(counts.Order().SequenceEqual(scores.Select(score => score > 0 ? 1 : 0).Order()), "An attempt was lost or doubled.");
+        Calls.Expect(counts.Order().SequenceEqual(scores.Select(score => score > 0 ? 1 : 0).Order()), "An attempt was lost or doubled.");
         var gradebook = await teacher.GetFromJsonAsync<JsonElement>($"/api/classes/{classId}/gradebook");
         var points = gradebook.GetProperty("students").EnumerateArray().Select(student => CellOf(student, "marks").GetProperty("points"))
             .Where(mark => mark.ValueKind == JsonValueKind.Number).Select(mark => Math.Round(mark.GetDouble(), 2)).Order();
-        Expect(points.SequenceEqual(scores.Where(score => score > 0).Select(score => Math.Round(score * 100, 2)).Order()), "A mark is wrong.");
+        Calls.Expect(points.SequenceEqual(scores.Where(score => score > 0).Select(score => Math.Round(score * 100, 2)).Order()), "A mark is wrong.");
 
         JsonElement CellOf(JsonElement student, string list) => student.GetProperty(list).EnumerateArray()
             .Single(cell => cell.GetProperty("assignment").GetInt32() == assignment.GetInt32());
-    }
-
-    private static async Task<JsonElement> PostAsync(HttpClient client, string path, object body, string? property = null)
-    {
-        using var answer = await client.PostAsJsonAsync(path, body);
-        Expect(answer.IsSuccessStatusCode, $"{path}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
-        var json = await answer.Content.ReadFromJsonAsync<JsonElement>();
-        return property is null ? json : json.GetProperty(property);
-    }
-
-    private static void Expect(bool holds, string otherwise)
-    {
-        if (!holds)
-        {
-            throw new InvalidOperationException(otherwise);
-        }
     }
 }
