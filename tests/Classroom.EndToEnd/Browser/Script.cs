@@ -23,6 +23,17 @@ public sealed class Script : IDisposable
         return new Script(client);
     }
 
+    /// <summary>Signs in over HTTP, as a program does that has nobody's browser.</summary>
+    public static async Task<Script> SignInAsync(ClassroomServer server, string userName, string password)
+    {
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(server.Address) };
+        var page = await client.GetStringAsync(SignInForm.Address, Cancelled);
+        using var form = new FormUrlEncodedContent(SignInForm.Fill(page, userName, password));
+        using var answer = await client.PostAsync(SignInForm.Address, form, Cancelled);
+        Assert.True(answer.StatusCode == HttpStatusCode.Redirect, $"{userName} cannot sign in: {answer.StatusCode}");
+        return new Script(client);
+    }
+
     public async Task<HttpStatusCode> StatusAsync(HttpMethod method, string path)
     {
         using var request = new HttpRequestMessage(method, path);
@@ -32,13 +43,18 @@ public sealed class Script : IDisposable
 
     public async Task<JsonElement> GetAsync(string path) => await client.GetFromJsonAsync<JsonElement>(path, Cancelled);
 
-    public async Task<Guid> StartRunAsync(object config)
+    /// <summary>What a call with this body answers, which has to succeed; nothing where it answers without a body.</summary>
+    public async Task<JsonElement> SendAsync(HttpMethod method, string path, object? body = null)
     {
-        using var answer = await client.PostAsJsonAsync("/api/runs", config, Cancelled);
-        var body = await answer.Content.ReadAsStringAsync(Cancelled);
-        Assert.True(answer.StatusCode == HttpStatusCode.Created, body);
-        return JsonDocument.Parse(body).RootElement.GetProperty("id").GetGuid();
+        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
+        using var answer = await client.SendAsync(request, Cancelled);
+        var text = await answer.Content.ReadAsStringAsync(Cancelled);
+        Assert.True(answer.IsSuccessStatusCode, $"{method} {path} answered {answer.StatusCode}: {text}");
+        return text.Length == 0 ? default : JsonDocument.Parse(text).RootElement;
     }
+
+    public async Task<Guid> StartRunAsync(object config) =>
+        (await SendAsync(HttpMethod.Post, "/api/runs", config)).GetProperty("id").GetGuid();
 
     public async Task<string> StateAsync(Guid run) => (await GetAsync($"/api/runs/{run}")).GetProperty("state").GetString()!;
 

@@ -1,11 +1,10 @@
-using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 
 namespace Classroom.EndToEnd;
 
 /// <summary>Somebody at a browser. Each page that is looked at must be free of console errors and of what axe finds.</summary>
-public sealed partial class Visitor : IAsyncDisposable
+public sealed class Visitor : IAsyncDisposable
 {
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
@@ -96,16 +95,14 @@ public sealed partial class Visitor : IAsyncDisposable
     public async Task SignInQuicklyAsync(string userName, string password)
     {
         var requests = Page.Context.APIRequest;
-        var login = await requests.GetAsync("/account/login");
+        var login = await requests.GetAsync(SignInForm.Address);
         var form = requests.CreateFormData();
-        foreach (Match field in HiddenField().Matches(await login.TextAsync()))
+        foreach (var (name, value) in SignInForm.Fill(await login.TextAsync(), userName, password))
         {
-            form.Set(field.Groups["name"].Value, field.Groups["value"].Value);
+            form.Set(name, value);
         }
 
-        form.Set("username", userName);
-        form.Set("password", password);
-        var answer = await requests.PostAsync("/account/login", new() { Form = form, MaxRedirects = 0 });
+        var answer = await requests.PostAsync(SignInForm.Address, new() { Form = form, MaxRedirects = 0 });
         Assert.True(answer.Status == 302, $"{userName} cannot sign in: {answer.Status}");
     }
 
@@ -226,7 +223,4 @@ public sealed partial class Visitor : IAsyncDisposable
         Assert.True(violations.Length == 0, $"{Page.Url}\n" + string.Join("\n", violations));
         AssertNoTrouble();
     }
-
-    [GeneratedRegex("""<input type="hidden" name="(?<name>[^"]+)" value="(?<value>[^"]*)" """)]
-    private static partial Regex HiddenField();
 }

@@ -103,6 +103,25 @@ public sealed partial class QuizView(IPage page)
         await ExpectSavedAsync();
     }
 
+    /// <summary>Picks this choice, or types it, and waits until the page says that it is stored.</summary>
+    public async Task AnswerAsync(string answer)
+    {
+        if (await Line.CountAsync() > 0)
+        {
+            await Line.FillAsync(answer);
+            await Line.PressAsync("Tab");
+        }
+        else
+        {
+            await Question.GetByRole(AriaRole.Radio, new() { Name = answer, Exact = true }).CheckAsync();
+        }
+
+        await ExpectSavedAsync();
+    }
+
+    /// <summary>The words of the question in view.</summary>
+    public async Task<string> PromptAsync() => (await Question.Locator(".prompt").InnerTextAsync()).Trim();
+
     /// <summary>Gives some answer to every question; hardly all of them are right.</summary>
     public async Task AnswerAllAsync()
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -13,9 +12,6 @@ public sealed partial class ExperimentWalks(School school, OwnServer own, Shared
 {
     private static readonly ViewportSize Laptop = new() { Width = 1366, Height = 633 };
     private static readonly ViewportSize Phone = new() { Width = 390, Height = 844 };
-
-    // On a loaded machine the longest experiment takes a few times its half minute.
-    private const float TrainingPatience = 300_000;
 
     // Less than 1, since a browser scrolls by whole pixels.
     private const float WhollyInView = 0.99f;
@@ -43,33 +39,25 @@ public sealed partial class ExperimentWalks(School school, OwnServer own, Shared
         var page = visitor.Page;
 
         await visitor.GoAsync($"/lab/{slug}");
-        await page.Locator("fieldset:not([disabled]) input[type=radio]").First.CheckAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "That is my prediction" }).ClickAsync();
+        var experiment = new ExperimentView(page);
+        await experiment.PredictAsync();
         if (slug == "neural-network")
         {
             await BuildAsync(page);
         }
 
-        await page.GetByRole(AriaRole.Button, new() { NameRegex = Train() }).ClickAsync();
+        await experiment.Train.ClickAsync();
         await Expect(page.Locator("progress, .pill, table.sweep").First).ToBeVisibleAsync();
         await Expect(page.Locator(".beside .chart, .beside table.sweep")).ToBeInViewportAsync(new() { Ratio = WhollyInView });
         await visitor.GlanceAsync();
 
-        var explain = page.GetByRole(AriaRole.Button, new() { Name = "Now explain it" });
-        await Expect(explain).ToBeEnabledAsync(new() { Timeout = TrainingPatience });
+        await experiment.WaitForTrainingAsync();
         await Expect(page.Locator("figure, .chart").First).ToBeVisibleAsync();
         await visitor.LookAsync();
-        await explain.ClickAsync();
+        await experiment.Explain.ClickAsync();
         await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Your prediction" })).ToContainTextAsync(Answered());
 
-        var questions = page.Locator("section:has(> fieldset)");
-        await Expect(questions.First).ToBeVisibleAsync();
-        for (var number = 0; number < await questions.CountAsync(); number++)
-        {
-            await AnswerAsync(questions.Nth(number));
-        }
-
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Experiment done" })).ToBeVisibleAsync();
+        await experiment.AnswerAllAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "What this shows" })).ToBeVisibleAsync();
         await visitor.LookAsync();
 
@@ -84,13 +72,12 @@ public sealed partial class ExperimentWalks(School school, OwnServer own, Shared
         var visitor = await window.OpenAsync(school, Phone, "student21", own.Server);
         var page = visitor.Page;
         await visitor.GoAsync("/lab/gradient-descent");
-        await page.Locator("fieldset:not([disabled]) input[type=radio]").First.CheckAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "That is my prediction" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { NameRegex = Train() }).ClickAsync();
+        var experiment = new ExperimentView(page);
+        await experiment.PredictAsync();
+        await experiment.Train.ClickAsync();
         var chart = page.Locator(".beside .chart");
         await Expect(chart).ToBeInViewportAsync(new() { Ratio = WhollyInView });
-        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Now explain it" }))
-            .ToBeEnabledAsync(new() { Timeout = TrainingPatience });
+        await experiment.WaitForTrainingAsync();
 
         await GrowAsync(page);
         await Expect(chart).ToBeInViewportAsync(new() { Ratio = WhollyInView });
@@ -125,56 +112,6 @@ public sealed partial class ExperimentWalks(School school, OwnServer own, Shared
         }
     }
 
-    /// <summary>As a student does who does not know: one choice after the other, or a number that the answers lead to.</summary>
-    private static async Task AnswerAsync(ILocator question)
-    {
-        var choices = question.Locator("input[type=radio]");
-        var check = question.GetByRole(AriaRole.Button, new() { NameRegex = Check() });
-        var feedback = question.Locator("[aria-live] .notice");
-        await Expect(question.Locator("fieldset:not([disabled])")).ToBeVisibleAsync();
-        var count = await choices.CountAsync();
-        for (var choice = 0; choice < count; choice++)
-        {
-            await choices.Nth(choice).CheckAsync();
-            await Expect(feedback).ToHaveCountAsync(0);
-            await check.ClickAsync();
-            if (await IsRightAsync(feedback))
-            {
-                return;
-            }
-        }
-
-        Assert.True(count == 0, "No choice was right.");
-        var (low, high) = (0.0, 20_000.0);
-        while (high - low > 1e-4)
-        {
-            var guess = high - low > 1 ? Math.Round((low + high) / 2) : (low + high) / 2;
-            await question.Locator("input[inputmode=decimal]").FillAsync(guess.ToString("0.#####", CultureInfo.InvariantCulture));
-            await Expect(feedback).ToHaveCountAsync(0);
-            await check.ClickAsync();
-            if (await IsRightAsync(feedback))
-            {
-                return;
-            }
-
-            (low, high) = (await feedback.InnerTextAsync()).Contains("too high", StringComparison.Ordinal) ? (low, guess) : (guess, high);
-        }
-
-        Assert.Fail("No number was right.");
-    }
-
-    private static async Task<bool> IsRightAsync(ILocator feedback)
-    {
-        await Expect(feedback).ToBeVisibleAsync();
-        return !(await feedback.InnerTextAsync()).StartsWith("Not yet.", StringComparison.Ordinal);
-    }
-
-    [GeneratedRegex(@"^Train( all \d+| this network)?$")]
-    private static partial Regex Train();
-
     [GeneratedRegex("You were right|It turned out differently")]
     private static partial Regex Answered();
-
-    [GeneratedRegex("^Check answer")]
-    private static partial Regex Check();
 }
