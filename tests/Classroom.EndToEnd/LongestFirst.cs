@@ -9,6 +9,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
     private static readonly string[] Longest =
         [
             nameof(ExperimentWalks),
+            nameof(TeachingWalk),
             nameof(SchoolNetworkTests),
             nameof(EveryPage),
             School.DemoClass,

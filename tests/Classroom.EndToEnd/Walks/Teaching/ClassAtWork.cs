@@ -35,7 +35,7 @@ public sealed class ClassAtWork(
         }
 
         (WarmUps[taught.Cards[0].Name], WarmUps[taught.Cards[1].Name]) = (Adas, Bens);
-        await Task.WhenAll([ReadAndAnswerAsync(), TakeWithMoreTimeAsync(desk), ExperimentAsync(), .. mates.Select(WorkAsync)]);
+        await Task.WhenAll([ReadAndAnswerAsync(), TakeWithMoreTimeAsync(desk), DoTaskAndExperimentAsync(), .. mates.Select(WorkAsync)]);
     }
 
     /// <summary>Sees on her home page what she was told, marks it as read, and tries again.</summary>
@@ -102,18 +102,9 @@ public sealed class ClassAtWork(
         await Expect(ben.Page.Locator(".percent")).ToHaveTextAsync("75%");
     }
 
-    private async Task ExperimentAsync()
+    private async Task DoTaskAndExperimentAsync()
     {
         var page = carla.Page;
-        await carla.GoAsync("/lab/gradient-descent");
-        var experiment = new ExperimentView(page);
-        await experiment.PredictAsync();
-        await experiment.Train.ClickAsync();
-        await experiment.WaitForTrainingAsync();
-        await experiment.Explain.ClickAsync();
-        await experiment.AnswerAllAsync();
-        await carla.GlanceAsync();
-
         await carla.GoAsync($"/tasks/{taught.Task}");
         await Expect(page.GetByText("None has ended yet.")).ToBeVisibleAsync();
         using var script = await Script.OfAsync(carla, server);
@@ -126,6 +117,15 @@ public sealed class ClassAtWork(
         await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Your run is handed in.");
         await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Handed in", Exact = true })).ToContainTextAsync("50%");
         await carla.LookAroundAsync();
+
+        await carla.GoAsync("/lab/gradient-descent");
+        var experiment = new ExperimentView(page);
+        await experiment.PredictAsync();
+        await experiment.Train.ClickAsync();
+        await experiment.WaitForTrainingAsync();
+        await experiment.Explain.ClickAsync();
+        await experiment.AnswerAllAsync();
+        await carla.GlanceAsync();
     }
 
     private async Task WorkAsync(Classmate mate)

@@ -52,8 +52,8 @@ public sealed class Classmate(SignInCard card, Script script) : IDisposable
         var id = attempt.GetProperty("id").GetInt32();
         foreach (var question in attempt.GetProperty("questions").EnumerateArray().Take(answered))
         {
-            await Script.SendAsync(
-                HttpMethod.Put, $"/api/attempts/{id}/answers/{question.GetProperty("id").GetString()}", new { response = respond(question) });
+            var address = $"/api/attempts/{id}/answers/{question.GetProperty("id").GetString()}";
+            await Script.SendAsync(HttpMethod.Put, address, new { response = respond(question) });
         }
 
         return await Script.SendAsync(HttpMethod.Post, $"/api/attempts/{id}/submit");

@@ -65,5 +65,9 @@ public sealed class MarkFilesDesk(Visitor teacher, int classId)
     }
 
     private static IReadOnlyList<string[]> Read(string text) =>
-        [.. text.TrimStart('\uFEFF').Split('\n').Select(line => line.TrimEnd('\r')).Where(line => line.Length > 0).Select(line => line.Split(','))];
+    [
+        .. text.TrimStart('\uFEFF').Split('\n').Select(line => line.TrimEnd('\r'))
+            .Where(line => line.Length > 0)
+            .Select(line => line.Split(',')),
+    ];
 }

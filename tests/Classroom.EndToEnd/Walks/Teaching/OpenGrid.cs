@@ -26,7 +26,8 @@ public sealed class OpenGrid(Visitor watcher)
     /// <summary>The cell says all of this.</summary>
     public async Task ExpectAsync(string student, string assignment, params string[] words)
     {
-        var row = page.GetByRole(AriaRole.Row).Filter(new() { Has = page.GetByRole(AriaRole.Link, new() { Name = student, Exact = true }) });
+        var name = page.GetByRole(AriaRole.Link, new() { Name = student, Exact = true });
+        var row = page.GetByRole(AriaRole.Row).Filter(new() { Has = name });
         var cell = row.GetByRole(AriaRole.Cell).Nth(await ColumnAsync(assignment));
         foreach (var word in words)
         {
@@ -45,7 +46,8 @@ public sealed class OpenGrid(Visitor watcher)
             .GetByRole(AriaRole.Button, new() { Name = $"{state} {count}", Exact = true })).ToBeVisibleAsync();
 
     /// <summary>A share as the page writes it: "67%".</summary>
-    public static string Whole(double share) => Math.Round(share * 100, MidpointRounding.AwayFromZero).ToString(CultureInfo.InvariantCulture) + "%";
+    public static string Whole(double share) =>
+        Math.Round(share * 100, MidpointRounding.AwayFromZero).ToString(CultureInfo.InvariantCulture) + "%";
 
     /// <summary>Among the cells of a row, of which the student's name is none.</summary>
     private async Task<int> ColumnAsync(string assignment)

@@ -21,14 +21,14 @@ public sealed partial class RosterDesk(Visitor teacher, Script script)
         return int.Parse(ClassAddress().Match(page.Url).Groups[1].Value);
     }
 
-    /// <summary>Pastes the list, is told what is wrong with it, and corrects that in the form. Nothing is stored before all is right.</summary>
+    /// <summary>Pastes the list, is told what is wrong with it, and corrects that. Before all is right, nothing is stored.</summary>
     public async Task AddStudentsAsync(int classId)
     {
         await teacher.GoAsync($"/classes/{classId}/students/new");
         await page.GetByLabel("Names, one on each line").FillAsync(PastedNames.Text);
         await page.GetByRole(AriaRole.Button, new() { Name = "Check the list" }).ClickAsync();
         await Expect(page.GetByText("30 lines: 3 to look at, marked below. Nothing is stored yet.")).ToBeVisibleAsync();
-        await Expect(page.GetByText("The first line says what the columns are: name, user name.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("The first line says what the columns are: name, and user name.")).ToBeVisibleAsync();
         await Expect(page.Locator("ol.lines > li")).ToHaveCountAsync(PastedNames.Right.Count);
         await Expect(page.Locator("ol.lines .said")).ToHaveCountAsync(PastedNames.Faulty.Count);
         await Expect(page.GetByLabel("Name on line 9", new() { Exact = true })).ToBeFocusedAsync();
@@ -76,7 +76,7 @@ public sealed partial class RosterDesk(Visitor teacher, Script script)
         await page.Locator("summary", new() { HasText = "I have printed them" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Yes, delete the cards" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("The cards are deleted.");
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "No cards to print" })).ToBeVisibleAsync();
+        await Expect(page.GetByText("No cards to print")).ToBeVisibleAsync();
         return [.. PastedNames.Right.Select(name => cards.Single(card => card.Name == name))];
     }
 

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Classroom.EndToEnd;
 
 /// <summary>A mark as the API tells it.</summary>
-public sealed record StoredMark(string State, double? Points, double? Computed, bool IsOverridden, bool IsLate, bool IsPosted, string? Reason)
+public sealed record StoredMark(string State, double? Points, double? Computed, bool IsOverridden, bool IsLate, string? Reason)
 {
     public static StoredMark From(JsonElement mark) => new(
         mark.GetProperty("state").GetString()!,
@@ -12,7 +12,6 @@ public sealed record StoredMark(string State, double? Points, double? Computed, 
         Number(mark, "computed"),
         mark.GetProperty("overridden").GetBoolean(),
         mark.GetProperty("late").GetBoolean(),
-        mark.GetProperty("posted").GetBoolean(),
         mark.TryGetProperty("reason", out var reason) ? reason.GetString() : null);
 
     /// <summary>As pages and files write it, with at most two decimals.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -64,16 +65,19 @@ public sealed class TeachingWalk(School school, OwnServer own) : IClassFixture<O
     }
 
     /// <summary>After students have begun: the page says for whom it changes what, and late work is late in the marks at once.</summary>
-    private static async Task MoveDueDateAsync(Visitor teacher, MarkDesk desk, TaughtClass taught, IReadOnlyList<Classmate> mates)
+    private static async Task MoveDueDateAsync(
+        Visitor teacher, MarkDesk desk, TaughtClass taught, IReadOnlyList<Classmate> mates)
     {
         var (page, assigning, due) = (teacher.Page, new AssigningDesk(teacher, taught.Id), DateTime.UtcNow.AddHours(-12));
         await assigning.ChangeAsync(taught.Quiz, ("Due: day", Day(due)), ("Due: time", due.ToString("HH:mm")));
         var warning = page.GetByRole(AriaRole.Alert);
         await Expect(warning).ToContainTextAsync($"This changes what {ClassAtWork.InTime} students already handed in:");
-        var handedIn = mates.Take(ClassAtWork.InTime).ToList();
         Assert.Equal(
-            handedIn.OrderBy(mate => mate.Card.Name, StringComparer.Ordinal).Select(mate => $"{mate.Card.Name}: "
-                + $"{OpenGrid.Whole(mate.QuizScore!.Value)}, in time → {OpenGrid.Whole(mate.QuizScore.Value * TaughtClass.LateShare)}, late"),
+            mates.Take(ClassAtWork.InTime).OrderBy(mate => mate.Card.Name, StringComparer.Ordinal).Select(mate =>
+            {
+                var (inTime, late) = (mate.QuizScore!.Value, mate.QuizScore.Value * TaughtClass.LateShare);
+                return $"{mate.Card.Name}: {OpenGrid.Whole(inTime)}, in time → {OpenGrid.Whole(late)}, late";
+            }),
             (await warning.GetByRole(AriaRole.Listitem).AllInnerTextsAsync()).Select(line => line.Trim()));
         await teacher.LookAroundAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Save it anyway" }).ClickAsync();
@@ -106,7 +110,8 @@ public sealed class TeachingWalk(School school, OwnServer own) : IClassFixture<O
         await grid.ExpectAsync(taught.Cards[0].Name, WarmUp.Title, "75%", "Has worked since your feedback");
         await desk.OpenAsync(taught.WarmUp, taught.Cards[0].Name);
         await Expect(desk.Mark).ToContainTextAsync("30 of 40");
-        await Expect(teacher.Page.GetByRole(AriaRole.Region, new() { Name = "Feedback" })).ToContainTextAsync("read just now");
+        await Expect(teacher.Page.GetByRole(AriaRole.Region, new() { Name = "Feedback" }))
+            .ToContainTextAsync(new Regex("read (just now|[0-9]+ minutes? ago)"));
     }
 
     private static async Task DropBadQuestionAsync(Visitor teacher, MarkDesk desk, TaughtClass taught, ClassAtWork work)
@@ -147,9 +152,12 @@ public sealed class TeachingWalk(School school, OwnServer own) : IClassFixture<O
         await using var other = await school.VisitAsync(server: own.Server);
         await other.SignInQuicklyAsync(late.Card.UserName, late.Card.Password);
         await other.GoAsync("/me");
-        var (inTime, points) = (late.QuizScore!.Value * TaughtClass.QuizPoints, late.QuizScore.Value * TaughtClass.QuizPoints * TaughtClass.LateShare);
+        var inTime = late.QuizScore!.Value * TaughtClass.QuizPoints;
+        var points = inTime * TaughtClass.LateShare;
         await Expect(Row(MarksOf(other.Page), TaughtClass.QuizTitle)).ToContainTextAsync(
-            $"{StoredMark.Write(points)} of {TaughtClass.QuizPoints} {StoredMark.Write(inTime)}, less {StoredMark.Write(inTime - points)} for being late");
+            $"{StoredMark.Write(points)} of {TaughtClass.QuizPoints} "
+                + $"{StoredMark.Write(inTime)}, less {StoredMark.Write(inTime - points)} for being late");
+        await other.LeaveAsync();
         await other.SignInQuicklyAsync(taught.Cards[0].UserName, taught.Cards[0].Password);
         await other.GoAsync("/me");
         var given = Row(MarksOf(other.Page), WarmUp.Title);
@@ -199,10 +207,14 @@ public sealed class TeachingWalk(School school, OwnServer own) : IClassFixture<O
         return visitor;
     }
 
-    private static ILocator MarksOf(IPage page) => page.GetByRole(AriaRole.Region, new() { Name = $"Marks in {TaughtClass.Name}", Exact = true });
+    private static ILocator MarksOf(IPage page) =>
+        page.GetByRole(AriaRole.Region, new() { Name = $"Marks in {TaughtClass.Name}", Exact = true });
 
-    private static ILocator Row(ILocator marks, string assignment) =>
-        marks.GetByRole(AriaRole.Row).Filter(new() { Has = marks.Page.GetByRole(AriaRole.Rowheader, new() { Name = assignment, Exact = true }) });
+    private static ILocator Row(ILocator marks, string assignment)
+    {
+        var head = marks.Page.GetByRole(AriaRole.Rowheader, new() { Name = assignment, Exact = true });
+        return marks.GetByRole(AriaRole.Row).Filter(new() { Has = head });
+    }
 
     private static string Cell(IReadOnlyList<string[]> lines, string key, string value, string column) =>
         lines.Single(line => line[Array.IndexOf(lines[0], key)] == value)[Array.IndexOf(lines[0], column)];

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Classroom.EndToEnd;
 
@@ -27,6 +28,9 @@ public static class WarmUp
     /// <summary>The same without the bad question.</summary>
     public static double ScoreWithoutBad(IReadOnlyList<bool> right) => Score([.. right.SkipLast(1)]);
 
+    /// <summary>The name of a button or link of which only the first words are to be seen, and the question is heard.</summary>
+    public static Regex About(string words, string prompt) => new($"^{words} ?: {Regex.Escape(prompt)}");
+
     /// <summary>What the page or the API is told for a question of an attempt, which is right or wrong as wanted.</summary>
     public static string Answer(string prompt, IReadOnlyList<bool> right)
     {
@@ -37,9 +41,10 @@ public static class WarmUp
     public static object Response(JsonElement question, IReadOnlyList<bool> right)
     {
         var answer = Answer(question.GetProperty("prompt").GetString()!, right);
+        int Choice() => question.GetProperty("choices").EnumerateArray().ToList().FindIndex(choice => choice.ValueEquals(answer));
         return question.GetProperty("kind").GetString() switch
         {
-            "one-answer" => new { choice = question.GetProperty("choices").EnumerateArray().ToList().FindIndex(one => one.ValueEquals(answer)) },
+            "one-answer" => new { choice = Choice() },
             "true-false" => new { answer = answer == "True" },
             _ => new { text = answer },
         };
