@@ -42,7 +42,8 @@ public sealed class RosterReaderTests
     public void How_columns_were_read_is_said_and_lines_that_do_not_fit_are_named()
     {
         Assert.Null(Read("Maria").Reading);
-        Assert.Contains("first name and last name, and user name", Read("first;last;user\nM;L;x").Reading, StringComparison.Ordinal);
+        Assert.Contains("first name, last name, and user name", Read("first;last;user\nM;L;x").Reading, StringComparison.Ordinal);
+        Assert.Contains("are: name and user name.", Read("name,user\nM,x").Reading, StringComparison.Ordinal);
         Assert.Contains("The first column was read as the name", Read("Maria\tLopez").Reading, StringComparison.Ordinal);
         var lines = Read("name,user\nLopez, Maria, m\n\"Ben,b").Lines;
         Assert.Contains("more columns", lines[0].Note, StringComparison.Ordinal);

@@ -36,8 +36,15 @@ internal sealed record RosterColumns(int Name, int LastFirst, int First, int Las
     public string? UserNameIn(IReadOnlyList<string> fields) =>
         UserName >= 0 && Field(fields, UserName) is { Length: > 0 } userName ? userName : null;
 
-    public string Say() => (Name >= 0 ? "name" : LastFirst >= 0 ? "last name, first name" : "first name and last name")
-        + (UserName >= 0 ? ", and user name" : "");
+    public string Say() => (Name >= 0, LastFirst >= 0, UserName >= 0) switch
+    {
+        (true, _, false) => "name",
+        (true, _, true) => "name and user name",
+        (_, true, false) => "last name, first name",
+        (_, true, true) => "last name, first name, and user name",
+        (_, _, false) => "first name and last name",
+        _ => "first name, last name, and user name",
+    };
 
     private static string Field(IReadOnlyList<string> fields, int place) => place < fields.Count ? fields[place] : "";
 }

@@ -28,7 +28,7 @@ public sealed partial class RosterDesk(Visitor teacher, Script script)
         await page.GetByLabel("Names, one on each line").FillAsync(PastedNames.Text);
         await page.GetByRole(AriaRole.Button, new() { Name = "Check the list" }).ClickAsync();
         await Expect(page.GetByText("30 lines: 3 to look at, marked below. Nothing is stored yet.")).ToBeVisibleAsync();
-        await Expect(page.GetByText("The first line says what the columns are: name, and user name.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("The first line says what the columns are: name and user name.")).ToBeVisibleAsync();
         await Expect(page.Locator("ol.lines > li")).ToHaveCountAsync(PastedNames.Right.Count);
         await Expect(page.Locator("ol.lines .said")).ToHaveCountAsync(PastedNames.Faulty.Count);
         await Expect(page.GetByLabel("Name on line 9", new() { Exact = true })).ToBeFocusedAsync();
