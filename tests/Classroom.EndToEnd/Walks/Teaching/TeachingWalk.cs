@@ -28,20 +28,23 @@ public sealed class TeachingWalk(School school, OwnServer own) : IClassFixture<O
         await using var ben = await SignInAsync(taught.Cards[1], 390, 844);
         await using var carla = await SignInAsync(taught.Cards[2], 1920, 1080);
         var mates = await Task.WhenAll(taught.Cards.Skip(3).Select(card => Classmate.SignInAsync(own.Server, card)));
-        var work = new ClassAtWork(taught, own.Server, ada, ben, carla, mates);
-        await work.WorkAsync(desk);
-        await ExpectOnGridAsync(grid, taught, work, mates);
-        await watcher.LookAroundAsync();
-
-        await MoveDueDateAsync(teacher, desk, taught, mates);
-        await AskAgainAsync(teacher, desk, taught, work, grid);
-        await DropBadQuestionAsync(teacher, desk, taught, work);
-        await PostAsync(teacher, desk, taught, ben, mates.Skip(1).Take(ClassAtWork.InTime - 1).MaxBy(mate => mate.QuizScore)!);
-        await TakeHomeAsync(teacher, desk, taught, ben);
-        await grid.ExpectStillOpenAsync();
-        foreach (var mate in mates)
+        try
         {
-            mate.Dispose();
+            var work = new ClassAtWork(taught, own.Server, ada, ben, carla, mates);
+            await work.WorkAsync(desk);
+            await ExpectOnGridAsync(grid, taught, work, mates);
+            await watcher.LookAroundAsync();
+
+            await MoveDueDateAsync(teacher, desk, taught, mates);
+            await AskAgainAsync(teacher, desk, taught, work, grid);
+            await DropBadQuestionAsync(teacher, desk, taught, work);
+            await PostAsync(teacher, desk, taught, ben, mates.Skip(1).Take(ClassAtWork.InTime - 1).MaxBy(mate => mate.QuizScore)!);
+            await TakeHomeAsync(teacher, desk, taught, ben);
+            await grid.ExpectStillOpenAsync();
+        }
+        finally
+        {
+            Array.ForEach(mates, mate => mate.Dispose());
         }
     }
 
