@@ -7,6 +7,7 @@ using Classroom.School.Classes;
 using Classroom.School.DataSets;
 using Classroom.School.Feedback;
 using Classroom.School.People;
+using Classroom.School.PictureSignIn;
 using Classroom.School.Questions;
 using Classroom.School.Regrades;
 using Classroom.School.Review;
@@ -58,6 +59,8 @@ public sealed class ClassroomDbContext(DbContextOptions<ClassroomDbContext> opti
 
     public DbSet<QuestionVersion> QuestionVersions => Set<QuestionVersion>();
 
+    public DbSet<StoredPicture> QuestionPictures => Set<StoredPicture>();
+
     public DbSet<QuestionTag> QuestionTags => Set<QuestionTag>();
 
     public DbSet<OwnQuiz> OwnQuizzes => Set<OwnQuiz>();
@@ -99,6 +102,10 @@ public sealed class ClassroomDbContext(DbContextOptions<ClassroomDbContext> opti
     public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
 
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
+
+    public DbSet<ClassPictures> ClassPictures => Set<ClassPictures>();
+
+    public DbSet<PictureSecret> PictureSecrets => Set<PictureSecret>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

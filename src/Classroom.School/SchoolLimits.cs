@@ -16,4 +16,7 @@ public sealed record SchoolLimits
 
     /// <summary>Size of all data sets that one person has stored, unpacked, in bytes.</summary>
     public long DataSetBytesPerPerson { get; init; } = 1024L * 1024 * 1024;
+
+    /// <summary>Size of all pictures in questions that one person has stored, in bytes.</summary>
+    public long QuestionPictureBytesPerPerson { get; init; } = 100L * 1024 * 1024;
 }

@@ -29,6 +29,10 @@ public abstract record Question
     /// <summary>The prompt's words without markup, for tables and titles.</summary>
     public required string PromptText { get; init; }
 
+    /// <summary>A teacher's own; the lessons' questions have their figures in the prompt.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public QuestionPicture? Picture { get; init; }
+
     public required string Hint { get; init; }
 
     /// <summary>Why the right answer is right; for after answering.</summary>

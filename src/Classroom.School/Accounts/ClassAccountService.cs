@@ -12,18 +12,14 @@ namespace Classroom.School.Accounts;
 /// <summary>Accounts that a teacher makes for the students of her class, with a sign-in card for each: all of them, or none.</summary>
 /// <remarks>Identity's hasher lives in a scope of its own for each operation, never in a circuit's.</remarks>
 public sealed class ClassAccountService(
-    IServiceScopeFactory scopes, IDataProtectionProvider protection, TimeProvider clock) : IDisposable
+    IServiceScopeFactory scopes, IDataProtectionProvider protection, HashingTurns turns, TimeProvider clock)
 {
     /// <summary>Students in one call.</summary>
     public const int MostPeople = 100;
 
-    private const int MostWaiting = 8;
     private const int Tries = 3;
 
-    // A password is slow to hash on purpose, and a class of them would take a core from everybody for each call at the same time.
-    private readonly SemaphoreSlim hashing = new(1);
     private readonly CardSecrets cards = new(protection);
-    private int waiting;
 
     /// <summary>
     /// What would come of a list, with all there is to say about each line; stores nothing. Refused as <see cref="CreateAsync"/> is, but
@@ -61,11 +57,9 @@ public sealed class ClassAccountService(
             return refusal;
         }
 
-        if (await HashAsync(users, people.Count, cancellationToken) is not { } secrets)
+        if (await turns.TakeAsync(() => MakeSecrets(users, people.Count, cancellationToken), cancellationToken) is not { } secrets)
         {
-            return new Refusal.QuotaExceeded(
-                "Accounts of several classes are being made at this moment. Nothing was stored: try again in half a minute.",
-                TimeSpan.FromSeconds(30));
+            return HashingTurns.TooManyWait;
         }
 
         for (var attempt = 1; ; attempt++)
@@ -82,43 +76,18 @@ public sealed class ClassAccountService(
         }
     }
 
-    public void Dispose() => hashing.Dispose();
-
-    /// <returns>Null where too many wait already.</returns>
-    private async Task<List<NewSecret>?> HashAsync(
-        UserManager<User> users, int count, CancellationToken cancellationToken)
+    private List<NewSecret> MakeSecrets(UserManager<User> users, int count, CancellationToken cancellationToken)
     {
-        if (Interlocked.Increment(ref waiting) > MostWaiting)
+        var secrets = new List<NewSecret>();
+        while (secrets.Count < count)
         {
-            Interlocked.Decrement(ref waiting);
-            return null;
+            cancellationToken.ThrowIfCancellationRequested();
+            var password = FriendlyPassword.New();
+            // The hash does not depend on whose it is.
+            secrets.Add(new(password, users.PasswordHasher.HashPassword(null!, password), cards.Protect(password)));
         }
 
-        try
-        {
-            await hashing.WaitAsync(cancellationToken);
-            try
-            {
-                var secrets = new List<NewSecret>();
-                while (secrets.Count < count)
-                {
-                    cancellationToken.ThrowIfCancellationRequested();
-                    var password = FriendlyPassword.New();
-                    // The hash does not depend on whose it is.
-                    secrets.Add(new(password, users.PasswordHasher.HashPassword(null!, password), cards.Protect(password)));
-                }
-
-                return secrets;
-            }
-            finally
-            {
-                hashing.Release();
-            }
-        }
-        finally
-        {
-            Interlocked.Decrement(ref waiting);
-        }
+        return secrets;
     }
 
     private async Task<Outcome<NewAccounts>> StoreAsync(

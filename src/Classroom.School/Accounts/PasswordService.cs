@@ -98,7 +98,7 @@ public sealed class PasswordService(
         }
 
         // What is on it no longer works.
-        await DeleteCardAsync(scope.ServiceProvider.GetRequiredService<ClassroomDbContext>(), person.Id, CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<ClassroomDbContext>().RemovePasswordAsync(person.Id, CancellationToken.None);
         await sessions.EndAllAsync(person.Id, CancellationToken.None);
         return null;
     }
@@ -130,17 +130,18 @@ public sealed class PasswordService(
             return new Refusal.Conflict($"{person.DisplayName}'s account was changed in the meantime. Try again.");
         }
 
-        await DeleteCardAsync(db, person.Id, cancellationToken);
+        await db.RemovePasswordAsync(person.Id, cancellationToken);
         if (onCard is not null)
         {
-            db.SignInCards.Add(new SignInCard
+            var card = new SignInCard
             {
                 UserId = person.Id,
                 ClassId = cardOf!.Value,
                 ProtectedSecret = onCard,
                 MadeUtc = clock.UtcNow(),
                 MadeById = actor.UserId,
-            });
+            };
+            await db.AddCardsAsync([card], card.ClassId, cancellationToken);
         }
 
         await db.RevokeAllTokensAsync(actor, person.Id, person.UserName!, clock, cancellationToken);
@@ -150,9 +151,6 @@ public sealed class PasswordService(
         await sessions.EndAllAsync(person.Id, CancellationToken.None);
         return new Credentials(Person.From(person), password);
     }
-
-    private static Task<int> DeleteCardAsync(ClassroomDbContext db, int userId, CancellationToken cancellationToken) =>
-        db.SignInCards.Where(card => card.UserId == userId).ExecuteDeleteAsync(cancellationToken);
 
     private static async Task<List<Fault>> NewPasswordFaultsAsync(UserManager<User> users, User person, string? wanted)
     {

@@ -13,7 +13,9 @@ public static class JoinCode
     // Without I, L, O, 0 and 1, which look alike from the back of the room.
     private const string Alphabet = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
 
-    public static string New() => RandomNumberGenerator.GetString(Alphabet, Length);
+    public static string New() => New(Length);
+
+    internal static string New(int length) => RandomNumberGenerator.GetString(Alphabet, length);
 
     /// <summary>Capitals and digits, and nothing between them: "demo-42" is DEMO42.</summary>
     public static string Normalize(string? typed) => string.Concat((typed ?? "")

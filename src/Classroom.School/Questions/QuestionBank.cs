@@ -10,6 +10,9 @@ namespace Classroom.School.Questions;
 public sealed class QuestionBank(
     IDbContextFactory<ClassroomDbContext> contexts, Curriculum.Curriculum curriculum, QuestionBankReader reader, TimeProvider clock)
 {
+    private static readonly Refusal NoSuchPicture = new Refusal.Invalid(
+        "picture", "This picture is no longer there. Choose the file again, or remove the picture.");
+
     private static readonly Refusal ChangedMeanwhile = new Refusal.Conflict(
         "This question was changed in the meantime, perhaps in another tab. Load the page again, then repeat your change.");
 
@@ -85,13 +88,24 @@ public sealed class QuestionBank(
             return new Refusal.Invalid(faults);
         }
 
+        if (!await db.MayShowAsync(actor, draft.Question.Picture, cancellationToken))
+        {
+            return NoSuchPicture;
+        }
+
         var before = Describe(found);
         var json = QuestionJson.Write(draft.Question with { Id = "" });
         if (await db.QuestionVersions.AnyAsync(
                 old => old.QuestionId == questionId && old.Number == found.Number && old.Json != json, cancellationToken))
         {
             found.Number++;
-            found.Versions.Add(new() { Number = found.Number, Json = json, CreatedUtc = clock.UtcNow() });
+            found.Versions.Add(new()
+            {
+                Number = found.Number,
+                Json = json,
+                PictureId = draft.Question.Picture?.Id,
+                CreatedUtc = clock.UtcNow(),
+            });
         }
 
         Apply(found, draft);
@@ -144,6 +158,14 @@ public sealed class QuestionBank(
             return (new Refusal.NotFound(), []);
         }
 
+        foreach (var draft in drafts)
+        {
+            if (!await db.MayShowAsync(actor, draft.Question.Picture, cancellationToken))
+            {
+                return (NoSuchPicture, []);
+            }
+        }
+
         var there = await db.OwnQuestions.WrittenBy(actor).CountAsync(cancellationToken);
         if (there + drafts.Count > OwnQuestion.MostPerAuthor)
         {
@@ -166,7 +188,13 @@ public sealed class QuestionBank(
                 ChangedUtc = now,
             };
             Apply(question, draft);
-            question.Versions.Add(new() { Number = 1, Json = QuestionJson.Write(draft.Question with { Id = "" }), CreatedUtc = now });
+            question.Versions.Add(new()
+            {
+                Number = 1,
+                Json = QuestionJson.Write(draft.Question with { Id = "" }),
+                PictureId = draft.Question.Picture?.Id,
+                CreatedUtc = now,
+            });
             return question;
         }).ToList();
         db.OwnQuestions.AddRange(added);

@@ -26,6 +26,11 @@ internal sealed class QuestionDraftRules(Curriculum.Curriculum curriculum)
             faults.Add(new("prompt", "The question has markup that cannot be kept. Write it as text."));
         }
 
+        if (draft.Question.Picture is { } picture)
+        {
+            faults.AddRange(FindInAlt(picture.Alt));
+        }
+
         return [.. faults.DistinctBy(fault => (fault.Field, fault.Message))];
     }
 
@@ -35,6 +40,22 @@ internal sealed class QuestionDraftRules(Curriculum.Curriculum curriculum)
         .. tags.Select(tag => tag.Trim().ToLowerInvariant()).Where(tag => tag.Length > 0).Distinct()
             .Order(StringComparer.Ordinal),
     ];
+
+    private static IEnumerable<Fault> FindInAlt(string alt)
+    {
+        if (string.IsNullOrWhiteSpace(alt))
+        {
+            yield return new("alt", "Describe the picture: students who cannot see it are asked the same question.");
+        }
+        else if (alt.Length > StoredPicture.LongestAlt)
+        {
+            yield return new("alt", $"The description has {alt.Length} characters; at most {StoredPicture.LongestAlt} fit.");
+        }
+        else if (NameText.Fault(alt) is { } unseen)
+        {
+            yield return new("alt", unseen);
+        }
+    }
 
     private static IEnumerable<Fault> FindInTags(IReadOnlyList<string> tags)
     {

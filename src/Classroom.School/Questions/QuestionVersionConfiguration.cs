@@ -9,5 +9,6 @@ internal sealed class QuestionVersionConfiguration : IEntityTypeConfiguration<Qu
     {
         builder.HasKey(version => new { version.QuestionId, version.Number });
         builder.HasOne<OwnQuestion>().WithMany(question => question.Versions).HasForeignKey(version => version.QuestionId);
+        builder.HasOne<StoredPicture>().WithMany().HasForeignKey(version => version.PictureId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -4,7 +4,8 @@ using Classroom.School.People;
 namespace Classroom.School.SignInCards;
 
 /// <summary>
-/// The first secret of a student, until it has been printed: at most one for each person, and gone once she has a password of her own.
+/// A new password or new pictures of a student, until they have been printed: at most one card for each class and person. A password is
+/// gone from it once she has another, and pictures once they are void.
 /// </summary>
 public sealed class SignInCard
 {
@@ -14,8 +15,11 @@ public sealed class SignInCard
 
     public required int ClassId { get; init; }
 
-    /// <summary>The password, encrypted by <see cref="CardSecrets"/>.</summary>
-    public required string ProtectedSecret { get; init; }
+    /// <summary>The password, encrypted by <see cref="CardSecrets"/>; null where the card has pictures only.</summary>
+    public string? ProtectedSecret { get; set; }
+
+    /// <summary>The pictures, encrypted in the same way; null where the card has a password only.</summary>
+    public string? ProtectedPictures { get; set; }
 
     public required DateTime MadeUtc { get; init; }
 

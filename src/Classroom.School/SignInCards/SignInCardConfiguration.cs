@@ -10,7 +10,8 @@ internal sealed class SignInCardConfiguration : IEntityTypeConfiguration<SignInC
     {
         builder.ToTable("SignInCards");
         builder.Property(card => card.ProtectedSecret).HasMaxLength(CardSecrets.Longest);
-        builder.HasIndex(card => card.UserId).IsUnique();
+        builder.Property(card => card.ProtectedPictures).HasMaxLength(CardSecrets.Longest);
+        builder.HasIndex(card => new { card.ClassId, card.UserId }).IsUnique();
         builder.HasOne(card => card.User).WithMany().HasForeignKey(card => card.UserId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne(card => card.Class).WithMany().HasForeignKey(card => card.ClassId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<User>().WithMany().HasForeignKey(card => card.MadeById).OnDelete(DeleteBehavior.SetNull);

@@ -43,6 +43,7 @@ public sealed class SignInCardService(
                 card.Id,
                 Student = new Person(card.UserId, card.User.UserName!, card.User.DisplayName, card.User.Role),
                 card.ProtectedSecret,
+                card.ProtectedPictures,
                 card.MadeUtc,
             })
             .ToListAsync(cancellationToken);
@@ -54,7 +55,11 @@ public sealed class SignInCardService(
         return new ClassCards(
             found.Name,
             found.ArchivedUtc is not null,
-            [.. rows.Select(row => new CardDetails(row.Id, row.Student, secrets.Unprotect(row.ProtectedSecret), row.MadeUtc))]);
+            [.. rows.Select(row => Read(row.Id, row.Student, row.ProtectedSecret, row.ProtectedPictures, row.MadeUtc))])
+        {
+            PictureCode = await db.ClassPictures.Where(pictures => pictures.ClassId == classId).Select(pictures => pictures.Code)
+                .SingleOrDefaultAsync(cancellationToken),
+        };
     }
 
     /// <summary>How many cards wait; none for anyone who may not see them.</summary>
@@ -103,6 +108,17 @@ public sealed class SignInCardService(
         var students = db.Classes.ManagedBy(actor).Where(c => c.Id == classId).SelectMany(c => c.Enrolments);
         return db.SignInCards.Where(card =>
             card.ClassId == classId && card.MadeUtc > oldest && students.Any(enrolment => enrolment.UserId == card.UserId));
+    }
+
+    private CardDetails Read(int id, Person student, string? protectedSecret, string? protectedPictures, DateTime madeUtc)
+    {
+        var secret = protectedSecret is null ? null : secrets.Unprotect(protectedSecret);
+        var pictures = protectedPictures is null ? null : SecretPictures.FromText(secrets.Unprotect(protectedPictures));
+        return new(id, student, secret, madeUtc)
+        {
+            Pictures = pictures ?? [],
+            IsUnreadable = (secret, protectedSecret) is (null, not null) || (pictures, protectedPictures) is (null, not null),
+        };
     }
 
     private async Task RecordSeenAsync(

@@ -1,4 +1,5 @@
 using Classroom.School.AccessTokens;
+using Classroom.School.Attempts;
 using Classroom.School.Sessions;
 using Classroom.School.SignInCards;
 
@@ -6,11 +7,15 @@ namespace Classroom.Web.Hosting;
 
 /// <summary>
 /// Looks every few seconds whether sessions that are open on this node still hold, and deletes old ones once an hour, as well as
-/// sign-in cards that nobody has printed, and access tokens that have long expired.
+/// sign-in cards that nobody has printed, access tokens that have long expired, and pictures that no question shows.
 /// </summary>
 internal sealed class SessionRounds(
-    SessionService sessions, SignInCardService cards, AccessTokenService tokens, TimeProvider clock, ILogger<SessionRounds> logger)
-    : BackgroundService
+    SessionService sessions,
+    SignInCardService cards,
+    AccessTokenService tokens,
+    QuestionPictures pictures,
+    TimeProvider clock,
+    ILogger<SessionRounds> logger) : BackgroundService
 {
     private static readonly TimeSpan BetweenDeletions = TimeSpan.FromHours(1);
 
@@ -30,6 +35,7 @@ internal sealed class SessionRounds(
                     await sessions.DeleteOldAsync(stoppingToken);
                     await cards.DeleteOldAsync(stoppingToken);
                     await tokens.DeleteOldAsync(stoppingToken);
+                    await pictures.DeleteUnusedAsync(stoppingToken);
                 }
 
                 failing = false;

@@ -29,6 +29,7 @@ public sealed partial class CrawlScene
         made["list"] = await MakeListAsync(teacher.Page);
         made["student"] = await FindStudentAsync(teacher.Page);
         (made["own question"], made["own quiz"]) = await MakeQuizAsync(teacher.Page);
+        (made["picture sign-in"], made["picture choice"]) = await TurnPicturesOnAsync(teacher.Page);
         foreach (var run in runs)
         {
             await script.WaitForStateAsync(run, "Completed");
@@ -135,6 +136,18 @@ public sealed partial class CrawlScene
         await page.GetByRole(AriaRole.Button, new() { Name = "Save the quiz" }).ClickAsync();
         var quiz = await page.GetByRole(AriaRole.Link, new() { Name = "Capitals", Exact = true }).GetAttributeAsync("href");
         return (question!.Split('/')[^1], quiz!.Split('/')[^1]);
+    }
+
+    /// <summary>Where the students of the first class find their names, and where one of them chooses a picture.</summary>
+    private static async Task<(string SignIn, string Choice)> TurnPicturesOnAsync(IPage page)
+    {
+        await page.GotoAsync("/classes/1/pictures");
+        await page.GetByLabel("Students of this class sign in").SelectOptionAsync("Two");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        var address = await page.Locator("main a[href*='/class/']").First.GetAttributeAsync("href");
+        await page.GotoAsync(address!);
+        var choice = await page.Locator("main ul a").First.GetAttributeAsync("href");
+        return (PathOf(page), choice!);
     }
 
     private static string PathOf(IPage page) => new Uri(page.Url).PathAndQuery;

@@ -4,6 +4,7 @@ using Classroom.Curriculum.Quizzes;
 using Classroom.School.Assignments;
 using Classroom.School.Classes;
 using Classroom.School.People;
+using Classroom.School.PictureSignIn;
 using Classroom.School.Questions;
 using Classroom.School.Runs;
 using Classroom.School.SignInCards;
@@ -27,6 +28,7 @@ internal sealed class RightsScene
     private int ownQuizId;
     private int tokenId;
     private int listId;
+    private int pictureId;
     private Guid runId;
 
     private RightsScene(TestSchool school) => (this.school, samples) = (school, new(this));
@@ -92,6 +94,7 @@ internal sealed class RightsScene
         "quizId" => ownQuizId,
         "tokenId" => tokenId,
         "listId" => listId,
+        "pictureId" => pictureId,
         "studentId" or "userId" => Maria.UserId,
         "teacherId" => actor.Role == Role.Teacher ? actor.UserId : Assistant.UserId,
         _ => null,
@@ -157,8 +160,13 @@ internal sealed class RightsScene
         Assert.Null(await school.RegradeRequests.AskAsync(Maria, attemptId, QuestionId, Secret + " request", Running.Ct));
         regradeId = (await school.Regrades.ApplyAsync(
             Teacher, assignmentId, new(attempt.Questions[1].Planned.Question.Id, Drop: true, Accept: null), Running.Ct)).Value!.Id;
+        Assert.Null(await school.Services.GetRequiredService<PictureSettingService>()
+            .SetModeAsync(Teacher, classId, PictureMode.One, Running.Ct));
+        Assert.Null(await school.Services.GetRequiredService<PictureSecretService>().GiveAsync(Teacher, classId, MariaId, Running.Ct));
         Assert.Null(await school.Passwords.ResetToCardAsync(Teacher, classId, Maria.UserId, Running.Ct));
         cardId = Assert.Single((await school.Services.GetRequiredService<SignInCardService>().ReadAsync(Teacher, classId, cancellationToken: Running.Ct))!.Cards).Id;
+        pictureId = (await school.Services.GetRequiredService<QuestionPictureStore>()
+            .AddAsync(Teacher, new NewPicture([1, 2, 3], 2, 2), Running.Ct)).Value!.Id;
         tokenId = (await AccessTokenTests.MakeAsync(school, Teacher, Secret + " token")).Token.Id;
         noteId = (await school.Feedback.WriteAsync(
             Teacher,

@@ -32,7 +32,7 @@ public sealed class SignInCardTests(SchoolTemplates templates)
         await using var db = school.OpenContext();
         Assert.All(
             await db.SignInCards.ToListAsync(Ct),
-            card => Assert.DoesNotContain(cards.Cards, seen => card.ProtectedSecret.Contains(seen.Secret!, StringComparison.Ordinal)));
+            card => Assert.DoesNotContain(cards.Cards, seen => card.ProtectedSecret!.Contains(seen.Secret!, StringComparison.Ordinal)));
     }
 
     [Theory, BothProviders]

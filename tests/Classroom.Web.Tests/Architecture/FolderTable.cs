@@ -34,6 +34,7 @@ internal static class FolderTable
         AccessTokens (root), People, Audit
         CalendarFeeds (root), People, Audit, Classes, Assignments
         Accounts     (root), People, Audit, Classes, Sessions, SignInCards, AccessTokens
+        PictureSignIn (root), People, Audit, Classes, Sessions, SignInCards, Accounts
         Trials       (root), People, Classes
         Runs         (root), People, Audit, Classes, Trials
         DataSets     (root), People, Audit, Classes, Runs
@@ -148,7 +149,8 @@ internal static class FolderTable
         Features/DataSets/Install  Shared, Features/DataSets/Uploads
         Features/DataSets          Shared/Drawing, Shared, Features/DataSets/Uploads, Features/DataSets/Install
         Features/Classes           Shared, Shared/Requests, Features/Runs
-        Features/Rosters           Shared, Features/Classes
+        Features/PictureSignIn     Shared, Features/Account, Features/Classes
+        Features/Rosters           Shared, Features/Classes, Features/PictureSignIn
         Features/Tasks             Shared, Shared/Requests, Features/Experiments, Features/Lab/Bench
         Features/Assignments       Shared, Shared/Requests, Features/Classes, Features/Tasks
         Features/Progress          Shared, Features/Classes

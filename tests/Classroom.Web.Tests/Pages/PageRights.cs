@@ -11,6 +11,7 @@ internal static class PageRights
     private static readonly int[] Staff = [401, 403, 403, 403, 404, 200, 200, 200];
     private static readonly int[] TeachersOfClass = [401, 403, 403, 403, 404, 404, 200, 200];
     private static readonly int[] OwnQuestions = [401, 403, 403, 403, 404, 404, 200, 200];
+    private static readonly int[] Nobody = [404, 404, 404, 404, 404, 404, 404, 404];
     private static readonly int[] Admins = [401, 403, 403, 403, 403, 403, 403, 200];
 
     public static IReadOnlyList<PageRight> Table { get; } =
@@ -25,6 +26,8 @@ internal static class PageRights
         new("/account/logout", Everyone),
         new("/account/ended", Everyone),
         new("/join", Everyone),
+        // Whoever has the code sees the page, signed in or not; all others, and the class's own people, see that there is none.
+        new("/class/{Code}", Nobody) { Address = _ => "/class/XXXX-XXXX-XXXX" },
         new("/glossary", Everyone),
         new("/glossary/{Slug}", Everyone),
         new("/quiz/{Slug}", SignedIn),
@@ -50,6 +53,7 @@ internal static class PageRights
         new("/classes/{ClassId:int}/cards", TeachersOfClass),
         new("/classes/{ClassId:int}/code", Staff),
         new("/classes/{ClassId:int}/settings", Staff),
+        new("/classes/{ClassId:int}/pictures", TeachersOfClass),
         new("/classes/{ClassId:int}/progress", Staff),
         new("/classes/{ClassId:int}/items", Staff),
         new("/classes/{ClassId:int}/assignments", Staff),

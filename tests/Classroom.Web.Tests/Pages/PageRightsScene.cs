@@ -3,6 +3,7 @@ using Classroom.School.Accounts;
 using Classroom.School.Classes;
 using Classroom.School.Feedback;
 using Classroom.School.People;
+using Classroom.School.PictureSignIn;
 using Classroom.School.Questions;
 using Classroom.School.Regrades;
 using Classroom.Training.Tests;
@@ -50,6 +51,7 @@ internal sealed class PageRightsScene
         await scene.RegradeAsync();
         var classmate = await db.Enrolments.Where(entry => entry.ClassId == scene.ClassId && entry.UserId != scene.StudentId)
             .Select(entry => entry.UserId).FirstAsync(Ct);
+        Assert.Null(await host.Get<PictureSettingService>().SetModeAsync(teacher, scene.ClassId, PictureMode.One, Ct));
         Assert.Null(await host.Get<PasswordService>().ResetToCardAsync(teacher, scene.ClassId, classmate, Ct));
         Assert.True((await host.Get<FeedbackService>().WriteAsync(
             teacher,

@@ -65,6 +65,23 @@ public sealed class CardsPdfTests
         Assert.All(page.Letters, letter => Assert.InRange(letter.BoundingBox.Bottom, (page.Height * 3 / 4) - 24, page.Height));
     }
 
+    [Fact]
+    public void A_card_with_pictures_shows_them_within_its_borders_and_leads_to_the_page_of_the_class()
+    {
+        var student = new Person(7, "ana", "Ana", Role.Student);
+        SecretPicture[] pictures = [SecretPicture.Umbrella, SecretPicture.Mushroom];
+        var cards = new ClassCards("3a", false, [new(1, student, null, DateTime.UnixEpoch) { Pictures = pictures }]) { PictureCode = "ABCDEFGHJKMN" };
+
+        using var pdf = PdfDocument.Open(CardsPdf.Write(cards, School));
+
+        var page = pdf.GetPage(1);
+        var words = page.GetWords().ToDictionary(word => word.Text, word => word.BoundingBox);
+        Assert.True(words["Umbrella"].Right < words["Mushroom"].Left, "They stand in the order in which they are chosen.");
+        Assert.InRange(words["Mushroom"].Right, 0, page.Width / 2);
+        Assert.Contains($"{School}/class/ABCD-EFGH-JKMN", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Password", page.Text, StringComparison.Ordinal);
+    }
+
     private static PdfDocument Open(params (string Name, string UserName)[] students) => PdfDocument.Open(CardsPdf.Write(
         new ClassCards(
             "7b",

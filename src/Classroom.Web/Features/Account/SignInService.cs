@@ -2,18 +2,24 @@ using System.Security.Claims;
 using Classroom.School;
 using Classroom.School.Accounts;
 using Classroom.School.People;
+using Classroom.School.PictureSignIn;
 using Classroom.School.Sessions;
+using Classroom.School.SignInCards;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.Web.Features.Account;
 
 /// <summary>
-/// Signs people in by name and password, and out again. A wrong password, a name that does not exist and one that is locked
-/// are answered in the same words after the same work, so that nobody can find out who has an account.
+/// Signs people in by name and password, or students with pictures, and out again. A wrong password, a name that does not exist and one
+/// that is locked are answered in the same words after the same work, so that nobody can find out who has an account.
 /// </summary>
 public sealed class SignInService(
-    SignInManager<User> signIn, UserManager<User> users, SessionService sessions, IDbContextFactory<ClassroomDbContext> contexts)
+    SignInManager<User> signIn,
+    UserManager<User> users,
+    PictureEntrance pictures,
+    SessionService sessions,
+    IDbContextFactory<ClassroomDbContext> contexts)
 {
     // Hashed once: checking it costs an unknown name the time that a known one costs.
     private static readonly Lazy<string> DecoyHash = new(() => new PasswordHasher<User>().HashPassword(null!, Guid.NewGuid().ToString()));
@@ -48,18 +54,34 @@ public sealed class SignInService(
         return user;
     }
 
-    /// <summary>Signs the person in anew after a change that ended all sign-ins of hers.</summary>
-    public async Task RenewAsync(Actor actor)
+    /// <summary>The same for a student, on the page of a class that signs in with pictures.</summary>
+    public async Task<Outcome<User>> SignInWithPicturesAsync(string code, int studentId, IReadOnlyList<SecretPicture> chosen)
     {
-        // From a context of its own: the request's may still hold the person as she was before the change.
-        await using var db = await contexts.CreateDbContextAsync();
-        await BeginAsync(await db.Users.AsNoTracking().SingleAsync(user => user.Id == actor.UserId));
+        var entered = await pictures.EnterAsync(code, studentId, chosen);
+        if (!entered.Succeeded)
+        {
+            return entered.Refusal;
+        }
+
+        var user = await FindAsync(entered.Value.StudentId);
+        await BeginAsync(user);
+        return user;
     }
+
+    /// <summary>Signs the person in anew after a change that ended all sign-ins of hers.</summary>
+    public async Task RenewAsync(Actor actor) => await BeginAsync(await FindAsync(actor.UserId));
 
     public async Task SignOutAsync()
     {
         await EndAsync();
         await signIn.SignOutAsync();
+    }
+
+    /// <summary>From a context of its own: the request's may still hold the person as she was before a change.</summary>
+    private async Task<User> FindAsync(int userId)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        return await db.Users.AsNoTracking().SingleAsync(user => user.Id == userId);
     }
 
     private async Task BeginAsync(User user)

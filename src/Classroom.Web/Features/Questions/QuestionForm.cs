@@ -18,6 +18,12 @@ public sealed class QuestionForm
     /// <summary>A prompt that holds more than can be typed, such as a figure; it stays as it is.</summary>
     public (string Html, string Text)? FixedPrompt { get; init; }
 
+    /// <summary>As it was stored; null where there is none.</summary>
+    public QuestionPicture? Picture { get; set; }
+
+    /// <summary>What the picture shows.</summary>
+    public string Alt { get; set; } = "";
+
     public string Title { get; set; } = "";
 
     public string Hint { get; set; } = "";
@@ -82,6 +88,7 @@ public sealed class QuestionForm
             Objective = Line(Title),
             PromptHtml = html,
             PromptText = text,
+            Picture = Picture is null ? null : Picture with { Alt = Line(Alt) },
             Hint = Line(Hint),
             Explanation = Line(Explanation),
         };

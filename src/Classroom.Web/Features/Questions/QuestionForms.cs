@@ -17,6 +17,8 @@ public static class QuestionForms
             Kind = question.Kind,
             Prompt = typed ?? "",
             FixedPrompt = typed is null ? (question.PromptHtml, question.PromptText) : null,
+            Picture = question.Picture,
+            Alt = question.Picture?.Alt ?? "",
             Title = question.Objective,
             Hint = question.Hint,
             Explanation = question.Explanation,

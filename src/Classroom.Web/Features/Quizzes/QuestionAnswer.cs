@@ -13,6 +13,10 @@ namespace Classroom.Web.Features.Quizzes;
 /// <param name="PromptHtml">With figures and formulas.</param>
 public sealed record QuestionAnswer(string Id, string Kind, string Prompt, string PromptHtml)
 {
+    /// <summary>A picture that belongs to the question.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public QuestionPictureAnswer? Picture { get; init; }
+
     /// <summary>The figure that a question is about.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? ChartHtml { get; init; }
@@ -39,7 +43,10 @@ public sealed record QuestionAnswer(string Id, string Kind, string Prompt, strin
     public static QuestionAnswer From(PlannedQuestion planned)
     {
         var question = planned.Question;
-        var shown = new QuestionAnswer(question.Id, KindOf(question), question.PromptText, question.PromptHtml);
+        var shown = new QuestionAnswer(question.Id, KindOf(question), question.PromptText, question.PromptHtml)
+        {
+            Picture = QuestionPictureAnswer.From(question.Picture),
+        };
         return question switch
         {
             ReadChartQuestion chart => shown with { ChartHtml = chart.ChartHtml, Choices = Arranged(chart.Choices, choice => choice.Text) },

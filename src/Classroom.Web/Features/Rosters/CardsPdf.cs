@@ -18,6 +18,7 @@ public static class CardsPdf
     private const float CardHeight = (PageHeight - (2 * Margin)) * Columns / PerPage;
     private const float Padding = 14;
     private const float PictureSize = 86;
+    private const float SecretSize = PictureSize / 2;
 
     // Between squares that only touch, some programs show a line.
     private const float Overlap = 0.1f;
@@ -35,7 +36,7 @@ public static class CardsPdf
                 {
                     canvas.Save();
                     canvas.Translate(Margin + (place % Columns * CardWidth), Margin + (place / Columns * CardHeight));
-                    Draw(canvas, cards.ClassName, card, school);
+                    Draw(canvas, cards, card, school);
                     canvas.Restore();
                 }
 
@@ -48,7 +49,7 @@ public static class CardsPdf
         return bytes.ToArray();
     }
 
-    private static void Draw(SKCanvas canvas, string className, CardDetails card, string school)
+    private static void Draw(SKCanvas canvas, ClassCards cards, CardDetails card, string school)
     {
         using var dashes = SKPathEffect.CreateDash([4, 4], 0);
         using var cut = new SKPaint { IsStroke = true, StrokeWidth = 0.6f, Color = SKColors.Gray, PathEffect = dashes };
@@ -57,22 +58,32 @@ public static class CardsPdf
         var words = CardWidth - (2 * Padding) - PictureSize - 8;
         var student = card.Student;
         var line = new CardLines(canvas, Padding, Padding, words);
-        line.Write(CardFont.CanWrite(className) ? className : "", 9, SKColors.DimGray, mostLines: 1);
+        line.Write(CardFont.CanWrite(cards.ClassName) ? cards.ClassName : "", 9, SKColors.DimGray, mostLines: 1);
         line.Write(CardFont.CanWrite(student.DisplayName) ? student.DisplayName : student.UserName, 16, SKColors.Black, mostLines: 2);
         line.Space(5);
         line.Write("User name", 9, SKColors.DimGray);
         line.Write(student.UserName, 13, SKColors.Black);
-        line.Space(5);
-        line.Write("Password", 9, SKColors.DimGray);
-        line.Write(card.Secret ?? "Ask for a new password.", 13, SKColors.Black);
+        if (card.Secret is not null || card.IsUnreadable)
+        {
+            line.Space(5);
+            line.Write("Password", 9, SKColors.DimGray);
+            line.Write(card.Secret ?? "Ask for a new card.", 13, SKColors.Black);
+        }
 
-        DrawPicture(canvas, SignInAddress.For(school, student), CardWidth - Padding - PictureSize, Padding);
+        DrawCode(canvas, SignInAddress.For(school, cards, card), CardWidth - Padding - PictureSize, Padding);
+        foreach (var (place, picture) in card.Pictures.Index())
+        {
+            // From the right, in the order in which they are chosen.
+            var left = CardWidth - Padding - ((card.Pictures.Count - place) * SecretSize);
+            CardPicture.Draw(canvas, picture, left, Padding + PictureSize + 2, SecretSize);
+        }
+
         var where = new CardLines(canvas, Padding, CardHeight - Padding - 25, CardWidth - (2 * Padding));
         where.Write("Scan the code, or sign in at", 9, SKColors.DimGray);
-        where.Write(SignInAddress.Shown(school), 10, SKColors.Black);
+        where.Write(SignInAddress.Shown(school, cards, card), 10, SKColors.Black);
     }
 
-    private static void DrawPicture(SKCanvas canvas, string address, float left, float top)
+    private static void DrawCode(SKCanvas canvas, string address, float left, float top)
     {
         using var data = QRCodeGenerator.GenerateQrCode(address, QRCodeGenerator.ECCLevel.M);
         using var ink = new SKPaint { Color = SKColors.Black, IsAntialias = false };
