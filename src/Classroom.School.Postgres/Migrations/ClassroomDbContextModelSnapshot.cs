@@ -538,6 +538,38 @@ namespace Classroom.School.Postgres.Migrations
                     b.ToTable("CalendarFeeds", (string)null);
                 });
 
+            modelBuilder.Entity("Classroom.School.Classes.ClassPictures", b =>
+                {
+                    b.Property<int>("ClassId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateTime?>("PausedUntilUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Wrong")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("WrongSinceUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("ClassId");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("ClassPictures", (string)null);
+                });
+
             modelBuilder.Entity("Classroom.School.Classes.ClassTeacher", b =>
                 {
                     b.Property<int>("ClassId")
@@ -836,6 +868,44 @@ namespace Classroom.School.Postgres.Migrations
                     b.ToTable("Users", (string)null);
                 });
 
+            modelBuilder.Entity("Classroom.School.PictureSignIn.PictureSecret", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("ClassId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime>("MadeUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("PausedUntilUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("WrongInARow")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("ClassId", "UserId")
+                        .IsUnique();
+
+                    b.ToTable("PictureSecrets", (string)null);
+                });
+
             modelBuilder.Entity("Classroom.School.Questions.OwnQuestion", b =>
                 {
                     b.Property<int>("Id")
@@ -949,7 +1019,12 @@ namespace Classroom.School.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int?>("PictureId")
+                        .HasColumnType("integer");
+
                     b.HasKey("QuestionId", "Number");
+
+                    b.HasIndex("PictureId");
 
                     b.ToTable("QuestionVersions");
                 });
@@ -981,6 +1056,40 @@ namespace Classroom.School.Postgres.Migrations
                     b.HasIndex("QuestionId");
 
                     b.ToTable("QuizParts");
+                });
+
+            modelBuilder.Entity("Classroom.School.Questions.StoredPicture", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("Bytes")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("OwnerId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.ToTable("QuestionPictures", (string)null);
                 });
 
             modelBuilder.Entity("Classroom.School.Regrades.RegradeRequest", b =>
@@ -1363,8 +1472,11 @@ namespace Classroom.School.Postgres.Migrations
                     b.Property<DateTime>("MadeUtc")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("ProtectedPictures")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
                     b.Property<string>("ProtectedSecret")
-                        .IsRequired()
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
 
@@ -1373,11 +1485,11 @@ namespace Classroom.School.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ClassId");
-
                     b.HasIndex("MadeById");
 
-                    b.HasIndex("UserId")
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("ClassId", "UserId")
                         .IsUnique();
 
                     b.ToTable("SignInCards", (string)null);
@@ -1717,6 +1829,17 @@ namespace Classroom.School.Postgres.Migrations
                     b.Navigation("User");
                 });
 
+            modelBuilder.Entity("Classroom.School.Classes.ClassPictures", b =>
+                {
+                    b.HasOne("Classroom.School.Classes.SchoolClass", "Class")
+                        .WithOne()
+                        .HasForeignKey("Classroom.School.Classes.ClassPictures", "ClassId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Class");
+                });
+
             modelBuilder.Entity("Classroom.School.Classes.ClassTeacher", b =>
                 {
                     b.HasOne("Classroom.School.Classes.SchoolClass", "Class")
@@ -1823,6 +1946,25 @@ namespace Classroom.School.Postgres.Migrations
                     b.Navigation("Student");
                 });
 
+            modelBuilder.Entity("Classroom.School.PictureSignIn.PictureSecret", b =>
+                {
+                    b.HasOne("Classroom.School.Classes.SchoolClass", "Class")
+                        .WithMany()
+                        .HasForeignKey("ClassId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Classroom.School.People.User", "User")
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Class");
+
+                    b.Navigation("User");
+                });
+
             modelBuilder.Entity("Classroom.School.Questions.OwnQuestion", b =>
                 {
                     b.HasOne("Classroom.School.People.User", "Author")
@@ -1856,6 +1998,11 @@ namespace Classroom.School.Postgres.Migrations
 
             modelBuilder.Entity("Classroom.School.Questions.QuestionVersion", b =>
                 {
+                    b.HasOne("Classroom.School.Questions.StoredPicture", null)
+                        .WithMany()
+                        .HasForeignKey("PictureId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Classroom.School.Questions.OwnQuestion", null)
                         .WithMany("Versions")
                         .HasForeignKey("QuestionId")
@@ -1875,6 +2022,17 @@ namespace Classroom.School.Postgres.Migrations
                         .HasForeignKey("QuizId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Classroom.School.Questions.StoredPicture", b =>
+                {
+                    b.HasOne("Classroom.School.People.User", "Owner")
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Owner");
                 });
 
             modelBuilder.Entity("Classroom.School.Regrades.RegradeRequest", b =>

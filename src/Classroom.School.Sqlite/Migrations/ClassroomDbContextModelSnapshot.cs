@@ -519,6 +519,38 @@ namespace Classroom.School.Sqlite.Migrations
                     b.ToTable("CalendarFeeds", (string)null);
                 });
 
+            modelBuilder.Entity("Classroom.School.Classes.ClassPictures", b =>
+                {
+                    b.Property<int>("ClassId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PausedUntilUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Wrong")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("WrongSinceUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ClassId");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("ClassPictures", (string)null);
+                });
+
             modelBuilder.Entity("Classroom.School.Classes.ClassTeacher", b =>
                 {
                     b.Property<int>("ClassId")
@@ -811,6 +843,42 @@ namespace Classroom.School.Sqlite.Migrations
                     b.ToTable("Users", (string)null);
                 });
 
+            modelBuilder.Entity("Classroom.School.PictureSignIn.PictureSecret", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ClassId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PausedUntilUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WrongInARow")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("ClassId", "UserId")
+                        .IsUnique();
+
+                    b.ToTable("PictureSecrets", (string)null);
+                });
+
             modelBuilder.Entity("Classroom.School.Questions.OwnQuestion", b =>
                 {
                     b.Property<int>("Id")
@@ -920,7 +988,12 @@ namespace Classroom.School.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("PictureId")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("QuestionId", "Number");
+
+                    b.HasIndex("PictureId");
 
                     b.ToTable("QuestionVersions");
                 });
@@ -952,6 +1025,38 @@ namespace Classroom.School.Sqlite.Migrations
                     b.HasIndex("QuestionId");
 
                     b.ToTable("QuizParts");
+                });
+
+            modelBuilder.Entity("Classroom.School.Questions.StoredPicture", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OwnerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.ToTable("QuestionPictures", (string)null);
                 });
 
             modelBuilder.Entity("Classroom.School.Regrades.RegradeRequest", b =>
@@ -1330,8 +1435,11 @@ namespace Classroom.School.Sqlite.Migrations
                     b.Property<DateTime>("MadeUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ProtectedPictures")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ProtectedSecret")
-                        .IsRequired()
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
@@ -1340,11 +1448,11 @@ namespace Classroom.School.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ClassId");
-
                     b.HasIndex("MadeById");
 
-                    b.HasIndex("UserId")
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("ClassId", "UserId")
                         .IsUnique();
 
                     b.ToTable("SignInCards", (string)null);
@@ -1678,6 +1786,17 @@ namespace Classroom.School.Sqlite.Migrations
                     b.Navigation("User");
                 });
 
+            modelBuilder.Entity("Classroom.School.Classes.ClassPictures", b =>
+                {
+                    b.HasOne("Classroom.School.Classes.SchoolClass", "Class")
+                        .WithOne()
+                        .HasForeignKey("Classroom.School.Classes.ClassPictures", "ClassId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Class");
+                });
+
             modelBuilder.Entity("Classroom.School.Classes.ClassTeacher", b =>
                 {
                     b.HasOne("Classroom.School.Classes.SchoolClass", "Class")
@@ -1784,6 +1903,25 @@ namespace Classroom.School.Sqlite.Migrations
                     b.Navigation("Student");
                 });
 
+            modelBuilder.Entity("Classroom.School.PictureSignIn.PictureSecret", b =>
+                {
+                    b.HasOne("Classroom.School.Classes.SchoolClass", "Class")
+                        .WithMany()
+                        .HasForeignKey("ClassId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Classroom.School.People.User", "User")
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Class");
+
+                    b.Navigation("User");
+                });
+
             modelBuilder.Entity("Classroom.School.Questions.OwnQuestion", b =>
                 {
                     b.HasOne("Classroom.School.People.User", "Author")
@@ -1817,6 +1955,11 @@ namespace Classroom.School.Sqlite.Migrations
 
             modelBuilder.Entity("Classroom.School.Questions.QuestionVersion", b =>
                 {
+                    b.HasOne("Classroom.School.Questions.StoredPicture", null)
+                        .WithMany()
+                        .HasForeignKey("PictureId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Classroom.School.Questions.OwnQuestion", null)
                         .WithMany("Versions")
                         .HasForeignKey("QuestionId")
@@ -1836,6 +1979,17 @@ namespace Classroom.School.Sqlite.Migrations
                         .HasForeignKey("QuizId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Classroom.School.Questions.StoredPicture", b =>
+                {
+                    b.HasOne("Classroom.School.People.User", "Owner")
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Owner");
                 });
 
             modelBuilder.Entity("Classroom.School.Regrades.RegradeRequest", b =>
