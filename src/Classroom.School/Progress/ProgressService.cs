@@ -99,15 +99,16 @@ public sealed class ProgressService(
         var given = assigned.ConvertAll(AssignmentDetails.From);
         var begun = await BegunAssignments.ReadAsync(db, given, [actor.UserId], cancellationToken);
         var locks = new UnmetPrerequisites(curriculum, records, begun, calendar.NowUtc);
-        return assigned.Zip(given, (a, ofClass) => new DueAssignment(
-                ofClass.For(records.Allowances.For(actor.UserId, ofClass)),
-                a.Class.Name,
-                records.For(actor.UserId, ofClass) with { ScoreHold = releases.Scores(a.Id) })
-            {
-                IsMarked = a.PostedUtc is not null && records.Allowances.Own(actor.UserId, a.Id)?.Points is not null,
-                Unmet = locks.Find(actor.UserId, ofClass, given),
-            })
-            .InOrder(due => due.Assignment);
+        return assigned.Zip(given, Due).InOrder(due => due.Assignment);
+
+        DueAssignment Due(Assignment assignment, AssignmentDetails ofClass) => new(
+            ofClass.For(records.Allowances.For(actor.UserId, ofClass)),
+            assignment.Class.Name,
+            records.For(actor.UserId, ofClass) with { ScoreHold = releases.Scores(assignment.Id) })
+        {
+            IsMarked = assignment.PostedUtc is not null && records.Allowances.Own(actor.UserId, assignment.Id)?.Points is not null,
+            Unmet = locks.Find(actor.UserId, ofClass, given),
+        };
     }
 
     /// <summary>Which of these the actor has begun: an open attempt, a lesson that is read, an experiment whose end is predicted.</summary>

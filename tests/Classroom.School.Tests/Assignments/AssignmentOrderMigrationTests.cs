@@ -1,4 +1,3 @@
-using Classroom.School.Assignments;
 using Classroom.School.People;
 using Microsoft.EntityFrameworkCore;
 

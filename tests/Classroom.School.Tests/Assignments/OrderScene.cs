@@ -1,7 +1,6 @@
 using Classroom.School.Assignments;
 using Classroom.School.Attempts;
 using Classroom.School.People;
-using Classroom.School.Progress;
 
 namespace Classroom.School.Tests;
 

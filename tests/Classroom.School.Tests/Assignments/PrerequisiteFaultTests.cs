@@ -1,7 +1,4 @@
 using Classroom.School.Assignments;
-using Classroom.School.Classes;
-using Classroom.School.People;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Classroom.School.Tests;
 

@@ -1,4 +1,3 @@
-using Classroom.School.Assignments;
 using Classroom.School.Attempts;
 using Classroom.School.Home;
 using Classroom.School.People;

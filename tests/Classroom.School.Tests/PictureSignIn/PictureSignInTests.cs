@@ -2,7 +2,6 @@ using Classroom.School.Audit;
 using Classroom.School.Classes;
 using Classroom.School.People;
 using Classroom.School.PictureSignIn;
-using Classroom.School.SignInCards;
 using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.School.Tests;

@@ -1,5 +1,4 @@
 using Classroom.School.Audit;
-using Classroom.School.Classes;
 using Classroom.School.People;
 using Classroom.School.Runs;
 

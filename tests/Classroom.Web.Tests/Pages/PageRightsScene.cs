@@ -5,7 +5,6 @@ using Classroom.School.Feedback;
 using Classroom.School.People;
 using Classroom.School.PictureSignIn;
 using Classroom.School.Questions;
-using Classroom.School.Regrades;
 using Classroom.Training.Tests;
 using Classroom.Web.Tests.Api;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,3 @@
-using Classroom.School;
 using Classroom.School.Assignments;
 using Classroom.School.People;
 

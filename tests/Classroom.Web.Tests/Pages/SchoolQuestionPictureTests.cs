@@ -1,4 +1,3 @@
-using Classroom.Curriculum.Quizzes;
 using Classroom.Curriculum.Quizzes.Gift;
 using Classroom.School.Questions;
 

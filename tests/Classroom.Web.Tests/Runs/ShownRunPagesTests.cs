@@ -2,7 +2,6 @@ using System.Net;
 using Classroom.School;
 using Classroom.School.People;
 using Classroom.School.Runs;
-using Classroom.Training.Settings;
 using Classroom.Web.Features.Charts.Live;
 using Classroom.Web.Tests.Pages;
 
