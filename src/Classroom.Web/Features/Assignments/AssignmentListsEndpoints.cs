@@ -19,7 +19,8 @@ public static class AssignmentListsEndpoints
             .Produces<IReadOnlyList<ListAnswer>>();
         ofClass.MapPost("", CreateAsync)
             .ReadsJson<ListRequest>()
-            .Produces<NewAssignmentAnswer>(StatusCodes.Status201Created);
+            .Produces<NewAssignmentAnswer>(StatusCodes.Status201Created)
+            .ProducesProblem(StatusCodes.Status409Conflict);
 
         var list = api.MapGroup("/lists/{id:int}").ProducesProblem(StatusCodes.Status404NotFound);
         list.MapPatch("", ChangeAsync)

@@ -20,7 +20,8 @@ public static class AssignmentsEndpoints
         ofClass.MapGet("", ListAsync).Produces<IReadOnlyList<AssignmentAnswer>>();
         ofClass.MapPost("", AssignAsync)
             .ReadsJson<AssignmentRequest>()
-            .Produces<NewAssignmentAnswer>(StatusCodes.Status201Created);
+            .Produces<NewAssignmentAnswer>(StatusCodes.Status201Created)
+            .ProducesProblem(StatusCodes.Status409Conflict);
 
         var assignment = api.MapGroup("/assignments/{id:int}").ProducesProblem(StatusCodes.Status404NotFound);
         assignment.MapPatch("", ChangeAsync)
@@ -33,15 +34,18 @@ public static class AssignmentsEndpoints
         assignment.MapPost("/post", async (int id, PostingService posting, HttpContext context) =>
             (await posting.PostAsync(context.Actor(), id, context.RequestAborted)).ToResult(context))
             .AllowTokens(TokenScopes.Grades)
-            .Produces(StatusCodes.Status204NoContent);
+            .Produces(StatusCodes.Status204NoContent)
+            .ProducesProblem(StatusCodes.Status409Conflict);
         assignment.MapPost("/withdraw", async (int id, PostingService posting, HttpContext context) =>
             (await posting.WithdrawAsync(context.Actor(), id, context.RequestAborted)).ToResult(context))
             .AllowTokens(TokenScopes.Grades)
-            .Produces(StatusCodes.Status204NoContent);
+            .Produces(StatusCodes.Status204NoContent)
+            .ProducesProblem(StatusCodes.Status409Conflict);
         assignment.MapPut("/students/{studentId:int}", SetForStudentAsync)
             .AllowTokens(TokenScopes.Grades)
             .ReadsJson<StudentSettingsRequest>()
-            .Produces(StatusCodes.Status204NoContent);
+            .Produces(StatusCodes.Status204NoContent)
+            .ProducesProblem(StatusCodes.Status409Conflict);
     }
 
     private static async Task<IEnumerable<OwnAssignmentAnswer>> ListOwnAsync(

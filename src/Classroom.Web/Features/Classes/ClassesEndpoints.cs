@@ -24,7 +24,8 @@ public static class ClassesEndpoints
         students.MapGet("", ListStudentsAsync).Produces<IReadOnlyList<StudentAnswer>>();
         students.MapPost("", AddStudentsAsync)
             .ReadsJson<NewStudentsRequest>(NewStudentsRequest.MostBytes)
-            .Produces<IReadOnlyList<NewStudentAnswer>>(StatusCodes.Status201Created);
+            .Produces<IReadOnlyList<NewStudentAnswer>>(StatusCodes.Status201Created)
+            .ProducesProblem(StatusCodes.Status409Conflict);
     }
 
     private static async Task<IEnumerable<ClassAnswer>> ListAsync(ClassService classes, HttpContext context) =>
