@@ -1,5 +1,6 @@
 using Classroom.School.AccessTokens;
 using Classroom.School.Audit;
+using Classroom.School.CalendarFeeds;
 using Classroom.School.Classes;
 using Classroom.School.People;
 using Classroom.School.Sessions;
@@ -145,6 +146,11 @@ public sealed class PasswordService(
         }
 
         await db.RevokeAllTokensAsync(actor, person.Id, person.UserName!, clock, cancellationToken);
+        if (person.Role != Role.Student)
+        {
+            await db.TurnOffFeedAsync(actor, person.Id, person.UserName!, clock, cancellationToken);
+        }
+
         db.Record(actor, clock, AuditAction.PasswordReset, person.UserName!);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -1,3 +1,4 @@
+using Classroom.School.Assignments;
 using Classroom.School.Runs;
 using Classroom.School.Trials;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ namespace Classroom.School.Experiments;
 /// in ExperimentStore.Reading.cs what is read. The runs themselves are made by <see cref="RunCreator"/>.
 /// </summary>
 public sealed partial class ExperimentStore(
-    IDbContextFactory<ClassroomDbContext> contexts, Curriculum.Curriculum curriculum, TimeProvider clock)
+    IDbContextFactory<ClassroomDbContext> contexts, Curriculum.Curriculum curriculum, IPrerequisites prerequisites, TimeProvider clock)
 {
     /// <summary>Questions that an experiment may ask.</summary>
     public const int MostQuestions = 20;
@@ -20,7 +21,7 @@ public sealed partial class ExperimentStore(
     /// <summary>
     /// Begins a trial with what the actor expects. Where her newest one is not done and has neither runs nor answers, she has only changed
     /// her mind: that one is kept, with the new prediction. Refused where she has gone on in another window, so that a page that knows
-    /// nothing of it does not start the experiment over.
+    /// nothing of it does not start the experiment over, and where it is assigned to her only after something that she has not done yet.
     /// </summary>
     /// <param name="seen">Her newest trial as the page knows it; null where it knows of none.</param>
     public async Task<Outcome<TrialView>> PredictAsync(
@@ -53,6 +54,10 @@ public sealed partial class ExperimentStore(
         else if (newest?.Id != seen)
         {
             return new Refusal.Conflict("You have gone on with this experiment in another window. Reload the page to see how far you are.");
+        }
+        else if (newest is null && await FindBarrierAsync(db, actor, slug, cancellationToken) is { } first)
+        {
+            return new Refusal.Conflict(first.Message);
         }
         else
         {
@@ -150,6 +155,18 @@ public sealed partial class ExperimentStore(
             .Select(run => new { run.TrialRun, run.State })
             .ToListAsync(cancellationToken);
         return runs.All(run => run.State.IsFinished()) && runs.DistinctBy(run => run.TrialRun).Count() >= runsExpected;
+    }
+
+    /// <summary>What she has to do first; null where nobody assigned it to her, or somebody did with nothing before it.</summary>
+    private async Task<UnmetPrerequisite?> FindBarrierAsync(
+        ClassroomDbContext db, Actor actor, string slug, CancellationToken cancellationToken)
+    {
+        var given = (await db.Assignments.AsNoTracking().GivenTo(actor.UserId)
+                .Where(a => a.Kind == AssignmentKind.Experiment && a.Slug == slug)
+                .ToListAsync(cancellationToken))
+            .ConvertAll(AssignmentDetails.From);
+        var unmet = await prerequisites.FindUnmetAsync(db, actor.UserId, given, cancellationToken);
+        return given.Count > 0 && given.All(a => unmet.ContainsKey(a.Id)) ? unmet[given[0].Id] : null;
     }
 
     private static async Task<bool> IsUntouchedAsync(ClassroomDbContext db, Guid trialId, CancellationToken cancellationToken) =>

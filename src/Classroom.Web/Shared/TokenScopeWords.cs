@@ -19,7 +19,7 @@ public static class TokenScopeWords
         TokenScopes.Read => "Read everything that you can read: classes, students, assignments, progress, marks, runs.",
         TokenScopes.Classes => "Make classes, and accounts for new students.",
         TokenScopes.Assignments => "Assign work, and change and remove assignments.",
-        TokenScopes.Grades => "Give marks, comments and other dates to single students; post, withdraw and regrade.",
+        TokenScopes.Grades => "Give marks, comments and different due dates to individual students; post, withdraw and regrade.",
         TokenScopes.Runs => "Start, pause and stop training runs, and upload data sets.",
         _ => "",
     };

@@ -1,8 +1,10 @@
 using Classroom.School.AccessTokens;
 using Classroom.School.Accounts;
 using Classroom.School.Audit;
+using Classroom.School.CalendarFeeds;
 using Classroom.School.People;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Classroom.School.Tests;
 
@@ -95,6 +97,7 @@ public sealed class AccessTokenSignInTests(SchoolTemplates templates)
         var ada = new Actor(added.Value!.Person.Id, Role.Teacher);
         var made = await AccessTokenTests.MakeAsync(school, ada, "Export");
         var others = await AccessTokenTests.MakeAsync(school, other, "Export");
+        Assert.Null(await school.Services.GetRequiredService<CalendarFeedService>().RenewAsync(ada, Ct));
 
         Assert.Null(await school.Passwords.ChangeAsync(ada, new("three-quiet-otters", "four-loud-otters", "four-loud-otters"), Ct));
         Assert.NotNull(await AccessTokenTests.SignIn(school).FindAsync(made.Secret, Ct));
@@ -102,6 +105,7 @@ public sealed class AccessTokenSignInTests(SchoolTemplates templates)
 
         Assert.Null(await AccessTokenTests.SignIn(school).FindAsync(made.Secret, Ct));
         Assert.NotNull(await AccessTokenTests.SignIn(school).FindAsync(others.Secret, Ct));
+        Assert.Null(await school.Services.GetRequiredService<CalendarFeedService>().FindAsync(ada, Ct));
         var line = Assert.Single(
             (await school.Audit.ListAsync(admin, cancellationToken: Ct))!.Items, line => line.Action == AuditAction.AccessTokenRevoked);
         Assert.Equal(("Export", "of ada, with a new password"), (line.Subject, line.Detail));

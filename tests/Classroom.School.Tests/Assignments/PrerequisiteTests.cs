@@ -96,6 +96,22 @@ public sealed class PrerequisiteTests(SchoolTemplates templates)
     }
 
     [Theory, BothProviders]
+    public async Task An_experiment_begins_only_when_what_comes_before_it_is_done(Provider provider)
+    {
+        await using var school = await templates.OpenAsync(provider);
+        var scene = await OrderScene.CreateAsync(school);
+        var experiment = await scene.AssignAsync("Try it", 9, wanted => wanted with { Kind = AssignmentKind.Experiment, Slug = Trials.Slug });
+        await scene.PutAfterAsync(experiment.Id, scene.First);
+
+        var refused = await school.Experiments.PredictAsync(scene.Maria, Trials.Slug, "Both", null, Ct);
+        Assert.Equal(FinishFirst, Assert.IsType<Refusal.Conflict>(refused.Refusal).Message);
+        Assert.Null(await school.Experiments.CurrentAsync(scene.Maria, Trials.Slug, Ct));
+        await scene.HandInAsync(scene.Maria, scene.First);
+        Assert.True((await school.Experiments.PredictAsync(scene.Maria, Trials.Slug, "Both", null, Ct)).Succeeded);
+        Assert.True((await school.Experiments.PredictAsync(scene.Teacher, Trials.Slug, "Both", null, Ct)).Succeeded);
+    }
+
+    [Theory, BothProviders]
     public async Task Whoever_had_begun_goes_on_and_the_change_says_for_whom_it_locks(Provider provider)
     {
         await using var school = await templates.OpenAsync(provider);

@@ -30,6 +30,29 @@ public sealed class EmptyHandInTests(SchoolTemplates templates)
     }
 
     [Theory, BothProviders]
+    public async Task An_empty_attempt_uses_one_of_those_that_are_allowed_or_it_would_give_the_answers_away(Provider provider)
+    {
+        await using var school = await templates.OpenAsync(provider);
+        var (teacher, ada, ben) = (await school.AddAsync(Role.Teacher), await school.AddAsync(Role.Student), await school.AddAsync(Role.Student));
+        var classId = await school.AddClassAsync(teacher, ada, ben);
+        var limited = await AssignmentEditingTests.AssignAsync(
+            school, teacher, classId, new NewAssignment { Slug = "", DueUtc = null, AttemptsAllowed = 1, AnswersFrom = Release.AtOnce });
+        Assert.Null(await school.AssignmentStudents.SetAsync(
+            teacher, limited.Id, ben.UserId, new() { AttemptsAllowed = 2 }, cancellationToken: Ct));
+
+        foreach (var student in new[] { ada, ben })
+        {
+            var attempt = (await school.AttemptStarter.StartOrResumeAsync(student, limited.Id, Ct)).Value!;
+            Assert.True((await school.Attempts.SubmitAsync(student, attempt.Id, Ct)).Value!.IsEmpty);
+        }
+
+        Assert.IsType<Refusal.Conflict>((await school.AttemptStarter.StartOrResumeAsync(ada, limited.Id, Ct)).Refusal);
+        Assert.True((await school.AttemptStarter.StartOrResumeAsync(ben, limited.Id, Ct)).Succeeded);
+        var due = Assert.Single(await school.Progress.AssignedAsync(ada, Ct));
+        Assert.Equal((false, null, 0), (due.IsDone, due.Score, due.AttemptsLeft));
+    }
+
+    [Theory, BothProviders]
     public async Task One_answer_is_enough_also_a_wrong_one(Provider provider)
     {
         await using var school = await templates.OpenAsync(provider);

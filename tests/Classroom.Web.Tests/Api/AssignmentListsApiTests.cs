@@ -35,6 +35,7 @@ public sealed class AssignmentListsApiTests(ClassroomHost host)
             ["order", "sequential", "steps", "title"],
             (await teacher.Http.FaultsAsync(
                 "POST", $"{ofClass}/lists", """{ "title": 7, "sequential": "yes", "steps": ["a"], "order": 1 }""")).Keys.Order());
+        Assert.Equal(["steps"], (await teacher.Http.FaultsAsync("PATCH", $"/api/lists/{id}", """{ "steps": null }""")).Keys);
         Assert.Equal(
             ["steps[0]", "steps[1]"],
             (await teacher.Http.FaultsAsync(

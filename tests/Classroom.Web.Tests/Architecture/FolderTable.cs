@@ -33,12 +33,12 @@ internal static class FolderTable
         SignInCards  (root), People, Audit, Classes
         AccessTokens (root), People, Audit
         CalendarFeeds (root), People, Audit, Classes, Assignments
-        Accounts     (root), People, Audit, Classes, Sessions, SignInCards, AccessTokens
+        Accounts     (root), People, Audit, Classes, Sessions, SignInCards, AccessTokens, CalendarFeeds
         PictureSignIn (root), People, Audit, Classes, Sessions, SignInCards, Accounts
         Trials       (root), People, Classes
         Runs         (root), People, Audit, Classes, Trials
         DataSets     (root), People, Audit, Classes, Runs
-        Experiments  (root), People, Trials, Runs
+        Experiments  (root), People, Trials, Runs, Assignments
         Feedback     (root), People, Audit, Classes, Assignments, Attempts, Runs
         Tasks        (root), People, Classes, Assignments, Runs
         Progress     (root), People, Classes, Questions, Assignments, Attempts, Trials, Runs, Experiments, Feedback, Tasks

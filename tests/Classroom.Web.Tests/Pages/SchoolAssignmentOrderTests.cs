@@ -20,7 +20,7 @@ public sealed class SchoolAssignmentOrderTests(ClassroomHost host)
         (string, string)[] typed = [("Sent.Title", "Week <1>"), ($"Sent.Steps[{first}]", "yes"), ($"Sent.Steps[{second}]", "yes")];
 
         var asked = await teacher.PostAsync(form, "list", typed);
-        Assert.Contains("2 students will not be able to start Epoch until what comes before it is done", asked.Text);
+        Assert.Contains("will not be able to start “Epoch” until they have done what comes before it", asked.Text);
         Assert.Contains("Students who have already started go on as before", asked.Text);
         Assert.Empty((await host.Get<AssignmentListService>().ListAsync(scene.TeacherActor, scene.Class.Id, Ct))!);
         var saved = await teacher.PostAsync(asked, "list", [.. typed, ("Sent.Sure", "yes")]);
@@ -40,13 +40,19 @@ public sealed class SchoolAssignmentOrderTests(ClassroomHost host)
         var forged = await maria.PostForgedAsync(quiz, "start-Graded", ("assignment", $"{second}"));
         Assert.Contains("First finish \"Overfitting\". Practice is open already.", forged.Text);
 
-        var moved = await teacher.PostAsync(all, "assignments", ("move", $"up:{second}"));
+        var button = all.Html.QuerySelector($"button[value^='up:{second}:']")!.GetAttribute("value")!;
+        var warned = await teacher.PostAsync(all, "assignments", ("move", button));
+        Assert.Contains("will not be able to start “Overfitting”", warned.Text);
+        Assert.NotNull(warned.Html.QuerySelector($"button[value='{button}:sure']"));
+        var moved = await teacher.PostAsync(warned, "assignments", ("move", $"{button}:sure"));
 
         Assert.Equal($"{scene.Address}/assignments?done=moved&moved=up:{second}", moved.Redirect);
         all = await teacher.OpenAsync(moved.Redirect!);
         Assert.Equal(["Epoch", "Overfitting"], all.Html.QuerySelectorAll("ol.assigned a").Select(link => link.TextContent.Trim()));
-        Assert.True(all.Html.QuerySelector($"button[value='up:{second}']")!.HasAttribute("autofocus"));
-        Assert.Equal("true", all.Html.QuerySelector($"button[value='up:{second}']")!.GetAttribute("aria-disabled"));
+        Assert.True(all.Html.QuerySelector($"button[value^='up:{second}:']")!.HasAttribute("autofocus"));
+        Assert.Equal("true", all.Html.QuerySelector($"button[value^='up:{second}:']")!.GetAttribute("aria-disabled"));
+        var stale = await teacher.PostAsync(warned, "assignments", ("move", $"{button}:sure"));
+        Assert.Contains("Someone else changed this list in the meantime", stale.Text);
         foreach (var nonsense in new[] { "up:", "sideways:0", ":", "" })
         {
             Assert.DoesNotContain("went wrong", (await teacher.PostForgedAsync(all, "assignments", ("move", nonsense))).Text);
@@ -72,7 +78,7 @@ public sealed class SchoolAssignmentOrderTests(ClassroomHost host)
             await teacher.OpenAsync(address), "change", ("Sent.After", $"{first}"), ("Sent.AfterPercent", "much"));
         Assert.Contains("whole number", wrong.FaultOf("Sent.AfterPercent"));
         var asked = await teacher.PostAsync(await teacher.OpenAsync(address), "change", typed);
-        Assert.Contains("2 students will not be able to start Epoch", asked.Text);
+        Assert.Contains("will not be able to start “Epoch”", asked.Text);
         var saved = await teacher.PostAsync(asked, "change", [.. typed, ("Sent.Sure", "yes")]);
 
         Assert.Equal($"{scene.Address}/assignments?done=saved", saved.Redirect);

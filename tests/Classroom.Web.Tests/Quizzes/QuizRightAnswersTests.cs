@@ -69,16 +69,20 @@ public sealed class QuizRightAnswersTests : QuizSchool
     }
 
     [Fact]
-    public async Task An_empty_hand_in_is_told_not_to_count_before_and_after()
+    public async Task What_an_empty_hand_in_means_is_told_before_and_after()
     {
         var id = await StartAsync(AttemptMode.Graded, "best-epoch", "lower-training-loss");
         var page = Open(id);
         page.FindAll("button").Single(button => button.ReadText() == "Hand in").Click();
-        Assert.Equal("Nothing is answered yet. An attempt without a single answer does not count.", page.Find(".confirm p").ReadText());
+        Assert.Equal(
+            "Nothing is answered yet. An attempt without a single answer earns no score. Where your teacher limits the attempts, it still uses one.",
+            page.Find(".confirm p").ReadText());
         page.FindAll("button").Single(button => button.ReadText() == "Yes, hand in").Click();
 
         page.WaitForAssertion(
-            () => Assert.Equal("Nothing was answered, so this attempt does not count.", page.Find(".score .notice").ReadText()));
+            () => Assert.Equal(
+                "Nothing was answered, so this attempt earns no score. Where your teacher limits the attempts, it still uses one.",
+                page.Find(".score .notice").ReadText()));
         var list = Show(id).Find(".earlier");
         Assert.DoesNotContain("Best graded score", list.ReadText(), StringComparison.Ordinal);
         Assert.Equal("Nothing answered", list.QuerySelector("tbody .number")!.ReadText());

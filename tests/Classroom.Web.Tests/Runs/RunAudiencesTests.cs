@@ -1,5 +1,6 @@
 using Bunit;
 using Classroom.School;
+using Classroom.School.Classes;
 using Classroom.School.People;
 using Classroom.School.Runs;
 using Classroom.Web.Features.Runs;
@@ -42,6 +43,27 @@ public sealed class RunAudiencesTests(ClassroomHost host) : HandsSchool(host)
         Assert.Null(await StandingAsync());
 
         Task<RunStanding?> StandingAsync() => Host.Get<RunReader>().FindStandingAsync(noah, run, Ct);
+    }
+
+    [Fact]
+    public async Task No_class_is_chosen_for_the_teacher_where_there_are_several()
+    {
+        var scene = await SchoolScene.NewAsync(Host);
+        var other = await Host.Get<ClassService>().CreateAsync(scene.Admin, "Period 2", [scene.Teacher.Person.Id], Ct);
+        Assert.True(other.Succeeded);
+        var run = await StartAsync(new Actor(scene.Maria.Person.Id, Role.Student), Tiny);
+        SignIn(scene.TeacherActor);
+        var part = Render<RunAudiences>(parameters => parameters.Add(one => one.RunId, run));
+
+        await part.WaitForElement("form").SubmitAsync();
+        part.WaitForAssertion(() => Assert.Contains("Choose the class", part.Markup, StringComparison.Ordinal));
+        await part.Find("select").ChangeAsync(new() { Value = $"{scene.Class.Id}" });
+        await part.Find("form").SubmitAsync();
+        part.WaitForAssertion(() => Assert.Single(part.FindAll("li")));
+        await part.Find("form").SubmitAsync();
+
+        part.WaitForAssertion(() => Assert.Contains("Choose the class", part.Markup, StringComparison.Ordinal));
+        Assert.Single(part.FindAll("li"));
     }
 
     [Fact]

@@ -28,5 +28,16 @@ internal static class ListJson
     private static ListSettings Read(JsonFields fields, ListSettings now) => new(
         fields.Text("title", now.Title) ?? "",
         fields.Flag("sequential", now.IsSequential),
-        fields.Integers("steps", now.Steps) ?? []);
+        Steps(fields, now.Steps));
+
+    private static IReadOnlyList<int> Steps(JsonFields fields, IReadOnlyList<int> now)
+    {
+        var steps = fields.Integers("steps", now);
+        if (steps is null)
+        {
+            fields.Wrong("steps", "Give the ids of the steps, such as [3, 5], or [] for none.");
+        }
+
+        return steps ?? now;
+    }
 }

@@ -9,7 +9,7 @@ public static class CalendarEndpoints
 {
     /// <summary>Calendar programs cannot sign in: whoever knows the address may read it, and nobody can guess one.</summary>
     public static void MapCalendarFeeds(this IEndpointRouteBuilder app) =>
-        app.MapGet("/calendar/{secret}.ics", ReadAsync).AllowAnonymous().LimitVisitors().ExcludeFromDescription();
+        app.MapMethods("/calendar/{secret}.ics", [HttpMethods.Get, HttpMethods.Head], ReadAsync).AllowAnonymous().LimitVisitors().ExcludeFromDescription();
 
     private static async Task<IResult> ReadAsync(
         string secret, CalendarFeedReader feeds, Curriculum.Curriculum curriculum, HttpContext context)
