@@ -94,5 +94,5 @@ public static class PictureEncoder
         _ => (SKMatrix.Identity, false),
     };
 
-    private static Refusal Invalid(string message) => new Refusal.Invalid("picture", message);
+    private static Refusal.Invalid Invalid(string message) => new Refusal.Invalid("picture", message);
 }
