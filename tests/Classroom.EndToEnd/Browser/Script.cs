@@ -27,11 +27,19 @@ public sealed class Script : IDisposable
     public static async Task<Script> SignInAsync(ClassroomServer server, string userName, string password)
     {
         var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(server.Address) };
-        var page = await client.GetStringAsync(SignInForm.Address, Cancelled);
-        using var form = new FormUrlEncodedContent(SignInForm.Fill(page, userName, password));
-        using var answer = await client.PostAsync(SignInForm.Address, form, Cancelled);
-        Assert.True(answer.StatusCode == HttpStatusCode.Redirect, $"{userName} cannot sign in: {answer.StatusCode}");
-        return new Script(client);
+        try
+        {
+            var page = await client.GetStringAsync(SignInForm.Address, Cancelled);
+            using var form = new FormUrlEncodedContent(SignInForm.Fill(page, userName, password));
+            using var answer = await client.PostAsync(SignInForm.Address, form, Cancelled);
+            Assert.True(answer.StatusCode == HttpStatusCode.Redirect, $"{userName} cannot sign in: {answer.StatusCode}");
+            return new Script(client);
+        }
+        catch
+        {
+            client.Dispose();
+            throw;
+        }
     }
 
     public async Task<HttpStatusCode> StatusAsync(HttpMethod method, string path)

@@ -12,12 +12,14 @@ public static class Surroundings
     {
         var (page, before) = (visitor.Page, visitor.Page.ViewportSize!);
         await visitor.LookAsync();
+        await AssertNoFaultAsync(page);
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         await visitor.LookAtColorsAsync();
         foreach (var size in Others)
         {
             await page.SetViewportSizeAsync(size.Width, size.Height);
             await visitor.LookAtLayoutAsync();
+            await AssertNoFaultAsync(page);
             await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
             await visitor.LookAtColorsAsync();
             await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
@@ -25,5 +27,11 @@ public static class Surroundings
 
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
         await page.SetViewportSizeAsync(before.Width, before.Height);
+    }
+
+    private static async Task AssertNoFaultAsync(IPage page)
+    {
+        var faults = await PageFaults.FindAsync(page);
+        Assert.True(faults.Count == 0, $"{page.Url}, {page.ViewportSize!.Width} px\n" + string.Join("\n", faults));
     }
 }

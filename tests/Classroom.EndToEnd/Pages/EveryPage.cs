@@ -14,6 +14,9 @@ public sealed class EveryPage(School school)
     // The second is the first at 200 % zoom.
     private static readonly ViewportSize[] Sizes = [Chromebook, new() { Width = 683, Height = 316 }, Phone];
 
+    // What a teacher projects.
+    private static readonly ViewportSize Projector = new() { Width = 1920, Height = 1080 };
+
     private static readonly ColorScheme[] Schemes = [ColorScheme.Light, ColorScheme.Dark];
 
     [Fact]
@@ -100,7 +103,7 @@ public sealed class EveryPage(School school)
             found.Add($"{view.Viewer} at {address}: {off}");
         }
 
-        foreach (var size in Sizes)
+        foreach (var size in view.Viewer == Viewer.Teacher ? [.. Sizes, Projector] : Sizes)
         {
             await visitor.Page.SetViewportSizeAsync(size.Width, size.Height);
             foreach (var scheme in Schemes)

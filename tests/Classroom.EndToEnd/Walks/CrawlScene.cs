@@ -54,7 +54,8 @@ public sealed partial class CrawlScene
         await page.Locator("#step-2").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Save it anyway" }).ClickAsync();
-        var address = await page.GetByRole(AriaRole.Link, new() { Name = "Change this list: Week 1" }).GetAttributeAsync("href");
+        var change = page.GetByRole(AriaRole.Link, new() { NameRegex = AccessibleName.Of("Change this list", "Week 1") });
+        var address = await change.GetAttributeAsync("href");
         return address!.Split('/')[^1];
     }
 

@@ -32,7 +32,7 @@ public sealed class AssigningDesk(Visitor teacher, int classId)
         await page.GetByLabel("Title").FillAsync(WarmUp.Title);
         foreach (var (place, question) in WarmUp.Questions.Index())
         {
-            await page.GetByRole(AriaRole.Button, new() { NameRegex = WarmUp.About("Add", question.Prompt) }).ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { NameRegex = AccessibleName.Of("Add", question.Prompt) }).ClickAsync();
             await Expect(page.Locator("button[value^='remove:']")).ToHaveCountAsync(place + 1);
         }
 

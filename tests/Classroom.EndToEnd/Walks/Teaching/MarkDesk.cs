@@ -32,7 +32,7 @@ public sealed class MarkDesk(Visitor teacher, Script script, int classId)
     /// <summary>On the page of her work: writes about one of her answers, and asks her to try again.</summary>
     public async Task AskAgainAsync(string prompt, string note)
     {
-        await page.GetByRole(AriaRole.Link, new() { NameRegex = WarmUp.About("Write about this answer", prompt) }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = AccessibleName.Of("Write about this answer", prompt) }).ClickAsync();
         // The page comes into the one that is there, and takes with it what was typed before.
         await Expect(page.GetByLabel("Write about")).ToHaveValueAsync(new Regex("^answer:"));
         await page.GetByLabel("Your note to the student").FillAsync(note);

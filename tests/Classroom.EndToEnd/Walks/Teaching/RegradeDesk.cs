@@ -14,7 +14,7 @@ public sealed class RegradeDesk(Visitor teacher, int classId)
     public async Task DropAsync(int assignment, string prompt, IReadOnlyList<MarkChange> changes)
     {
         await teacher.GoAsync($"/classes/{classId}/assignments/{assignment}/regrade");
-        await page.GetByRole(AriaRole.Link, new() { NameRegex = WarmUp.About("Regrade", prompt) }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = AccessibleName.Of("Regrade", prompt) }).ClickAsync();
         await page.GetByLabel("Drop the question: it counts neither for nor against anybody.").CheckAsync();
         await teacher.LookAroundAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Show what changes" }).ClickAsync();

@@ -27,9 +27,10 @@ public sealed class TeachingWalk(School school, OwnServer own) : IClassFixture<O
         await using var ada = await SignInAsync(taught.Cards[0], 1366, 768);
         await using var ben = await SignInAsync(taught.Cards[1], 390, 844);
         await using var carla = await SignInAsync(taught.Cards[2], 1920, 1080);
-        var mates = await Task.WhenAll(taught.Cards.Skip(3).Select(card => Classmate.SignInAsync(own.Server, card)));
+        var comers = taught.Cards.Skip(3).Select(card => Classmate.SignInAsync(own.Server, card)).ToArray();
         try
         {
+            var mates = await Task.WhenAll(comers);
             var work = new ClassAtWork(taught, own.Server, ada, ben, carla, mates);
             await work.WorkAsync(desk);
             await ExpectOnGridAsync(grid, taught, work, mates);
@@ -44,7 +45,10 @@ public sealed class TeachingWalk(School school, OwnServer own) : IClassFixture<O
         }
         finally
         {
-            Array.ForEach(mates, mate => mate.Dispose());
+            foreach (var comer in comers.Where(comer => comer.IsCompletedSuccessfully))
+            {
+                (await comer).Dispose();
+            }
         }
     }
 

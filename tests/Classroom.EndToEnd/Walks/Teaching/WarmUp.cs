@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace Classroom.EndToEnd;
 
@@ -27,9 +26,6 @@ public static class WarmUp
 
     /// <summary>The same without the bad question.</summary>
     public static double ScoreWithoutBad(IReadOnlyList<bool> right) => Score([.. right.SkipLast(1)]);
-
-    /// <summary>The name of a button or link of which only the first words are to be seen, and the question is heard.</summary>
-    public static Regex About(string words, string prompt) => new($"^{words} ?: {Regex.Escape(prompt)}");
 
     /// <summary>What the page or the API is told for a question of an attempt, which is right or wrong as wanted.</summary>
     public static string Answer(string prompt, IReadOnlyList<bool> right)
