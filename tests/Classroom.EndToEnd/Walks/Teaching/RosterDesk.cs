@@ -69,7 +69,7 @@ public sealed partial class RosterDesk(Visitor teacher, Script script)
         var cards = SignInCard.Read((await download.PathAsync())!, className);
         Assert.Equal(PastedNames.Right.Order(), cards.Select(card => card.Name).Order());
 
-        await page.GetByLabel("Show all passwords").CheckAsync();
+        await page.GetByLabel("Show everything").CheckAsync();
         await Expect(secrets.First).ToBeVisibleAsync();
         Assert.Equal(await secrets.AllInnerTextsAsync(), cards.Select(card => card.Password));
 
