@@ -11,6 +11,8 @@ public static class SecurityHeaders
 {
     public static readonly object NonceKey = new();
 
+    private static readonly object OnlyToLookAt = new();
+
     private const string Permissions =
         "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), "
         + "payment=(), serial=(), usb=()";
@@ -23,8 +25,8 @@ public static class SecurityHeaders
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;
-            // A file that somebody uploaded has said already that it may do nothing at all.
-            headers.ContentSecurityPolicy = headers.ContentSecurityPolicy.Count > 0 ? headers.ContentSecurityPolicy :
+            // Blazor has set one of its own for pages, which says less.
+            headers.ContentSecurityPolicy = context.Items.ContainsKey(OnlyToLookAt) ? "default-src 'none'; sandbox" :
                 $"default-src 'self'; script-src 'self' 'nonce-{nonce}'; style-src 'self'; img-src 'self' data: blob:; " +
                 "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
             headers.XContentTypeOptions = "nosniff";
@@ -40,4 +42,7 @@ public static class SecurityHeaders
         });
         return next();
     });
+
+    /// <summary>For the answer that is a file which somebody uploaded: it may do nothing but be looked at.</summary>
+    public static void AllowNothing(this HttpContext context) => context.Items[OnlyToLookAt] = true;
 }

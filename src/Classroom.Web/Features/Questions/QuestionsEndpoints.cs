@@ -32,7 +32,7 @@ public static class QuestionsEndpoints
         var headers = context.Response.Headers;
         headers.CacheControl = "private, max-age=600";
         headers.ContentDisposition = "inline";
-        headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        context.AllowNothing();
         return TypedResults.Bytes(content, PictureType);
     }
 
